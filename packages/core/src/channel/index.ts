@@ -1,0 +1,1 @@
+export { channelName, channelNamePattern } from './name.ts'

@@ -1,0 +1,8 @@
+export {
+  type AttemptDetail,
+  type OutcomeKind,
+  outcomeKinds,
+  type RejectionFault,
+  rejectionFaults,
+  type SendOutcome,
+} from './outcome.ts'

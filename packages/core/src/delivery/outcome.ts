@@ -1,0 +1,43 @@
+import type { Instant } from '../time.ts'
+
+/** Whose mistake a final refusal is; it decides what the screen tells the reader to mend. */
+export const rejectionFaults = [
+  'credentials',
+  'settings',
+  'content',
+  'recipient',
+  'forbidden-address',
+] as const
+export type RejectionFault = (typeof rejectionFaults)[number]
+
+/** Evidence of one attempt. Every text in it is redacted and at most 500 characters long. */
+export interface AttemptDetail {
+  /** A closed reason of ours, such as `keyword`, `connect-refused`, `http-500`: counted and translated. */
+  readonly reason: string
+  readonly httpStatus: number | null
+  /** The provider's own code and words. */
+  readonly providerCode: string | null
+  readonly providerMessage: string | null
+}
+
+/**
+ * What became of one attempt. HTTP 200 alone is never `delivered`: the provider has to say so in
+ * its own words. `unknown` means that the request left and no readable answer came.
+ */
+export type SendOutcome =
+  | { readonly kind: 'delivered'; readonly detail: AttemptDetail }
+  | { readonly kind: 'partial'; readonly refused: readonly string[]; readonly detail: AttemptDetail }
+  | { readonly kind: 'throttled'; readonly retryAt: Instant | null; readonly detail: AttemptDetail }
+  | { readonly kind: 'transient'; readonly detail: AttemptDetail }
+  | { readonly kind: 'rejected'; readonly fault: RejectionFault; readonly detail: AttemptDetail }
+  | { readonly kind: 'unknown'; readonly detail: AttemptDetail }
+
+export const outcomeKinds = [
+  'delivered',
+  'partial',
+  'throttled',
+  'transient',
+  'rejected',
+  'unknown',
+] as const satisfies readonly SendOutcome['kind'][]
+export type OutcomeKind = (typeof outcomeKinds)[number]

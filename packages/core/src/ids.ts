@@ -1,0 +1,20 @@
+/** A string that names one thing of one sort; the brand keeps an alert's id out of a project's place. */
+export type Id<Name extends string> = string & { readonly __id: Name }
+
+export type AlertId = Id<'alert'>
+export type AuditEventId = Id<'audit-event'>
+export type ChannelId = Id<'channel'>
+export type ChannelTestId = Id<'channel-test'>
+export type DepartmentId = Id<'department'>
+export type NotificationId = Id<'notification'>
+export type ProjectId = Id<'project'>
+export type SessionId = Id<'session'>
+export type SourceId = Id<'source'>
+export type TokenId = Id<'token'>
+export type UserId = Id<'user'>
+export type WorkerId = Id<'worker'>
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Ids are UUIDs on the wire; anything else can be refused before the database is asked. */
+export const isId = (text: string): boolean => UUID.test(text)

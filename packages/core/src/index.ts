@@ -1,0 +1,36 @@
+export { assertNever } from './assert-never.ts'
+export { AppError, type ErrorCode, errorCodes, type InputFault } from './errors.ts'
+export type {
+  AlertId,
+  AuditEventId,
+  ChannelId,
+  ChannelTestId,
+  DepartmentId,
+  Id,
+  NotificationId,
+  ProjectId,
+  SessionId,
+  SourceId,
+  TokenId,
+  UserId,
+  WorkerId,
+} from './ids.ts'
+export { isId } from './ids.ts'
+export { type Locale, type Localized, locales } from './locale.ts'
+export { faultsOf, formatPath, parseInput } from './parse-input.ts'
+export {
+  between,
+  earliest,
+  hours,
+  type Instant,
+  instant,
+  latest,
+  type Millis,
+  millis,
+  minus,
+  minutes,
+  plus,
+  seconds,
+  toIso,
+  toSeconds,
+} from './time.ts'

@@ -1,0 +1,93 @@
+import type { AlertEvent, Severity } from '../alert/event.ts'
+import type { Locale } from '../locale.ts'
+import type { ProtectionLevel } from '../policy/level.ts'
+import type { ProjectKind } from '../project/kind.ts'
+import type { Instant, Millis } from '../time.ts'
+
+/** The kinds of message that a channel can be asked to carry. */
+export const messageKinds = ['firing', 'repeat', 'resolved', 'test'] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** Why an alert is over. Only `recovered` may be called a recovery. */
+export const closeReasons = [
+  'recovered',
+  'level_changed',
+  'policy_changed',
+  'protection_removed',
+  'project_paused',
+  'project_finished',
+  'project_released',
+  'project_deleted',
+  'closed_by_person',
+] as const
+export type CloseReason = (typeof closeReasons)[number]
+
+/** What a reader must know about this message beside the alert itself. */
+export const messageNotes = [
+  'first_news_of_a_closed_alert',
+  'may_be_a_duplicate',
+  'level_raised',
+  'reopened',
+] as const
+export type MessageNote = (typeof messageNotes)[number]
+
+/** The project that a message speaks of. */
+export interface MessageProject {
+  readonly name: string
+  readonly kind: ProjectKind
+  readonly department: string
+  readonly owner: string | null
+  readonly source: string | null
+  readonly target: string | null
+  readonly tags: readonly string[]
+}
+
+/**
+ * What an alert has to say, before any channel's format: the one input of every `render`.
+ * It is stored with the notification, so that a retry says what was true when it was written.
+ */
+export interface AlertMessage {
+  readonly kind: 'firing' | 'repeat' | 'resolved'
+  /** Short and stable over retries, so that a reader can tell a duplicate from news. */
+  readonly shortId: string
+  readonly alertUrl: string
+  readonly event: AlertEvent
+  readonly severity: Severity
+  readonly level: ProtectionLevel
+  readonly project: MessageProject | null
+  /** What a system alert is about, such as a source's name. */
+  readonly subject: string
+  readonly openedAt: Instant
+  readonly sentFor: Instant
+  /** How long the alert has been open at `sentFor`. */
+  readonly lasted: Millis
+  /** The measured length (latency, interruption, silence) and the length that was allowed. */
+  readonly observed: Millis | null
+  readonly threshold: Millis | null
+  /** 0 for the first message, then 1, 2, 3 for the repeats. */
+  readonly repeat: number
+  readonly closeReason: CloseReason | null
+  /** The source's own words about the failure, if it gave any; never trusted as markup. */
+  readonly detail: string | null
+  /** The latency shown is old: no signal has arrived since. */
+  readonly stale: boolean
+  readonly note: MessageNote | null
+}
+
+/** The message that "Test connection" sends through the same path as alerts. */
+export interface TestMessage {
+  readonly kind: 'test'
+  readonly shortId: string
+  readonly channelName: string
+  readonly requestedBy: string
+  readonly sentFor: Instant
+  readonly consoleUrl: string
+}
+
+export type ChannelMessage = AlertMessage | TestMessage
+
+/** A message and the language in which its reader wants it. */
+export interface AddressedMessage {
+  readonly message: ChannelMessage
+  readonly locale: Locale
+}
