@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError, type InputFault } from './errors.ts'
 
 /** Writes a zod path the way people write one: `signals[3].observedAt`. */
@@ -22,7 +22,11 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   const faults = faultsOf(parsed.error)
   const first = faults[0]
   const where = first && first.path !== '' ? `${first.path}: ` : ''
-  throw new AppError('invalid_input', first ? `${where}${first.message}` : 'The input is invalid.', {
-    faults,
-  })
+  throw new AppError(
+    'invalid_input',
+    first ? `${where}${first.message}` : 'The input is invalid.',
+    {
+      faults,
+    },
+  )
 }

@@ -28,12 +28,37 @@ export interface AlertEventFacts {
 }
 
 export const alertEventFacts = {
-  sync_delay: { scope: 'project', condition: 'latency', severity: 'warning', omsName: 'oms_sync_delay' },
-  migration_delay: { scope: 'project', condition: 'latency', severity: 'warning', omsName: 'oms_migration_delay' },
-  sync_failed: { scope: 'project', condition: 'interruption', severity: 'critical', omsName: 'oms_sync_failed' },
-  migration_failed: { scope: 'project', condition: 'interruption', severity: 'critical', omsName: 'oms_migration_failed' },
+  sync_delay: {
+    scope: 'project',
+    condition: 'latency',
+    severity: 'warning',
+    omsName: 'oms_sync_delay',
+  },
+  migration_delay: {
+    scope: 'project',
+    condition: 'latency',
+    severity: 'warning',
+    omsName: 'oms_migration_delay',
+  },
+  sync_failed: {
+    scope: 'project',
+    condition: 'interruption',
+    severity: 'critical',
+    omsName: 'oms_sync_failed',
+  },
+  migration_failed: {
+    scope: 'project',
+    condition: 'interruption',
+    severity: 'critical',
+    omsName: 'oms_migration_failed',
+  },
   no_signal: { scope: 'project', condition: 'no_signal', severity: 'warning', omsName: null },
-  paused_too_long: { scope: 'project', condition: 'paused_too_long', severity: 'info', omsName: null },
+  paused_too_long: {
+    scope: 'project',
+    condition: 'paused_too_long',
+    severity: 'info',
+    omsName: null,
+  },
   source_down: { scope: 'system', condition: null, severity: 'critical', omsName: null },
 } as const satisfies Record<AlertEvent, AlertEventFacts>
 

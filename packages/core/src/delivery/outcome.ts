@@ -26,7 +26,11 @@ export interface AttemptDetail {
  */
 export type SendOutcome =
   | { readonly kind: 'delivered'; readonly detail: AttemptDetail }
-  | { readonly kind: 'partial'; readonly refused: readonly string[]; readonly detail: AttemptDetail }
+  | {
+      readonly kind: 'partial'
+      readonly refused: readonly string[]
+      readonly detail: AttemptDetail
+    }
   | { readonly kind: 'throttled'; readonly retryAt: Instant | null; readonly detail: AttemptDetail }
   | { readonly kind: 'transient'; readonly detail: AttemptDetail }
   | { readonly kind: 'rejected'; readonly fault: RejectionFault; readonly detail: AttemptDetail }

@@ -1,6 +1,6 @@
 import type { ProjectKind } from '../project/kind.ts'
 import { type Millis, minutes, seconds } from '../time.ts'
-import type { ProtectionLevel } from './level.ts'
+import type { GuardedLevel, ProtectionLevel } from './level.ts'
 import type { ProtectionLevelSettings } from './schema.ts'
 
 /** What one project may do before somebody is told, and how often they are told again. */
@@ -10,13 +10,11 @@ export interface Thresholds {
   readonly frequency: Millis
 }
 
-/** The thresholds of a project of this level and kind; null under "No Protection". */
-export function thresholdsFor(
+function guardedThresholds(
   settings: ProtectionLevelSettings,
-  level: ProtectionLevel,
+  level: GuardedLevel,
   kind: ProjectKind,
-): Thresholds | null {
-  if (level === 'none') return null
+): Thresholds {
   const chosen = settings[level]
   const override = chosen.overrides?.[kind]
   return {
@@ -26,14 +24,19 @@ export function thresholdsFor(
   }
 }
 
+/** The thresholds of a project of this level and kind; null under "No Protection". */
+export const thresholdsFor = (
+  settings: ProtectionLevelSettings,
+  level: ProtectionLevel,
+  kind: ProjectKind,
+): Thresholds | null => (level === 'none' ? null : guardedThresholds(settings, level, kind))
+
 /**
- * The latency under which a project counts as caught up. Under "No Protection" the laxest level's
+ * The latency up to which a project counts as caught up. Under "No Protection" the laxest level's
  * threshold serves, so that a project protected later is not mistaken for one that never caught up.
  */
 export const catchUpLatency = (
   settings: ProtectionLevelSettings,
   level: ProtectionLevel,
   kind: ProjectKind,
-): Millis =>
-  (thresholdsFor(settings, level, kind) ?? thresholdsFor(settings, 'low', kind))?.latency ??
-  seconds(settings.low.latencySeconds)
+): Millis => guardedThresholds(settings, level === 'none' ? 'low' : level, kind).latency

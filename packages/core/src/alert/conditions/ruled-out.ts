@@ -1,0 +1,20 @@
+import type { ProjectFacts } from '../facts.ts'
+import { type Finding, inapplicable } from '../finding.ts'
+
+/** What rules out every condition of a working project: it was asked to stop, or it is done. */
+export function ruledOut(facts: ProjectFacts): Finding | null {
+  switch (facts.observation.state) {
+    case 'paused':
+      return inapplicable('project_paused', 'project_paused')
+    case 'finished':
+      return inapplicable('project_finished', 'project_finished')
+    case 'released':
+      return inapplicable('project_released', 'project_released')
+    case 'running':
+    case 'monitoring':
+    case 'interrupted':
+    case 'failed':
+    case 'unknown':
+      return null
+  }
+}

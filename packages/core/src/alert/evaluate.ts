@@ -1,0 +1,38 @@
+import { earliest, type Instant } from '../time.ts'
+import { type AlertTimes, applyToTimes } from './apply.ts'
+import { conditionDueAt } from './due.ts'
+import { type Condition, conditions } from './event.ts'
+import type { ProjectFacts } from './facts.ts'
+import { find } from './find.ts'
+import type { Finding } from './finding.ts'
+import { step } from './step.ts'
+import type { Transition } from './transition.ts'
+
+export interface Evaluation {
+  readonly transitions: readonly Transition[]
+  /** What was found per condition: the answer to "why is there no alert?". */
+  readonly findings: Readonly<Record<Condition, Finding>>
+  /** When to look again if no signal arrives; strictly after `now`, or null for never. */
+  readonly dueAt: Instant | null
+}
+
+/**
+ * Holds one project against its protection level at `now`: the product's rules A1–A3 and A5–A8.
+ * Pure: the same facts at the same instant always give the same answer.
+ */
+export function evaluate(facts: ProjectFacts, now: Instant): Evaluation {
+  const transitions: Transition[] = []
+  const findings = {} as Record<Condition, Finding>
+  let dueAt: Instant | null = null
+  for (const condition of conditions) {
+    const finding = find(condition, facts, now)
+    const steps = step(condition, facts, finding, now)
+    const before: AlertTimes | null =
+      facts.open.find((alert) => alert.condition === condition) ?? null
+    const after = steps.reduce<AlertTimes | null>(applyToTimes, before)
+    dueAt = earliest(dueAt, conditionDueAt(after, finding, now))
+    findings[condition] = finding
+    transitions.push(...steps)
+  }
+  return { transitions, findings, dueAt }
+}

@@ -1,0 +1,25 @@
+import type { ProtectionLevel } from '../policy/level.ts'
+import type { Thresholds } from '../policy/thresholds.ts'
+import type { Observation } from '../project/observation.ts'
+import type { Millis } from '../time.ts'
+import type { Calming } from './calming.ts'
+import type { OpenAlert, RecentlyRecovered } from './state.ts'
+
+/** All that an evaluation of one project may know. */
+export interface ProjectFacts {
+  readonly level: ProtectionLevel
+  /** Null under "No Protection". */
+  readonly thresholds: Thresholds | null
+  readonly calming: Calming
+  readonly observation: Observation
+  /** The interval its owner declared; the measured one is in the observation. */
+  readonly expectedInterval: Millis | null
+  readonly alertBeforeCatchUp: boolean
+  /** Its collector is down: silence is the collector's fault, and `source_down` says so. */
+  readonly sourceDown: boolean
+  readonly open: readonly OpenAlert[]
+  readonly recovered: readonly RecentlyRecovered[]
+}
+
+export const intervalOf = (facts: ProjectFacts): Millis | null =>
+  facts.expectedInterval ?? facts.observation.usualInterval

@@ -1,0 +1,23 @@
+import type { Instant } from '../time.ts'
+import { findInterruption } from './conditions/interruption.ts'
+import { findLatency } from './conditions/latency.ts'
+import { findNoSignal } from './conditions/no-signal.ts'
+import { findPausedTooLong } from './conditions/paused-too-long.ts'
+import type { Condition } from './event.ts'
+import type { ProjectFacts } from './facts.ts'
+import { type Finding, inapplicable } from './finding.ts'
+
+/** What the facts say of one condition of a project at `now`. */
+export function find(condition: Condition, facts: ProjectFacts, now: Instant): Finding {
+  if (facts.thresholds === null) return inapplicable('level_none', 'protection_removed')
+  switch (condition) {
+    case 'latency':
+      return findLatency(facts, facts.thresholds, now)
+    case 'interruption':
+      return findInterruption(facts, facts.thresholds, now)
+    case 'no_signal':
+      return findNoSignal(facts, now)
+    case 'paused_too_long':
+      return findPausedTooLong(facts, now)
+  }
+}

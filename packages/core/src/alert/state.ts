@@ -1,0 +1,37 @@
+import type { AlertId } from '../ids.ts'
+import type { ProtectionLevel } from '../policy/level.ts'
+import type { Instant, Millis } from '../time.ts'
+import type { Condition } from './event.ts'
+
+/** The life of an alert. `recovering` is still open: good signals have to last for the hold time. */
+export const alertStates = ['pending', 'firing', 'recovering', 'closed'] as const
+export type AlertState = (typeof alertStates)[number]
+export type OpenAlertState = Exclude<AlertState, 'closed'>
+
+/** An open alert as the rules need to know it. */
+export interface OpenAlert {
+  readonly id: AlertId
+  readonly condition: Condition
+  readonly state: OpenAlertState
+  readonly since: Instant
+  /** When it was first told; the anchor of its repeats. Null while pending. */
+  readonly firedAt: Instant | null
+  /** The level and threshold in force when it last fired, was raised or lowered. */
+  readonly level: ProtectionLevel
+  readonly threshold: Millis
+  readonly firesAt: Instant | null
+  readonly recoveringSince: Instant | null
+  readonly resolvesAt: Instant | null
+  readonly nextNotifyAt: Instant | null
+  readonly repeats: number
+  /** Acknowledged until then; `null` when nobody has. */
+  readonly acknowledgedUntil: Instant | null
+  readonly stale: boolean
+}
+
+/** An alert that recovered a short while ago and may come back as the same episode. */
+export interface RecentlyRecovered {
+  readonly id: AlertId
+  readonly condition: Condition
+  readonly closedAt: Instant
+}

@@ -1,0 +1,72 @@
+import type { AlertId } from '../ids.ts'
+import type { CloseReason } from '../notify/message.ts'
+import type { Instant, Millis } from '../time.ts'
+import type { Condition } from './event.ts'
+import type { Measure } from './finding.ts'
+import type { HoldReason } from './hold-reason.ts'
+
+interface OfAlert {
+  readonly condition: Condition
+  readonly alert: AlertId
+}
+
+/** One step in the life of an alert; each becomes a row of its timeline. */
+export type Transition =
+  /** A breach that must last before anybody is told. */
+  | {
+      readonly type: 'pend'
+      readonly condition: Condition
+      readonly since: Instant
+      readonly measure: Measure
+      readonly firesAt: Instant
+    }
+  /** A pending breach ended; nobody was told of it. */
+  | ({ readonly type: 'drop'; readonly reason: CloseReason } & OfAlert)
+  /** `alert` is null for a new alert, else the pending or (`reopened`) recovered one. */
+  | {
+      readonly type: 'fire'
+      readonly condition: Condition
+      readonly alert: AlertId | null
+      readonly reopened: boolean
+      readonly since: Instant
+      readonly measure: Measure
+      readonly nextNotifyAt: Instant
+    }
+  | ({
+      readonly type: 'repeat'
+      readonly nth: number
+      readonly measure: Measure
+      readonly nextNotifyAt: Instant
+    } & OfAlert)
+  /** A repeat was due and not sent, for this reason. */
+  | ({
+      readonly type: 'hold_repeat'
+      readonly reason: HoldReason
+      readonly nextNotifyAt: Instant
+    } & OfAlert)
+  /** The project's level rose while firing: told at once, and an acknowledgement ends. */
+  | ({
+      readonly type: 'raise'
+      readonly nth: number
+      readonly measure: Measure
+      readonly nextNotifyAt: Instant
+    } & OfAlert)
+  /** The level fell, or thresholds or frequency were edited, and the breach stands: noted silently. */
+  | ({
+      readonly type: 'adjust'
+      readonly measure: Measure
+      readonly nextNotifyAt: Instant
+    } & OfAlert)
+  /** The figure is old: no signal has come since (or has come again). */
+  | ({ readonly type: 'stale' } & OfAlert)
+  | ({ readonly type: 'fresh' } & OfAlert)
+  | ({
+      readonly type: 'recover'
+      readonly recoveringSince: Instant
+      readonly resolvesAt: Instant
+    } & OfAlert)
+  /** Bad again while recovering: the same alert goes on. */
+  | ({ readonly type: 'relapse'; readonly measure: Measure } & OfAlert)
+  | ({ readonly type: 'close'; readonly reason: CloseReason; readonly lasted: Millis } & OfAlert)
+
+export type TransitionType = Transition['type']

@@ -1,0 +1,27 @@
+export { type ProjectKind, projectKinds } from './kind.ts'
+export { latencyAt, nothingObserved, type Observation, observe } from './observation.ts'
+export {
+  createProjectInput,
+  externalKey,
+  projectName,
+  tagName,
+  updateProjectInput,
+} from './schema.ts'
+export {
+  clockTolerance,
+  type Latency,
+  type NormalizedSignal,
+  normalizeSignal,
+  type Signal,
+} from './signal.ts'
+export { type SignalInput, signalInput, signalLimits } from './signal-schema.ts'
+export {
+  isInterrupted,
+  isRunning,
+  type ProjectState,
+  projectStateOf,
+  projectStates,
+  type StepState,
+  stepStates,
+} from './state.ts'
+export { isIncrementalStep } from './step.ts'

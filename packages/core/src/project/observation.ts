@@ -1,0 +1,91 @@
+import { between, type Instant, type Millis, millis } from '../time.ts'
+import type { Latency, Signal } from './signal.ts'
+import { isInterrupted, isRunning, type ProjectState } from './state.ts'
+
+/** Everything that the signals so far say of a project: the row that each new signal folds into. */
+export interface Observation {
+  readonly state: ProjectState
+  /** The current step is incremental or reverse incremental: only there latency can alert. */
+  readonly incremental: boolean
+  readonly step: string | null
+  readonly latency: Latency | null
+  readonly latencyObservedAt: Instant | null
+  readonly caughtUpAt: Instant | null
+  readonly interruptedSince: Instant | null
+  readonly pausedSince: Instant | null
+  readonly resumedAt: Instant | null
+  /** Receipt of the newest signal that moved the state. */
+  readonly lastSignalAt: Instant | null
+  /** A running mean of the time between observations; null until two have come. */
+  readonly usualInterval: Millis | null
+  readonly message: string | null
+}
+
+export const nothingObserved: Observation = {
+  state: 'unknown',
+  incremental: false,
+  step: null,
+  latency: null,
+  latencyObservedAt: null,
+  caughtUpAt: null,
+  interruptedSince: null,
+  pausedSince: null,
+  resumedAt: null,
+  lastSignalAt: null,
+  usualInterval: null,
+  message: null,
+}
+
+/** Seconds behind at `now`, never negative: a source's clock ahead of ours is no negative latency. */
+export function latencyAt(latency: Latency, now: Instant): Millis {
+  const behind = latency.type === 'gauge' ? latency.behind : between(latency.appliedUpTo, now)
+  return millis(Math.max(0, behind))
+}
+
+function nextState(before: Observation, signal: Signal): ProjectState {
+  if (signal.state !== null) return signal.state
+  // A bare latency or position means a running incremental step.
+  if (signal.latency !== null && !isRunning(before.state)) return 'running'
+  return before.state
+}
+
+function usualInterval(
+  before: Observation,
+  signal: Signal,
+  previous: Instant | null,
+): Millis | null {
+  if (previous === null || signal.observedAt <= previous) return before.usualInterval
+  const gap = between(previous, signal.observedAt)
+  if (before.usualInterval === null) return gap
+  return millis(Math.round(before.usualInterval * 0.8 + gap * 0.2))
+}
+
+/**
+ * Folds one accepted signal, newer than `newestObservedAt`, into what is known of a project.
+ * @param catchUpLatency the latency up to which the project counts as caught up (A1)
+ */
+export function observe(
+  before: Observation,
+  signal: Signal,
+  newestObservedAt: Instant | null,
+  catchUpLatency: Millis,
+): Observation {
+  const behind = signal.latency === null ? null : latencyAt(signal.latency, signal.receivedAt)
+  const caughtUp = signal.state === 'monitoring' || (behind !== null && behind <= catchUpLatency)
+  const state = nextState(before, signal)
+  const resumed = before.state === 'paused' && isRunning(state)
+  return {
+    state,
+    incremental: signal.step?.incremental ?? (state === 'monitoring' || before.incremental),
+    step: signal.step?.name ?? before.step,
+    latency: signal.latency ?? before.latency,
+    latencyObservedAt: signal.latency === null ? before.latencyObservedAt : signal.observedAt,
+    caughtUpAt: before.caughtUpAt ?? (caughtUp ? signal.observedAt : null),
+    interruptedSince: isInterrupted(state) ? (before.interruptedSince ?? signal.observedAt) : null,
+    pausedSince: state === 'paused' ? (before.pausedSince ?? signal.observedAt) : null,
+    resumedAt: resumed ? signal.observedAt : before.resumedAt,
+    lastSignalAt: signal.receivedAt,
+    usualInterval: usualInterval(before, signal, newestObservedAt),
+    message: signal.message ?? (state === before.state ? before.message : null),
+  }
+}
