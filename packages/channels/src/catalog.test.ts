@@ -1,0 +1,97 @@
+import { locales, parseInput } from '@highwater/core'
+import { describe, expect, it } from 'vitest'
+import {
+  channelInput,
+  channelKindNames,
+  channelKinds,
+  describeKind,
+  maskConfig,
+  restoreConfig,
+  secretNames,
+} from './catalog.ts'
+
+const faultsFor = (input: unknown): readonly { path: string; message: string }[] => {
+  try {
+    parseInput(channelInput, input)
+    return []
+  } catch (error) {
+    if (error instanceof Error && 'faults' in error && Array.isArray(error.faults))
+      return error.faults
+    throw error
+  }
+}
+
+const robot = { kind: 'dingtalk', config: {}, secrets: { webhook: 'abc123token' } }
+
+describe('the catalog', () => {
+  it('offers the three kinds', () => {
+    expect(channelKindNames).toEqual(['dingtalk', 'email', 'webhook'])
+  })
+
+  it('fills in the defaults of a kind', () => {
+    const { config } = parseInput(channelInput, robot)
+    expect(config).toMatchObject({ format: 'markdown', atMobiles: [], atUserIds: [], atAll: false })
+  })
+
+  it('refuses an unknown key and says which', () => {
+    const faults = faultsFor({ ...robot, config: { keywrod: 'x' } })
+    expect(faults).toEqual([{ path: 'config', message: expect.stringContaining('keywrod') }])
+  })
+
+  it('refuses an unknown kind and names the ones there are', () => {
+    expect(faultsFor({ ...robot, kind: 'pager' })).toEqual([
+      { path: 'kind', message: 'Use one of dingtalk, email, webhook.' },
+    ])
+  })
+
+  it('points at the fault inside a list', () => {
+    const faults = faultsFor({ ...robot, config: { atMobiles: ['13800000000', 'Li Lei'] } })
+    expect(faults.map((fault) => fault.path)).toEqual(['config.atMobiles[1]'])
+  })
+
+  it('says that a secret is missing', () => {
+    expect(faultsFor({ kind: 'dingtalk' }).map((fault) => fault.path)).toEqual(['secrets.webhook'])
+  })
+
+  for (const kind of channelKinds) {
+    it(`draws every setting of ${kind.kind} with texts in both languages`, () => {
+      const { config, secrets, fields } = describeKind(kind)
+      const named = new Set(fields.map((field) => field.path.split('.').slice(0, 2).join('.')))
+      const settings = [
+        ...Object.keys(config.properties ?? {}).map((name) => `config.${name}`),
+        ...Object.keys(secrets.properties ?? {}).map((name) => `secrets.${name}`),
+      ]
+      expect([...named].sort()).toEqual(settings.sort())
+      expect(secretNames(kind.kind)).toEqual(
+        expect.arrayContaining(Object.keys(secrets.properties ?? {})),
+      )
+      for (const locale of locales) {
+        for (const field of fields) {
+          expect(field.label[locale]).not.toBe('')
+          expect(field.help[locale]).not.toBe('')
+        }
+      }
+    })
+  }
+})
+
+describe('settings that are shown', () => {
+  const stored = {
+    url: 'https://example.com/in?token=abcdef',
+    proxy: 'http://user:pw@proxy.example.com:8080',
+    method: 'POST',
+  }
+
+  it('hide the password of a proxy and secrets in an address', () => {
+    expect(maskConfig(stored)).toEqual({
+      url: 'https://example.com/in?token=***',
+      proxy: 'http://***@proxy.example.com:8080',
+      method: 'POST',
+    })
+  })
+
+  it('keep what is stored when a form sends the mask back', () => {
+    const edited = { ...maskConfig(stored), method: 'PUT' }
+    expect(restoreConfig(edited, stored)).toEqual({ ...stored, method: 'PUT' })
+  })
+})

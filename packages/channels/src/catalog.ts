@@ -1,0 +1,127 @@
+/** What every kind of channel is. Pure: web pages, forms and the database read it. */
+import { AppError, faultsOf, type InputFault, parseInput } from '@highwater/core'
+import type { AddressedMessage } from '@highwater/core/notify'
+import { z } from 'zod'
+import { dingtalk } from './dingtalk/kind.ts'
+import { email } from './email/kind.ts'
+import type { ChannelKind, RenderedPayload } from './kind.ts'
+import { webhook } from './webhook/kind.ts'
+
+/** Every kind, in the order in which people choose one. */
+const kinds = [dingtalk, email, webhook] as const
+
+export type ChannelKindName = (typeof kinds)[number]['kind']
+export const channelKinds: readonly ChannelKind[] = kinds
+export const channelKindNames: readonly ChannelKindName[] = kinds.map((entry) => entry.kind)
+
+export const isChannelKind = (kind: string): kind is ChannelKindName =>
+  channelKindNames.some((name) => name === kind)
+
+/** @throws AppError `invalid_input` when there is no such kind */
+export function channelKindOf(kind: string): ChannelKind {
+  const found = channelKinds.find((entry) => entry.kind === kind)
+  if (found) return found
+  const message = `There is no channel kind “${kind}”. Use ${channelKindNames.join(', ')}.`
+  throw new AppError('invalid_input', message, { faults: [{ path: 'kind', message }] })
+}
+
+export interface ChannelInput {
+  readonly kind: ChannelKindName
+  readonly config: Record<string, unknown>
+  readonly secrets: Record<string, unknown>
+}
+
+const settingsShape = z.strictObject({
+  kind: z.enum(channelKindNames, { error: () => `Use one of ${channelKindNames.join(', ')}.` }),
+  config: z.record(z.string(), z.unknown()).default({}),
+  secrets: z.record(z.string(), z.unknown()).default({}),
+})
+
+const plainObject = z.record(z.string(), z.unknown())
+
+function addFaults(context: z.RefinementCtx, faults: readonly InputFault[]): void {
+  for (const { path, message } of faults) {
+    context.addIssue({ code: 'custom', path: path.split('.'), message })
+  }
+}
+
+const under = (root: string, error: z.ZodError | undefined): InputFault[] =>
+  error === undefined
+    ? []
+    : faultsOf(error).map(({ path, message }) => ({
+        path: path === '' ? root : `${root}.${path}`,
+        message,
+      }))
+
+/**
+ * The settings of a channel of any kind: parsed by that kind's schemas, with its defaults filled
+ * in. Faults have paths such as `config.atMobiles[0]` and `secrets.webhook`.
+ */
+export const channelInput = settingsShape.transform((input, context): ChannelInput => {
+  const kind = channelKindOf(input.kind)
+  const config = kind.config.safeParse(input.config)
+  const secrets = kind.secrets.safeParse(input.secrets)
+  if (!config.success || !secrets.success) {
+    addFaults(context, [...under('config', config.error), ...under('secrets', secrets.error)])
+    return z.NEVER
+  }
+  const faults = kind.check({ config: config.data, secrets: secrets.data })
+  if (faults.length > 0) {
+    addFaults(context, faults)
+    return z.NEVER
+  }
+  return {
+    kind: input.kind,
+    config: plainObject.parse(config.data),
+    secrets: plainObject.parse(secrets.data),
+  }
+})
+
+/** Names under `secrets` that are sealed when saved, such as `webhook` and `signingSecret`. */
+export function secretNames(kind: string): readonly string[] {
+  const paths = channelKindOf(kind).fields.map((field) => field.path)
+  return [...new Set(paths.flatMap((path) => /^secrets\.([^.]+)/.exec(path)?.[1] ?? []))]
+}
+
+const jsonSchemaOf = (schema: z.ZodType) =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+
+/** A kind as `GET /channel-kinds` tells it. */
+export function describeKind(kind: ChannelKind) {
+  const { label, summary, fields, capabilities, limits } = kind
+  return {
+    kind: kind.kind,
+    label,
+    summary,
+    config: jsonSchemaOf(kind.config),
+    secrets: jsonSchemaOf(kind.secrets),
+    fields,
+    capabilities,
+    limits,
+  }
+}
+
+/** Renders a message for a channel whose stored settings are `config`. */
+export function renderFor(
+  kind: string,
+  addressed: AddressedMessage,
+  config: unknown,
+): RenderedPayload {
+  const entry = channelKindOf(kind)
+  return entry.render(addressed, parseInput(entry.config, config))
+}
+
+export type {
+  ChannelCapabilities,
+  ChannelKind,
+  ChannelLimits,
+  FieldInput,
+  FieldOption,
+  FieldSpec,
+  Mention,
+  RateLimit,
+  RenderedPayload,
+} from './kind.ts'
+export { maskConfig, restoreConfig } from './redaction/mask-config.ts'
+export { redact } from './redaction/redact.ts'
+export { unknownVariables, type VariableName, variableNames } from './text/variable-names.ts'

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { baseUrl, optionalText } from '../settings/common.ts'
+import { proxyAddress } from '../settings/proxy-address.ts'
+import { cleanPasted } from './webhook-address.ts'
+
+/** `@138-0000 0000` and `+86 13800000000` are what people paste; the robot wants bare digits. */
+const mobile = z
+  .string()
+  .transform((text) => text.replace(/^[@+]|[\s-]/g, '').replace(/^86(?=1\d{10}$)/, ''))
+  .pipe(z.string().regex(/^\d{5,15}$/, 'Write a mobile number: digits only.'))
+
+const userId = z
+  .string()
+  .transform((text) => text.trim().replace(/^@/, ''))
+  .pipe(
+    z
+      .string()
+      .regex(/^[\w.$:@-]{1,64}$/, 'Write a DingTalk user id: letters and digits, no spaces.'),
+  )
+
+export const dingtalkConfig = z.strictObject({
+  baseUrl,
+  format: z.enum(['markdown', 'text']).default('markdown'),
+  keyword: optionalText(50),
+  atMobiles: z.array(mobile).max(50).default([]),
+  atUserIds: z.array(userId).max(50).default([]),
+  atAll: z.boolean().default(false),
+  proxy: proxyAddress,
+})
+export type DingtalkConfig = z.output<typeof dingtalkConfig>
+
+export const dingtalkSecrets = z.strictObject({
+  webhook: z
+    .string()
+    .max(2_000)
+    .transform(cleanPasted)
+    .pipe(z.string().min(1, 'The webhook is missing.')),
+  signingSecret: optionalText(200),
+})
+export type DingtalkSecrets = z.output<typeof dingtalkSecrets>

@@ -1,0 +1,40 @@
+import { minutes } from '@highwater/core'
+import type { ChannelKind } from '../kind.ts'
+import { dingtalkConfig, dingtalkSecrets } from './config.ts'
+import { dingtalkFields } from './fields.ts'
+import { type DingtalkPayload, maxBodyBytes, renderDingtalk } from './render.ts'
+import { endpointOf } from './webhook-address.ts'
+
+export const dingtalk: ChannelKind<
+  typeof dingtalkConfig,
+  typeof dingtalkSecrets,
+  DingtalkPayload
+> & {
+  readonly kind: 'dingtalk'
+} = {
+  kind: 'dingtalk',
+  label: { 'zh-CN': '钉钉群机器人', en: 'DingTalk robot' },
+  summary: {
+    'zh-CN': '把告警发到钉钉群，可以 @ 指定的人。',
+    en: 'Sends alerts into a DingTalk group and can mention people there.',
+  },
+  config: dingtalkConfig,
+  secrets: dingtalkSecrets,
+  fields: dingtalkFields,
+  capabilities: {
+    formats: ['markdown', 'text'],
+    mentions: ['mobile', 'user-id', 'everybody'],
+    threads: false,
+    repeatsSafely: true,
+  },
+  limits: {
+    maxBytes: maxBodyBytes,
+    // The robot allows 20 a minute; whether its minute slides is not documented.
+    rate: [{ count: 18, per: minutes(1), penalty: minutes(10) }],
+  },
+  check({ config, secrets }) {
+    const endpoint = endpointOf(secrets.webhook, config.baseUrl)
+    return 'fault' in endpoint ? [{ path: 'secrets.webhook', message: endpoint.fault }] : []
+  },
+  render: renderDingtalk,
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { optionalText } from '../settings/common.ts'
+import { proxyAddress } from '../settings/proxy-address.ts'
+
+const address = z.string().trim().pipe(z.email('Write a mail address such as dba@example.com.'))
+
+const hostName = z
+  .string()
+  .trim()
+  .min(1, 'The host is missing.')
+  .max(255)
+  .regex(/^[A-Za-z0-9.:[\]_-]+$/, 'Write a host name or an address, without scheme and port.')
+
+/** No control characters: a header must not be able to begin a new line. */
+const displayName = z
+  .string()
+  .trim()
+  .max(100)
+  .regex(/^[^\p{Cc}]*$/u, 'The name must stand on one line.')
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
+
+const fingerprint = /^([0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2}$/
+
+const tlsTrust = optionalText(20_000).refine(
+  (text) =>
+    text === undefined || fingerprint.test(text) || text.includes('-----BEGIN CERTIFICATE-----'),
+  'Paste a CA certificate in PEM form, or the SHA-256 fingerprint of the server’s certificate.',
+)
+
+export const emailConfig = z.strictObject({
+  host: hostName,
+  port: z.int().min(1).max(65_535),
+  security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
+  username: optionalText(200),
+  from: z.strictObject({ name: displayName, address }),
+  to: z.array(address).min(1, 'At least one recipient is needed.').max(100),
+  cc: z.array(address).max(100).default([]),
+  tlsTrust,
+  content: z.enum(['text', 'table', 'attachment', 'table+attachment']).default('text'),
+  proxy: proxyAddress,
+})
+export type EmailConfig = z.output<typeof emailConfig>
+
+export const emailSecrets = z.strictObject({
+  password: z
+    .string()
+    .max(500)
+    .transform((text) => (text === '' ? undefined : text))
+    .optional(),
+})
+export type EmailSecrets = z.output<typeof emailSecrets>

@@ -1,0 +1,49 @@
+import type { InputFault } from '@highwater/core'
+import type { ChannelKind, ChannelSettings } from '../kind.ts'
+import { type EmailConfig, type EmailSecrets, emailConfig, emailSecrets } from './config.ts'
+import { emailFields } from './fields.ts'
+import { type EmailPayload, maxMailBytes, renderEmail } from './render.ts'
+
+function signInFaults({
+  config,
+  secrets,
+}: ChannelSettings<EmailConfig, EmailSecrets>): InputFault[] {
+  const faults: InputFault[] = []
+  if (config.username !== undefined && secrets.password === undefined) {
+    faults.push({ path: 'secrets.password', message: 'A user needs a password.' })
+  }
+  if (config.username === undefined && secrets.password !== undefined) {
+    faults.push({ path: 'config.username', message: 'A password needs a user.' })
+  }
+  if (config.username !== undefined && config.security === 'none') {
+    faults.push({
+      path: 'config.security',
+      message:
+        'A password is never sent unencrypted: choose TLS or STARTTLS, or leave out the user.',
+    })
+  }
+  return faults
+}
+
+export const email: ChannelKind<typeof emailConfig, typeof emailSecrets, EmailPayload> & {
+  readonly kind: 'email'
+} = {
+  kind: 'email',
+  label: { 'zh-CN': '邮件', en: 'E-mail' },
+  summary: {
+    'zh-CN': '通过 SMTP 服务器把告警发到一个或多个邮箱。',
+    en: 'Sends alerts to one or more mailboxes through an SMTP server.',
+  },
+  config: emailConfig,
+  secrets: emailSecrets,
+  fields: emailFields,
+  capabilities: {
+    formats: ['text', 'table', 'attachment', 'table+attachment'],
+    mentions: [],
+    threads: true,
+    repeatsSafely: true,
+  },
+  limits: { maxBytes: maxMailBytes, rate: [] },
+  check: signInFaults,
+  render: renderEmail,
+}

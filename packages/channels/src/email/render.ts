@@ -1,0 +1,61 @@
+import type { AddressedMessage } from '@highwater/core/notify'
+import type { RenderedPayload } from '../kind.ts'
+import { byteLength, fitToLimit } from '../text/bytes.ts'
+import { type ComposedMessage, composeMessage, phrasesFor } from '../text/compose.ts'
+import { plainText } from '../text/plain.ts'
+import type { EmailConfig } from './config.ts'
+import { toCsv } from './csv.ts'
+import { htmlDocument } from './html.ts'
+
+/** Far below what any provider refuses; a message of an alert is a few kilobytes. */
+export const maxMailBytes = 1_000_000
+
+export interface EmailPayload extends RenderedPayload {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly attachment: { readonly filename: string; readonly content: string } | null
+  readonly language: string
+}
+
+const factsCsv = (composed: ComposedMessage): string =>
+  toCsv([
+    ...composed.facts.map((fact) => [fact.label, fact.value]),
+    ...(composed.detail ? [[composed.detail.label, composed.detail.text]] : []),
+  ])
+
+function buildMail(addressed: AddressedMessage, config: EmailConfig, dataBytes: number) {
+  const composed = composeMessage(addressed, dataBytes)
+  const separator = phrasesFor(addressed.locale).labelSeparator
+  const attached = config.content === 'attachment' || config.content === 'table+attachment'
+  const table = config.content === 'table' || config.content === 'table+attachment'
+  return {
+    subject: composed.headline,
+    text: `${plainText(composed, separator)}\n`,
+    html: htmlDocument(composed, { language: addressed.locale, table, separator }),
+    attachment: attached
+      ? { filename: `alert-${composed.shortId}.csv`, content: factsCsv(composed) }
+      : null,
+  }
+}
+
+const sizeOf = (mail: ReturnType<typeof buildMail>): number =>
+  byteLength(mail.subject) +
+  byteLength(mail.text) +
+  byteLength(mail.html) +
+  byteLength(mail.attachment?.content ?? '')
+
+export function renderEmail(addressed: AddressedMessage, config: EmailConfig): EmailPayload {
+  const { rendered, shortened } = fitToLimit(
+    (dataBytes) => buildMail(addressed, config, dataBytes),
+    sizeOf,
+    maxMailBytes,
+  )
+  return {
+    ...rendered,
+    language: addressed.locale,
+    bytes: sizeOf(rendered),
+    shortened,
+    preview: { title: rendered.subject, body: rendered.html, format: 'html' },
+  }
+}

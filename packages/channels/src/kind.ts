@@ -1,0 +1,92 @@
+import type { InputFault, Localized, Millis } from '@highwater/core'
+import type { AddressedMessage } from '@highwater/core/notify'
+import type { z } from 'zod'
+
+export type FieldInput =
+  | 'text'
+  | 'password'
+  | 'number'
+  | 'select'
+  | 'list'
+  | 'switch'
+  | 'textarea'
+  | 'url'
+  | 'keyvalue'
+
+export interface FieldOption {
+  readonly value: string
+  readonly label: Localized
+}
+
+/** One input of a channel's form. `path` is `config.keyword` or `secrets.webhook`. */
+export interface FieldSpec {
+  readonly path: `config.${string}` | `secrets.${string}`
+  readonly label: Localized
+  readonly help: Localized
+  readonly input: FieldInput
+  readonly options?: readonly FieldOption[]
+  readonly required: boolean
+  /** The field is drawn only while the field at `path` has one of these values. */
+  readonly showWhen?: { readonly path: string; readonly oneOf: readonly string[] }
+}
+
+export type Mention = 'mobile' | 'user-id' | 'everybody'
+
+export interface ChannelCapabilities {
+  readonly formats: readonly string[]
+  readonly mentions: readonly Mention[]
+  /** A later message of the same alert joins the earlier ones in one thread. */
+  readonly threads: boolean
+  /** The provider recognises a repeated delivery by its id, so an unknown outcome may be retried. */
+  readonly repeatsSafely: boolean
+}
+
+/** At most `count` messages in any `per`; whoever exceeds it is refused for `penalty`. */
+export interface RateLimit {
+  readonly count: number
+  readonly per: Millis
+  readonly penalty?: Millis
+}
+
+export interface ChannelLimits {
+  /** UTF-8 bytes of one rendered message. */
+  readonly maxBytes: number
+  readonly rate: readonly RateLimit[]
+}
+
+/** What a kind's `render` makes; each kind adds the parts that its sender needs. */
+export interface RenderedPayload {
+  readonly bytes: number
+  /** The message did not fit the provider's limit and was cut at a character boundary. */
+  readonly shortened: boolean
+  readonly preview: {
+    readonly title: string
+    readonly body: string
+    readonly format: 'text' | 'markdown' | 'html' | 'json'
+  }
+}
+
+export interface ChannelSettings<Config, Secrets> {
+  readonly config: Config
+  readonly secrets: Secrets
+}
+
+/** Everything about a kind of channel that is pure: safe for a browser. */
+export interface ChannelKind<
+  Config extends z.ZodType = z.ZodType,
+  Secrets extends z.ZodType = z.ZodType,
+  Payload extends RenderedPayload = RenderedPayload,
+> {
+  readonly kind: string
+  readonly label: Localized
+  readonly summary: Localized
+  readonly config: Config
+  readonly secrets: Secrets
+  readonly fields: readonly FieldSpec[]
+  readonly capabilities: ChannelCapabilities
+  readonly limits: ChannelLimits
+  /** Rules that need config and secrets together. Methods, so that kinds fit one list. */
+  check(settings: ChannelSettings<z.output<Config>, z.output<Secrets>>): readonly InputFault[]
+  /** The same input gives the same bytes, whenever and wherever it is rendered. */
+  render(addressed: AddressedMessage, config: z.output<Config>): Payload
+}

@@ -1,0 +1,60 @@
+import type { Localized } from '@highwater/core'
+import { z } from 'zod'
+import type { FieldSpec } from '../kind.ts'
+
+/** An optional text: forms send an empty string for a field left empty. */
+export const optionalText = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .max(maxLength)
+    .transform((text) => (text === '' ? undefined : text))
+    .optional()
+
+const hasNoUserInfo = (text: string): boolean => {
+  const url = new URL(text)
+  return url.username === '' && url.password === ''
+}
+
+/** An http(s) address without user and password in it. */
+export const httpAddress = z
+  .string()
+  .trim()
+  .max(2_000)
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+    message: 'Write a whole address that starts with http:// or https://.',
+    abort: true,
+  })
+  .refine(hasNoUserInfo, 'Take user and password out of the address.')
+
+/** The root of a private gateway or test double that stands in for the vendor's host. */
+export const baseUrl = z
+  .union([
+    z.literal('').transform(() => undefined),
+    httpAddress.transform((url) => url.replace(/\/+$/, '')),
+  ])
+  .optional()
+
+const text = (zh: string, en: string): Localized => ({ 'zh-CN': zh, en })
+
+export const baseUrlField: FieldSpec = {
+  path: 'config.baseUrl',
+  label: text('网关地址', 'Gateway address'),
+  help: text(
+    '仅在经由私有网关访问厂商接口时填写，例如 http://10.0.0.8:8080。',
+    "Only when a private gateway stands in for the vendor's host, such as http://10.0.0.8:8080.",
+  ),
+  input: 'url',
+  required: false,
+}
+
+export const proxyField: FieldSpec = {
+  path: 'config.proxy',
+  label: text('代理', 'Proxy'),
+  help: text(
+    'http://主机:端口、https:// 或 socks5://，可带用户名和密码。代理不支持 HTTPS 时，请改用 http 开头的 Webhook 地址。',
+    'http://host:port, https:// or socks5://, with user and password if needed. If the proxy cannot do HTTPS, use a webhook address that starts with http.',
+  ),
+  input: 'text',
+  required: false,
+}

@@ -1,0 +1,19 @@
+/** Line separators, control characters, and marks that reorder or hide text. */
+const invisible = /[\p{Cc}\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu
+
+/** Data from outside as one line that shows what it contains. */
+export const oneLine = (data: string): string =>
+  data
+    .toWellFormed()
+    .replace(/[\s\u2028\u2029]+/gu, ' ')
+    .replace(invisible, '')
+    .trim()
+
+/** The same, keeping line breaks: for an error text of several lines. */
+export const manyLines = (data: string): string =>
+  data
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map((line) => oneLine(line))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()

@@ -1,0 +1,131 @@
+import type { Locale } from '@highwater/core'
+import { type Instant, toIso } from '@highwater/core'
+import type { AddressedMessage, AlertMessage, TestMessage } from '@highwater/core/notify'
+import { clipToBytes } from './bytes.ts'
+import { manyLines, oneLine } from './clean.ts'
+import { en } from './en.ts'
+import type { FactName, Phrases } from './phrases.ts'
+import { zhCn } from './zh-cn.ts'
+
+const phrases: Readonly<Record<Locale, Phrases>> = { 'zh-CN': zhCn, en }
+
+export const phrasesFor = (locale: Locale): Phrases => phrases[locale]
+
+export interface Fact {
+  readonly name: FactName
+  readonly label: string
+  readonly value: string
+}
+
+/** What a message says, without any markup: each format escapes every string of it. */
+export interface ComposedMessage {
+  readonly headline: string
+  /** What happened, then how old the figure is and why the message came, one sentence each. */
+  readonly sentences: readonly string[]
+  readonly facts: readonly Fact[]
+  readonly detail: { readonly label: string; readonly text: string } | null
+  readonly link: { readonly label: string; readonly url: string }
+  readonly shortId: string
+}
+
+/** Names are cut sooner than error texts: a name beyond this length tells a reader nothing more. */
+const longestName = 400
+
+/** `2026-01-02 03:04:05 UTC` */
+export const readableTime = (at: Instant): string =>
+  `${toIso(at).slice(0, 19).replace('T', ' ')} UTC`
+
+const nameOf = (data: string, dataBytes: number): string =>
+  clipToBytes(oneLine(data), Math.min(dataBytes, longestName))
+
+/** What the alert is about: its project, or the subject of a system alert. */
+export const targetOf = (message: AlertMessage): string => message.project?.name ?? message.subject
+
+const endOfSentence: Readonly<Record<Locale, string>> = { 'zh-CN': '。', en: '.' }
+
+/** The first sentence of an alert: the figures while it is open, the reason once it is closed. */
+export function summaryOf(message: AlertMessage, locale: Locale): string {
+  const say = phrasesFor(locale)
+  if (message.kind === 'resolved') {
+    return message.closeReason === null
+      ? say.closedForUnknownReason
+      : say.closed[message.closeReason]
+  }
+  if (message.observed === null) return `${say.event[message.event]}${endOfSentence[locale]}`
+  const threshold = message.threshold === null ? null : say.measured(message.threshold)
+  const figures = say.sentence(message.event, say.measured(message.observed), threshold)
+  // An interruption or a silence is itself a length of time: how long it has lasted says nothing new.
+  const isLatency = message.event === 'sync_delay' || message.event === 'migration_delay'
+  const lasted = isLatency && message.lasted > 0 ? say.lasted(say.roughly(message.lasted)) : ''
+  return `${figures}${lasted}${endOfSentence[locale]}`
+}
+
+function alertFacts(message: AlertMessage, say: Phrases, dataBytes: number): readonly Fact[] {
+  const { project } = message
+  const route = [project?.source, project?.target].filter((end) => typeof end === 'string')
+  const values: readonly (readonly [FactName, string | null])[] = [
+    ['project', project?.name ?? null],
+    ['source_name', project === null ? message.subject : null],
+    ['kind', project === null ? null : say.projectKind[project.kind]],
+    ['department', project?.department ?? null],
+    ['owner', project?.owner ?? null],
+    ['route', route.length === 0 ? null : route.join(' → ')],
+    ['tags', project?.tags.join(say.listSeparator) ?? null],
+    ['opened', readableTime(message.openedAt)],
+    [message.kind === 'resolved' ? 'closed' : 'sent', readableTime(message.sentFor)],
+    ['lasted', message.lasted > 0 ? say.roughly(message.lasted) : null],
+    ['id', message.shortId],
+  ]
+  return values.flatMap(([name, value]) =>
+    value === null || value === ''
+      ? []
+      : [{ name, label: say.fact[name], value: nameOf(value, dataBytes) }],
+  )
+}
+
+function composeAlert(message: AlertMessage, locale: Locale, dataBytes: number): ComposedMessage {
+  const say = phrasesFor(locale)
+  const state = say.state(message.kind, message.repeat, message.closeReason === 'recovered')
+  const level = message.project === null ? null : say.level[message.level]
+  const name = nameOf(targetOf(message), dataBytes)
+  const detail = message.detail === null ? '' : clipToBytes(manyLines(message.detail), dataBytes)
+  return {
+    headline: say.headline(state, name, say.event[message.event], level),
+    sentences: [
+      summaryOf(message, locale),
+      ...(message.stale && message.kind !== 'resolved' ? [say.stale] : []),
+      ...(message.note === null ? [] : [say.note[message.note]]),
+    ],
+    facts: alertFacts(message, say, dataBytes),
+    detail: detail === '' ? null : { label: say.detail, text: detail },
+    link: { label: say.openAlert, url: message.alertUrl },
+    shortId: message.shortId,
+  }
+}
+
+function composeTest(message: TestMessage, locale: Locale, dataBytes: number): ComposedMessage {
+  const say = phrasesFor(locale)
+  const channelName = nameOf(message.channelName, dataBytes)
+  const requestedBy = nameOf(message.requestedBy, dataBytes)
+  return {
+    headline: say.testHeadline(),
+    sentences: [say.testSentence(channelName, requestedBy)],
+    facts: [
+      { name: 'sent', label: say.fact.sent, value: readableTime(message.sentFor) },
+      { name: 'id', label: say.fact.id, value: message.shortId },
+    ],
+    detail: null,
+    link: { label: say.openConsole, url: message.consoleUrl },
+    shortId: message.shortId,
+  }
+}
+
+/** Puts a message into words, each piece of data cut to at most `dataBytes` UTF-8 bytes. */
+export function composeMessage(
+  { message, locale }: AddressedMessage,
+  dataBytes: number,
+): ComposedMessage {
+  return message.kind === 'test'
+    ? composeTest(message, locale, dataBytes)
+    : composeAlert(message, locale, dataBytes)
+}

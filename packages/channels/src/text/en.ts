@@ -1,0 +1,113 @@
+import { assertNever } from '@highwater/core'
+import { formatMeasured, formatRoughly, type LengthUnits } from './length.ts'
+import type { Phrases } from './phrases.ts'
+
+const units: LengthUnits = { day: 'd', hour: 'h', minute: 'min', second: 's' }
+
+const limit = (threshold: string | null): string =>
+  threshold === null ? '' : `, limit ${threshold}`
+
+export const en: Phrases = {
+  event: {
+    sync_delay: 'synchronization latency over the limit',
+    migration_delay: 'migration latency over the limit',
+    sync_failed: 'synchronization interrupted',
+    migration_failed: 'migration interrupted',
+    no_signal: 'no signal',
+    paused_too_long: 'paused too long',
+    source_down: 'source is down',
+  },
+  level: {
+    high: 'high protection',
+    medium: 'medium protection',
+    low: 'low protection',
+    none: 'no protection',
+  },
+  severity: { critical: 'critical', warning: 'warning', info: 'info' },
+  projectKind: { migration: 'migration', synchronization: 'synchronization' },
+  fact: {
+    project: 'Project',
+    source_name: 'Source',
+    kind: 'Kind',
+    level: 'Protection level',
+    department: 'Department',
+    owner: 'Owner',
+    route: 'Route',
+    tags: 'Tags',
+    observed: 'Measured',
+    threshold: 'Limit',
+    opened: 'Since',
+    closed: 'Closed',
+    sent: 'Sent',
+    lasted: 'Duration',
+    channel: 'Channel',
+    requested_by: 'Requested by',
+    id: 'Id',
+  },
+  note: {
+    first_news_of_a_closed_alert:
+      'The earlier message about this alert did not arrive; this is the first one.',
+    may_be_a_duplicate:
+      'The last attempt got no answer, so this may be a duplicate: the same id means the same alert.',
+    level_raised: 'Sent again because the protection level was raised.',
+    reopened: 'The problem came back soon after the alert had closed.',
+  },
+  closed: {
+    recovered: 'Recovered: back within the limit.',
+    level_changed: 'Closed: the protection level changed, and the new one does not alert.',
+    policy_changed: 'Closed: the thresholds changed, and the new ones do not alert.',
+    protection_removed: 'Closed: the project is set to no protection.',
+    project_paused: 'Closed: the project was paused.',
+    project_finished: 'Closed: the project is completed.',
+    project_released: 'Closed: the project was released.',
+    project_deleted: 'Closed: the project was deleted.',
+    closed_by_person: 'Closed by a person.',
+  },
+  closedForUnknownReason: 'The alert is closed.',
+  stale: 'This figure is old: no signal has arrived since.',
+  detail: 'In the words of the source',
+  openAlert: 'Open the alert',
+  openConsole: 'Open the console',
+  listSeparator: ', ',
+  labelSeparator: ': ',
+  state(kind, repeat, recovered) {
+    switch (kind) {
+      case 'firing':
+        return 'Firing'
+      case 'repeat':
+        return repeat > 0 ? `Still firing, reminder ${repeat}` : 'Still firing'
+      case 'resolved':
+        return recovered ? 'Recovered' : 'Closed'
+      case 'test':
+        return 'Test'
+      default:
+        return assertNever(kind)
+    }
+  },
+  headline: (state, name, event, level) =>
+    `${state}: ${name}, ${event}${level === null ? '' : ` (${level})`}`,
+  sentence(event, observed, threshold) {
+    switch (event) {
+      case 'sync_delay':
+      case 'migration_delay':
+        return `${observed} behind${limit(threshold)}`
+      case 'sync_failed':
+      case 'migration_failed':
+        return `Interrupted for ${observed}${limit(threshold)}`
+      case 'no_signal':
+        return `No signal for ${observed}${limit(threshold)}`
+      case 'paused_too_long':
+        return `Paused for ${observed}${limit(threshold)}`
+      case 'source_down':
+        return `Nothing has come from this source for ${observed}${limit(threshold)}`
+      default:
+        return assertNever(event)
+    }
+  },
+  lasted: (length) => `, for ${length}`,
+  measured: (length) => formatMeasured(length, units),
+  roughly: (length) => formatRoughly(length, units),
+  testHeadline: () => 'Test: a message from Highwater',
+  testSentence: (channelName, requestedBy) =>
+    `This is a test of the channel “${channelName}”, requested by ${requestedBy}. If you can read it, alerts arrive here too.`,
+}

@@ -1,0 +1,53 @@
+import type { Millis } from '@highwater/core'
+import type { AlertEvent, Severity } from '@highwater/core/alert'
+import type { CloseReason, MessageKind, MessageNote } from '@highwater/core/notify'
+import type { ProtectionLevel } from '@highwater/core/policy'
+import type { ProjectKind } from '@highwater/core/project'
+
+export type FactName =
+  | 'project'
+  | 'source_name'
+  | 'kind'
+  | 'level'
+  | 'department'
+  | 'owner'
+  | 'route'
+  | 'tags'
+  | 'observed'
+  | 'threshold'
+  | 'opened'
+  | 'closed'
+  | 'sent'
+  | 'lasted'
+  | 'channel'
+  | 'requested_by'
+  | 'id'
+
+/** Everything a message says in one language. Lengths are formatted here, data is put in as given. */
+export interface Phrases {
+  readonly event: Readonly<Record<AlertEvent, string>>
+  readonly level: Readonly<Record<ProtectionLevel, string>>
+  readonly severity: Readonly<Record<Severity, string>>
+  readonly projectKind: Readonly<Record<ProjectKind, string>>
+  readonly fact: Readonly<Record<FactName, string>>
+  readonly note: Readonly<Record<MessageNote, string>>
+  /** One sentence for every reason; only `recovered` speaks of a recovery. */
+  readonly closed: Readonly<Record<CloseReason, string>>
+  readonly closedForUnknownReason: string
+  readonly stale: string
+  readonly detail: string
+  readonly openAlert: string
+  readonly openConsole: string
+  readonly listSeparator: string
+  readonly labelSeparator: string
+  state(kind: MessageKind, repeat: number, recovered: boolean): string
+  headline(state: string, name: string, event: string, level: string | null): string
+  sentence(event: AlertEvent, observed: string, threshold: string | null): string
+  lasted(length: string): string
+  /** A measured length: exact, in seconds below one hour. */
+  measured(length: Millis): string
+  /** How long something has gone on: rounded down to minutes. */
+  roughly(length: Millis): string
+  testHeadline(): string
+  testSentence(channelName: string, requestedBy: string): string
+}

@@ -1,0 +1,117 @@
+import { toIso, toSeconds } from '@highwater/core'
+import { alertEventFacts } from '@highwater/core/alert'
+import type { AddressedMessage, AlertMessage, TestMessage } from '@highwater/core/notify'
+import { clipToBytes } from './bytes.ts'
+import { manyLines, oneLine } from './clean.ts'
+import { composeMessage, phrasesFor, summaryOf, targetOf } from './compose.ts'
+import { plainText } from './plain.ts'
+import type { Variables } from './variable-names.ts'
+
+const orNull = (value: number | null): string => (value === null ? 'null' : String(value))
+
+const noVariables: Variables = {
+  kind: '',
+  headline: '',
+  summary: '',
+  message: '',
+  message_json: '""',
+  app_type: 'Highwater',
+  alarm_id: '',
+  alarm_type: '',
+  alarm_name: '',
+  alarm_scope: '',
+  alarm_level: '',
+  alarm_status: '',
+  alarm_target: '',
+  alarm_summary: '',
+  alarm_description: '',
+  alarm_active_at: '',
+  alarm_updated_at: '',
+  alarm_resolved_at: '',
+  alarm_last_interval: 'null',
+  alarm_threshold: 'null',
+  alarm_url: '',
+  value: 'null',
+  value_shown: '',
+  severity: '',
+  project: '',
+  project_kind: '',
+  department: '',
+  owner: '',
+  source: '',
+  target: '',
+  tags: '',
+  repeat: '0',
+  close_reason: '',
+  detail: '',
+}
+
+function alertVariables(
+  message: AlertMessage,
+  addressed: AddressedMessage,
+  dataBytes: number,
+): Partial<Variables> {
+  const say = phrasesFor(addressed.locale)
+  const clip = (data: string | null | undefined): string =>
+    clipToBytes(oneLine(data ?? ''), dataBytes)
+  const { project } = message
+  return {
+    alarm_type: message.event,
+    alarm_name: say.event[message.event],
+    alarm_scope: alertEventFacts[message.event].scope,
+    alarm_level: message.level,
+    alarm_status: message.kind === 'resolved' ? 'inactive' : 'active',
+    alarm_target: clip(targetOf(message)),
+    alarm_summary: summaryOf(message, addressed.locale),
+    alarm_active_at: toIso(message.openedAt),
+    alarm_updated_at: toIso(message.sentFor),
+    alarm_resolved_at: message.kind === 'resolved' ? toIso(message.sentFor) : '',
+    alarm_last_interval: String(Math.round(toSeconds(message.lasted))),
+    alarm_threshold: orNull(message.threshold === null ? null : toSeconds(message.threshold)),
+    alarm_url: message.alertUrl,
+    value: orNull(message.observed === null ? null : toSeconds(message.observed)),
+    value_shown: message.observed === null ? '' : say.measured(message.observed),
+    severity: message.severity,
+    project: clip(project?.name),
+    project_kind: project?.kind ?? '',
+    department: clip(project?.department),
+    owner: clip(project?.owner),
+    source: clip(project?.source),
+    target: clip(project?.target),
+    tags: clip(project?.tags.join(',')),
+    repeat: String(message.repeat),
+    close_reason: message.closeReason ?? '',
+    detail: clipToBytes(manyLines(message.detail ?? ''), dataBytes),
+  }
+}
+
+const testVariables = (message: TestMessage, dataBytes: number): Partial<Variables> => ({
+  alarm_status: 'test',
+  alarm_target: clipToBytes(oneLine(message.channelName), dataBytes),
+  alarm_active_at: toIso(message.sentFor),
+  alarm_updated_at: toIso(message.sentFor),
+  alarm_url: message.consoleUrl,
+})
+
+/** The values of all template variables; what a message does not have is empty, or `null` for a number. */
+export function variablesOf(addressed: AddressedMessage, dataBytes: number): Variables {
+  const { message, locale } = addressed
+  const composed = composeMessage(addressed, dataBytes)
+  const text = plainText(composed, phrasesFor(locale).labelSeparator)
+  const own =
+    message.kind === 'test'
+      ? testVariables(message, dataBytes)
+      : alertVariables(message, addressed, dataBytes)
+  return {
+    ...noVariables,
+    kind: message.kind,
+    headline: composed.headline,
+    summary: composed.sentences[0] ?? '',
+    message: text,
+    message_json: JSON.stringify(text),
+    alarm_id: message.shortId,
+    alarm_summary: composed.headline,
+    alarm_description: composed.sentences.join(' '),
+    ...own,
+  }
+}

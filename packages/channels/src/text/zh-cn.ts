@@ -1,0 +1,106 @@
+import { assertNever } from '@highwater/core'
+import { formatMeasured, formatRoughly, type LengthUnits } from './length.ts'
+import type { Phrases } from './phrases.ts'
+
+const units: LengthUnits = { day: '天', hour: '小时', minute: '分钟', second: '秒' }
+
+const limit = (threshold: string | null): string =>
+  threshold === null ? '' : `，限值 ${threshold}`
+
+export const zhCn: Phrases = {
+  event: {
+    sync_delay: '同步延迟超限',
+    migration_delay: '迁移延迟超限',
+    sync_failed: '同步中断',
+    migration_failed: '迁移中断',
+    no_signal: '长时间没有信号',
+    paused_too_long: '暂停过久',
+    source_down: '采集源失联',
+  },
+  level: { high: '高保护', medium: '中保护', low: '低保护', none: '不保护' },
+  severity: { critical: '严重', warning: '警告', info: '提示' },
+  projectKind: { migration: '数据迁移', synchronization: '数据同步' },
+  fact: {
+    project: '项目',
+    source_name: '采集源',
+    kind: '类型',
+    level: '保护级别',
+    department: '部门',
+    owner: '负责人',
+    route: '链路',
+    tags: '标签',
+    observed: '当前值',
+    threshold: '限值',
+    opened: '开始时间',
+    closed: '结束时间',
+    sent: '发送时间',
+    lasted: '持续时间',
+    channel: '通道',
+    requested_by: '发起人',
+    id: '编号',
+  },
+  note: {
+    first_news_of_a_closed_alert: '此前的告警消息没有送达，这是关于它的第一条消息。',
+    may_be_a_duplicate: '上一次发送没有得到答复，这条消息可能重复；编号相同即为同一条告警。',
+    level_raised: '保护级别已提高，因此再次通知。',
+    reopened: '问题在结束后不久再次出现。',
+  },
+  closed: {
+    recovered: '已恢复到限值以内。',
+    level_changed: '保护级别已修改，按新的级别不再告警。',
+    policy_changed: '告警阈值已修改，按新的阈值不再告警。',
+    protection_removed: '项目已设为不保护，不再告警。',
+    project_paused: '项目已暂停，告警随之结束。',
+    project_finished: '项目已完成，告警随之结束。',
+    project_released: '项目已释放，告警随之结束。',
+    project_deleted: '项目已删除，告警随之结束。',
+    closed_by_person: '告警已由人工关闭。',
+  },
+  closedForUnknownReason: '告警已结束。',
+  stale: '以上数值不是最新的：此后没有收到新的信号。',
+  detail: '来源给出的说明',
+  openAlert: '查看告警',
+  openConsole: '打开控制台',
+  listSeparator: '、',
+  labelSeparator: '：',
+  state(kind, repeat, recovered) {
+    switch (kind) {
+      case 'firing':
+        return '告警'
+      case 'repeat':
+        return repeat > 0 ? `仍在告警，第 ${repeat} 次提醒` : '仍在告警'
+      case 'resolved':
+        return recovered ? '已恢复' : '已结束'
+      case 'test':
+        return '测试'
+      default:
+        return assertNever(kind)
+    }
+  },
+  headline: (state, name, event, level) =>
+    `【${state}】${name} ${event}${level === null ? '' : `（${level}）`}`,
+  sentence(event, observed, threshold) {
+    switch (event) {
+      case 'sync_delay':
+      case 'migration_delay':
+        return `落后 ${observed}${limit(threshold)}`
+      case 'sync_failed':
+      case 'migration_failed':
+        return `已中断 ${observed}${limit(threshold)}`
+      case 'no_signal':
+        return `已有 ${observed}没有收到信号${limit(threshold)}`
+      case 'paused_too_long':
+        return `已暂停 ${observed}${limit(threshold)}`
+      case 'source_down':
+        return `已有 ${observed}没有从该采集源取到数据${limit(threshold)}`
+      default:
+        return assertNever(event)
+    }
+  },
+  lasted: (length) => `，已持续 ${length}`,
+  measured: (length) => formatMeasured(length, units),
+  roughly: (length) => formatRoughly(length, units),
+  testHeadline: () => '【测试】Highwater 测试消息',
+  testSentence: (channelName, requestedBy) =>
+    `这是通道“${channelName}”的测试消息，由 ${requestedBy} 发起。收到它，说明告警也能送到这里。`,
+}

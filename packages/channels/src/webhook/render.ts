@@ -1,0 +1,115 @@
+import { toIso, toSeconds } from '@highwater/core'
+import type { AddressedMessage, AlertMessage } from '@highwater/core/notify'
+import type { RenderedPayload } from '../kind.ts'
+import { byteLength, clipToBytes, fitToLimit } from '../text/bytes.ts'
+import { manyLines, oneLine } from '../text/clean.ts'
+import { composeMessage } from '../text/compose.ts'
+import { escapeJson } from '../text/escape.ts'
+import { fillTemplate, jsonVariables } from '../text/variable-names.ts'
+import { variablesOf } from '../text/variables.ts'
+import type { WebhookConfig } from './config.ts'
+import { isJsonTemplate } from './template-faults.ts'
+
+/** Standard Webhooks asks to stay below 20 kB. */
+export const maxBodyBytes = 20_000
+
+export interface WebhookPayload extends RenderedPayload {
+  readonly url: string
+  /** Null for GET. */
+  readonly body: string | null
+  readonly contentType: string
+}
+
+/** The values of an alert as data: unlike its texts, they are not in any language. */
+function alertData(message: AlertMessage, dataBytes: number) {
+  const clip = (data: string | null): string | null =>
+    data === null ? null : clipToBytes(oneLine(data), dataBytes)
+  const { project } = message
+  return {
+    event: message.event,
+    severity: message.severity,
+    level: message.level,
+    subject: clip(message.subject),
+    project: project && {
+      name: clip(project.name),
+      kind: project.kind,
+      department: clip(project.department),
+      owner: clip(project.owner),
+      source: clip(project.source),
+      target: clip(project.target),
+      tags: project.tags.map((tag) => clip(tag)),
+    },
+    openedAt: toIso(message.openedAt),
+    lastedSeconds: toSeconds(message.lasted),
+    observedSeconds: message.observed === null ? null : toSeconds(message.observed),
+    thresholdSeconds: message.threshold === null ? null : toSeconds(message.threshold),
+    repeat: message.repeat,
+    closeReason: message.closeReason,
+    detail: message.detail === null ? null : clipToBytes(manyLines(message.detail), dataBytes),
+    stale: message.stale,
+    note: message.note,
+  }
+}
+
+/** The default body: the payload form of Standard Webhooks. */
+function standardBody(addressed: AddressedMessage, dataBytes: number): string {
+  const { message } = addressed
+  const composed = composeMessage(addressed, dataBytes)
+  return JSON.stringify({
+    type: `alert.${message.kind}`,
+    timestamp: toIso(message.sentFor),
+    data: {
+      id: message.shortId,
+      headline: composed.headline,
+      summary: composed.sentences.join(' '),
+      url: composed.link.url,
+      ...(message.kind === 'test' ? {} : alertData(message, dataBytes)),
+    },
+  })
+}
+
+function templatedBody(addressed: AddressedMessage, template: string, dataBytes: number): string {
+  const values = variablesOf(addressed, dataBytes)
+  const isJson = isJsonTemplate(template)
+  return fillTemplate(template, (name) =>
+    isJson && !jsonVariables.has(name) ? escapeJson(values[name]) : values[name],
+  )
+}
+
+const renderUrl = (addressed: AddressedMessage, template: string): string => {
+  const values = variablesOf(addressed, 200)
+  return fillTemplate(template, (name) => encodeURIComponent(values[name].toWellFormed()))
+}
+
+function contentTypeOf(config: WebhookConfig): string {
+  const own = Object.entries(config.headers).find(([name]) => name.toLowerCase() === 'content-type')
+  if (own) return own[1]
+  const isJson = config.body === undefined || isJsonTemplate(config.body)
+  return isJson ? 'application/json' : 'text/plain; charset=utf-8'
+}
+
+export function renderWebhook(addressed: AddressedMessage, config: WebhookConfig): WebhookPayload {
+  const template = config.body
+  const { rendered, shortened } = fitToLimit(
+    (dataBytes) =>
+      template === undefined
+        ? standardBody(addressed, dataBytes)
+        : templatedBody(addressed, template, dataBytes),
+    byteLength,
+    maxBodyBytes,
+  )
+  const isGet = config.method === 'GET'
+  const contentType = contentTypeOf(config)
+  return {
+    url: renderUrl(addressed, config.url),
+    body: isGet ? null : rendered,
+    contentType,
+    bytes: isGet ? 0 : byteLength(rendered),
+    shortened: !isGet && shortened,
+    preview: {
+      title: composeMessage(addressed, 400).headline,
+      body: isGet ? '' : rendered,
+      format: contentType.includes('json') ? 'json' : 'text',
+    },
+  }
+}
