@@ -1,0 +1,2 @@
+export { EmbeddedPostgresError } from './error.ts'
+export { type Cluster, type StartClusterOptions, startCluster } from './start-cluster.ts'

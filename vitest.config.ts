@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const needsDatabase = [
+  'packages/{db,sources,embedded-postgres}/**/*.test.ts',
+  'apps/*/test/**/*.test.{ts,tsx}',
+]
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'packages/{core,channels,environment}/**/*.test.ts',
+            'apps/**/*.test.{ts,tsx}',
+            '{scripts,bench}/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/.next/**', '**/dist/**', ...needsDatabase],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: needsDatabase,
+          exclude: ['**/node_modules/**', '**/.next/**', '**/dist/**'],
+          globalSetup: './packages/embedded-postgres/src/vitest.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
