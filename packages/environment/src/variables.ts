@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import * as values from './values.ts'
+import type { Variable } from './variable.ts'
+
+/** Every variable the product reads. The example file and the README are drawn from this table. */
+export const variables = {
+  PORT: {
+    schema: values.portNumber,
+    default: '3000',
+    meaning: 'Port of the web server.',
+    readBy: ['web', 'worker'],
+  },
+  HOST: {
+    schema: values.hostName,
+    default: '127.0.0.1',
+    meaning: 'Address the web server listens on; 0.0.0.0 for every network.',
+    readBy: ['web', 'worker'],
+  },
+  HIGHWATER_URL: {
+    schema: values.publicAddress,
+    defaultInWords: '`http://HOST:PORT`',
+    meaning: 'Public address, used in links and sign-in callbacks.',
+    example: 'https://alerts.example.com',
+    readBy: ['web', 'worker'],
+  },
+  DATABASE_URL: {
+    schema: values.postgresAddress,
+    defaultInWords: 'embedded',
+    meaning: 'PostgreSQL 15 or newer; without it `npm start` brings its own.',
+    example: 'postgres://highwater:password@127.0.0.1:5432/highwater',
+    readBy: ['web', 'worker'],
+    requiredBy: ['web', 'worker'],
+    secret: true,
+  },
+  HIGHWATER_DATA_DIR: {
+    schema: values.folder,
+    default: '.highwater',
+    meaning: 'Folder of the embedded database and of the generated secret.',
+    readBy: [],
+  },
+  HIGHWATER_SECRET: {
+    schema: values.secretKeys,
+    defaultInWords: 'generated into the data folder when embedded, else required',
+    meaning:
+      'Key material for sessions and sealed secrets: one string of at least 32 characters, or `id:base64,id:base64`, newest first, to rotate it.',
+    readBy: ['web', 'worker'],
+    requiredBy: ['web', 'worker'],
+    secret: true,
+  },
+  HIGHWATER_ADMIN_EMAIL: {
+    schema: values.mailAddress,
+    meaning: 'Makes the first administrator when there is none; goes with the password.',
+    example: 'admin@example.com',
+    readBy: ['web'],
+  },
+  HIGHWATER_ADMIN_PASSWORD: {
+    schema: values.secretText(8),
+    meaning: 'Password of that first administrator.',
+    readBy: ['web'],
+    secret: true,
+  },
+  HIGHWATER_BOOTSTRAP_TOKEN: {
+    schema: values.secretText(32),
+    meaning: 'An API token of at least 32 characters with scope admin, for automation; audited.',
+    readBy: ['web'],
+    secret: true,
+  },
+  HIGHWATER_ALLOWED_NETWORKS: {
+    schema: values.networks,
+    meaning:
+      'Networks (CIDR) or host names that channels and collectors may reach though private, separated by commas.',
+    example: '10.0.0.0/8,gateway.internal',
+    readBy: ['web', 'worker'],
+  },
+  HIGHWATER_EVALUATE_INTERVAL_MS: {
+    schema: values.milliseconds,
+    default: '1000',
+    meaning: 'Longest pause between two evaluations, in milliseconds; signals wake it earlier.',
+    readBy: ['worker'],
+  },
+  HIGHWATER_WORKER_PORT: {
+    schema: values.portNumber,
+    default: '3001',
+    meaning: "Port of the worker's health and metrics, on the loopback address.",
+    readBy: ['web', 'worker'],
+  },
+  OIDC_ISSUER: {
+    schema: values.webAddress,
+    meaning: 'Address of an OpenID Connect provider; goes with the client id and secret.',
+    example: 'https://id.example.com',
+    readBy: ['web'],
+  },
+  OIDC_CLIENT_ID: {
+    schema: values.plainText,
+    meaning: 'Client id at that provider.',
+    readBy: ['web'],
+  },
+  OIDC_CLIENT_SECRET: {
+    schema: values.plainText,
+    meaning: 'Client secret at that provider.',
+    readBy: ['web'],
+    secret: true,
+  },
+  OIDC_NAME: {
+    schema: values.plainText,
+    meaning: 'Name of that provider on the sign-in page.',
+    readBy: ['web'],
+  },
+  OIDC_GROUPS_CLAIM: {
+    schema: values.plainText,
+    meaning: "Claim that holds a person's groups.",
+    readBy: ['web'],
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'], {
+      error: 'must be trace, debug, info, warn, error or fatal',
+    }),
+    default: 'info',
+    meaning: 'Least level of a log line that is written.',
+    readBy: ['web', 'worker'],
+  },
+  LOG_FORMAT: {
+    schema: z.enum(['pretty', 'json'], { error: 'must be pretty or json' }),
+    defaultInWords: '`pretty` on a terminal, else `json`',
+    meaning: 'Shape of the log lines.',
+    readBy: ['web', 'worker'],
+  },
+} as const satisfies Record<string, Variable>
+
+export type VariableName = keyof typeof variables
