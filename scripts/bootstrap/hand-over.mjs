@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process'
+import process from 'node:process'
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const numbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }
+
+/**
+ * Runs the program in our place and returns its exit code. The channel tells it when we die without
+ * a word, so that it can stop what it started.
+ */
+export function handOver(program, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { ...options, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+    for (const signal of signals) process.on(signal, () => child.kill(signal))
+    child.on('error', reject)
+    child.on('exit', (code, signal) => resolve(code ?? 128 + (numbers[signal] ?? 0)))
+  })
+}

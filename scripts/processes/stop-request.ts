@@ -1,0 +1,27 @@
+export type StopRequest = {
+  /** Aborted once the person, the terminal or the parent process wants us to stop. */
+  readonly wanted: AbortSignal
+  /** Aborted when they insist: do not wait for a graceful end any longer. */
+  readonly urgent: AbortSignal
+}
+
+/**
+ * One Ctrl-C reaches us up to three times: from the terminal, from npm and from the bootstrap.
+ * Only a signal that comes later than that counts as a second request.
+ */
+const echoMilliseconds = 1000
+
+export function listenForStop(): StopRequest {
+  const wanted = new AbortController()
+  const urgent = new AbortController()
+  let first: number | undefined
+  const request = () => {
+    first ??= performance.now()
+    if (performance.now() - first > echoMilliseconds) urgent.abort()
+    wanted.abort()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, request)
+  process.on('disconnect', request)
+  process.channel?.unref()
+  return { wanted: wanted.signal, urgent: urgent.signal }
+}
