@@ -1,0 +1,41 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from '../schema/index.ts'
+import { formatTimestamp, parseTimestamp, timestamptzType } from './instants.ts'
+
+type Orm = PostgresJsDatabase<typeof schema>
+
+/** A transaction as Drizzle gives it; hot statements reach it through `run`. */
+export type Transaction = Parameters<Parameters<Orm['transaction']>[0]>[0]
+export type Sql = postgres.Sql
+export type TransactionSql = postgres.TransactionSql
+
+/**
+ * One pool of connections. `orm` serves commands and queries, `sql` the set-based statements of the
+ * hot path. On both, a timestamptz is an `Instant` (milliseconds), never a Date.
+ */
+export interface Database {
+  readonly orm: Orm
+  readonly sql: Sql
+  readonly close: () => Promise<void>
+}
+
+export interface ConnectOptions {
+  /** Shown by the server as application_name. */
+  readonly name: string
+  readonly maxConnections?: number
+}
+
+export function connect(url: string, options: ConnectOptions): Database {
+  const sql = postgres(url, {
+    max: options.maxConnections ?? 10,
+    onnotice: () => {},
+    connect_timeout: 10,
+    connection: { application_name: options.name, TimeZone: 'UTC' },
+  })
+  const orm = drizzle(sql, { schema, casing: 'snake_case' })
+  // After drizzle(), which installs its own parsers for times on the same client.
+  sql.options.parsers[timestamptzType] = parseTimestamp
+  sql.options.serializers[timestamptzType] = formatTimestamp
+  return { orm, sql, close: () => sql.end({ timeout: 5 }) }
+}

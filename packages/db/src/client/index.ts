@@ -1,0 +1,10 @@
+export {
+  type ConnectOptions,
+  connect,
+  type Database,
+  type Sql,
+  type Transaction,
+  type TransactionSql,
+} from './connect.ts'
+export { createSealer, fingerprintOf, type Sealer, type SecretKey } from './secrets.ts'
+export { listen, publish, publishFrom, type Topic } from './topics.ts'

@@ -1,0 +1,68 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { AppError } from '@highwater/core'
+
+/** One key of `HIGHWATER_SECRET`: 32 bytes under the id that sealed texts name. */
+export interface SecretKey {
+  readonly id: string
+  readonly key: Uint8Array
+}
+
+/** Seals with the newest key and opens with whichever key a sealed text names (C16). */
+export interface Sealer {
+  readonly seal: (secrets: Record<string, unknown>) => string
+  /** @throws AppError `unavailable` when no present key can open the text */
+  readonly open: (sealed: string) => Record<string, unknown>
+}
+
+const algorithm = 'aes-256-gcm'
+
+export function createSealer(keys: readonly [SecretKey, ...SecretKey[]]): Sealer {
+  const [newest] = keys
+  return {
+    seal(secrets) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv(algorithm, newest.key, nonce)
+      cipher.setAAD(Buffer.from(newest.id))
+      const body = Buffer.concat([cipher.update(JSON.stringify(secrets), 'utf8'), cipher.final()])
+      const parts = [nonce, cipher.getAuthTag(), body].map((part) => part.toString('base64'))
+      return [newest.id, ...parts].join('.')
+    },
+    open(sealed) {
+      const [id, ...parts] = sealed.split('.')
+      const [nonce, tag, body] = parts.map((part) => Buffer.from(part, 'base64'))
+      const found = keys.find((candidate) => candidate.id === id)
+      if (!found || !nonce || !tag || !body) throw cannotOpen(id)
+      try {
+        const decipher = createDecipheriv(algorithm, found.key, nonce)
+        decipher.setAAD(Buffer.from(found.id))
+        decipher.setAuthTag(tag)
+        return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8'))
+      } catch {
+        throw cannotOpen(id)
+      }
+    },
+  }
+}
+
+const cannotOpen = (id: string | undefined) =>
+  new AppError(
+    'unavailable',
+    `A stored secret was sealed with key "${id ?? '?'}", which HIGHWATER_SECRET does not hold or holds with another value. Put the old key back behind the new one.`,
+  )
+
+/**
+ * A name for exactly this content: equal for equal values whatever the order of their keys. Secrets
+ * may go in; the result tells nothing of them.
+ */
+export const fingerprintOf = (value: unknown): string =>
+  createHash('sha256').update(canonicalJson(value)).digest('hex')
+
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, part]) => part !== undefined)
+    const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${sorted.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}

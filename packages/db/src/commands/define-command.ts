@@ -1,0 +1,81 @@
+import { AppError, type Instant, parseInput } from '@highwater/core'
+import type { AuditDraft } from '@highwater/core/audit'
+import { type Action, can, denialTexts, type ResourceFacts } from '@highwater/core/permissions'
+import type { z } from 'zod'
+import type { Transaction } from '../client/connect.ts'
+import { readNow } from '../client/now.ts'
+import { publish, type Topic } from '../client/topics.ts'
+import type { ChangeContext, CommandContext } from './context.ts'
+import { auditRefusal, recordAudit } from './record-audit.ts'
+
+type NonEmpty<T> = readonly [T, ...T[]]
+
+/** A change that happened. Without an audit draft it does not type-check. */
+export interface Changed<Out> {
+  readonly result: Out
+  readonly audit: NonEmpty<AuditDraft>
+  readonly topics: readonly Topic[]
+}
+
+/** Nothing was different: no audit row, no notice. */
+export interface Unchanged<Out> {
+  readonly result: Out
+  readonly unchanged: true
+}
+
+export interface CommandSpec<In extends z.ZodType, Facts, Out> {
+  readonly action: Action
+  readonly input: In
+  /** Reads and locks what the change needs. @throws AppError `not_found` */
+  readonly load: (tx: Transaction, input: z.output<In>, context: ChangeContext) => Promise<Facts>
+  /** What the permission table must know of the thing that is changed. */
+  readonly resource: (facts: Facts, input: z.output<In>) => ResourceFacts
+  readonly change: (
+    tx: Transaction,
+    facts: Facts,
+    input: z.output<In>,
+    context: ChangeContext,
+  ) => Promise<Changed<Out> | Unchanged<Out>>
+}
+
+export type Command<In extends z.ZodType, Out> = (
+  context: CommandContext,
+  input: z.input<In>,
+) => Promise<Out>
+
+/**
+ * The only way to write on behalf of an actor: parse, load, permit, change, audit, publish, commit,
+ * in this order and in one transaction. A refusal is audited too, in a transaction of its own.
+ */
+export function defineCommand<In extends z.ZodType, Facts, Out>(
+  spec: CommandSpec<In, Facts, Out>,
+): Command<In, Out> {
+  return async (context, rawInput) => {
+    const input = parseInput(spec.input, rawInput)
+    const refused = { now: null as Instant | null, because: null as string | null }
+    try {
+      return await context.db.orm.transaction(async (tx) => {
+        const now = await readNow(tx)
+        const inside: ChangeContext = { ...context, now }
+        const facts = await spec.load(tx, input, inside)
+        const resource = spec.resource(facts, input)
+        const decision = can(context.actor, spec.action, resource)
+        if (!decision.allowed) {
+          refused.now = now
+          refused.because = decision.because
+          throw new AppError('forbidden', denialTexts[decision.because].en)
+        }
+        const outcome = await spec.change(tx, facts, input, inside)
+        if ('unchanged' in outcome) return outcome.result
+        await recordAudit(tx, inside, spec.action, outcome.audit)
+        await publish(tx, [...outcome.topics, 'audit'])
+        return outcome.result
+      })
+    } catch (error) {
+      if (refused.now !== null && refused.because !== null) {
+        await auditRefusal({ ...context, now: refused.now }, spec.action, refused.because)
+      }
+      throw error
+    }
+  }
+}

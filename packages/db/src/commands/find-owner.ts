@@ -1,0 +1,24 @@
+import { AppError, isId, type UserId } from '@highwater/core'
+import { eq, or } from 'drizzle-orm'
+import type { Transaction } from '../client/connect.ts'
+import { account } from '../schema/index.ts'
+
+/**
+ * The person that an id or an e-mail address refers to.
+ * @throws AppError `invalid_input` at `owner` when there is none
+ */
+export async function findOwner(tx: Transaction, reference: string): Promise<UserId> {
+  const [row] = await tx
+    .select({ id: account.id })
+    .from(account)
+    .where(
+      or(
+        eq(account.email, reference.toLowerCase()),
+        isId(reference) ? eq(account.id, reference as UserId) : undefined,
+      ),
+    )
+    .limit(1)
+  if (row) return row.id
+  const message = `There is no account "${reference}". Use an account's id or e-mail address.`
+  throw new AppError('invalid_input', message, { faults: [{ path: 'owner', message }] })
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+
+const folder = fileURLToPath(new URL('../migrations', import.meta.url))
+/** Any number does, as long as nothing else takes it. */
+const lockNumber = 7_263_001
+
+const openOne = (url: string) =>
+  postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10, connection: { TimeZone: 'UTC' } })
+
+async function countApplied(sql: postgres.Sql): Promise<number> {
+  const [table] = await sql<{ found: boolean }[]>`
+    select to_regclass('drizzle.__drizzle_migrations') is not null as found`
+  if (!table?.found) return 0
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from drizzle.__drizzle_migrations`
+  return row?.count ?? 0
+}
+
+/**
+ * Brings the database up to this version, forwards only. Several processes may call it at once: an
+ * advisory lock lets one work while the others wait and then find nothing to do.
+ */
+export async function migrate(url: string): Promise<{ applied: number }> {
+  const sql = openOne(url)
+  try {
+    await sql`select pg_advisory_lock(${lockNumber})`
+    const before = await countApplied(sql)
+    await runMigrations(drizzle(sql), { migrationsFolder: folder })
+    return { applied: (await countApplied(sql)) - before }
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+/** Whether nobody can administer this installation yet. */
+export async function setupNeeded(url: string): Promise<boolean> {
+  const sql = openOne(url)
+  try {
+    const [row] = await sql<{ needed: boolean }[]>`
+      select not exists (select from account where role = 'admin' and disabled_at is null) as needed`
+    return row?.needed ?? true
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}

@@ -1,0 +1,61 @@
+import type { AlertId, DepartmentId, Instant, Millis, ProjectId, UserId } from '@highwater/core'
+import type { AlertEvent, AlertState, Condition, OpenAlert, Severity } from '@highwater/core/alert'
+import type { CloseReason } from '@highwater/core/notify'
+import type { ProtectionLevel } from '@highwater/core/policy'
+
+/** The columns of `alert` that transitions read and write. */
+export interface AlertRow {
+  readonly id: AlertId
+  readonly number: number | null
+  readonly project_id: ProjectId | null
+  readonly source_id: string | null
+  readonly department_id: DepartmentId
+  readonly subject: string
+  readonly event: AlertEvent
+  readonly condition: Condition | null
+  readonly severity: Severity
+  readonly level: ProtectionLevel
+  readonly state: AlertState
+  readonly since: Instant
+  readonly opened_at: Instant
+  readonly fires_at: Instant | null
+  readonly fired_at: Instant | null
+  readonly recovering_since: Instant | null
+  readonly resolves_at: Instant | null
+  readonly next_notify_at: Instant | null
+  readonly closed_at: Instant | null
+  readonly close_reason: CloseReason | null
+  readonly observed_ms: Millis | null
+  readonly threshold_ms: Millis
+  readonly peak_ms: Millis | null
+  readonly repeats: number
+  readonly reopened: number
+  readonly stale: boolean
+  readonly detail: string | null
+  readonly acknowledged_by: UserId | null
+  readonly acknowledged_by_name: string | null
+  readonly acknowledged_at: Instant | null
+  readonly acknowledged_until: Instant | null
+  readonly policy_version: number | null
+}
+
+/** An open alert as the rules know it; null for one that is closed or not of a project's condition. */
+export function toOpenAlert(row: AlertRow): OpenAlert | null {
+  if (row.state === 'closed' || row.condition === null) return null
+  return {
+    id: row.id,
+    condition: row.condition,
+    state: row.state,
+    since: row.since,
+    firedAt: row.fired_at,
+    level: row.level,
+    threshold: row.threshold_ms,
+    firesAt: row.fires_at,
+    recoveringSince: row.recovering_since,
+    resolvesAt: row.resolves_at,
+    nextNotifyAt: row.next_notify_at,
+    repeats: row.repeats,
+    acknowledgedUntil: row.acknowledged_until,
+    stale: row.stale,
+  }
+}

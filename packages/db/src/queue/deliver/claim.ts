@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import type { ChannelId, Instant, Locale, Millis, NotificationId } from '@highwater/core'
+import { takeToken } from '@highwater/core/delivery'
+import type { ChannelMessage, MessageKind } from '@highwater/core/notify'
+import type { Database, TransactionSql } from '../../client/connect.ts'
+import { readNowFrom } from '../../client/now.ts'
+import { lockBuckets, type RateRule, storeBuckets } from './buckets.ts'
+import { findDue, type DueNotification } from './find-due.ts'
+
+/** A notification that this worker may send now, and only while its lease lasts. */
+export interface Claimed {
+  readonly id: NotificationId
+  readonly leaseToken: string
+  readonly kind: MessageKind
+  readonly message: ChannelMessage
+  readonly locale: Locale
+  readonly alertId: string | null
+  readonly channelId: ChannelId | null
+  readonly testId: string | null
+  readonly channelKind: string
+  readonly config: Record<string, unknown>
+  readonly sealedSecrets: string
+  readonly budgetKey: string
+  readonly attempt: number
+  readonly deadline: Instant
+  readonly mayBeDuplicate: boolean
+  readonly claimedAt: Instant
+}
+
+export interface ClaimOptions {
+  readonly limit: number
+  /** At most this many of one channel, so that a slow or throttled one starves no other. */
+  readonly perChannel: number
+  readonly lease: Millis
+  /** The budget of a channel kind; empty for a kind without limits. */
+  readonly rulesOf: (channelKind: string) => readonly RateRule[]
+}
+
+export interface ClaimReport {
+  readonly claimed: readonly Claimed[]
+  /** More may be due right now. */
+  readonly more: boolean
+}
+
+interface Admission {
+  readonly admitted: readonly DueNotification[]
+  readonly deferred: readonly { readonly id: string; readonly until: Instant }[]
+}
+
+/** Spends the robots' budgets, most urgent first; what does not fit waits for its token. */
+async function admit(
+  tx: TransactionSql,
+  due: readonly DueNotification[],
+  now: Instant,
+  rulesOf: ClaimOptions['rulesOf'],
+): Promise<Admission> {
+  const limited = due.filter((row) => rulesOf(row.channel_kind).length > 0)
+  const buckets = await lockBuckets(tx, limited.map((row) => row.budget_key))
+  const admitted: DueNotification[] = []
+  const deferred: { id: string; until: Instant }[] = []
+  for (const row of due) {
+    const bucket = buckets.get(row.budget_key)
+    if (!bucket) {
+      admitted.push(row)
+      continue
+    }
+    const answer = takeToken(bucket, rulesOf(row.channel_kind), now)
+    if (answer.taken) {
+      buckets.set(row.budget_key, answer.bucket)
+      admitted.push(row)
+    } else {
+      deferred.push({ id: row.id, until: answer.retryAt })
+    }
+  }
+  await storeBuckets(tx, buckets)
+  return { admitted, deferred }
+}
+
+async function lease(tx: TransactionSql, rows: readonly DueNotification[], tokens: readonly string[], until: Millis) {
+  await tx`
+    update notification n set state = 'sending', attempts = n.attempts + 1, lease_token = t.token,
+      lease_until = now() + ${`${until} milliseconds`}::interval, next_attempt_at = null
+    from unnest(${rows.map((row) => row.id)}::uuid[], ${tokens as string[]}::uuid[]) as t (id, token)
+    where n.id = t.id`
+}
+
+/**
+ * Leases due notifications to one worker and commits, before anything leaves. The attempt is counted
+ * here, so that a worker which dies while sending has used it.
+ */
+export async function claimNotifications(db: Database, options: ClaimOptions): Promise<ClaimReport> {
+  return db.sql.begin(async (tx) => {
+    const due = await findDue(tx, options)
+    if (due.length === 0) return { claimed: [], more: false }
+    const now = await readNowFrom(tx)
+    const { admitted, deferred } = await admit(tx, due, now, options.rulesOf)
+    const tokens = admitted.map(() => randomUUID())
+    if (admitted.length > 0) await lease(tx, admitted, tokens, options.lease)
+    if (deferred.length > 0) {
+      await tx`
+        update notification n set next_attempt_at = t.until
+        from unnest(${deferred.map((row) => row.id)}::uuid[], ${deferred.map((row) => row.until)}::timestamptz[]) as t (id, until)
+        where n.id = t.id`
+    }
+    const claimed = admitted.map((row, index) => toClaimed(row, tokens[index] ?? '', now))
+    return { claimed, more: due.length >= options.limit && admitted.length > 0 }
+  })
+}
+
+const toClaimed = (row: DueNotification, leaseToken: string, claimedAt: Instant): Claimed => ({
+  id: row.id,
+  leaseToken,
+  kind: row.kind,
+  message: row.message,
+  locale: row.locale,
+  alertId: row.alert_id,
+  channelId: row.channel_id,
+  testId: row.test_id,
+  channelKind: row.channel_kind,
+  config: row.config,
+  sealedSecrets: row.sealed_secrets,
+  budgetKey: row.budget_key,
+  attempt: row.attempts + 1,
+  deadline: row.deadline,
+  mayBeDuplicate: row.may_be_duplicate,
+  claimedAt,
+})

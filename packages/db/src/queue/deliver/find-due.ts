@@ -1,0 +1,59 @@
+import type { ChannelId, Instant, Locale, NotificationId } from '@highwater/core'
+import type { ChannelMessage, MessageKind } from '@highwater/core/notify'
+import type { TransactionSql } from '../../client/connect.ts'
+
+export interface DueNotification {
+  readonly id: NotificationId
+  readonly alert_id: string | null
+  readonly channel_id: ChannelId | null
+  readonly test_id: string | null
+  readonly kind: MessageKind
+  readonly message: ChannelMessage
+  readonly locale: Locale
+  readonly attempts: number
+  readonly deadline: Instant
+  readonly may_be_duplicate: boolean
+  readonly channel_kind: string
+  readonly config: Record<string, unknown>
+  readonly sealed_secrets: string
+  readonly budget_key: string
+}
+
+/**
+ * Locks what is due: connection tests first, then up to `perChannel` of every channel by priority.
+ * News waits while older news of the same alert and channel is unsettled: firing, repeats, resolved.
+ */
+export const findDue = (
+  tx: TransactionSql,
+  { limit, perChannel }: { limit: number; perChannel: number },
+): Promise<DueNotification[]> => tx<DueNotification[]>`
+  with candidates as materialized (
+    select n.id from notification n
+    where n.state in ('pending', 'retrying') and n.test_id is not null and n.next_attempt_at <= now()
+    union all
+    select due.id from channel c cross join lateral (
+      select n.id from notification n
+      where n.channel_id = c.id and n.state in ('pending', 'retrying')
+        and n.next_attempt_at <= now()
+        and not exists (
+          select from notification older
+          where older.alert_id = n.alert_id and older.channel_id = n.channel_id
+            and older.sequence < n.sequence and older.state in ('pending', 'retrying', 'sending')
+        )
+      order by n.priority, n.next_attempt_at limit ${perChannel}
+    ) due
+    where c.deleted_at is null
+  ), taken as materialized (
+    select n.id from notification n join candidates using (id)
+    where n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
+    order by n.priority, n.next_attempt_at limit ${limit}
+    for update of n skip locked
+  )
+  select n.id, n.alert_id, n.channel_id, n.test_id, n.kind, n.message, n.locale, n.attempts,
+    n.deadline, n.may_be_duplicate, coalesce(c.kind, t.kind) as channel_kind,
+    coalesce(c.config, t.config) as config, coalesce(c.sealed_secrets, t.sealed_secrets) as sealed_secrets,
+    coalesce(c.budget_key, t.budget_key) as budget_key
+  from taken join notification n using (id)
+  left join channel c on c.id = n.channel_id
+  left join channel_test t on t.id = n.test_id
+  order by n.priority, n.sequence`

@@ -1,0 +1,57 @@
+import type { SendOutcome } from '@highwater/core/delivery'
+import { afterAttempt } from '@highwater/core/delivery'
+import type { Instant, Millis } from '@highwater/core'
+import type { MessageKind } from '@highwater/core/notify'
+import type { Database } from '../../client/connect.ts'
+import { readNowFrom } from '../../client/now.ts'
+import { publishFrom } from '../../client/topics.ts'
+import { refreshSendingStatus } from '../outbox/write-notifications.ts'
+
+interface Expired {
+  readonly id: string
+  readonly alert_id: string | null
+  readonly kind: MessageKind
+  readonly attempts: number
+  readonly deadline: Instant
+  readonly lease_until: Instant
+}
+
+const lostWorker: SendOutcome = {
+  kind: 'unknown',
+  detail: { reason: 'worker-lost', httpStatus: null, providerCode: null, providerMessage: null },
+}
+
+/**
+ * Takes back notifications whose worker died while sending. Nobody knows whether the message left,
+ * so the attempt is recorded as `unknown` and the rules decide whether to send once more.
+ */
+export async function reapExpiredLeases(
+  db: Database,
+  options: { readonly jitter: () => number; readonly lease: Millis },
+): Promise<number> {
+  return db.sql.begin(async (tx) => {
+    const expired = await tx<Expired[]>`
+      select id, alert_id, kind, attempts, deadline, lease_until from notification
+      where state = 'sending' and lease_until < now()
+      order by lease_until limit 200 for update skip locked`
+    if (expired.length === 0) return 0
+    const now = await readNowFrom(tx)
+    for (const row of expired) {
+      const step = afterAttempt({ kind: row.kind, attempt: row.attempts, deadline: row.deadline }, lostWorker, now, options.jitter())
+      await tx`
+        insert into delivery_attempt (notification_id, number, worker, started_at, outcome, reason)
+        values (${row.id}, ${row.attempts}, 'reaper', ${(row.lease_until - options.lease) as Instant}, 'unknown', 'worker-lost')
+        on conflict (notification_id, number) do nothing`
+      await tx`
+        update notification set lease_token = null, lease_until = null,
+          state = ${step.to === 'retry' ? 'retrying' : 'failed'},
+          reason = ${step.to === 'failed' ? step.reason : null},
+          next_attempt_at = ${step.to === 'retry' ? step.at : null},
+          settled_at = ${step.to === 'retry' ? null : now}, may_be_duplicate = true
+        where id = ${row.id}`
+    }
+    await refreshSendingStatus(tx, expired.flatMap((row) => row.alert_id ?? []))
+    await publishFrom(tx, ['deliver', 'deliveries'])
+    return expired.length
+  })
+}

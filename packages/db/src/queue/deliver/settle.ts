@@ -1,0 +1,87 @@
+import { assertNever } from '@highwater/core'
+import { afterAttempt, block, type DeliveryStep, type SendOutcome } from '@highwater/core/delivery'
+import type { Database, TransactionSql } from '../../client/connect.ts'
+import { readNowFrom } from '../../client/now.ts'
+import { publishFrom, type Topic } from '../../client/topics.ts'
+import { refreshSendingStatus } from '../outbox/write-notifications.ts'
+import { lockBuckets, storeBuckets } from './buckets.ts'
+import type { Claimed } from './claim.ts'
+import { noteChannelHealth } from './channel-health.ts'
+
+export interface Attempt {
+  readonly claimed: Claimed
+  readonly outcome: SendOutcome
+  readonly worker: string
+  readonly durationMs: number
+  /** In [0, 1): where in the retry's window it falls. */
+  readonly jitter: number
+}
+
+async function recordAttempt(tx: TransactionSql, { claimed, outcome, worker, durationMs }: Attempt) {
+  const { detail } = outcome
+  await tx`
+    insert into delivery_attempt (notification_id, number, worker, started_at, duration_ms, outcome,
+      reason, http_status, provider_code, provider_message, refused)
+    values (${claimed.id}, ${claimed.attempt}, ${worker}, ${claimed.claimedAt},
+      ${Math.round(durationMs)}, ${outcome.kind}, ${detail.reason}, ${detail.httpStatus},
+      ${detail.providerCode}, ${detail.providerMessage},
+      ${outcome.kind === 'partial' ? (outcome.refused as string[]) : []})
+    on conflict (notification_id, number) do nothing`
+}
+
+async function moveNotification(tx: TransactionSql, claimed: Claimed, step: DeliveryStep): Promise<boolean> {
+  const settled = (state: string, reason: string | null) => tx`
+    update notification set state = ${state}, reason = ${reason}, settled_at = now(),
+      lease_token = null, lease_until = null
+    where id = ${claimed.id} and lease_token = ${claimed.leaseToken}`
+  switch (step.to) {
+    case 'delivered':
+      return (await settled(step.partial ? 'partial' : 'delivered', null)).count === 1
+    case 'failed':
+      return (await settled('failed', step.reason)).count === 1
+    case 'retry': {
+      const moved = await tx`
+        update notification set state = 'retrying', next_attempt_at = ${step.at},
+          may_be_duplicate = may_be_duplicate or ${step.mayBeDuplicate},
+          lease_token = null, lease_until = null
+        where id = ${claimed.id} and lease_token = ${claimed.leaseToken}`
+      return moved.count === 1
+    }
+    default:
+      return assertNever(step)
+  }
+}
+
+async function blockRobot(tx: TransactionSql, claimed: Claimed, step: DeliveryStep) {
+  if (step.to !== 'retry' || step.blockChannelUntil === null) return
+  const buckets = await lockBuckets(tx, [claimed.budgetKey])
+  const bucket = buckets.get(claimed.budgetKey)
+  if (bucket) await storeBuckets(tx, new Map([[claimed.budgetKey, block(bucket, step.blockChannelUntil)]]))
+}
+
+/**
+ * Records what became of an attempt and moves its notification on. When the lease was lost meanwhile
+ * the attempt is kept as evidence and the notification is left to its new owner.
+ */
+export async function settleNotification(
+  db: Database,
+  attempt: Attempt,
+): Promise<'settled' | 'lease_lost'> {
+  const { claimed, outcome, jitter } = attempt
+  return db.sql.begin(async (tx) => {
+    const now = await readNowFrom(tx)
+    const facts = { kind: claimed.kind, attempt: claimed.attempt, deadline: claimed.deadline }
+    const step = afterAttempt(facts, outcome, now, jitter)
+    await recordAttempt(tx, attempt)
+    if (!(await moveNotification(tx, claimed, step))) return 'lease_lost'
+    await blockRobot(tx, claimed, step)
+    await noteChannelHealth(tx, claimed, outcome, step)
+    const topics: Topic[] = ['deliveries', 'deliver']
+    if (claimed.alertId !== null) {
+      await refreshSendingStatus(tx, [claimed.alertId])
+      topics.push(`alert:${claimed.alertId}`)
+    }
+    await publishFrom(tx, topics)
+    return 'settled'
+  })
+}

@@ -1,0 +1,48 @@
+import type { DepartmentId, Instant, ProjectId } from '@highwater/core'
+import type { ProtectionLevel } from '@highwater/core/policy'
+import type { ProjectKind } from '@highwater/core/project'
+import type { TransactionSql } from '../../client/connect.ts'
+import type { ObservationRow } from '../observation-row.ts'
+
+export interface DueProject extends ObservationRow {
+  readonly id: ProjectId
+  readonly name: string
+  readonly kind: ProjectKind
+  readonly level: ProtectionLevel
+  readonly department_id: DepartmentId
+  readonly department: string
+  readonly owner: string | null
+  readonly source_type: string | null
+  readonly target_type: string | null
+  readonly tags: string[]
+  readonly expected_interval_seconds: number | null
+  readonly alert_before_catch_up: boolean
+  readonly deleted_at: Instant | null
+  readonly source_down: boolean
+  readonly due_at: Instant
+}
+
+/**
+ * Takes the projects whose time has come, oldest first. Rows that another worker is judging are
+ * skipped; a quiet project is not read at all. Measured alternative: one statement without the
+ * materialized step lets the planner run the locking part twice and pass the limit.
+ */
+export const takeDueProjects = (tx: TransactionSql, limit: number): Promise<DueProject[]> => tx<DueProject[]>`
+  with due as materialized (
+    select project_id from project_state
+    where due_at <= now() order by due_at limit ${limit}
+    for update skip locked
+  )
+  select p.id, p.name, p.kind, p.level, p.department_id, d.name as department,
+    a.display_name as owner, p.source_type, p.target_type, p.tags, p.expected_interval_seconds,
+    p.alert_before_catch_up, p.deleted_at, s.state, s.incremental, s.step, s.latency_ms,
+    s.position_at, s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since,
+    s.resumed_at, s.last_signal_at, s.usual_interval_ms, s.message, s.due_at,
+    p.source_id is not null and exists (
+      select from alert down where down.source_id = p.source_id and down.closed_at is null
+    ) as source_down
+  from due
+  join project_state s using (project_id)
+  join project p on p.id = s.project_id
+  join department d on d.id = p.department_id
+  left join account a on a.id = p.owner_id`

@@ -1,0 +1,125 @@
+import { type Instant, minutes, plus, type ProjectId } from '@highwater/core'
+import type { Database, TransactionSql } from '../../client/connect.ts'
+import { publishFrom, type Topic } from '../../client/topics.ts'
+import type { AlertRow } from '../alert-row.ts'
+import { type PolicyInForce, readPolicyInForce } from '../current-policy.ts'
+import { loadAlertsOf } from '../load-alerts.ts'
+import { type Telling, tell } from '../outbox/tell.ts'
+import { insertAlerts, updateAlerts } from '../store-alerts.ts'
+import { type DueProject, takeDueProjects } from './due-projects.ts'
+import { type Judgement, judge, type Move } from './judge.ts'
+import { messageProjectOf, newsOf } from './news.ts'
+import { writeTimeline } from './timeline.ts'
+
+export interface EvaluateOptions {
+  readonly limit: number
+  /** The public address, for the links in messages. */
+  readonly consoleUrl: string
+  /** Told of a project that breaks the rule book; it is looked at again in ten minutes. */
+  readonly onDefect: (project: ProjectId, error: unknown) => void
+}
+
+export interface EvaluateReport {
+  readonly taken: number
+  readonly moves: number
+  /** The limit was reached: more may be due. */
+  readonly more: boolean
+}
+
+function judgeAll(
+  projects: readonly DueProject[],
+  alerts: readonly AlertRow[],
+  policy: PolicyInForce,
+  onDefect: EvaluateOptions['onDefect'],
+): Judgement[] {
+  const byProject = Map.groupBy(alerts, (alert) => alert.project_id)
+  return projects.map((project) => {
+    try {
+      return judge(project, byProject.get(project.id) ?? [], policy)
+    } catch (error) {
+      // One project that breaks the rules must not stop the others.
+      onDefect(project.id, error)
+      return { project, moves: [], dueAt: plus(policy.now, minutes(10)) }
+    }
+  })
+}
+
+/** The last state of each alert that moved, apart by whether it is new. */
+function finalRows(moves: readonly Move[]): { opened: AlertRow[]; changed: AlertRow[] } {
+  const existing = new Set(moves.flatMap((move) => (move.before?.number != null ? [move.after.id] : [])))
+  const last = new Map(moves.map((move) => [move.after.id, move.after]))
+  const rows = [...last.values()]
+  return {
+    opened: rows.filter((row) => !existing.has(row.id)),
+    changed: rows.filter((row) => existing.has(row.id)),
+  }
+}
+
+async function scheduleNext(tx: TransactionSql, judgements: readonly Judgement[], now: Instant) {
+  const opened = (judgement: Judgement) =>
+    judgement.moves.reduce((sum, { transition, before }) => {
+      const isOpening =
+        transition.type === 'pend' || (transition.type === 'fire' && before?.state !== 'pending')
+      const isClosing = transition.type === 'close' || transition.type === 'drop'
+      return sum + (isOpening ? 1 : 0) - (isClosing ? 1 : 0)
+    }, 0)
+  await tx`
+    update project_state s set due_at = u.due_at, evaluated_at = ${now},
+      open_alerts = s.open_alerts + u.opened
+    from unnest(
+      ${judgements.map((judgement) => judgement.project.id)}::uuid[],
+      ${judgements.map((judgement) => judgement.dueAt)}::timestamptz[],
+      ${judgements.map(opened)}::int[]
+    ) as u (id, due_at, opened)
+    where s.project_id = u.id`
+}
+
+const reasonOf = ({ transition }: Move): string | null =>
+  'reason' in transition ? transition.reason : null
+
+function tellingsOf(
+  moves: readonly Move[],
+  numbers: ReadonlyMap<string, number>,
+  policy: PolicyInForce,
+): Telling[] {
+  return moves.flatMap((move): Telling[] => {
+    const news = newsOf(move)
+    const number = move.after.number ?? numbers.get(move.after.id)
+    if (news === null || number === undefined) return []
+    const level = move.after.level === 'none' ? 'low' : move.after.level
+    const { frequencyMinutes } = policy.settings[level]
+    return [{ news, alert: move.after, number, project: messageProjectOf(move.project), frequencyMinutes }]
+  })
+}
+
+/**
+ * Judges what is due, at most `limit` projects, and writes transitions, timeline, outbox and next
+ * deadlines in one transaction: either all of it happened or none.
+ */
+export async function evaluateDue(db: Database, options: EvaluateOptions): Promise<EvaluateReport> {
+  return db.sql.begin(async (tx) => {
+    const projects = await takeDueProjects(tx, options.limit)
+    if (projects.length === 0) return { taken: 0, moves: 0, more: false }
+    const policy = await readPolicyInForce(tx)
+    const alerts = await loadAlertsOf(tx, projects.map((project) => project.id))
+    const judgements = judgeAll(projects, alerts, policy, options.onDefect)
+    const moves = judgements.flatMap((judgement) => judgement.moves)
+    const { opened, changed } = finalRows(moves)
+    const numbers = await insertAlerts(tx, opened)
+    await updateAlerts(tx, changed)
+    await writeTimeline(
+      tx,
+      moves.map((move) => ({ alert: move.after, type: move.transition.type, reason: reasonOf(move) })),
+      policy.now,
+    )
+    const tellings = tellingsOf(moves, numbers, policy)
+    await tell(tx, tellings, policy.now, options.consoleUrl)
+    await scheduleNext(tx, judgements, policy.now)
+    const topics: Topic[] = moves.length > 0 ? ['alerts', 'projects'] : []
+    topics.push(...moves.map((move): Topic => `alert:${move.after.id}`))
+    topics.push(...moves.map((move): Topic => `project:${move.project.id}`))
+    if (tellings.length > 0) topics.push('deliver', 'deliveries')
+    await publishFrom(tx, topics)
+    return { taken: projects.length, moves: moves.length, more: projects.length === options.limit }
+  })
+}

@@ -1,0 +1,126 @@
+import { type AlertId, type Instant, seconds } from '@highwater/core'
+import {
+  alertEventFacts,
+  defaultCalming,
+  evaluate,
+  eventOf,
+  type Transition,
+} from '@highwater/core/alert'
+import { thresholdsFor } from '@highwater/core/policy'
+import { type AlertRow, toOpenAlert } from '../alert-row.ts'
+import type { PolicyInForce } from '../current-policy.ts'
+import { toObservation } from '../observation-row.ts'
+import { newId } from '../../client/new-id.ts'
+import { applyTransition } from './apply-transition.ts'
+import type { DueProject } from './due-projects.ts'
+
+/** One transition together with the alert as it is afterwards. */
+export interface Move {
+  readonly project: DueProject
+  readonly transition: Transition
+  readonly before: AlertRow | null
+  readonly after: AlertRow
+}
+
+export interface Judgement {
+  readonly project: DueProject
+  readonly moves: readonly Move[]
+  readonly dueAt: Instant | null
+}
+
+type Opening = Extract<Transition, { type: 'fire' | 'pend' }>
+
+function newAlert(project: DueProject, transition: Opening, policy: PolicyInForce): AlertRow {
+  const event = eventOf(transition.condition, project.kind)
+  const { observed, threshold } = transition.measure
+  return {
+    id: newId<'alert'>() as AlertId,
+    number: null,
+    project_id: project.id,
+    source_id: null,
+    department_id: project.department_id,
+    subject: project.name,
+    event,
+    condition: transition.condition,
+    severity: alertEventFacts[event].severity,
+    level: project.level,
+    state: 'pending',
+    since: transition.since,
+    opened_at: policy.now,
+    fires_at: null,
+    fired_at: null,
+    recovering_since: null,
+    resolves_at: null,
+    next_notify_at: null,
+    closed_at: null,
+    close_reason: null,
+    observed_ms: observed,
+    threshold_ms: threshold,
+    peak_ms: observed,
+    repeats: 0,
+    reopened: 0,
+    stale: false,
+    detail: project.message,
+    acknowledged_by: null,
+    acknowledged_by_name: null,
+    acknowledged_at: null,
+    acknowledged_until: null,
+    policy_version: policy.version,
+  }
+}
+
+function factsOf(project: DueProject, alerts: readonly AlertRow[], policy: PolicyInForce) {
+  const observation = toObservation(project)
+  const expected = project.expected_interval_seconds
+  return {
+    level: project.level,
+    thresholds: thresholdsFor(policy.settings, project.level, project.kind),
+    calming: defaultCalming,
+    // A deleted project is out of the question, whatever it was doing.
+    observation: project.deleted_at === null ? observation : { ...observation, state: 'released' as const },
+    expectedInterval: expected === null ? null : seconds(expected),
+    alertBeforeCatchUp: project.alert_before_catch_up,
+    sourceDown: project.source_down,
+    open: alerts.flatMap((row) => toOpenAlert(row) ?? []),
+    recovered: alerts.flatMap((row) =>
+      row.closed_at !== null && row.condition !== null && row.close_reason === 'recovered'
+        ? [{ id: row.id, condition: row.condition, closedAt: row.closed_at }]
+        : [],
+    ),
+  }
+}
+
+/** The rules know a released project; that it was deleted from here is the truer word. */
+const named = (transition: Transition, project: DueProject): Transition =>
+  transition.type === 'close' && project.deleted_at !== null
+    ? { ...transition, reason: 'project_deleted' }
+    : transition
+
+/** Judges one due project: its moves with the alerts they lead to, and when to look again. */
+export function judge(
+  project: DueProject,
+  alerts: readonly AlertRow[],
+  policy: PolicyInForce,
+): Judgement {
+  const evaluation = evaluate(factsOf(project, alerts, policy), policy.now)
+  const current = new Map(alerts.map((row) => [row.id, row]))
+  const context = {
+    now: policy.now,
+    level: project.level,
+    policyVersion: policy.version,
+    detail: project.message,
+  }
+  const moves = evaluation.transitions.map((decided): Move => {
+    const transition = named(decided, project)
+    const existing = 'alert' in transition && transition.alert !== null ? current.get(transition.alert) : undefined
+    const opening = transition.type === 'fire' || transition.type === 'pend' ? transition : null
+    const before = existing ?? null
+    const base = existing ?? (opening ? newAlert(project, opening, policy) : undefined)
+    if (!base) throw new Error(`A ${transition.type} names an alert that is not loaded.`)
+    const after = applyTransition(base, transition, context)
+    current.set(after.id, after)
+    return { project, transition, before, after }
+  })
+  return { project, moves, dueAt: evaluation.dueAt }
+}
+

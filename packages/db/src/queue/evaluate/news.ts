@@ -1,0 +1,37 @@
+import type { AlertNews, MessageProject } from '@highwater/core/notify'
+import type { DueProject } from './due-projects.ts'
+import type { Move } from './judge.ts'
+
+/** What a move has to tell people; null for the moves that only the timeline keeps. */
+export function newsOf({ project, transition, after }: Move): AlertNews | null {
+  const of = { alert: after.id, department: project.department_id, closeReason: after.close_reason }
+  switch (transition.type) {
+    case 'fire':
+      return { ...of, kind: 'firing', note: transition.reopened ? 'reopened' : null }
+    case 'repeat':
+      return { ...of, kind: 'repeat', note: null }
+    case 'raise':
+      return { ...of, kind: 'repeat', note: 'level_raised' }
+    case 'close':
+      return { ...of, kind: 'resolved', note: null }
+    case 'pend':
+    case 'drop':
+    case 'hold_repeat':
+    case 'adjust':
+    case 'stale':
+    case 'fresh':
+    case 'recover':
+    case 'relapse':
+      return null
+  }
+}
+
+export const messageProjectOf = (project: DueProject): MessageProject => ({
+  name: project.name,
+  kind: project.kind,
+  department: project.department,
+  owner: project.owner,
+  source: project.source_type,
+  target: project.target_type,
+  tags: project.tags,
+})

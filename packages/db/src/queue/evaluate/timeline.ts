@@ -1,0 +1,32 @@
+import type { TransactionSql } from '../../client/connect.ts'
+import type { Instant } from '@highwater/core'
+import type { AlertRow } from '../alert-row.ts'
+
+export interface TimelineEntry {
+  readonly alert: AlertRow
+  readonly type: string
+  readonly reason: string | null
+}
+
+/** Appends to the timelines of alerts, in the order given. */
+export async function writeTimeline(
+  tx: TransactionSql,
+  entries: readonly TimelineEntry[],
+  now: Instant,
+): Promise<void> {
+  if (entries.length === 0) return
+  const column = <T>(read: (entry: TimelineEntry) => T): T[] => entries.map(read)
+  await tx`
+    insert into alert_event (alert_id, at, type, reason, observed_ms, threshold_ms, level, policy_version)
+    select alert_id, ${now}, type, reason, observed_ms, threshold_ms, level, policy_version
+    from unnest(
+      ${column((entry) => entry.alert.id)}::uuid[],
+      ${column((entry) => entry.type)}::text[],
+      ${column((entry) => entry.reason)}::text[],
+      ${column((entry) => entry.alert.observed_ms)}::bigint[],
+      ${column((entry) => entry.alert.threshold_ms)}::bigint[],
+      ${column((entry) => entry.alert.level)}::text[],
+      ${column((entry) => entry.alert.policy_version)}::int[]
+    ) with ordinality as t (alert_id, type, reason, observed_ms, threshold_ms, level, policy_version, position)
+    order by position`
+}

@@ -1,0 +1,42 @@
+import type { WorkerId } from '@highwater/core'
+import type { Database } from '../client/connect.ts'
+
+/** Says that a worker lives. */
+export async function beat(
+  db: Database,
+  worker: { readonly id: WorkerId; readonly host: string; readonly version: string },
+): Promise<void> {
+  await db.sql`
+    insert into worker (id, host, version, started_at, seen_at)
+    values (${worker.id}, ${worker.host}, ${worker.version}, now(), now())
+    on conflict (id) do update set seen_at = excluded.seen_at`
+  await db.sql`delete from worker where seen_at < now() - interval '1 day'`
+}
+
+export interface CycleReport {
+  readonly name: string
+  readonly worker: WorkerId
+  readonly durationMs: number
+  readonly taken: number
+  readonly figures: Readonly<Record<string, number>>
+  readonly failure: string | null
+}
+
+/** Keeps the last run of a cycle for the system page. */
+export async function recordCycle(db: Database, report: CycleReport): Promise<void> {
+  await db.sql`
+    insert into cycle_run (name, worker, started_at, duration_ms, taken, report, failure)
+    values (${report.name}, ${report.worker}, now(), ${Math.round(report.durationMs)},
+      ${report.taken}, ${db.sql.json(report.figures)}, ${report.failure})
+    on conflict (name) do update set worker = excluded.worker, started_at = excluded.started_at,
+      duration_ms = excluded.duration_ms, taken = excluded.taken, report = excluded.report,
+      failure = excluded.failure`
+}
+
+/** A worker is gone when it has not been heard of for this long. */
+export const workerSilenceSeconds = 15
+
+/** Takes a dead or stopped worker's name off the list. */
+export async function signOff(db: Database, id: WorkerId): Promise<void> {
+  await db.sql`delete from worker where id = ${id}`
+}

@@ -1,0 +1,52 @@
+import { defaultCalming } from '@highwater/core/alert'
+import type { Millis } from '@highwater/core'
+import type { TransactionSql } from '../client/connect.ts'
+import { mutableAlertColumns, openingAlertColumns } from './alert-columns.ts'
+import type { AlertRow } from './alert-row.ts'
+
+const columns = Object.keys({ ...openingAlertColumns, ...mutableAlertColumns }).join(', ')
+
+type StoredAlert = Omit<AlertRow, 'number' | 'observed_ms' | 'threshold_ms' | 'peak_ms'> & {
+  readonly number: string
+  readonly observed_ms: string | null
+  readonly threshold_ms: string
+  readonly peak_ms: string | null
+}
+
+const millis = (text: string | null) => (text === null ? null : (Number(text) as Millis))
+
+export const toAlertRow = (row: StoredAlert): AlertRow => ({
+  ...row,
+  number: Number(row.number),
+  observed_ms: millis(row.observed_ms),
+  threshold_ms: Number(row.threshold_ms) as Millis,
+  peak_ms: millis(row.peak_ms),
+})
+
+/**
+ * The alerts of these projects that are open, or recovered so recently that they may be reopened.
+ * They are locked, so that nobody acknowledges an alert while it is being judged.
+ */
+export async function loadAlertsOf(
+  tx: TransactionSql,
+  projectIds: readonly string[],
+): Promise<AlertRow[]> {
+  const rows = await tx<StoredAlert[]>`
+    select number, ${tx.unsafe(columns)} from alert
+    where project_id = any(${projectIds as string[]}::uuid[])
+      and (closed_at is null or (close_reason = 'recovered'
+        and closed_at >= now() - ${`${defaultCalming.reopenWithin} milliseconds`}::interval))
+    order by id
+    for update`
+  return rows.map(toAlertRow)
+}
+
+/** The open alerts of a source, locked. */
+export async function loadAlertsOfSource(tx: TransactionSql, sourceId: string): Promise<AlertRow[]> {
+  const rows = await tx<StoredAlert[]>`
+    select number, ${tx.unsafe(columns)} from alert
+    where source_id = ${sourceId} and closed_at is null
+    order by id
+    for update`
+  return rows.map(toAlertRow)
+}

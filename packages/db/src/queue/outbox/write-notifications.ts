@@ -1,0 +1,87 @@
+import type { Instant, Locale } from '@highwater/core'
+import type { AlertMessage, MessageKind } from '@highwater/core/notify'
+import type { TransactionSql } from '../../client/connect.ts'
+import { newId } from '../../client/new-id.ts'
+
+/** One row of the outbox. Without a channel, or with a suppression, it records why nothing leaves. */
+export interface OutboxRow {
+  readonly alertId: string
+  readonly channelId: string | null
+  readonly kind: MessageKind
+  readonly suppression: string | null
+  readonly message: AlertMessage
+  readonly priority: number
+  readonly deadline: Instant
+  /** Tells this news from every other of the same alert and channel. */
+  readonly dedupeKey: string
+}
+
+/** Writes notifications and suppressions. The same news written twice stays one row. */
+export async function writeOutbox(
+  tx: TransactionSql,
+  rows: readonly OutboxRow[],
+  locale: Locale,
+  now: Instant,
+): Promise<void> {
+  if (rows.length === 0) return
+  const column = <T>(read: (row: OutboxRow) => T): T[] => rows.map(read)
+  await tx`
+    insert into notification (id, alert_id, channel_id, kind, state, reason, message, locale,
+      priority, next_attempt_at, deadline, created_at, settled_at, dedupe_key)
+    select id, alert_id, channel_id, kind,
+      case when suppression is null then 'pending' else 'suppressed' end, suppression, message,
+      ${locale}, priority, case when suppression is null then ${now}::timestamptz end, deadline,
+      ${now}, case when suppression is not null then ${now}::timestamptz end, dedupe_key
+    from unnest(
+      ${rows.map(() => newId<'notification'>())}::uuid[],
+      ${column((row) => row.alertId)}::uuid[],
+      ${column((row) => row.channelId)}::uuid[],
+      ${column((row) => row.kind)}::text[],
+      ${column((row) => row.suppression)}::text[],
+      ${column((row) => JSON.stringify(row.message))}::text[]::jsonb[],
+      ${column((row) => row.priority)}::smallint[],
+      ${column((row) => row.deadline)}::timestamptz[],
+      ${column((row) => row.dedupeKey)}::text[]
+    ) with ordinality as t (id, alert_id, channel_id, kind, suppression, message, priority,
+      deadline, dedupe_key, position)
+    order by position
+    on conflict (dedupe_key) do nothing`
+}
+
+/** Takes unsent notifications of these alerts and channels out of the way of newer news. */
+export async function supersede(
+  tx: TransactionSql,
+  pairs: readonly { readonly alert: string; readonly channel: string }[],
+  now: Instant,
+): Promise<void> {
+  if (pairs.length === 0) return
+  await tx`
+    update notification n set state = 'superseded', reason = 'superseded', next_attempt_at = null,
+      settled_at = ${now}
+    from unnest(
+      ${pairs.map((pair) => pair.alert)}::uuid[], ${pairs.map((pair) => pair.channel)}::uuid[]
+    ) as t (alert_id, channel_id)
+    where n.alert_id = t.alert_id and n.channel_id = t.channel_id
+      and n.state in ('pending', 'retrying')`
+}
+
+/** Sets the sending status of alerts from what became of their notifications (A15). */
+export async function refreshSendingStatus(
+  tx: TransactionSql,
+  alertIds: readonly string[],
+): Promise<void> {
+  if (alertIds.length === 0) return
+  await tx`
+    update alert set sending_status = told.status
+    from (
+      select alert_id, case
+          when bool_or(state = 'retrying') then 'sent_again'
+          when bool_or(state in ('pending', 'sending')) then 'pending'
+          when bool_or(state in ('delivered', 'partial')) then 'successful'
+          when bool_or(state = 'failed') then 'failed'
+          else 'suppressed'
+        end as status
+      from notification where alert_id = any(${alertIds as string[]}::uuid[]) group by alert_id
+    ) as told
+    where alert.id = told.alert_id and alert.sending_status <> told.status`
+}

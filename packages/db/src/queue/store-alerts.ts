@@ -1,0 +1,43 @@
+import { alertEventFacts } from '@highwater/core/alert'
+import type { TransactionSql } from '../client/connect.ts'
+import { mutableAlertColumns, openingAlertColumns } from './alert-columns.ts'
+import type { AlertRow } from './alert-row.ts'
+
+type Columns = Readonly<Record<string, string>>
+
+/** The rows as one array per column, each cast to its type, for `unnest`. */
+function arrays(tx: TransactionSql, rows: readonly AlertRow[], columns: Columns) {
+  const cells = Object.entries(columns).map(
+    ([name, type]) => tx`${rows.map((row) => row[name as keyof AlertRow])}::${tx.unsafe(`${type}[]`)}`,
+  )
+  return cells.reduce((list, cell) => tx`${list}, ${cell}`)
+}
+
+const names = (columns: Columns): string => Object.keys(columns).join(', ')
+
+/** Opens alerts. Answers the number that each was given, by id. */
+export async function insertAlerts(
+  tx: TransactionSql,
+  rows: readonly AlertRow[],
+): Promise<ReadonlyMap<string, number>> {
+  if (rows.length === 0) return new Map()
+  const columns = { ...openingAlertColumns, ...mutableAlertColumns }
+  const scopes = rows.map((row) => alertEventFacts[row.event].scope)
+  const inserted = await tx<{ id: string; number: string }[]>`
+    insert into alert (${tx.unsafe(names(columns))}, scope, sending_status)
+    select ${tx.unsafe(names(columns))}, scope, 'pending'
+    from unnest(${arrays(tx, rows, columns)}, ${scopes}::text[]) as t (${tx.unsafe(names(columns))}, scope)
+    returning id, number`
+  return new Map(inserted.map((row) => [row.id, Number(row.number)]))
+}
+
+/** Writes what transitions changed in alerts that exist. */
+export async function updateAlerts(tx: TransactionSql, rows: readonly AlertRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const columns = { id: 'uuid', ...mutableAlertColumns }
+  const assignments = Object.keys(mutableAlertColumns).map((name) => `${name} = t.${name}`)
+  await tx`
+    update alert set ${tx.unsafe(assignments.join(', '))}
+    from unnest(${arrays(tx, rows, columns)}) as t (${tx.unsafe(names(columns))})
+    where alert.id = t.id`
+}

@@ -1,0 +1,113 @@
+import { alertEvents, alertStates, conditions } from '@highwater/core/alert'
+import { closeReasons } from '@highwater/core/notify'
+import { protectionLevels } from '@highwater/core/policy'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { account } from './account.ts'
+import { idColumn, instantColumn, millisColumn } from './columns.ts'
+import { department } from './department.ts'
+import { project } from './project.ts'
+import { source } from './source.ts'
+
+/** What became of telling people about an alert (A15). */
+export const sendingStatuses = [
+  'pending',
+  'successful',
+  'failed',
+  'sent_again',
+  'completed',
+  'suppressed',
+] as const
+
+/** One episode of one event, from opening to closing. */
+export const alert = pgTable(
+  'alert',
+  {
+    id: idColumn<'alert'>().primaryKey(),
+    number: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    scope: text({ enum: ['project', 'system'] }).notNull(),
+    event: text({ enum: alertEvents }).notNull(),
+    condition: text({ enum: conditions }),
+    severity: text({ enum: ['critical', 'warning', 'info'] }).notNull(),
+    projectId: idColumn<'project'>().references(() => project.id),
+    sourceId: idColumn<'source'>().references(() => source.id),
+    departmentId: idColumn<'department'>()
+      .notNull()
+      .references(() => department.id),
+    /** The project's or source's name when it opened. */
+    subject: text().notNull(),
+    level: text({ enum: protectionLevels }).notNull(),
+    state: text({ enum: alertStates }).notNull(),
+    /** When the breach began, by the source's account; `openedAt` is when it was detected. */
+    since: instantColumn().notNull(),
+    openedAt: instantColumn().notNull(),
+    firesAt: instantColumn(),
+    firedAt: instantColumn(),
+    recoveringSince: instantColumn(),
+    resolvesAt: instantColumn(),
+    nextNotifyAt: instantColumn(),
+    closedAt: instantColumn(),
+    closeReason: text({ enum: closeReasons }),
+    observedMs: millisColumn(),
+    thresholdMs: millisColumn().notNull(),
+    peakMs: millisColumn(),
+    repeats: integer().notNull().default(0),
+    reopened: integer().notNull().default(0),
+    stale: boolean().notNull().default(false),
+    detail: text(),
+    acknowledgedBy: idColumn<'user'>().references(() => account.id),
+    acknowledgedByName: text(),
+    acknowledgedAt: instantColumn(),
+    acknowledgedUntil: instantColumn(),
+    assigneeId: idColumn<'user'>().references(() => account.id),
+    sendingStatus: text({ enum: sendingStatuses }).notNull(),
+    policyVersion: integer(),
+  },
+  (table) => [
+    uniqueIndex('alert_open_of_project')
+      .on(table.projectId, table.condition)
+      .where(sql`closed_at is null and project_id is not null`),
+    uniqueIndex('alert_open_of_source')
+      .on(table.sourceId, table.event)
+      .where(sql`closed_at is null and source_id is not null`),
+    uniqueIndex('alert_number').on(table.number),
+    index('alert_open').on(table.openedAt, table.id).where(sql`closed_at is null`),
+    index('alert_by_opened').on(table.scope, table.openedAt, table.id),
+    index('alert_of_project').on(table.projectId, table.openedAt, table.id),
+    index('alert_by_event').on(table.event, table.openedAt, table.id),
+    index('alert_by_level').on(table.level, table.openedAt, table.id),
+    index('alert_by_sending_status').on(table.sendingStatus, table.openedAt, table.id),
+    index('alert_by_department').on(table.departmentId, table.openedAt, table.id),
+  ],
+)
+
+/** The timeline of an alert: every transition, action and hold, in order; append-only. */
+export const alertEvent = pgTable(
+  'alert_event',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    alertId: idColumn<'alert'>()
+      .notNull()
+      .references(() => alert.id),
+    at: instantColumn().notNull(),
+    type: text().notNull(),
+    reason: text(),
+    observedMs: millisColumn(),
+    thresholdMs: millisColumn(),
+    level: text({ enum: protectionLevels }),
+    policyVersion: integer(),
+    actorId: idColumn<'user'>(),
+    actorName: text(),
+    detail: jsonb().$type<Record<string, unknown>>(),
+  },
+  (table) => [index('alert_event_of_alert').on(table.alertId, table.id)],
+)

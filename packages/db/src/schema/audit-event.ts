@@ -1,0 +1,35 @@
+import { auditOperations, auditTargets, riskLevels } from '@highwater/core/audit'
+import { bigint, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn } from './columns.ts'
+
+/** The operation audit. A trigger refuses to change, delete or truncate it. */
+export const auditEvent = pgTable(
+  'audit_event',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instantColumn().notNull(),
+    actorType: text({ enum: ['user', 'token', 'system', 'anonymous'] }).notNull(),
+    actorId: text(),
+    actorName: text().notNull(),
+    actorRole: text(),
+    departmentId: idColumn<'department'>(),
+    target: text({ enum: auditTargets }).notNull(),
+    targetId: text(),
+    targetName: text(),
+    operation: text({ enum: auditOperations }).notNull(),
+    action: text().notNull(),
+    risk: text({ enum: riskLevels }).notNull(),
+    result: text({ enum: ['succeeded', 'refused'] }).notNull(),
+    reason: text(),
+    ip: text(),
+    userAgent: text(),
+    requestId: text().notNull(),
+    before: jsonb(),
+    after: jsonb(),
+    changes: jsonb().$type<{ path: string; before: unknown; after: unknown }[]>().notNull(),
+  },
+  (table) => [
+    index('audit_event_by_target').on(table.target, table.targetId, table.id),
+    index('audit_event_by_actor').on(table.actorId, table.id),
+  ],
+)

@@ -1,0 +1,16 @@
+import { protectionLevels } from '@highwater/core/policy'
+import { boolean, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { idColumn, instantColumn } from './columns.ts'
+
+export const department = pgTable(
+  'department',
+  {
+    id: idColumn<'department'>().primaryKey(),
+    name: text().notNull().unique(),
+    isDefault: boolean().notNull().default(false),
+    defaultLevel: text({ enum: protectionLevels }).notNull().default('low'),
+    createdAt: instantColumn().notNull(),
+  },
+  (table) => [uniqueIndex('department_default').on(table.isDefault).where(sql`${table.isDefault}`)],
+)

@@ -1,0 +1,16 @@
+import { locales } from '@highwater/core'
+import { sql } from 'drizzle-orm'
+import { check, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import { instantColumn } from './columns.ts'
+
+/** What holds for the whole installation: one row. */
+export const installation = pgTable(
+  'installation',
+  {
+    id: smallint().primaryKey(),
+    /** The language of messages that go to channels. */
+    messageLocale: text({ enum: locales }).notNull(),
+    createdAt: instantColumn().notNull(),
+  },
+  () => [check('installation_is_one', sql`id = 1`)],
+)

@@ -1,0 +1,99 @@
+import { outcomeKinds } from '@highwater/core/delivery'
+import { locales } from '@highwater/core'
+import { type ChannelMessage, messageKinds } from '@highwater/core/notify'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { alert } from './alert.ts'
+import { channel, channelTest } from './channel.ts'
+import { idColumn, instantColumn } from './columns.ts'
+
+/**
+ * `pending` waits for its first attempt, `retrying` for a further one, `sending` is leased to a
+ * worker. The rest is final; `suppressed` was never meant to leave, and says why.
+ */
+export const notificationStates = [
+  'pending',
+  'sending',
+  'retrying',
+  'delivered',
+  'partial',
+  'failed',
+  'superseded',
+  'cancelled',
+  'suppressed',
+] as const
+
+/** The outbox: one message that one alert owes to one channel. The row is queue and history at once. */
+export const notification = pgTable(
+  'notification',
+  {
+    id: idColumn<'notification'>().primaryKey(),
+    sequence: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    alertId: idColumn<'alert'>().references(() => alert.id),
+    /** Null where nobody was to be told at all; the reason says why. */
+    channelId: idColumn<'channel'>().references(() => channel.id),
+    testId: idColumn<'channel-test'>().references(() => channelTest.id),
+    kind: text({ enum: messageKinds }).notNull(),
+    state: text({ enum: notificationStates }).notNull(),
+    reason: text(),
+    message: jsonb().$type<ChannelMessage>(),
+    locale: text({ enum: locales }).notNull(),
+    priority: smallint().notNull(),
+    nextAttemptAt: instantColumn(),
+    deadline: instantColumn(),
+    attempts: integer().notNull().default(0),
+    leaseToken: uuid(),
+    leaseUntil: instantColumn(),
+    mayBeDuplicate: boolean().notNull().default(false),
+    createdAt: instantColumn().notNull(),
+    settledAt: instantColumn(),
+    /** Unique: the same news for the same channel is written once, whoever writes it. */
+    dedupeKey: text().notNull().unique(),
+  },
+  (table) => [
+    index('notification_due')
+      .on(table.channelId, table.priority, table.nextAttemptAt)
+      .where(sql`state in ('pending', 'retrying') and channel_id is not null`),
+    index('notification_test_due')
+      .on(table.nextAttemptAt)
+      .where(sql`state in ('pending', 'retrying') and test_id is not null`),
+    index('notification_leased').on(table.leaseUntil).where(sql`state = 'sending'`),
+    index('notification_of_alert').on(table.alertId, table.channelId, table.sequence),
+    index('notification_by_created').on(table.createdAt, table.id),
+    index('notification_by_state').on(table.state, table.createdAt, table.id),
+    index('notification_of_channel').on(table.channelId, table.createdAt, table.id),
+    index('notification_of_test').on(table.testId).where(sql`test_id is not null`),
+  ],
+)
+
+/** One try at sending; append-only. A try whose worker died is recorded as `unknown` by the reaper. */
+export const deliveryAttempt = pgTable(
+  'delivery_attempt',
+  {
+    notificationId: idColumn<'notification'>()
+      .notNull()
+      .references(() => notification.id),
+    number: integer().notNull(),
+    worker: text().notNull(),
+    startedAt: instantColumn().notNull(),
+    durationMs: integer(),
+    outcome: text({ enum: outcomeKinds }).notNull(),
+    reason: text().notNull(),
+    httpStatus: integer(),
+    providerCode: text(),
+    providerMessage: text(),
+    refused: text().array().notNull().default([]),
+  },
+  (table) => [primaryKey({ columns: [table.notificationId, table.number] })],
+)

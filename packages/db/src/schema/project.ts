@@ -1,0 +1,57 @@
+import { protectionLevels } from '@highwater/core/policy'
+import { projectKinds } from '@highwater/core/project'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { account } from './account.ts'
+import { idColumn, instantColumn } from './columns.ts'
+import { department } from './department.ts'
+import { source } from './source.ts'
+
+/** What people say about a project. What its signals say is in `project_state`, which is hot. */
+export const project = pgTable(
+  'project',
+  {
+    id: idColumn<'project'>().primaryKey(),
+    name: text().notNull(),
+    kind: text({ enum: projectKinds }).notNull(),
+    externalKey: text(),
+    departmentId: idColumn<'department'>()
+      .notNull()
+      .references(() => department.id),
+    ownerId: idColumn<'user'>().references(() => account.id),
+    level: text({ enum: protectionLevels }).notNull(),
+    sourceType: text(),
+    targetType: text(),
+    tags: text().array().notNull().default([]),
+    expectedIntervalSeconds: doublePrecision(),
+    alertBeforeCatchUp: boolean().notNull().default(false),
+    pingToken: text().notNull().unique(),
+    /** The collector that found it; null for a project that is pushed. */
+    sourceId: idColumn<'source'>().references(() => source.id),
+    version: integer().notNull().default(1),
+    createdAt: instantColumn().notNull(),
+    deletedAt: instantColumn(),
+  },
+  (table) => {
+    const alive = sql`deleted_at is null`
+    return [
+      uniqueIndex('project_external_key').on(table.externalKey).where(alive),
+      index('project_by_name').on(table.name, table.id).where(alive),
+      index('project_by_created').on(table.createdAt, table.id).where(alive),
+      index('project_by_kind').on(table.kind, table.name, table.id).where(alive),
+      index('project_by_level').on(table.level, table.name, table.id).where(alive),
+      index('project_by_department').on(table.departmentId, table.name, table.id).where(alive),
+      index('project_by_owner').on(table.ownerId, table.name, table.id).where(alive),
+      index('project_by_source').on(table.sourceId),
+      index('project_by_tag').using('gin', table.tags),
+    ]
+  },
+)

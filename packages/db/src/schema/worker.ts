@@ -1,0 +1,22 @@
+import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { instantColumn, millisColumn } from './columns.ts'
+
+/** A running worker process; its heartbeat tells the others and the system page that it lives. */
+export const worker = pgTable('worker', {
+  id: text().primaryKey(),
+  host: text().notNull(),
+  version: text().notNull(),
+  startedAt: instantColumn().notNull(),
+  seenAt: instantColumn().notNull(),
+})
+
+/** The last run of each cycle, by whichever worker ran it. */
+export const cycleRun = pgTable('cycle_run', {
+  name: text().primaryKey(),
+  worker: text().notNull(),
+  startedAt: instantColumn().notNull(),
+  durationMs: millisColumn().notNull(),
+  taken: integer().notNull(),
+  report: jsonb().$type<Record<string, number>>().notNull(),
+  failure: text(),
+})
