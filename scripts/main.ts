@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type StopRequest, listenForStop } from './processes/stop-request.ts'
 import { root } from './processes/root.ts'
 import { sentenceFor } from './processes/sentence-for.ts'
+import { listenForStop, type StopRequest } from './processes/stop-request.ts'
 
 /** Resolves with the exit code. */
 export type Command = (stop: StopRequest, args: readonly string[]) => Promise<number>

@@ -15,10 +15,14 @@ try {
   await installPackages(root, pnpm)
   const node = findNode(root)
   const path = [dirname(node), join(root, 'tools/node_modules/.bin'), process.env.PATH].join(':')
-  process.exitCode = await handOver(node, [join(root, 'scripts/main.ts'), ...process.argv.slice(2)], {
-    cwd: root,
-    env: { ...process.env, PATH: path },
-  })
+  process.exitCode = await handOver(
+    node,
+    [join(root, 'scripts/main.ts'), ...process.argv.slice(2)],
+    {
+      cwd: root,
+      env: { ...process.env, PATH: path },
+    },
+  )
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
   process.exitCode = 1

@@ -10,7 +10,10 @@ const numbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }
  */
 export function handOver(program, args, options) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+    const child = spawn(program, args, {
+      ...options,
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    })
     for (const signal of signals) process.on(signal, () => child.kill(signal))
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(code ?? 128 + (numbers[signal] ?? 0)))

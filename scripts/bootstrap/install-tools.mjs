@@ -12,7 +12,12 @@ export async function installTools(root) {
   const [npm, npmArgs] = findNpm()
   const args = ['ci', '--prefix', tools, '--ignore-scripts', '--no-audit', '--no-fund']
   const options = { cwd: root, env: process.env }
-  await runQuietly(npm, [...npmArgs, ...args], options, 'The package manager could not be installed')
+  await runQuietly(
+    npm,
+    [...npmArgs, ...args],
+    options,
+    'The package manager could not be installed',
+  )
   return program
 }
 
