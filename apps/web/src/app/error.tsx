@@ -1,0 +1,7 @@
+'use client'
+
+import { FailurePage, type FailureProps } from '~/features/gate/failure-page.tsx'
+
+export default function ErrorPage(props: FailureProps) {
+  return <FailurePage {...props} />
+}

@@ -1,0 +1,23 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { saveLocale } from '~/preferences/save-preference.ts'
+import { buttonStyle } from '~/ui/button-style.ts'
+import { classNames } from '~/ui/class-names.ts'
+
+/** Changes to the other language. It says so in that language, and it is a form: no script needed. */
+export function LanguageSwitch() {
+  const t = useTranslations('frame.language')
+  const other = useLocale() === 'en' ? 'zh-CN' : 'en'
+  return (
+    <form action={saveLocale}>
+      <input type="hidden" name="locale" value={other} />
+      <button
+        type="submit"
+        title={t('switch')}
+        aria-label={t('switch')}
+        className={classNames(buttonStyle({ tone: 'ghost' }), 'px-2 text-sm tap-square')}
+      >
+        <span lang={other}>{other === 'en' ? 'EN' : '中文'}</span>
+      </button>
+    </form>
+  )
+}

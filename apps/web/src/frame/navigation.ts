@@ -1,0 +1,134 @@
+import {
+  Bell,
+  FolderSync,
+  type LucideIcon,
+  MessageSquareShare,
+  ScrollText,
+  Send,
+  ServerCog,
+  SlidersHorizontal,
+  Waves,
+} from 'lucide-react'
+
+/** The sections of the console; the name is also the key of its text in `frame.section`. */
+export type SectionName =
+  | 'now'
+  | 'projects'
+  | 'alerts'
+  | 'alertSettings'
+  | 'channels'
+  | 'deliveries'
+  | 'audit'
+  | 'system'
+
+export type NavigationGroup = 'watch' | 'settings' | 'trace'
+
+export interface Section {
+  readonly name: SectionName
+  readonly href: string
+  readonly icon: LucideIcon
+  readonly group: NavigationGroup
+  /** The action a person must be allowed, by the permission table; null for everybody signed in. */
+  readonly permission: string | null
+  /** One of the few that the bottom bar of a phone shows; the others are behind "More". */
+  readonly onPhone: boolean
+  /** Filters of the same page that deserve a line of their own. */
+  readonly views: readonly SectionView[]
+}
+
+export interface SectionView {
+  readonly name: 'migration' | 'synchronization'
+  readonly href: string
+}
+
+/** Everything the rail, the bottom bar, the command palette and the breadcrumb know. */
+export const sections: readonly Section[] = [
+  {
+    name: 'now',
+    href: '/',
+    icon: Waves,
+    group: 'watch',
+    permission: null,
+    onPhone: true,
+    views: [],
+  },
+  {
+    name: 'projects',
+    href: '/projects',
+    icon: FolderSync,
+    group: 'watch',
+    permission: 'project.read',
+    onPhone: true,
+    views: [
+      { name: 'migration', href: '/projects?kind=migration' },
+      { name: 'synchronization', href: '/projects?kind=synchronization' },
+    ],
+  },
+  {
+    name: 'alerts',
+    href: '/alerts',
+    icon: Bell,
+    group: 'watch',
+    permission: 'alert.read',
+    onPhone: true,
+    views: [],
+  },
+  {
+    name: 'alertSettings',
+    href: '/settings/alerts',
+    icon: SlidersHorizontal,
+    group: 'settings',
+    permission: 'policy.read',
+    onPhone: false,
+    views: [],
+  },
+  {
+    name: 'channels',
+    href: '/settings/channels',
+    icon: MessageSquareShare,
+    group: 'settings',
+    permission: 'channel.read',
+    onPhone: true,
+    views: [],
+  },
+  {
+    name: 'deliveries',
+    href: '/deliveries',
+    icon: Send,
+    group: 'trace',
+    permission: 'notification.read',
+    onPhone: false,
+    views: [],
+  },
+  {
+    name: 'audit',
+    href: '/audit',
+    icon: ScrollText,
+    group: 'trace',
+    permission: 'audit.read',
+    onPhone: false,
+    views: [],
+  },
+  {
+    name: 'system',
+    href: '/system',
+    icon: ServerCog,
+    group: 'trace',
+    permission: 'system.read',
+    onPhone: false,
+    views: [],
+  },
+]
+
+export const navigationGroups: readonly NavigationGroup[] = ['watch', 'settings', 'trace']
+
+/** The sections that a person with these permissions may open, in the order of the rail. */
+export const sectionsFor = (allowed: readonly string[]): readonly Section[] =>
+  sections.filter(({ permission }) => permission === null || allowed.includes(permission))
+
+/** The section that an address belongs to, however deep; null outside of all of them. */
+export function sectionOf(path: string): Section | null {
+  const inside = ({ href }: Section) =>
+    href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+  return sections.find(inside) ?? null
+}

@@ -1,0 +1,69 @@
+import { CirclePlus, type LucideIcon, UserRound } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type SectionName, sectionsFor } from './navigation.ts'
+
+interface PaletteCommand {
+  readonly label: string
+  /** Other words by which it is found; English ones too, as a keyboard may have no Chinese at night. */
+  readonly keywords: readonly string[]
+  readonly icon: LucideIcon
+  readonly href: string
+  readonly hint: string
+}
+
+interface PaletteGroup {
+  readonly heading: string
+  readonly commands: readonly PaletteCommand[]
+}
+
+const englishNames: Readonly<Record<SectionName, string>> = {
+  now: 'now overview',
+  projects: 'projects',
+  alerts: 'alerts',
+  alertSettings: 'alert settings levels thresholds',
+  channels: 'channels robots webhook',
+  deliveries: 'deliveries notifications',
+  audit: 'audit log',
+  system: 'system workers',
+}
+
+/** What the palette offers a person with these permissions. */
+export function usePaletteCommands(permissions: readonly string[]): readonly PaletteGroup[] {
+  const t = useTranslations('frame')
+  const visible = sectionsFor(permissions)
+  const pages = visible.flatMap(({ name, href, icon, group, views }): PaletteCommand[] => [
+    {
+      label: t(`section.${name}`),
+      keywords: [englishNames[name]],
+      icon,
+      href,
+      hint: t(`group.${group}`),
+    },
+    ...views.map((view) => ({
+      label: t(`view.${view.name}`),
+      keywords: [view.name],
+      icon,
+      href: view.href,
+      hint: t(`section.${name}`),
+    })),
+  ])
+  const account = {
+    label: t('account'),
+    keywords: ['account me profile password'],
+    icon: UserRound,
+    href: '/account',
+    hint: '',
+  }
+  const addChannel = {
+    label: t('palette.addChannel'),
+    keywords: ['add channel new robot'],
+    icon: CirclePlus,
+    href: '/settings/channels/new',
+    hint: t('section.channels'),
+  }
+  const mayAddChannels = permissions.includes('channel.write')
+  return [
+    { heading: t('palette.goTo'), commands: [...pages, account] },
+    ...(mayAddChannels ? [{ heading: t('palette.do'), commands: [addChannel] }] : []),
+  ]
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { useTimeZone } from 'next-intl'
+import { startTransition, useEffect } from 'react'
+import { saveTimeZone } from '~/preferences/save-preference.ts'
+
+/** Tells the server the reader's time zone once; the page is then shown anew in their times. */
+export function TimeZoneKeeper() {
+  const shown = useTimeZone()
+  useEffect(() => {
+    const own = new Intl.DateTimeFormat().resolvedOptions().timeZone
+    if (own === shown) return
+    const form = new FormData()
+    form.set('zone', own)
+    startTransition(() => saveTimeZone(form))
+  }, [shown])
+  return null
+}

@@ -1,0 +1,73 @@
+import type { Locale } from '@highwater/core'
+import enAccount from '../text/en/account.json'
+import enAlerts from '../text/en/alerts.json'
+import enAudit from '../text/en/audit.json'
+import enChannels from '../text/en/channels.json'
+import enCommon from '../text/en/common.json'
+import enDeliveries from '../text/en/deliveries.json'
+import enErrors from '../text/en/errors.json'
+import enFrame from '../text/en/frame.json'
+import enNow from '../text/en/now.json'
+import enProjects from '../text/en/projects.json'
+import enSettings from '../text/en/settings.json'
+import enSignIn from '../text/en/sign-in.json'
+import enSystem from '../text/en/system.json'
+import zhAccount from '../text/zh-CN/account.json'
+import zhAlerts from '../text/zh-CN/alerts.json'
+import zhAudit from '../text/zh-CN/audit.json'
+import zhChannels from '../text/zh-CN/channels.json'
+import zhCommon from '../text/zh-CN/common.json'
+import zhDeliveries from '../text/zh-CN/deliveries.json'
+import zhErrors from '../text/zh-CN/errors.json'
+import zhFrame from '../text/zh-CN/frame.json'
+import zhNow from '../text/zh-CN/now.json'
+import zhProjects from '../text/zh-CN/projects.json'
+import zhSettings from '../text/zh-CN/settings.json'
+import zhSignIn from '../text/zh-CN/sign-in.json'
+import zhSystem from '../text/zh-CN/system.json'
+
+const english = {
+  common: enCommon,
+  frame: enFrame,
+  signIn: enSignIn,
+  now: enNow,
+  projects: enProjects,
+  alerts: enAlerts,
+  settings: enSettings,
+  channels: enChannels,
+  deliveries: enDeliveries,
+  audit: enAudit,
+  system: enSystem,
+  account: enAccount,
+  errors: enErrors,
+}
+
+const chinese: typeof english = {
+  common: zhCommon,
+  frame: zhFrame,
+  signIn: zhSignIn,
+  now: zhNow,
+  projects: zhProjects,
+  alerts: zhAlerts,
+  settings: zhSettings,
+  channels: zhChannels,
+  deliveries: zhDeliveries,
+  audit: zhAudit,
+  system: zhSystem,
+  account: zhAccount,
+  errors: zhErrors,
+}
+
+/** All texts, area by area: the nesting of the text files is the nesting of the keys. */
+export type Messages = typeof english
+export type TextArea = keyof Messages
+
+/** The texts of one language. */
+export function messagesOf(locale: Locale): Messages {
+  switch (locale) {
+    case 'en':
+      return english
+    case 'zh-CN':
+      return chinese
+  }
+}

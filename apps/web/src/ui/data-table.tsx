@@ -1,0 +1,72 @@
+import type { ComponentProps } from 'react'
+import { classNames } from './class-names.ts'
+
+export type Density = 'comfortable' | 'dense'
+
+interface DataTableProps extends ComponentProps<'table'> {
+  /** What the table lists; read out, not shown. */
+  readonly caption: string
+  readonly density?: Density
+}
+
+/** A real table that scrolls sideways inside its panel instead of breaking the page. */
+export function DataTable(props: DataTableProps) {
+  const { caption, density = 'comfortable', className, children, ...rest } = props
+  return (
+    <div className="overflow-x-auto rounded-b-lg">
+      <table
+        data-density={density}
+        className={classNames('group/table w-full border-collapse text-left text-sm', className)}
+        {...rest}
+      >
+        <caption className="sr-only">{caption}</caption>
+        {children}
+      </table>
+    </div>
+  )
+}
+
+export function TableHead({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <thead>
+      <tr className="border-line border-b">{children}</tr>
+    </thead>
+  )
+}
+
+export function HeadingCell({ className, ...rest }: ComponentProps<'th'>) {
+  return (
+    <th
+      scope="col"
+      className={classNames(
+        'h-9 whitespace-nowrap px-3 font-medium text-ink-muted text-xs first:pl-4 last:pr-4',
+        className,
+      )}
+      {...rest}
+    />
+  )
+}
+
+export function Row({ className, ...rest }: ComponentProps<'tr'>) {
+  return (
+    <tr
+      className={classNames(
+        'border-line border-b transition-colors last:border-b-0 hover:bg-hover aria-selected:bg-accent-soft',
+        className,
+      )}
+      {...rest}
+    />
+  )
+}
+
+export function Cell({ className, ...rest }: ComponentProps<'td'>) {
+  return (
+    <td
+      className={classNames(
+        'h-10 px-3 py-1 align-middle first:pl-4 last:pr-4 group-data-[density=dense]/table:h-8 group-data-[density=dense]/table:py-0.5',
+        className,
+      )}
+      {...rest}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+
+type NoticeTone = 'info' | 'done' | 'warning' | 'error'
+
+const looks: Readonly<Record<NoticeTone, { readonly icon: LucideIcon; readonly style: string }>> = {
+  info: { icon: Info, style: 'border-line bg-sunken [&>svg]:text-ink-faint' },
+  done: { icon: CircleCheck, style: 'border-quiet-line bg-quiet-soft [&>svg]:text-quiet' },
+  warning: { icon: TriangleAlert, style: 'border-amber-line bg-amber-soft [&>svg]:text-amber' },
+  error: { icon: CircleAlert, style: 'border-firing-line bg-firing-soft [&>svg]:text-firing' },
+}
+
+interface NoticeProps {
+  readonly tone?: NoticeTone
+  readonly title?: ReactNode
+  readonly children: ReactNode
+  readonly action?: ReactNode
+}
+
+/** A message in the flow of the page. Errors are read out when they appear. */
+export function Notice({ tone = 'info', title, children, action }: NoticeProps) {
+  const { icon: Icon, style } = looks[tone]
+  return (
+    <div
+      role={tone === 'error' ? 'alert' : undefined}
+      className={classNames(
+        'flex items-start gap-2.5 rounded-lg border px-3 py-2.5 text-sm',
+        style,
+      )}
+    >
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <div className="min-w-0 flex-1">
+        {title === undefined ? null : <p className="font-semibold">{title}</p>}
+        <div className="text-ink-muted">{children}</div>
+      </div>
+      {action}
+    </div>
+  )
+}
