@@ -1,22 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import postgres from 'postgres'
 import { CommandFailure } from '../processes/failure.ts'
 
 const leastVersion = 150_000
 
 /** Fails with one sentence unless a PostgreSQL we can use answers at the address. */
-export async function checkServer(databaseUrl: string): Promise<void> {
+export async function checkServer(databaseUrl: string, patienceMs = 10_000): Promise<void> {
   const { hostname, port, pathname } = new URL(databaseUrl)
   const where = `${hostname}:${port || '5432'}${pathname}`
-  const sql = postgres(databaseUrl, { max: 1, connect_timeout: 10, onnotice: () => undefined })
+  const sql = postgres(databaseUrl, { max: 1, connect_timeout: 60, onnotice: () => undefined })
   let version: number
   try {
-    const [row] = await sql<{ version: number }[]>`
-      select current_setting('server_version_num')::integer as version`
-    version = row?.version ?? 0
+    // The driver reconnects for ever to whatever hangs up on it, so the patience has to be ours.
+    version = await Promise.race([readVersion(sql), silence(patienceMs)])
   } catch (error) {
     throw new CommandFailure(`DATABASE_URL: ${where} cannot be used: ${reason(error)}.`)
   } finally {
-    await sql.end({ timeout: 1 })
+    await sql.end({ timeout: 0 })
   }
   if (version < leastVersion) {
     const major = Math.floor(version / 10_000)
@@ -24,11 +24,22 @@ export async function checkServer(databaseUrl: string): Promise<void> {
   }
 }
 
+async function readVersion(sql: postgres.Sql): Promise<number> {
+  const [row] = await sql<{ version: number }[]>`
+    select current_setting('server_version_num')::integer as version`
+  return row?.version ?? 0
+}
+
+async function silence(patienceMs: number): Promise<never> {
+  await pause(patienceMs, undefined, { ref: false })
+  throw Object.assign(new Error('No answer.'), { code: 'CONNECT_TIMEOUT' })
+}
+
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'no such host is known',
   EAI_AGAIN: 'the host name cannot be looked up',
-  CONNECT_TIMEOUT: 'it did not answer within 10 seconds',
+  CONNECT_TIMEOUT: 'it does not answer as a PostgreSQL does',
   ETIMEDOUT: 'it did not answer in time',
   EHOSTUNREACH: 'the host cannot be reached',
   '28P01': 'it refuses the user name or password',

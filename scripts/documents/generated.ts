@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { environmentExample, environmentTable } from '@highwater/environment/documents'
+import { streetTable } from '../boundaries/street-table.ts'
+import { root } from '../processes/root.ts'
+import { placeBetweenMarkers } from './between-markers.ts'
+
+type GeneratedDocument = { readonly file: string; readonly text: string }
+
+/** Every document that is drawn, wholly or in part, from a table in the code. */
+export function generatedDocuments(): GeneratedDocument[] {
+  return [
+    { file: '.env.example', text: environmentExample() },
+    { file: 'README.md', text: withSection('README.md', 'environment', environmentTable()) },
+    { file: 'ARCHITECTURE.md', text: withSection('ARCHITECTURE.md', 'street', streetTable()) },
+  ]
+}
+
+function withSection(file: string, name: string, content: string): string {
+  return placeBetweenMarkers(readFileSync(join(root, file), 'utf8'), name, content)
+}
