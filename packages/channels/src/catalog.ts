@@ -122,6 +122,7 @@ export type {
   RateLimit,
   RenderedPayload,
 } from './kind.ts'
+export { explainReason, type Reason, type ReasonText, reasonTexts } from './outcome/reasons.ts'
 export { maskConfig, restoreConfig } from './redaction/mask-config.ts'
 export { redact } from './redaction/redact.ts'
 export { unknownVariables, type VariableName, variableNames } from './text/variable-names.ts'

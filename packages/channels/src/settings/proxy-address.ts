@@ -39,3 +39,12 @@ export const proxyAddress = z
     return z.NEVER
   })
   .optional()
+
+/** What of a proxy address must not occur in any output. */
+export function proxySecrets(proxy: string | undefined): readonly string[] {
+  if (proxy === undefined) return []
+  const { username, password } = new URL(proxy)
+  if (username === '') return []
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return [pair, password, decodeURIComponent(password)].filter((text) => text !== '')
+}

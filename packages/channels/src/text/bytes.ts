@@ -21,9 +21,6 @@ export function clipToBytes(text: string, maxBytes: number, tail = '…'): strin
   return kept + end
 }
 
-/** Longest of the parts that come from outside, such as an error text of a source. */
-const longestData = 8_000
-
 /**
  * Renders with the longest data that fits `maxBytes`. `render` gets the number of bytes that each
  * single piece of data may take; everything else in it (keyword, link, mentions) stays whole.
@@ -33,10 +30,10 @@ export function fitToLimit<Rendered>(
   sizeOf: (rendered: Rendered) => number,
   maxBytes: number,
 ): { readonly rendered: Rendered; readonly shortened: boolean } {
-  const whole = render(longestData)
+  const whole = render(Number.POSITIVE_INFINITY)
   if (sizeOf(whole) <= maxBytes) return { rendered: whole, shortened: false }
   let fits = 0
-  let tooLong = longestData
+  let tooLong = maxBytes
   while (tooLong - fits > 1) {
     const middle = (fits + tooLong) >> 1
     if (sizeOf(render(middle)) <= maxBytes) fits = middle

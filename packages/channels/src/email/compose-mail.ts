@@ -1,0 +1,52 @@
+import { type Instant, toIso } from '@highwater/core'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { EmailConfig } from './config.ts'
+import type { EmailPayload } from './render.ts'
+
+export interface MailIdentity {
+  readonly deliveryId: string
+  readonly incidentId: string
+  readonly sentAt: Instant
+}
+
+const idOf = (text: string): string => text.replace(/[^A-Za-z0-9-]/g, '-')
+
+/**
+ * The message in its RFC 5322 form. Its Message-ID follows from the delivery, so that a repeat
+ * collapses with the first; all messages of an alert refer to one root that was never sent.
+ */
+export function composeMail(
+  payload: EmailPayload,
+  config: EmailConfig,
+  { deliveryId, incidentId, sentAt }: MailIdentity,
+): Promise<Buffer> {
+  const domain = config.from.address.split('@')[1] ?? 'localhost'
+  const root = `<inc-${idOf(incidentId)}@${domain}>`
+  const composer = new MailComposer({
+    from: { name: config.from.name ?? 'Highwater', address: config.from.address },
+    to: [...config.to],
+    cc: [...config.cc],
+    subject: payload.subject,
+    text: payload.text,
+    html: payload.html,
+    date: toIso(sentAt),
+    messageId: `<del-${idOf(deliveryId)}@${domain}>`,
+    inReplyTo: root,
+    references: [root],
+    // Derived, not random: the same delivery makes the same bytes.
+    baseBoundary: idOf(deliveryId),
+    attachments:
+      payload.attachment === null
+        ? []
+        : [{ ...payload.attachment, contentType: 'text/csv; charset=utf-8' }],
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      Precedence: 'bulk',
+      'Content-Language': payload.language,
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return composer.compile().build()
+}

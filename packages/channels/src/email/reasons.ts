@@ -1,0 +1,66 @@
+import type { ReasonText } from '../outcome/reasons.ts'
+
+export const emailReasons = {
+  'some-recipients-refused': {
+    sentence: {
+      'zh-CN': '部分收件人被拒绝，其余已接收。',
+      en: 'Some recipients were refused, the others accepted.',
+    },
+    advice: { 'zh-CN': '检查被拒绝的地址。', en: 'Check the refused addresses.' },
+  },
+  'recipients-refused': {
+    sentence: { 'zh-CN': '所有收件人都被拒绝。', en: 'Every recipient was refused.' },
+    advice: {
+      'zh-CN': '检查收件地址，以及服务器是否允许向它们转发。',
+      en: 'Check the addresses, and whether this server may relay to them.',
+    },
+  },
+  greylisted: {
+    sentence: {
+      'zh-CN': '服务器要求稍后再试（灰名单或邮箱忙）。',
+      en: 'The server wants a later attempt (greylisting or a busy mailbox).',
+    },
+    advice: { 'zh-CN': '无需处理，会自动重试。', en: 'Nothing to do: it is tried again.' },
+  },
+  'sign-in-refused': {
+    sentence: { 'zh-CN': '服务器拒绝了用户名或密码。', en: 'The server refused user or password.' },
+    advice: {
+      'zh-CN': '检查用户名；很多邮箱要求使用授权码而不是登录密码。',
+      en: 'Check the user; many mailboxes want an app password here.',
+    },
+  },
+  'sender-refused': {
+    sentence: {
+      'zh-CN': '服务器不接受这个发件地址。',
+      en: 'The server does not accept this sender.',
+    },
+    advice: {
+      'zh-CN': '把发件地址改为登录用户所拥有的地址。',
+      en: 'Use a from address that belongs to the user that signs in.',
+    },
+  },
+  'mail-refused': {
+    sentence: { 'zh-CN': '服务器拒绝了邮件内容。', en: 'The server refused the message.' },
+    advice: {
+      'zh-CN': '对照服务器的说明检查反垃圾策略和大小限制。',
+      en: 'Read the server’s words: spam policy or size limit.',
+    },
+  },
+  'no-encryption': {
+    sentence: {
+      'zh-CN': '服务器没有提供 STARTTLS，邮件没有发出。',
+      en: 'The server offers no STARTTLS, so nothing was sent.',
+    },
+    advice: {
+      'zh-CN': '改用 TLS 端口（通常为 465），或确认端口支持 STARTTLS。',
+      en: 'Use the TLS port, usually 465, or a port that supports STARTTLS.',
+    },
+  },
+  'not-a-mail-server': {
+    sentence: { 'zh-CN': '对方没有按 SMTP 协议应答。', en: 'The other side does not speak SMTP.' },
+    advice: {
+      'zh-CN': '检查端口和加密方式是否对应。',
+      en: 'Check that port and encryption belong together.',
+    },
+  },
+} as const satisfies Readonly<Record<string, ReasonText>>

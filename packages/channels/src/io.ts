@@ -1,0 +1,114 @@
+import type { Instant, Millis } from '@highwater/core'
+import type { SendOutcome } from '@highwater/core/delivery'
+import type { ChannelSettings, RenderedPayload } from './kind.ts'
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  /** A normalised proxy address, which may hold credentials. */
+  readonly proxy?: string | undefined
+  readonly signal: AbortSignal
+  /** Certificates in PEM form to trust instead of the system's. */
+  readonly ca?: string | undefined
+  /** From the first byte sent until the last one read; 10 seconds unless told. */
+  readonly timeout?: Millis
+}
+
+/** Why a message did not get through, as far as the network is concerned. */
+export type NetworkReason =
+  | 'connect-refused'
+  | 'connect-timeout'
+  | 'network-unreachable'
+  | 'dns-failed'
+  | 'tls-untrusted'
+  | 'tls-failed'
+  | 'forbidden-address'
+  | 'proxy-unreachable'
+  | 'proxy-refused-tunnel'
+  | 'proxy-sign-in'
+  | 'answer-timeout'
+  | 'connection-lost'
+  | 'stopped'
+
+export interface NetworkFailure {
+  readonly kind: 'failed'
+  readonly reason: NetworkReason
+  /** The message had begun to leave, so the receiver may have it. */
+  readonly left: boolean
+  /** In the words of the system; may hold addresses, to be redacted by whoever shows it. */
+  readonly message: string
+}
+
+export interface HttpAnswer {
+  readonly kind: 'answer'
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** At most 64 KiB; what lies beyond is not read. */
+  readonly text: string
+}
+
+/** Sends one request; follows no redirect and never throws. */
+export interface HttpPort {
+  request(request: HttpRequest): Promise<HttpAnswer | NetworkFailure>
+}
+
+export interface MailRequest {
+  readonly host: string
+  readonly port: number
+  readonly security: 'tls' | 'starttls' | 'none'
+  /** CA certificates in PEM form, or the SHA-256 fingerprint of the server's certificate. */
+  readonly trust?: string | undefined
+  readonly credentials: { readonly user: string; readonly password: string } | null
+  readonly proxy?: string | undefined
+  readonly from: string
+  readonly recipients: readonly string[]
+  /** The whole message in its RFC 5322 form. */
+  readonly message: Uint8Array
+  readonly signal: AbortSignal
+  readonly timeout?: Millis
+}
+
+export interface MailRefusal {
+  readonly recipient: string
+  readonly code: number | null
+  readonly text: string
+}
+
+/** The server's last word on a message, or what it refused at which step. */
+export type MailResult =
+  | { readonly kind: 'accepted'; readonly text: string; readonly refused: readonly MailRefusal[] }
+  | {
+      readonly kind: 'refused'
+      readonly step: 'greeting' | 'encryption' | 'sign-in' | 'sender' | 'recipients' | 'message'
+      readonly code: number | null
+      readonly text: string
+      readonly refused: readonly MailRefusal[]
+    }
+  | NetworkFailure
+
+/** Hands one message to an SMTP server; never throws. */
+export interface MailPort {
+  send(request: MailRequest): Promise<MailResult>
+}
+
+export interface ChannelIo {
+  readonly http: HttpPort
+  readonly mail: MailPort
+  now(): Instant
+  readonly signal: AbortSignal
+  /** The same for every attempt of one delivery: the provider's key for telling repeats. */
+  readonly deliveryId: string
+  /** The same for all messages of one alert: what a mail client threads by. */
+  readonly incidentId: string
+}
+
+/** Sends what `render` made. It returns an outcome; a throw is a defect of ours. */
+export interface ChannelSender<Config, Secrets, Payload extends RenderedPayload> {
+  send(
+    payload: Payload,
+    target: ChannelSettings<Config, Secrets>,
+    io: ChannelIo,
+  ): Promise<SendOutcome>
+}

@@ -1,0 +1,130 @@
+import { isIP } from 'node:net'
+import { type Millis, seconds } from '@highwater/core'
+import { socksConnector } from 'fetch-socks'
+import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici'
+import { type AddressGuard, hostOf, portOf } from './guard.ts'
+import { ForbiddenAddressError } from './refusal.ts'
+
+export const connectTimeout: Millis = seconds(5)
+
+/** More different proxies and certificates than this at once, and the oldest is closed. */
+const most = 64
+
+/** HTTP/1.1 only: one request per connection at a time tells exactly which request has left. */
+const agentOptions = { connections: 64, pipelining: 1, allowH2: false }
+
+/** Literal addresses are not looked up, so they are judged before the connection is opened. */
+function refuseLiteral(guard: AddressGuard, host: string, port: number): void {
+  const refused = isIP(host) === 0 ? null : guard.judge(host, port, host)
+  if (refused) throw new ForbiddenAddressError(refused)
+}
+
+/** Opens connections to checked addresses only; the check and the connection use the same lookup. */
+export function guardedConnector(
+  guard: AddressGuard,
+  ca: string | undefined,
+): buildConnector.connector {
+  const connectors = new Map<number, buildConnector.connector>()
+  const connectorFor = (port: number): buildConnector.connector => {
+    const known = connectors.get(port)
+    if (known) return known
+    const made = buildConnector({
+      timeout: connectTimeout,
+      allowH2: false,
+      lookup: guard.lookupFor(port),
+      ...(ca === undefined ? {} : { ca }),
+    })
+    connectors.set(port, made)
+    return made
+  }
+  return (options, done) => {
+    const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80)
+    try {
+      refuseLiteral(guard, options.hostname.replace(/^\[|\]$/g, ''), port)
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)), null)
+      return
+    }
+    connectorFor(port)(options, done)
+  }
+}
+
+/** A connector through a SOCKS5 proxy, whose own address is checked at every connection. */
+export function guardedSocks(
+  guard: AddressGuard,
+  proxy: URL,
+  ca?: string,
+): buildConnector.connector {
+  return (options, done) => {
+    guard.resolve(hostOf(proxy), portOf(proxy)).then(
+      ([first]) => {
+        const connect = socksConnector(
+          {
+            type: 5,
+            host: first?.address ?? hostOf(proxy),
+            port: portOf(proxy),
+            ...(proxy.username === ''
+              ? {}
+              : {
+                  userId: decodeURIComponent(proxy.username),
+                  password: decodeURIComponent(proxy.password),
+                }),
+          },
+          { timeout: connectTimeout, allowH2: false, ...(ca === undefined ? {} : { ca }) },
+        )
+        connect(options, done)
+      },
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
+    )
+  }
+}
+
+function makeDispatcher(
+  guard: AddressGuard,
+  proxy: URL | null,
+  ca: string | undefined,
+): Dispatcher {
+  if (proxy === null) return new Agent({ ...agentOptions, connect: guardedConnector(guard, ca) })
+  if (proxy.protocol === 'socks5:') {
+    return new Agent({ ...agentOptions, connect: guardedSocks(guard, proxy, ca) })
+  }
+  return new ProxyAgent({
+    ...agentOptions,
+    uri: proxy.href,
+    // Plain http goes to the proxy in absolute form: many proxies allow CONNECT to port 443 only.
+    proxyTunnel: false,
+    proxyTls: { timeout: connectTimeout, lookup: guard.lookupFor(portOf(proxy)) },
+    requestTls: { timeout: connectTimeout, ...(ca === undefined ? {} : { ca }) },
+  })
+}
+
+export interface Dispatchers {
+  /** @throws ForbiddenAddressError when the proxy itself is at a forbidden address */
+  take(proxy: string | undefined, ca: string | undefined): Dispatcher
+  close(): Promise<void>
+}
+
+/** One dispatcher per proxy and certificate, so that connections are kept and reused. */
+export function createDispatchers(guard: AddressGuard): Dispatchers {
+  const cache = new Map<string, Dispatcher>()
+  return {
+    take(proxy, ca) {
+      const address = proxy === undefined ? null : new URL(proxy)
+      if (address !== null) refuseLiteral(guard, hostOf(address), portOf(address))
+      const key = JSON.stringify([proxy, ca])
+      const dispatcher = cache.get(key) ?? makeDispatcher(guard, address, ca)
+      cache.delete(key)
+      cache.set(key, dispatcher)
+      const [oldest] = cache.keys()
+      if (cache.size > most && oldest !== undefined) {
+        void cache.get(oldest)?.close()
+        cache.delete(oldest)
+      }
+      return dispatcher
+    },
+    async close() {
+      await Promise.all([...cache.values()].map((dispatcher) => dispatcher.destroy()))
+      cache.clear()
+    },
+  }
+}

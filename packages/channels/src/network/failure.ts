@@ -1,0 +1,71 @@
+import type { NetworkFailure, NetworkReason } from '../io.ts'
+import { ForbiddenAddressError } from './refusal.ts'
+
+const reasonsByCode: Readonly<Record<string, NetworkReason>> = {
+  ECONNREFUSED: 'connect-refused',
+  ENOTFOUND: 'dns-failed',
+  EAI_AGAIN: 'dns-failed',
+  EAI_FAIL: 'dns-failed',
+  EAI_NODATA: 'dns-failed',
+  EAI_NONAME: 'dns-failed',
+  ENETUNREACH: 'network-unreachable',
+  EHOSTUNREACH: 'network-unreachable',
+  EADDRNOTAVAIL: 'network-unreachable',
+  ETIMEDOUT: 'connect-timeout',
+  ETLS: 'tls-failed',
+  UND_ERR_CONNECT_TIMEOUT: 'connect-timeout',
+  UND_ERR_HEADERS_TIMEOUT: 'answer-timeout',
+  UND_ERR_BODY_TIMEOUT: 'answer-timeout',
+}
+
+const untrusted =
+  /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*|CERT_.*|ERR_TLS_CERT_ALTNAME_INVALID)$/
+
+/** An error, its causes, and what is bundled in it when several addresses were tried. */
+export function* causesOf(
+  error: unknown,
+): Generator<Error & { code?: unknown; originalCode?: unknown }> {
+  if (!(error instanceof Error)) return
+  yield error
+  if (error instanceof AggregateError) for (const inner of error.errors) yield* causesOf(inner)
+  yield* causesOf(error.cause)
+}
+
+function reasonOf(code: string): NetworkReason | null {
+  if (untrusted.test(code)) return 'tls-untrusted'
+  if (/^(ERR_SSL|ERR_TLS|EPROTO)/.test(code)) return 'tls-failed'
+  return reasonsByCode[code] ?? null
+}
+
+/** Finds the reason in an error of undici, Node or nodemailer, wherever in its causes it stands. */
+export function failureOf(error: unknown, left: boolean): NetworkFailure {
+  const message = error instanceof Error ? error.message : String(error)
+  for (const cause of causesOf(error)) {
+    if (cause instanceof ForbiddenAddressError) {
+      return { kind: 'failed', reason: 'forbidden-address', left: false, message: cause.message }
+    }
+    const tunnel = /Proxy response \((\d+)\)/.exec(cause.message)?.[1]
+    if (
+      tunnel === '407' ||
+      /Proxy Authentication Required|Socks5 Authentication failed/i.test(cause.message)
+    ) {
+      return { kind: 'failed', reason: 'proxy-sign-in', left: false, message: cause.message }
+    }
+    if (tunnel !== undefined) {
+      return { kind: 'failed', reason: 'proxy-refused-tunnel', left: false, message: cause.message }
+    }
+    // nodemailer puts a code of its own in the place of the system's and keeps the original.
+    const codes = [cause.originalCode, cause.code].filter((code) => typeof code === 'string')
+    const reason = codes.map(reasonOf).find((found) => found !== null) ?? null
+    if (reason !== null) return { kind: 'failed', reason, left, message: cause.message || message }
+  }
+  return { kind: 'failed', reason: 'connection-lost', left, message }
+}
+
+/** A proxy that cannot be reached is told apart from a destination that cannot. */
+export const viaProxy = (failure: NetworkFailure): NetworkFailure =>
+  ['connect-refused', 'connect-timeout', 'network-unreachable', 'dns-failed'].includes(
+    failure.reason,
+  )
+    ? { ...failure, reason: 'proxy-unreachable' }
+    : failure

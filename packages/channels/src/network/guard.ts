@@ -1,0 +1,102 @@
+import { promises as dns, type LookupAddress } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import type { Localized } from '@highwater/core'
+import { type Address, classOf, effectiveAddress } from './address-class.ts'
+import { parseAllowedNetworks } from './allowed-networks.ts'
+import { type AddressRefusal, ForbiddenAddressError, refusal } from './refusal.ts'
+
+export interface NetworkPolicy {
+  /** CIDRs or host names that may be reached though they are private. */
+  readonly allowedNetworks: readonly string[]
+  /** Ports of this machine that are never reached: our own and the database's. */
+  readonly deniedPorts: readonly number[]
+}
+
+type Resolve = (host: string) => Promise<readonly LookupAddress[]>
+
+const systemResolve: Resolve = (host) => dns.lookup(host, { all: true, verbatim: true })
+
+export interface AddressGuard {
+  /** Why `host` may not be reached at this address; null if it may. */
+  judge(address: string, port: number, host: string): AddressRefusal | null
+  /**
+   * All addresses of a host, each checked. One bad address refuses them all: a name that resolves
+   * to a public and a private address is either an accident or an attack.
+   * @throws ForbiddenAddressError, or the resolver's own error
+   */
+  resolve(host: string, port: number): Promise<readonly LookupAddress[]>
+  /** For `net.connect` and `tls.connect`, which ask it for names but not for literal addresses. */
+  lookupFor(port: number): LookupFunction
+  /** The check at save time; a name that does not resolve now is left to the check at connect time. */
+  checkDestination(url: string | URL): Promise<Localized | null>
+}
+
+const isOwnAddress = (address: Address): boolean => {
+  if (address.range() === 'loopback') return true
+  const own = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  return own.some((entry) => effectiveAddress(entry.address)?.toString() === address.toString())
+}
+
+const defaultPorts: Readonly<Record<string, number>> = {
+  'http:': 80,
+  'https:': 443,
+  'socks5:': 1080,
+}
+
+export const portOf = (url: URL): number => Number(url.port) || (defaultPorts[url.protocol] ?? 0)
+export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')
+
+export function createGuard(
+  policy: NetworkPolicy,
+  resolveHost: Resolve = systemResolve,
+): AddressGuard {
+  const allowed = parseAllowedNetworks(policy.allowedNetworks)
+  const deniedPorts = new Set(policy.deniedPorts)
+
+  const judge: AddressGuard['judge'] = (text, port, host) => {
+    const address = effectiveAddress(text)
+    if (address === null) return refusal('never', text, host)
+    const found = classOf(address)
+    if (found === 'never') return refusal('never', text, host)
+    if (deniedPorts.has(port) && isOwnAddress(address)) return refusal('own-port', text, host)
+    return found === 'public' || allowed.allows(address, host)
+      ? null
+      : refusal('private', text, host)
+  }
+
+  const resolve: AddressGuard['resolve'] = async (host, port) => {
+    const family = isIP(host)
+    const addresses = family === 0 ? await resolveHost(host) : [{ address: host, family }]
+    for (const { address } of addresses) {
+      const refused = judge(address, port, host)
+      if (refused) throw new ForbiddenAddressError(refused)
+    }
+    if (addresses.length === 0) throw new ForbiddenAddressError(refusal('never', host, host))
+    return addresses
+  }
+
+  return {
+    judge,
+    resolve,
+    lookupFor: (port) => (host, options, done) => {
+      resolve(host, port).then(
+        (addresses) => {
+          const [first] = addresses
+          if (options.all) done(null, [...addresses])
+          else done(null, first?.address ?? '', first?.family)
+        },
+        (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), ''),
+      )
+    },
+    async checkDestination(destination) {
+      const url = new URL(destination)
+      try {
+        await resolve(hostOf(url), portOf(url))
+        return null
+      } catch (error) {
+        return error instanceof ForbiddenAddressError ? error.refusal.text : null
+      }
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import { Buffer } from 'node:buffer'
+import { seconds } from '@highwater/core'
+import type { Dispatcher } from 'undici'
+import type { HttpAnswer, HttpPort, HttpRequest, NetworkFailure } from '../io.ts'
+import type { Dispatchers } from './dispatchers.ts'
+import { failureOf, viaProxy } from './failure.ts'
+import { type AddressGuard, hostOf, portOf } from './guard.ts'
+import { refusePrivateTarget } from './proxied-target.ts'
+
+const defaultTimeout = seconds(10)
+
+/** Of an answer, no more than this is read. */
+export const longestAnswer = 64 * 1_024
+
+type Result = HttpAnswer | NetworkFailure
+
+const plainHeaders = (headers: Readonly<Record<string, string | string[] | undefined>>) =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined
+        ? []
+        : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  )
+
+/**
+ * Follows one request by hand rather than through `undici.request`, because only the handler
+ * learns when the request begins to leave: the line between "certainly not sent" and "unknown".
+ */
+function exchange(dispatcher: Dispatcher, request: HttpRequest): Promise<Result> {
+  const { promise, resolve } = Promise.withResolvers<Result>()
+  const url = new URL(request.url)
+  const chunks: Buffer[] = []
+  let answer: Omit<HttpAnswer, 'text'> | null = null
+  let controller: Dispatcher.DispatchController | null = null
+  let size = 0
+  let settled = false
+
+  const settle = (result: Result) => {
+    if (settled) return
+    settled = true
+    clearTimeout(timer)
+    request.signal.removeEventListener('abort', stop)
+    resolve(result)
+    if (result.kind === 'failed') controller?.abort(new Error(result.reason))
+  }
+  const left = () => controller !== null
+  const fail = (reason: NetworkFailure['reason'], message: string) =>
+    settle({ kind: 'failed', reason, left: left(), message })
+  const finish = () => {
+    if (answer)
+      settle({ ...answer, text: Buffer.concat(chunks).toString('utf8', 0, longestAnswer) })
+  }
+  const stop = () => fail('stopped', 'The attempt was stopped.')
+  const timer = setTimeout(
+    () => fail(left() ? 'answer-timeout' : 'connect-timeout', 'No answer within the time allowed.'),
+    request.timeout ?? defaultTimeout,
+  )
+  request.signal.addEventListener('abort', stop)
+
+  try {
+    dispatcher.dispatch(
+      {
+        origin: url.origin,
+        path: `${url.pathname}${url.search}`,
+        method: request.method,
+        headers: request.headers,
+        body: request.body,
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      },
+      {
+        onRequestStart(started) {
+          if (settled) started.abort(new Error('stopped'))
+          else controller = started
+        },
+        onResponseStart(_started, status, headers) {
+          if (status >= 200) answer = { kind: 'answer', status, headers: plainHeaders(headers) }
+        },
+        onResponseData(started, chunk) {
+          chunks.push(chunk)
+          size += chunk.length
+          if (size <= longestAnswer) return
+          finish()
+          started.abort(new Error('The answer is too long.'))
+        },
+        onResponseEnd: finish,
+        onResponseError: (_started, error) => settle(failureOf(error, left())),
+      },
+    )
+  } catch (error) {
+    // A header or path that HTTP cannot carry is refused before anything is opened.
+    settle(failureOf(error, false))
+  }
+  return promise
+}
+
+/** The one HTTP client of all channels. */
+export function createHttpClient(guard: AddressGuard, dispatchers: Dispatchers): HttpPort {
+  return {
+    async request(request) {
+      if (request.signal.aborted) {
+        return {
+          kind: 'failed',
+          reason: 'stopped',
+          left: false,
+          message: 'The attempt was stopped.',
+        }
+      }
+      try {
+        if (request.proxy === undefined) {
+          return await exchange(dispatchers.take(undefined, request.ca), request)
+        }
+        const target = new URL(request.url)
+        await refusePrivateTarget(guard, hostOf(target), portOf(target))
+        const result = await exchange(dispatchers.take(request.proxy, request.ca), request)
+        return result.kind === 'failed' && !result.left ? viaProxy(result) : result
+      } catch (error) {
+        return failureOf(error, false)
+      }
+    },
+  }
+}

@@ -1,0 +1,7 @@
+/** The only way out of this process for channels and collectors. */
+
+export { parseAllowedNetworks } from './allowed-networks.ts'
+export type { AddressGuard, NetworkPolicy } from './guard.ts'
+export { createGuard } from './guard.ts'
+export { type Destination, openSocket } from './open-socket.ts'
+export { type AddressRefusal, ForbiddenAddressError, type RefusalReason } from './refusal.ts'

@@ -1,0 +1,111 @@
+import { request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { connect, isIP, type Socket } from 'node:net'
+import { connectTimeout, guardedSocks } from './dispatchers.ts'
+import { type AddressGuard, hostOf, portOf } from './guard.ts'
+import { refusePrivateTarget } from './proxied-target.ts'
+import { ForbiddenAddressError } from './refusal.ts'
+
+export interface Destination {
+  readonly host: string
+  readonly port: number
+  readonly proxy?: string | undefined
+  readonly signal: AbortSignal
+}
+
+const bareHost = (host: string): string => host.replace(/^\[|\]$/g, '')
+
+function refuseLiteral(guard: AddressGuard, host: string, port: number): void {
+  const refused = isIP(host) === 0 ? null : guard.judge(host, port, host)
+  if (refused) throw new ForbiddenAddressError(refused)
+}
+
+function openDirect(guard: AddressGuard, { host, port, signal }: Destination): Promise<Socket> {
+  refuseLiteral(guard, bareHost(host), port)
+  const { promise, resolve, reject } = Promise.withResolvers<Socket>()
+  const socket = connect({ host: bareHost(host), port, lookup: guard.lookupFor(port), signal })
+  const timer = setTimeout(() => {
+    socket.destroy(Object.assign(new Error('No connection in time.'), { code: 'ETIMEDOUT' }))
+  }, connectTimeout)
+  socket.once('error', reject)
+  socket.once('close', () => clearTimeout(timer))
+  socket.once('connect', () => {
+    clearTimeout(timer)
+    socket.off('error', reject)
+    resolve(socket)
+  })
+  return promise
+}
+
+const basicCredentials = (proxy: URL): string =>
+  `Basic ${Buffer.from(`${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`).toString('base64')}`
+
+function openTunnel(
+  guard: AddressGuard,
+  proxy: URL,
+  { host, port, signal }: Destination,
+): Promise<Socket> {
+  refuseLiteral(guard, hostOf(proxy), portOf(proxy))
+  const { promise, resolve, reject } = Promise.withResolvers<Socket>()
+  const send = proxy.protocol === 'https:' ? httpsRequest : httpRequest
+  const request = send({
+    host: hostOf(proxy),
+    port: portOf(proxy),
+    method: 'CONNECT',
+    path: `${host}:${port}`,
+    headers: {
+      host: `${host}:${port}`,
+      ...(proxy.username === '' ? {} : { 'proxy-authorization': basicCredentials(proxy) }),
+    },
+    lookup: guard.lookupFor(portOf(proxy)),
+    timeout: connectTimeout,
+    signal,
+    agent: false,
+  })
+  const refused = (status: number | undefined) =>
+    reject(new Error(`Proxy response (${status}) !== 200 to CONNECT`))
+  request.once('error', reject)
+  request.once('timeout', () => {
+    request.destroy(
+      Object.assign(new Error('The proxy did not answer in time.'), { code: 'ETIMEDOUT' }),
+    )
+  })
+  request.once('response', (response) => {
+    refused(response.statusCode)
+    response.destroy()
+  })
+  request.once('connect', (response, socket: Socket) => {
+    if (response.statusCode === 200) {
+      socket.setTimeout(0)
+      resolve(socket)
+      return
+    }
+    refused(response.statusCode)
+    socket.destroy()
+  })
+  request.end()
+  return promise
+}
+
+function openSocks(guard: AddressGuard, proxy: URL, { host, port }: Destination): Promise<Socket> {
+  const { promise, resolve, reject } = Promise.withResolvers<Socket>()
+  const options = { hostname: bareHost(host), protocol: 'http:', port: String(port) }
+  guardedSocks(guard, proxy)(options, (error, socket) => {
+    if (socket) resolve(socket)
+    else reject(error ?? new Error('The proxy gave no connection.'))
+  })
+  return promise
+}
+
+/**
+ * Opens a TCP connection to a checked address, through a proxy if one is given.
+ * @throws ForbiddenAddressError, or the system's own error
+ */
+export async function openSocket(guard: AddressGuard, destination: Destination): Promise<Socket> {
+  if (destination.proxy === undefined) return openDirect(guard, destination)
+  const proxy = new URL(destination.proxy)
+  await refusePrivateTarget(guard, bareHost(destination.host), destination.port)
+  return proxy.protocol === 'socks5:'
+    ? openSocks(guard, proxy, destination)
+    : openTunnel(guard, proxy, destination)
+}

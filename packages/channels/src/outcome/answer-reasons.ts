@@ -1,0 +1,125 @@
+import type { ReasonText } from './reasons.ts'
+
+/** Reasons that any kind of channel can have. */
+export const answerReasons = {
+  accepted: {
+    sentence: { 'zh-CN': '对方确认已接收。', en: 'The receiver confirmed it.' },
+    advice: { 'zh-CN': '无需处理。', en: 'Nothing to do.' },
+  },
+  'accepted-shortened': {
+    sentence: {
+      'zh-CN': '消息超出长度限制，缩短后对方确认已接收。',
+      en: 'The message exceeded the limit of length; shortened, it was confirmed.',
+    },
+    advice: { 'zh-CN': '完整内容请在告警页查看。', en: 'The alert’s page shows the whole text.' },
+  },
+  'provider-busy': {
+    sentence: { 'zh-CN': '对方系统繁忙。', en: 'The receiver is busy.' },
+    advice: { 'zh-CN': '无需处理，会自动重试。', en: 'Nothing to do: it is tried again.' },
+  },
+  'server-error': {
+    sentence: { 'zh-CN': '对方服务器出错。', en: 'The receiver’s server failed.' },
+    advice: {
+      'zh-CN': '会自动重试；持续出现时请联系对方。',
+      en: 'It is tried again; if it goes on, ask the receiver’s operator.',
+    },
+  },
+  'unreadable-answer': {
+    sentence: {
+      'zh-CN': '答复无法识别，不能确定消息是否送达。',
+      en: 'The answer cannot be read, so the message may or may not have arrived.',
+    },
+    advice: {
+      'zh-CN': '检查中间是否有代理或登录页改写了答复。',
+      en: 'Check whether a proxy or a sign-in page answers in the receiver’s place.',
+    },
+  },
+  redirected: {
+    sentence: {
+      'zh-CN': '对方要求跳转到别的地址，跳转不会被跟随。',
+      en: 'The receiver redirects, and redirects are not followed.',
+    },
+    advice: { 'zh-CN': '填写跳转后的最终地址。', en: 'Enter the final address.' },
+  },
+  'not-authorised': {
+    sentence: {
+      'zh-CN': '对方不接受这里的凭据。',
+      en: 'The receiver does not accept these credentials.',
+    },
+    advice: {
+      'zh-CN': '检查令牌、密钥或密码，必要时重新生成。',
+      en: 'Check token, key or password; make a new one if needed.',
+    },
+  },
+  'not-found': {
+    sentence: { 'zh-CN': '对方没有这个地址。', en: 'The receiver has no such address.' },
+    advice: {
+      'zh-CN': '检查地址是否完整，服务是否已迁移。',
+      en: 'Check that the address is whole and has not moved.',
+    },
+  },
+  gone: {
+    sentence: {
+      'zh-CN': '对方表示这个地址已停用。',
+      en: 'The receiver says that this address is closed for good.',
+    },
+    advice: {
+      'zh-CN': '换一个地址，或停用这个通道。',
+      en: 'Use another address, or disable the channel.',
+    },
+  },
+  'method-refused': {
+    sentence: {
+      'zh-CN': '对方不接受这种请求方法。',
+      en: 'The receiver does not accept this method.',
+    },
+    advice: { 'zh-CN': '检查请求方法和地址。', en: 'Check method and address.' },
+  },
+  'too-long': {
+    sentence: {
+      'zh-CN': '消息过长，被对方拒绝。',
+      en: 'The message is too long for the receiver.',
+    },
+    advice: {
+      'zh-CN': '缩短模板或减少 @ 的人。',
+      en: 'Shorten the template, or mention fewer people.',
+    },
+  },
+  'request-refused': {
+    sentence: { 'zh-CN': '对方拒绝了这条消息。', en: 'The receiver refused the message.' },
+    advice: {
+      'zh-CN': '对照对方的答复检查消息内容和格式。',
+      en: 'Compare content and format with what the receiver answered.',
+    },
+  },
+  'too-many-messages': {
+    sentence: {
+      'zh-CN': '发送过于频繁，对方暂时不再接收。',
+      en: 'Too many messages: the receiver pauses.',
+    },
+    advice: {
+      'zh-CN': '到时会自动继续；其他系统也在用同一个机器人时，请各用各的。',
+      en: 'Sending goes on by itself; if other systems use the same destination, give each its own.',
+    },
+  },
+  'invalid-settings': {
+    sentence: {
+      'zh-CN': '保存的通道设置无效。',
+      en: 'The saved settings of the channel are not valid.',
+    },
+    advice: {
+      'zh-CN': '打开通道，改正标出的字段后重新保存。',
+      en: 'Open the channel, mend the marked field and save it again.',
+    },
+  },
+  unexpected: {
+    sentence: {
+      'zh-CN': '发送时出现意外错误。',
+      en: 'An unexpected error occurred while sending.',
+    },
+    advice: {
+      'zh-CN': '请把这次发送的详情反馈给开发者。',
+      en: 'Please report it with the details of this attempt.',
+    },
+  },
+} as const satisfies Readonly<Record<string, ReasonText>>

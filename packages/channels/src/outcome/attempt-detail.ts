@@ -1,0 +1,27 @@
+import type { AttemptDetail } from '@highwater/core/delivery'
+import { redact } from '../redaction/redact.ts'
+import type { Reason } from './reasons.ts'
+
+const longestText = 500
+
+/** Builds the evidence of an attempt: the one place where a provider's words are redacted and cut. */
+export type DescribeAttempt = (
+  reason: Reason,
+  found?: {
+    readonly httpStatus?: number
+    readonly providerCode?: string | number | null
+    readonly providerMessage?: string
+  },
+) => AttemptDetail
+
+/** `secrets` are all strings that must not occur in what is kept of the attempt. */
+export function detailWithout(secrets: readonly string[]): DescribeAttempt {
+  const show = (text: string): string =>
+    redact(text.toWellFormed(), secrets).trim().slice(0, longestText)
+  return (reason, found = {}) => ({
+    reason,
+    httpStatus: found.httpStatus ?? null,
+    providerCode: found.providerCode == null ? null : show(String(found.providerCode)),
+    providerMessage: found.providerMessage ? show(found.providerMessage) : null,
+  })
+}

@@ -1,0 +1,112 @@
+import type { NetworkReason } from '../io.ts'
+import type { ReasonText } from './reasons.ts'
+
+export const networkReasons: Readonly<Record<NetworkReason, ReasonText>> = {
+  'connect-refused': {
+    sentence: { 'zh-CN': '对方拒绝连接。', en: 'The connection was refused.' },
+    advice: {
+      'zh-CN': '检查地址和端口，确认对方服务正在运行。',
+      en: 'Check host and port, and that the service is running.',
+    },
+  },
+  'connect-timeout': {
+    sentence: { 'zh-CN': '在时限内没有连上。', en: 'No connection within the time allowed.' },
+    advice: {
+      'zh-CN': '检查防火墙和路由；需要经代理上网时请填写代理。',
+      en: 'Check firewall and route; if this network needs a proxy, set one.',
+    },
+  },
+  'network-unreachable': {
+    sentence: { 'zh-CN': '网络不可达。', en: 'The network cannot be reached.' },
+    advice: {
+      'zh-CN': '检查 worker 所在机器的网络和路由。',
+      en: 'Check the network and routes of the machine that runs the worker.',
+    },
+  },
+  'dns-failed': {
+    sentence: { 'zh-CN': '域名无法解析。', en: 'The host name could not be resolved.' },
+    advice: {
+      'zh-CN': '检查域名拼写和 worker 所在机器的 DNS。',
+      en: 'Check the spelling, and the DNS of the machine that runs the worker.',
+    },
+  },
+  'tls-untrusted': {
+    sentence: { 'zh-CN': '对方的证书不受信任。', en: 'The certificate is not trusted.' },
+    advice: {
+      'zh-CN': '检查证书是否过期、域名是否一致；内部 CA 需要加入信任。',
+      en: 'Check that it is not expired and names the host; a private CA has to be trusted first.',
+    },
+  },
+  'tls-failed': {
+    sentence: { 'zh-CN': 'TLS 握手失败。', en: 'The TLS handshake failed.' },
+    advice: {
+      'zh-CN': '检查端口是否真的使用 TLS，以及双方支持的版本。',
+      en: 'Check that this port speaks TLS, and the versions both sides support.',
+    },
+  },
+  'forbidden-address': {
+    sentence: {
+      'zh-CN': '网络规则禁止访问这个地址。',
+      en: 'The network rules forbid this address.',
+    },
+    advice: {
+      'zh-CN': '内网地址可由运维人员在 HIGHWATER_ALLOWED_NETWORKS 中放行。',
+      en: 'An operator can open a private address with HIGHWATER_ALLOWED_NETWORKS.',
+    },
+  },
+  'proxy-unreachable': {
+    sentence: { 'zh-CN': '无法连接代理。', en: 'The proxy cannot be reached.' },
+    advice: {
+      'zh-CN': '检查代理的地址和端口，确认代理正在运行。',
+      en: 'Check host and port of the proxy, and that it is running.',
+    },
+  },
+  'proxy-refused-tunnel': {
+    sentence: {
+      'zh-CN': '代理不允许建立 HTTPS 隧道（CONNECT）。',
+      en: 'The proxy refused an HTTPS tunnel (CONNECT).',
+    },
+    advice: {
+      'zh-CN':
+        '让代理放行 CONNECT；或者把 Webhook 地址改为 http 开头，但令牌和内容在代理与厂商之间将以明文传输。',
+      en: 'Let the proxy allow CONNECT; or use a webhook address that starts with http, knowing that token and text then travel in the clear beyond the proxy.',
+    },
+  },
+  'proxy-sign-in': {
+    sentence: {
+      'zh-CN': '代理要求登录，或拒绝了用户名密码。',
+      en: 'The proxy wants a sign-in or refused it.',
+    },
+    advice: {
+      'zh-CN': '在代理地址里写上正确的用户名和密码。',
+      en: 'Write the right user and password into the proxy address.',
+    },
+  },
+  'answer-timeout': {
+    sentence: {
+      'zh-CN': '消息已发出，但在时限内没有答复。',
+      en: 'The message left, but no answer came within the time allowed.',
+    },
+    advice: {
+      'zh-CN': '消息可能已经送达；重试时会注明可能重复。',
+      en: 'It may have arrived; a retry says that it may be a duplicate.',
+    },
+  },
+  'connection-lost': {
+    sentence: {
+      'zh-CN': '连接在得到完整答复之前断开。',
+      en: 'The connection broke before a whole answer came.',
+    },
+    advice: {
+      'zh-CN': '消息可能已经送达；如果经常出现，请检查代理和防火墙。',
+      en: 'The message may have arrived; if it happens often, check proxies and firewalls.',
+    },
+  },
+  stopped: {
+    sentence: {
+      'zh-CN': 'worker 停止时中断了这次发送。',
+      en: 'The attempt was cut off by a stopping worker.',
+    },
+    advice: { 'zh-CN': '无需处理，会自动重试。', en: 'Nothing to do: it is tried again.' },
+  },
+}

@@ -1,0 +1,78 @@
+import type { Instant } from '@highwater/core'
+import type { SendOutcome } from '@highwater/core/delivery'
+import type { ChannelSender, HttpAnswer } from '../io.ts'
+import { type DescribeAttempt, detailWithout } from '../outcome/attempt-detail.ts'
+import { outcomeOfFailure } from '../outcome/of-failure.ts'
+import { outcomeOfStatus } from '../outcome/of-status.ts'
+import { stringsIn } from '../redaction/redact.ts'
+import { proxySecrets } from '../settings/proxy-address.ts'
+import { passesCheck } from './check-response.ts'
+import type { WebhookConfig, WebhookSecrets } from './config.ts'
+import type { WebhookPayload } from './render.ts'
+import { signGithub, signStandard } from './sign.ts'
+
+function signatureHeaders(
+  config: WebhookConfig,
+  secrets: WebhookSecrets,
+  signed: { readonly id: string; readonly at: Instant; readonly body: string },
+): Record<string, string> {
+  const secret = secrets.signingSecret ?? ''
+  switch (config.signature) {
+    case 'none':
+      return { 'webhook-id': signed.id }
+    case 'standard-webhooks':
+      return signStandard(secret, signed.id, signed.at, signed.body)
+    case 'github':
+      return { 'webhook-id': signed.id, ...signGithub(secret, signed.body) }
+  }
+}
+
+const lowerCased = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+
+function outcomeOf(
+  answer: HttpAnswer,
+  payload: WebhookPayload,
+  check: WebhookConfig['responseCheck'],
+  now: Instant,
+  describe: DescribeAttempt,
+): SendOutcome {
+  if (answer.status < 200 || answer.status > 299) return outcomeOfStatus(answer, now, describe)
+  const found = { httpStatus: answer.status, providerMessage: answer.text }
+  if (!passesCheck(answer.status, answer.text, check)) {
+    return { kind: 'rejected', fault: 'settings', detail: describe('response-check-failed', found) }
+  }
+  const reason = payload.shortened ? 'accepted-shortened' : 'accepted'
+  return { kind: 'delivered', detail: describe(reason, found) }
+}
+
+export const webhookSender: ChannelSender<WebhookConfig, WebhookSecrets, WebhookPayload> = {
+  async send(payload, { config, secrets }, io) {
+    const now = io.now()
+    const signature = signatureHeaders(config, secrets, {
+      id: io.deliveryId,
+      at: now,
+      body: payload.body ?? '',
+    })
+    const hidden = [...stringsIn(secrets), ...stringsIn(signature), ...proxySecrets(config.proxy)]
+    const describe = detailWithout(hidden.filter((text) => text !== io.deliveryId))
+    const result = await io.http.request({
+      method: config.method,
+      url: payload.url,
+      headers: {
+        'user-agent': 'Highwater',
+        ...lowerCased(config.headers),
+        ...(payload.body === null ? {} : { 'content-type': payload.contentType }),
+        ...lowerCased(secrets.secretHeaders),
+        ...(secrets.authorization === undefined ? {} : { authorization: secrets.authorization }),
+        ...signature,
+      },
+      body: payload.body,
+      proxy: config.proxy,
+      signal: io.signal,
+    })
+    return result.kind === 'failed'
+      ? outcomeOfFailure(result, describe)
+      : outcomeOf(result, payload, config.responseCheck, io.now(), describe)
+  },
+}

@@ -1,0 +1,217 @@
+import { createServer } from 'node:net'
+import { type Instant, instant, type Locale, locales } from '@highwater/core'
+import type { SendOutcome } from '@highwater/core/delivery'
+import type { ChannelMessage } from '@highwater/core/notify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ChannelKindName, explainReason, renderFor } from '../src/catalog.ts'
+import { createPorts, type Ports, type StoredSettings, sendThrough } from '../src/send.ts'
+import { anAlertMessage, aTestMessage } from './messages.ts'
+
+/** A receiver of one kind, as the suite needs it. */
+export interface ContractReceiver {
+  readonly settings: StoredSettings
+  /** Settings with a wrong secret, and with another port in place of the receiver's. */
+  readonly withWrongSecret: StoredSettings
+  withPort(port: number): StoredSettings
+  /** Strings that must occur in no outcome. */
+  readonly secrets: readonly string[]
+  /** The readable text of everything that was received. */
+  texts(): Promise<readonly string[]>
+  behave(
+    how: 'well' | 'refuses-in-its-own-words' | 'throttles' | 'cuts-the-answer-off' | 'is-slow',
+  ): void
+  close(): Promise<void>
+}
+
+export interface ContractSubject {
+  readonly kind: ChannelKindName
+  /** Mail servers have no answer that names a time; the others have. */
+  readonly throttles: boolean
+  /** Whether the longest possible message exceeds what the provider takes. */
+  readonly shortens: boolean
+  start(): Promise<ContractReceiver>
+}
+
+const now = (): Instant => instant(Date.now())
+
+async function unusedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  const address = server.address()
+  await new Promise((done) => server.close(done))
+  if (typeof address === 'object' && address !== null) return address.port
+  throw new Error('The system gave no port.')
+}
+
+const everyMessage: readonly ChannelMessage[] = [
+  anAlertMessage(),
+  anAlertMessage({ kind: 'repeat', repeat: 2, note: 'may_be_a_duplicate', stale: true }),
+  anAlertMessage({ kind: 'resolved', closeReason: 'recovered' }),
+  anAlertMessage({
+    event: 'source_down',
+    project: null,
+    subject: '生产 Kafka',
+    severity: 'critical',
+  }),
+  aTestMessage(),
+]
+
+/** What every sender promises, whatever it sends to. */
+export function channelContract(subject: ContractSubject): void {
+  describe(`the ${subject.kind} channel keeps the contract of channels:`, () => {
+    let receiver: ContractReceiver
+    let ports: Ports
+    let strict: Ports
+    let deliveries = 0
+
+    const send = (
+      message: ChannelMessage,
+      options: {
+        settings?: StoredSettings
+        locale?: Locale
+        signal?: AbortSignal
+        ports?: Ports
+      } = {},
+    ): Promise<SendOutcome> => {
+      const { http, mail } = options.ports ?? ports
+      deliveries += 1
+      return sendThrough(
+        subject.kind,
+        { message, locale: options.locale ?? 'zh-CN' },
+        options.settings ?? receiver.settings,
+        {
+          http,
+          mail,
+          now,
+          signal: options.signal ?? new AbortController().signal,
+          deliveryId: `0190d5a0-0000-7000-8000-${String(deliveries).padStart(12, '0')}`,
+          incidentId: '0190d5a0-1111-7000-8000-000000000000',
+        },
+      )
+    }
+
+    const lastText = async (): Promise<string> => (await receiver.texts()).at(-1) ?? ''
+
+    beforeAll(async () => {
+      ports = createPorts({ allowedNetworks: ['127.0.0.0/8'], deniedPorts: [] })
+      strict = createPorts({ allowedNetworks: [], deniedPorts: [] })
+      receiver = await subject.start()
+    })
+    afterAll(async () => {
+      await receiver.close()
+      await ports.close()
+      await strict.close()
+    })
+
+    for (const locale of locales) {
+      it(`every kind of message is delivered in ${locale}`, async () => {
+        receiver.behave('well')
+        for (const message of everyMessage) {
+          const outcome = await send(message, { locale })
+          expect(outcome).toMatchObject({ kind: 'delivered', detail: { reason: 'accepted' } })
+          expect(await lastText()).toContain(message.shortId)
+        }
+      })
+    }
+
+    it('Chinese and emoji survive', async () => {
+      receiver.behave('well')
+      const name = '订单👨‍👩‍👧同步🚀'
+      await send(anAlertMessage({ project: null, subject: name }))
+      expect(await lastText()).toContain(name)
+    })
+
+    it('a refusal in the provider’s own words is no delivery, whatever the status says', async () => {
+      receiver.behave('refuses-in-its-own-words')
+      const outcome = await send(anAlertMessage())
+      expect(outcome.kind).toBe('rejected')
+      expect(outcome.detail.providerMessage).not.toBeNull()
+    })
+
+    if (subject.throttles) {
+      it('a throttling answer is throttled until a time to come', async () => {
+        receiver.behave('throttles')
+        const outcome = await send(anAlertMessage())
+        expect(outcome.kind).toBe('throttled')
+        expect(outcome.kind === 'throttled' && outcome.retryAt).toBeGreaterThan(now())
+      })
+    }
+
+    it('a wrong secret is a matter of credentials', async () => {
+      receiver.behave('well')
+      const outcome = await send(anAlertMessage(), { settings: receiver.withWrongSecret })
+      expect(outcome).toMatchObject({ kind: 'rejected', fault: 'credentials' })
+    })
+
+    it('a refused connection is transient', async () => {
+      const settings = receiver.withPort(await unusedPort())
+      const outcome = await send(anAlertMessage(), { settings })
+      expect(outcome).toMatchObject({ kind: 'transient', detail: { reason: 'connect-refused' } })
+    })
+
+    it('an answer that breaks off leaves the outcome unknown', async () => {
+      receiver.behave('cuts-the-answer-off')
+      const outcome = await send(anAlertMessage())
+      expect(outcome).toMatchObject({ kind: 'unknown', detail: { reason: 'connection-lost' } })
+    })
+
+    it('a stopping worker ends a slow attempt in time', async () => {
+      receiver.behave('is-slow')
+      const started = performance.now()
+      const outcome = await send(anAlertMessage(), { signal: AbortSignal.timeout(100) })
+      expect(performance.now() - started).toBeLessThan(1_500)
+      expect(['transient', 'unknown']).toContain(outcome.kind)
+      expect(outcome.detail.reason).toBe('stopped')
+    })
+
+    it('a private address is refused unless it is allowed', async () => {
+      receiver.behave('well')
+      const outcome = await send(anAlertMessage(), { ports: strict })
+      expect(outcome).toMatchObject({
+        kind: 'rejected',
+        fault: 'forbidden-address',
+        detail: { reason: 'forbidden-address' },
+      })
+    })
+
+    if (subject.shortens) {
+      it('a message beyond the limit is shortened between characters and says so', async () => {
+        receiver.behave('well')
+        const detail = '告👨‍👩‍👧"\\\n'.repeat(4_000)
+        const outcome = await send(anAlertMessage({ detail }))
+        expect(outcome).toMatchObject({
+          kind: 'delivered',
+          detail: { reason: 'accepted-shortened' },
+        })
+        const text = await lastText()
+        expect(text).toContain('…')
+        expect(text).toContain('K7Q2M')
+        expect(text.isWellFormed()).toBe(true)
+        expect(text).not.toContain('\uFFFD')
+      })
+    }
+
+    it('no secret occurs in any outcome', async () => {
+      const outcomes: SendOutcome[] = []
+      for (const how of ['well', 'refuses-in-its-own-words', 'cuts-the-answer-off'] as const) {
+        receiver.behave(how)
+        outcomes.push(await send(anAlertMessage()))
+      }
+      receiver.behave('well')
+      outcomes.push(await send(anAlertMessage(), { settings: receiver.withWrongSecret }))
+      outcomes.push(
+        await send(anAlertMessage(), { settings: receiver.withPort(await unusedPort()) }),
+      )
+      for (const secret of receiver.secrets) expect(JSON.stringify(outcomes)).not.toContain(secret)
+      for (const { detail } of outcomes) {
+        expect(explainReason(detail.reason)).not.toBe(explainReason('unexpected'))
+      }
+    })
+
+    it('the same message renders the same', () => {
+      const addressed = { message: anAlertMessage(), locale: 'en' } as const
+      const first = renderFor(subject.kind, addressed, receiver.settings.config)
+      expect(renderFor(subject.kind, addressed, receiver.settings.config)).toEqual(first)
+    })
+  })
+}

@@ -1,0 +1,138 @@
+import type { Buffer } from 'node:buffer'
+import type { AddressInfo } from 'node:net'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
+import { testTlsIdentity } from '../fixtures/tls-identity.ts'
+import { createJournal } from './journal.ts'
+
+export interface SmtpFakeOptions {
+  /** `none` does not offer STARTTLS at all, as behind a middlebox that strips it. */
+  readonly security?: 'tls' | 'starttls' | 'none'
+  /** When set, nobody sends without having signed in. */
+  readonly user?: { readonly name: string; readonly password: string }
+}
+
+/** How the server misbehaves, until told otherwise. */
+export interface SmtpMisbehaviour {
+  readonly latencyMs?: number
+  /** The answer to RCPT TO, by address. */
+  readonly refuseRecipients?: Readonly<
+    Record<string, { readonly code: number; readonly text: string }>
+  >
+  /** Refuse each recipient with 450 the first time. */
+  readonly greylist?: boolean
+  readonly refuseSender?: { readonly code: number; readonly text: string }
+  /** The answer after the final dot. */
+  readonly refuseMessage?: { readonly code: number; readonly text: string }
+  /** Take the whole message, then close the connection without a word. */
+  readonly dropAfterDot?: boolean
+  /** Close the connection at MAIL FROM. */
+  readonly dropAtSender?: boolean
+}
+
+export interface ReceivedMail {
+  readonly from: string
+  readonly recipients: readonly string[]
+  readonly raw: Buffer
+  readonly encrypted: boolean
+  readonly user: string | null
+  /** False when the message was taken but not confirmed. */
+  readonly accepted: boolean
+}
+
+export interface SmtpFake {
+  readonly host: string
+  readonly port: number
+  mails(): readonly ReceivedMail[]
+  behave(misbehaviour?: SmtpMisbehaviour): void
+  waitForMail(fits: (mail: ReceivedMail) => boolean, timeoutMs: number): Promise<ReceivedMail>
+  close(): Promise<void>
+}
+
+const refusal = ({ code, text }: { readonly code: number; readonly text: string }): Error =>
+  Object.assign(new Error(text), { responseCode: code })
+
+/** A real SMTP server that can refuse, greylist and hang up. */
+export async function startSmtpFake(options: SmtpFakeOptions = {}): Promise<SmtpFake> {
+  const security = options.security ?? 'starttls'
+  const journal = createJournal<ReceivedMail>(
+    (mail) => `${mail.from} to ${mail.recipients.join(', ')}`,
+  )
+  const greylisted = new Set<string>()
+  let misbehaviour: SmtpMisbehaviour = {}
+
+  const drop = (session: SMTPServerSession) => {
+    for (const connection of server.connections) {
+      if (connection.id === session.id) connection._socket.destroy()
+    }
+  }
+
+  const server: SMTPServer & { connections: Set<{ id: string; _socket: { destroy(): void } }> } =
+    Object.assign(
+      new SMTPServer({
+        ...testTlsIdentity,
+        secure: security === 'tls',
+        hideSTARTTLS: security === 'none',
+        disabledCommands: security === 'none' ? ['STARTTLS'] : [],
+        authOptional: options.user === undefined,
+        allowInsecureAuth: false,
+        disableReverseLookup: true,
+        logger: false,
+        closeTimeout: 50,
+        onAuth(auth, _session, done) {
+          const known =
+            auth.username === options.user?.name && auth.password === options.user?.password
+          if (known) done(null, { user: auth.username })
+          else done(refusal({ code: 535, text: '5.7.8 Authentication credentials invalid' }))
+        },
+        onMailFrom(_address, session, done) {
+          if (misbehaviour.dropAtSender) drop(session)
+          else if (misbehaviour.refuseSender) done(refusal(misbehaviour.refuseSender))
+          else setTimeout(() => done(), misbehaviour.latencyMs ?? 0)
+        },
+        onRcptTo({ address }, _session, done) {
+          const refused = misbehaviour.refuseRecipients?.[address]
+          if (refused) {
+            done(refusal(refused))
+          } else if (misbehaviour.greylist && !greylisted.has(address)) {
+            greylisted.add(address)
+            done(refusal({ code: 450, text: '4.2.0 Greylisted, come back later' }))
+          } else done()
+        },
+        onData(stream, session, done) {
+          const chunks: Buffer[] = []
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+          stream.on('end', () => {
+            const confirmed = !misbehaviour.dropAfterDot && !misbehaviour.refuseMessage
+            journal.add({
+              from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
+              recipients: session.envelope.rcptTo.map(({ address }) => address),
+              raw: globalThis.Buffer.concat(chunks),
+              encrypted: session.secure,
+              user: typeof session.user === 'string' ? session.user : null,
+              accepted: confirmed,
+            })
+            if (misbehaviour.dropAfterDot) drop(session)
+            else if (misbehaviour.refuseMessage) done(refusal(misbehaviour.refuseMessage))
+            else done()
+          })
+        },
+      }),
+    )
+  server.on('error', () => {
+    // A client that hangs up is a part of the tests, not a fault of the server.
+  })
+  const { promise: listening, resolve } = Promise.withResolvers<void>()
+  const listener = server.listen(0, '127.0.0.1', () => resolve())
+  await listening
+  const { port } = listener.address() as AddressInfo
+  return {
+    host: '127.0.0.1',
+    port,
+    mails: journal.all,
+    behave(next = {}) {
+      misbehaviour = next
+    },
+    waitForMail: journal.waitFor,
+    close: () => new Promise((done) => server.close(() => done())),
+  }
+}

@@ -1,0 +1,19 @@
+/** Fake receivers for tests and benches: real servers that check, remember and misbehave. */
+export {
+  type DingtalkEntry,
+  type DingtalkFake,
+  startDingTalkFake,
+} from './fakes/dingtalk.ts'
+export type { DingtalkFakeOptions, DingtalkState } from './fakes/dingtalk-rules.ts'
+export type { Answer, Misbehaviour, ReceivedRequest, TlsIdentity } from './fakes/http-fake.ts'
+export { type ProxyFake, type ProxyFakeOptions, startProxyFake } from './fakes/proxy.ts'
+export {
+  type ReceivedMail,
+  type SmtpFake,
+  type SmtpFakeOptions,
+  type SmtpMisbehaviour,
+  startSmtpFake,
+} from './fakes/smtp.ts'
+export { startWebhookFake, type WebhookFake } from './fakes/webhook.ts'
+export { testTlsIdentity } from './fixtures/tls-identity.ts'
+export { anAlertMessage, aTestMessage } from './messages.ts'
