@@ -1,3 +1,6 @@
+export { afterAttempt, type DeliveryFacts, type DeliveryStep } from './after-attempt.ts'
+export { type Bucket, block, type RateRule, type TokenAnswer, takeToken } from './bucket.ts'
+export { deadlineFor } from './lifetime.ts'
 export {
   type AttemptDetail,
   type OutcomeKind,
@@ -6,3 +9,4 @@ export {
   rejectionFaults,
   type SendOutcome,
 } from './outcome.ts'
+export { retryDelay, retryLadder } from './retry.ts'

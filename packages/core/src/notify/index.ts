@@ -11,3 +11,15 @@ export {
   messageNotes,
   type TestMessage,
 } from './message.ts'
+export {
+  type AlertNews,
+  type Intent,
+  type Plan,
+  type PlanContext,
+  type PlannedChannel,
+  planNotifications,
+  type Suppression,
+  type ToldState,
+} from './plan.ts'
+export { priorityOf } from './priority.ts'
+export { type SuppressionReason, suppressionReasons, suppressionTexts } from './suppression.ts'

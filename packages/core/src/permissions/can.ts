@@ -1,0 +1,76 @@
+import { assertNever } from '../assert-never.ts'
+import type { Localized } from '../locale.ts'
+import type { Actor, ResourceFacts } from './actor.ts'
+import { type Action, type PermissionRule, permissions } from './table.ts'
+
+export const denialReasons = [
+  'not_signed_in',
+  'role_too_small',
+  'other_department',
+  'scope_too_small',
+  'already_set_up',
+] as const
+export type DenialReason = (typeof denialReasons)[number]
+
+export const denialTexts: Readonly<Record<DenialReason, Localized>> = {
+  not_signed_in: { 'zh-CN': '请先登录。', en: 'Sign in first.' },
+  role_too_small: {
+    'zh-CN': '您的角色不允许此操作，请联系管理员。',
+    en: 'Your role does not allow this. Ask an administrator.',
+  },
+  other_department: {
+    'zh-CN': '它属于其他部门。',
+    en: 'This belongs to another department.',
+  },
+  scope_too_small: {
+    'zh-CN': '该令牌的权限范围不允许此操作。',
+    en: 'The scope of this token does not allow this.',
+  },
+  already_set_up: {
+    'zh-CN': '已有管理员，请登录。',
+    en: 'There is an administrator already. Sign in instead.',
+  },
+}
+
+export type Decision =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly because: DenialReason }
+
+const allowed: Decision = { allowed: true }
+const denied = (because: DenialReason): Decision => ({ allowed: false, because })
+
+type UserActor = Extract<Actor, { type: 'user' }>
+type TokenActor = Extract<Actor, { type: 'token' }>
+
+function canUser(actor: UserActor, rule: PermissionRule, resource: ResourceFacts): Decision {
+  if (rule.roles.includes(actor.role)) return allowed
+  if (rule.owner && resource.owner === actor.id && actor.role !== 'auditor') return allowed
+  if (actor.role === 'auditor') return denied('role_too_small')
+  const membership = actor.departments.find((entry) => entry.id === resource.department)
+  if (membership && rule.departmentRoles.includes(membership.role)) return allowed
+  const elsewhere = actor.departments.some((entry) => rule.departmentRoles.includes(entry.role))
+  return denied(!membership && elsewhere ? 'other_department' : 'role_too_small')
+}
+
+function canToken(actor: TokenActor, rule: PermissionRule, resource: ResourceFacts): Decision {
+  if (!rule.scopes.includes(actor.scope)) return denied('scope_too_small')
+  if (actor.department === null || resource.department === undefined) return allowed
+  return resource.department === actor.department ? allowed : denied('other_department')
+}
+
+/** Whether the actor may do this to that, and if not, why: the reason is stored and shown. */
+export function can(actor: Actor, action: Action, resource: ResourceFacts): Decision {
+  const rule: PermissionRule = permissions[action]
+  switch (actor.type) {
+    case 'user':
+      return canUser(actor, rule, resource)
+    case 'token':
+      return canToken(actor, rule, resource)
+    case 'system':
+      return allowed
+    case 'anonymous':
+      return action === 'account.setUp' ? allowed : denied('not_signed_in')
+    default:
+      return assertNever(actor)
+  }
+}

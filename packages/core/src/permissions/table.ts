@@ -1,0 +1,98 @@
+import type { DepartmentRole, GlobalRole, TokenScope } from './actor.ts'
+
+/** Who may do an action: anywhere by role, in their department by role, to what is their own, by token. */
+export interface PermissionRule {
+  readonly roles: readonly GlobalRole[]
+  readonly departmentRoles: readonly DepartmentRole[]
+  readonly owner: boolean
+  readonly scopes: readonly TokenScope[]
+}
+
+const everybody = ['admin', 'auditor', 'user'] as const
+const readers = ['admin', 'auditor'] as const
+const members = ['manager', 'operator', 'viewer'] as const
+const reading = ['read', 'manage', 'admin'] as const
+const managing = ['manage', 'admin'] as const
+
+/** THE permission table: commands, queries, buttons and the documentation are drawn from it (I4). */
+export const permissions = {
+  'project.read': { roles: readers, departmentRoles: members, owner: true, scopes: reading },
+  'project.create': {
+    roles: ['admin'],
+    departmentRoles: ['manager', 'operator'],
+    owner: false,
+    scopes: managing,
+  },
+  'project.update': {
+    roles: ['admin'],
+    departmentRoles: ['manager'],
+    owner: true,
+    scopes: managing,
+  },
+  'project.setLevel': {
+    roles: ['admin'],
+    departmentRoles: ['manager'],
+    owner: true,
+    scopes: managing,
+  },
+  'project.delete': {
+    roles: ['admin'],
+    departmentRoles: ['manager'],
+    owner: true,
+    scopes: managing,
+  },
+  'policy.read': { roles: everybody, departmentRoles: [], owner: false, scopes: reading },
+  'policy.update': { roles: ['admin'], departmentRoles: [], owner: false, scopes: managing },
+  'alert.read': { roles: readers, departmentRoles: members, owner: true, scopes: reading },
+  'alert.acknowledge': {
+    roles: ['admin'],
+    departmentRoles: ['manager', 'operator'],
+    owner: true,
+    scopes: managing,
+  },
+  'channel.read': { roles: everybody, departmentRoles: members, owner: false, scopes: reading },
+  'channel.write': {
+    roles: ['admin'],
+    departmentRoles: ['manager'],
+    owner: false,
+    scopes: managing,
+  },
+  'channel.test': {
+    roles: ['admin'],
+    departmentRoles: ['manager'],
+    owner: false,
+    scopes: managing,
+  },
+  'notification.read': { roles: readers, departmentRoles: members, owner: true, scopes: reading },
+  'notification.replay': {
+    roles: ['admin'],
+    departmentRoles: ['manager'],
+    owner: false,
+    scopes: managing,
+  },
+  'audit.read': { roles: readers, departmentRoles: [], owner: false, scopes: ['admin'] },
+  'token.read': { roles: readers, departmentRoles: [], owner: true, scopes: ['admin'] },
+  'token.create': { roles: ['admin'], departmentRoles: [], owner: true, scopes: ['admin'] },
+  'token.revoke': { roles: ['admin'], departmentRoles: [], owner: true, scopes: ['admin'] },
+  'source.read': { roles: readers, departmentRoles: members, owner: false, scopes: reading },
+  'source.write': {
+    roles: ['admin'],
+    departmentRoles: ['manager'],
+    owner: false,
+    scopes: managing,
+  },
+  'signal.write': {
+    roles: ['admin'],
+    departmentRoles: ['manager', 'operator'],
+    owner: true,
+    scopes: ['signals:write', 'manage', 'admin'],
+  },
+  'system.read': { roles: readers, departmentRoles: [], owner: false, scopes: reading },
+  'installation.update': { roles: ['admin'], departmentRoles: [], owner: false, scopes: ['admin'] },
+  'user.read': { roles: everybody, departmentRoles: [], owner: true, scopes: reading },
+  'session.revoke': { roles: ['admin'], departmentRoles: [], owner: true, scopes: ['admin'] },
+  'account.update': { roles: [], departmentRoles: [], owner: true, scopes: [] },
+  'account.setUp': { roles: [], departmentRoles: [], owner: false, scopes: [] },
+} as const satisfies Record<string, PermissionRule>
+
+export type Action = keyof typeof permissions
