@@ -1,7 +1,7 @@
 /** How sources are read. Node only. */
 import { redact } from '@highwater/channels/catalog'
 import { AppError, parseInput } from '@highwater/core'
-import { type SourceKindName, sourceKindOf } from './catalog.ts'
+import type { SourceKindName } from './catalog.ts'
 import type { CollectIo, CollectResult, CollectTarget } from './collector.ts'
 import { collectPostgresql } from './postgresql/collect.ts'
 import { postgresql } from './postgresql/kind.ts'
@@ -43,7 +43,7 @@ export async function collect(
 
 async function collectKindSafely(kind: SourceKindName, target: CollectTarget, io: CollectIo) {
   try {
-    return await collectKind(sourceKindOf(kind).kind as SourceKindName, target, io)
+    return await collectKind(kind, target, io)
   } catch (error) {
     return explain(error)
   }

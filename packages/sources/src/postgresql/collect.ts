@@ -9,7 +9,7 @@ import { parseLsn } from './lsn.ts'
 import { addMark, recall } from './memory.ts'
 import { nextMemory, observe } from './observe.ts'
 import { awaits, readAll } from './read-all.ts'
-import { readMark, readServer } from './server.ts'
+import { identifyServer, measureClock, readMark } from './server.ts'
 
 type Target = CollectTarget<PostgresqlConfig, PostgresqlSecrets>
 
@@ -20,10 +20,9 @@ const betweenLooks = millis(200)
 
 async function look(sql: Sql, target: Target, io: CollectIo): Promise<CollectResult> {
   const { config } = target
-  const asked = io.now()
-  const server = await readServer(sql, config.user)
-  const answered = io.now()
-  const memory = recall(target.memory, server.system)
+  const system = await identifyServer(sql, config.user)
+  const clockAhead = await measureClock(sql, io.now)
+  const memory = recall(target.memory, system)
   const mark = await readMark(sql)
   const log = {
     end: mark === null ? null : parseLsn(mark.lsn),
@@ -37,8 +36,8 @@ async function look(sql: Sql, target: Target, io: CollectIo): Promise<CollectRes
   const observedAt = instant(Math.round(io.now()))
   return {
     ok: true,
-    observations: observe(reading, { config, system: server.system, log, memory, observedAt }),
-    clockAhead: millis(Math.round(server.at - (asked + answered) / 2)),
+    observations: observe(reading, { config, system, log, memory, observedAt }),
+    clockAhead,
     memory: nextMemory(memory, reading, log),
   }
 }

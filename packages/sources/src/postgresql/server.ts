@@ -1,21 +1,17 @@
+import { type Instant, type Millis, millis } from '@highwater/core'
 import type { Sql } from 'postgres'
 import { CollectError } from './explain-failure.ts'
 import type { Mark } from './memory.ts'
 
 const oldestVersion = 150_000
 
-export type Server = {
-  /** The cluster's own identity; a standby shares it with its primary. */
-  readonly system: string
-  /** The server's clock, epoch ms. */
-  readonly at: number
-}
-
-/** Identifies the server and makes sure that its answers can be believed. */
-export async function readServer(sql: Sql, user: string): Promise<Server> {
-  const [row] = await sql<{ version: number; at: number; sees_everything: boolean }[]>`
+/**
+ * Makes sure that the server's answers can be believed, and returns the cluster's own identity,
+ * which a standby shares with its primary.
+ */
+export async function identifyServer(sql: Sql, user: string): Promise<string> {
+  const [row] = await sql<{ version: number; sees_everything: boolean }[]>`
     select current_setting('server_version_num')::int as version,
-      extract(epoch from clock_timestamp())::float8 * 1000 as at,
       pg_has_role(current_user, 'pg_read_all_stats', 'usage') as sees_everything`
   if (row === undefined || row.version < oldestVersion) {
     const version = row === undefined ? 'unknown' : Math.floor(row.version / 10_000)
@@ -33,7 +29,16 @@ export async function readServer(sql: Sql, user: string): Promise<Server> {
   }
   const [control] = await sql<{ system: string }[]>`
     select system_identifier::text as system from pg_control_system()`
-  return { system: control?.system ?? '', at: row.at }
+  return control?.system ?? ''
+}
+
+/** How far the server's clock is ahead of ours, half a round trip exact. */
+export async function measureClock(sql: Sql, now: () => Instant): Promise<Millis> {
+  const asked = now()
+  const [row] = await sql<{ at: number }[]>`
+    select extract(epoch from clock_timestamp())::float8 * 1000 as at`
+  const middle = (asked + now()) / 2
+  return millis(Math.round((row?.at ?? middle) - middle))
 }
 
 /**
