@@ -8,7 +8,12 @@ const folder = fileURLToPath(new URL('../migrations', import.meta.url))
 const lockNumber = 7_263_001
 
 const openOne = (url: string) =>
-  postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10, connection: { TimeZone: 'UTC' } })
+  postgres(url, {
+    max: 1,
+    onnotice: () => {},
+    connect_timeout: 10,
+    connection: { TimeZone: 'UTC' },
+  })
 
 async function countApplied(sql: postgres.Sql): Promise<number> {
   const [table] = await sql<{ found: boolean }[]>`

@@ -1,12 +1,12 @@
-export { type MovableClock, installClock } from './clock.ts'
-export { type FreshDatabase, freshDatabase, prepareDatabase } from './fresh-database.ts'
-export { testSealer } from './sealer.ts'
 export {
-  adminContext,
   aChannel,
   aDepartment,
+  adminContext,
   anAccount,
   aProject,
   contextOf,
   systemContext,
 } from './builders.ts'
+export { installClock, type MovableClock } from './clock.ts'
+export { type FreshDatabase, freshDatabase, prepareDatabase } from './fresh-database.ts'
+export { testSealer } from './sealer.ts'

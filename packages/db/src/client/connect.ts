@@ -34,8 +34,24 @@ export function connect(url: string, options: ConnectOptions): Database {
     connection: { application_name: options.name, TimeZone: 'UTC' },
   })
   const orm = drizzle(sql, { schema, casing: 'snake_case' })
-  // After drizzle(), which installs its own parsers for times on the same client.
-  sql.options.parsers[timestamptzType] = parseTimestamp
-  sql.options.serializers[timestamptzType] = formatTimestamp
+  restoreTypes(sql)
   return { orm, sql, close: () => sql.end({ timeout: 5 }) }
+}
+
+const jsonTypes = [114, 3802]
+/** Arrays of timestamps: without an entry the driver derives them from the single type. */
+const timestampArrayTypes = [1182, 1183, 1115, 1185]
+
+/** Drizzle makes the driver pass times and JSON through as text; the set-based statements need them. */
+function restoreTypes({ options }: Sql): void {
+  options.parsers[timestamptzType] = parseTimestamp
+  options.serializers[timestamptzType] = formatTimestamp
+  for (const type of timestampArrayTypes) {
+    delete options.parsers[type]
+    delete options.serializers[type]
+  }
+  for (const type of jsonTypes) {
+    options.serializers[type] = (value: unknown) =>
+      typeof value === 'string' ? value : JSON.stringify(value)
+  }
 }

@@ -40,7 +40,10 @@ export async function publish(tx: Transaction, topics: readonly Topic[]): Promis
 }
 
 /** The same for the set-based statements. */
-export async function publishFrom(tx: TransactionSql | Sql, topics: readonly Topic[]): Promise<void> {
+export async function publishFrom(
+  tx: TransactionSql | Sql,
+  topics: readonly Topic[],
+): Promise<void> {
   for (const payload of payloads(topics)) await tx`select pg_notify(${channelName}, ${payload})`
 }
 

@@ -1,6 +1,6 @@
+import type { Instant } from '@highwater/core'
 import type { ProtectionLevelSettings } from '@highwater/core/policy'
 import type { Sql, TransactionSql } from '../client/connect.ts'
-import type { Instant } from '@highwater/core'
 
 export interface PolicyInForce {
   readonly now: Instant

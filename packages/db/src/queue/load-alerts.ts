@@ -1,5 +1,5 @@
-import { defaultCalming } from '@highwater/core/alert'
 import type { Millis } from '@highwater/core'
+import { defaultCalming } from '@highwater/core/alert'
 import type { TransactionSql } from '../client/connect.ts'
 import { mutableAlertColumns, openingAlertColumns } from './alert-columns.ts'
 import type { AlertRow } from './alert-row.ts'
@@ -42,7 +42,10 @@ export async function loadAlertsOf(
 }
 
 /** The open alerts of a source, locked. */
-export async function loadAlertsOfSource(tx: TransactionSql, sourceId: string): Promise<AlertRow[]> {
+export async function loadAlertsOfSource(
+  tx: TransactionSql,
+  sourceId: string,
+): Promise<AlertRow[]> {
   const rows = await tx<StoredAlert[]>`
     select number, ${tx.unsafe(columns)} from alert
     where source_id = ${sourceId} and closed_at is null

@@ -18,7 +18,8 @@ export interface ObservationRow {
   readonly message: string | null
 }
 
-const millisOf = (text: string | null): Millis | null => (text === null ? null : (Number(text) as Millis))
+const millisOf = (text: string | null): Millis | null =>
+  text === null ? null : (Number(text) as Millis)
 
 function latencyOf(row: ObservationRow): Latency | null {
   if (row.position_at !== null) return { type: 'position', appliedUpTo: row.position_at }

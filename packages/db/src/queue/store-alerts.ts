@@ -8,7 +8,8 @@ type Columns = Readonly<Record<string, string>>
 /** The rows as one array per column, each cast to its type, for `unnest`. */
 function arrays(tx: TransactionSql, rows: readonly AlertRow[], columns: Columns) {
   const cells = Object.entries(columns).map(
-    ([name, type]) => tx`${rows.map((row) => row[name as keyof AlertRow])}::${tx.unsafe(`${type}[]`)}`,
+    ([name, type]) =>
+      tx`${rows.map((row) => row[name as keyof AlertRow])}::${tx.unsafe(`${type}[]`)}`,
   )
   return cells.reduce((list, cell) => tx`${list}, ${cell}`)
 }

@@ -1,9 +1,7 @@
+import { departmentRoles, globalRoles } from '@highwater/core/permissions'
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from './columns.ts'
 import { department } from './department.ts'
-
-export const globalRoles = ['admin', 'auditor', 'user'] as const
-export const departmentRoles = ['manager', 'operator', 'viewer'] as const
 
 /** A person who may sign in. */
 export const account = pgTable('account', {

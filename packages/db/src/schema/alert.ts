@@ -81,6 +81,7 @@ export const alert = pgTable(
       .where(sql`closed_at is null and source_id is not null`),
     uniqueIndex('alert_number').on(table.number),
     index('alert_open').on(table.openedAt, table.id).where(sql`closed_at is null`),
+    index('alert_newest').on(table.openedAt, table.id),
     index('alert_by_opened').on(table.scope, table.openedAt, table.id),
     index('alert_of_project').on(table.projectId, table.openedAt, table.id),
     index('alert_by_event').on(table.event, table.openedAt, table.id),

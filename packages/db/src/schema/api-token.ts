@@ -1,9 +1,8 @@
+import { tokenScopes } from '@highwater/core/permissions'
 import { pgTable, text } from 'drizzle-orm/pg-core'
 import { account } from './account.ts'
 import { idColumn, instantColumn } from './columns.ts'
 import { department } from './department.ts'
-
-export const tokenScopes = ['signals:write', 'read', 'manage', 'admin'] as const
 
 /** A key for programs. Only its SHA-256 is kept; `hint` is the first characters, to recognise it by. */
 export const apiToken = pgTable('api_token', {

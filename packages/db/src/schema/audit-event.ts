@@ -1,4 +1,5 @@
 import { auditOperations, auditTargets, riskLevels } from '@highwater/core/audit'
+import { sql } from 'drizzle-orm'
 import { bigint, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from './columns.ts'
 
@@ -30,6 +31,10 @@ export const auditEvent = pgTable(
   },
   (table) => [
     index('audit_event_by_target').on(table.target, table.targetId, table.id),
+    index('audit_event_of_target').on(table.target, table.id),
     index('audit_event_by_actor').on(table.actorId, table.id),
+    index('audit_event_by_operation').on(table.operation, table.id),
+    index('audit_event_refused').on(table.id).where(sql`result = 'refused'`),
+    index('audit_event_by_time').on(table.at, table.id),
   ],
 )

@@ -1,6 +1,6 @@
 import { protectionLevels } from '@highwater/core/policy'
-import { boolean, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { boolean, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from './columns.ts'
 
 export const department = pgTable(

@@ -1,5 +1,5 @@
-import { outcomeKinds } from '@highwater/core/delivery'
 import { locales } from '@highwater/core'
+import { outcomeKinds } from '@highwater/core/delivery'
 import { type ChannelMessage, messageKinds } from '@highwater/core/notify'
 import { sql } from 'drizzle-orm'
 import {

@@ -15,6 +15,9 @@ import { idColumn, instantColumn } from './columns.ts'
 import { department } from './department.ts'
 import { source } from './source.ts'
 
+/** Strictest first, as people sort by level; an index has this very expression. */
+export const levelRank = sql<number>`(case level when 'high' then 0 when 'medium' then 1 when 'low' then 2 else 3 end)`
+
 /** What people say about a project. What its signals say is in `project_state`, which is hot. */
 export const project = pgTable(
   'project',
@@ -47,7 +50,7 @@ export const project = pgTable(
       index('project_by_name').on(table.name, table.id).where(alive),
       index('project_by_created').on(table.createdAt, table.id).where(alive),
       index('project_by_kind').on(table.kind, table.name, table.id).where(alive),
-      index('project_by_level').on(table.level, table.name, table.id).where(alive),
+      index('project_by_level').on(levelRank, table.name, table.id).where(alive),
       index('project_by_department').on(table.departmentId, table.name, table.id).where(alive),
       index('project_by_owner').on(table.ownerId, table.name, table.id).where(alive),
       index('project_by_source').on(table.sourceId),

@@ -24,7 +24,10 @@ function policyCondition(): string {
       `${common(level, 'frequencyMinutes')} between ${frequencyLimits.min / 60_000} and ${frequencyLimits.max / 60_000}`,
     )
     for (const field of fields) {
-      const readings = [common, ...projectKinds.map((kind) => (at: string, name: string) => ofKind(at, kind, name))]
+      const readings = [
+        common,
+        ...projectKinds.map((kind) => (at: string, name: string) => ofKind(at, kind, name)),
+      ]
       for (const read of readings) {
         rules.push(`${read(level, field)} between ${min / 1_000} and ${max / 1_000}`)
         const stricter = guardedLevels[index - 1]

@@ -1,4 +1,4 @@
-import type { DepartmentId, SourceId } from '@highwater/core'
+import type { DepartmentId, Instant, SourceId } from '@highwater/core'
 import type { Database } from '../../client/connect.ts'
 
 export interface DueSource {
@@ -10,12 +10,23 @@ export interface DueSource {
   readonly departmentId: DepartmentId
   readonly intervalSeconds: number
   readonly memory: unknown
+  readonly claimedAt: Instant
 }
 
 /** Leases the source whose turn is longest overdue to one worker; null when none is due. */
 export async function claimSource(db: Database, leaseSeconds: number): Promise<DueSource | null> {
   const [row] = await db.sql<
-    { id: SourceId; name: string; kind: string; config: Record<string, unknown>; sealed_secrets: string; department_id: DepartmentId; interval_seconds: number; memory: unknown }[]
+    {
+      id: SourceId
+      name: string
+      kind: string
+      config: Record<string, unknown>
+      sealed_secrets: string
+      department_id: DepartmentId
+      interval_seconds: number
+      memory: unknown
+      now: Instant
+    }[]
   >`
     update source set lease_until = now() + make_interval(secs => ${leaseSeconds}),
       next_collect_at = now() + make_interval(secs => interval_seconds)
@@ -25,7 +36,7 @@ export async function claimSource(db: Database, leaseSeconds: number): Promise<D
         and (lease_until is null or lease_until < now())
       order by next_collect_at limit 1 for update skip locked
     )
-    returning id, name, kind, config, sealed_secrets, department_id, interval_seconds, memory`
+    returning id, name, kind, config, sealed_secrets, department_id, interval_seconds, memory, now() as now`
   if (!row) return null
   return {
     id: row.id,
@@ -36,5 +47,6 @@ export async function claimSource(db: Database, leaseSeconds: number): Promise<D
     departmentId: row.department_id,
     intervalSeconds: row.interval_seconds,
     memory: row.memory,
+    claimedAt: row.now,
   }
 }

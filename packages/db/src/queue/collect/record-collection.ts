@@ -1,10 +1,10 @@
+import type { Instant } from '@highwater/core'
 import {
   type CollectedProject,
   type CollectResult,
   toSignalInput,
   vanishedSignal,
 } from '@highwater/sources/catalog'
-import type { Instant } from '@highwater/core'
 import type { Database } from '../../client/connect.ts'
 import { publishFrom } from '../../client/topics.ts'
 import { readPolicyInForce } from '../current-policy.ts'
@@ -27,7 +27,12 @@ async function findVanished(db: Database, source: DueSource, found: readonly Col
 }
 
 /** Writes the standing of a source after a collection and moves its alert. */
-async function recordStanding(db: Database, source: DueSource, result: CollectResult, consoleUrl: string) {
+async function recordStanding(
+  db: Database,
+  source: DueSource,
+  result: CollectResult,
+  consoleUrl: string,
+) {
   await db.sql.begin(async (tx) => {
     const policy = await readPolicyInForce(tx)
     const failure = result.ok ? null : { reason: result.reason, message: result.message }

@@ -21,7 +21,10 @@ export interface SourceStanding {
   readonly message: string | null
 }
 
-function openRow({ source, failingSince, message }: SourceStanding, policy: PolicyInForce): AlertRow {
+function openRow(
+  { source, failingSince, message }: SourceStanding,
+  policy: PolicyInForce,
+): AlertRow {
   const since = failingSince ?? policy.now
   return {
     id: newId<'alert'>(),
@@ -59,26 +62,52 @@ function openRow({ source, failingSince, message }: SourceStanding, policy: Poli
   }
 }
 
-type SourceMove = { type: 'fire' | 'repeat' | 'close' | 'hold_repeat'; alert: AlertRow; reason: string | null }
+type SourceMove = {
+  type: 'fire' | 'repeat' | 'close' | 'hold_repeat'
+  alert: AlertRow
+  reason: string | null
+}
 
-function decide(open: AlertRow | undefined, standing: SourceStanding, policy: PolicyInForce): SourceMove | null {
+function decide(
+  open: AlertRow | undefined,
+  standing: SourceStanding,
+  policy: PolicyInForce,
+): SourceMove | null {
   const { now } = policy
   const isDown = standing.failures >= failuresUntilDown
   if (!open) return isDown ? { type: 'fire', alert: openRow(standing, policy), reason: null } : null
   if (standing.failures === 0) {
-    const closed = { state: 'closed', closed_at: now, close_reason: 'recovered', next_notify_at: null } as const
+    const closed = {
+      state: 'closed',
+      closed_at: now,
+      close_reason: 'recovered',
+      next_notify_at: null,
+    } as const
     return { type: 'close', alert: { ...open, ...closed }, reason: 'recovered' }
   }
   if (open.next_notify_at === null || open.next_notify_at > now) return null
   const next_notify_at = plus(now, minutes(policy.settings.high.frequencyMinutes))
   const observed = { observed_ms: between(open.since, now), detail: standing.message }
   if (open.acknowledged_until !== null && open.acknowledged_until > now) {
-    return { type: 'hold_repeat', alert: { ...open, ...observed, next_notify_at }, reason: 'acknowledged' }
+    return {
+      type: 'hold_repeat',
+      alert: { ...open, ...observed, next_notify_at },
+      reason: 'acknowledged',
+    }
   }
-  return { type: 'repeat', alert: { ...open, ...observed, next_notify_at, repeats: open.repeats + 1 }, reason: null }
+  return {
+    type: 'repeat',
+    alert: { ...open, ...observed, next_notify_at, repeats: open.repeats + 1 },
+    reason: null,
+  }
 }
 
-const newsKinds = { fire: 'firing', repeat: 'repeat', close: 'resolved', hold_repeat: null } as const
+const newsKinds = {
+  fire: 'firing',
+  repeat: 'repeat',
+  close: 'resolved',
+  hold_repeat: null,
+} as const
 
 /**
  * Opens, repeats or resolves `source_down`. While it is open the silence of the source's projects is
@@ -107,6 +136,11 @@ export async function judgeSource(
     closeReason: move.alert.close_reason,
   }
   const { frequencyMinutes } = policy.settings.high
-  await tell(tx, [{ news, alert: move.alert, number, project: null, frequencyMinutes }], policy.now, consoleUrl)
+  await tell(
+    tx,
+    [{ news, alert: move.alert, number, project: null, frequencyMinutes }],
+    policy.now,
+    consoleUrl,
+  )
   return move.alert.id
 }

@@ -1,11 +1,6 @@
-import type { Instant, Millis } from '@highwater/core'
+import type { Instant } from '@highwater/core'
 import type { Bucket } from '@highwater/core/delivery'
 import type { TransactionSql } from '../../client/connect.ts'
-
-export interface RateRule {
-  readonly count: number
-  readonly per: Millis
-}
 
 /** Locks the budgets of these robots, in the order of their keys, making those that are new. */
 export async function lockBuckets(

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ChannelId, Instant, Locale, Millis, NotificationId } from '@highwater/core'
-import { takeToken } from '@highwater/core/delivery'
+import { type RateRule, takeToken } from '@highwater/core/delivery'
 import type { ChannelMessage, MessageKind } from '@highwater/core/notify'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
-import { lockBuckets, type RateRule, storeBuckets } from './buckets.ts'
-import { findDue, type DueNotification } from './find-due.ts'
+import { lockBuckets, storeBuckets } from './buckets.ts'
+import { type DueNotification, findDue } from './find-due.ts'
 
 /** A notification that this worker may send now, and only while its lease lasts. */
 export interface Claimed {
@@ -31,6 +31,8 @@ export interface ClaimOptions {
   readonly limit: number
   /** At most this many of one channel, so that a slow or throttled one starves no other. */
   readonly perChannel: number
+  /** Channels that have their share of sends in flight already. */
+  readonly busyChannels: readonly string[]
   readonly lease: Millis
   /** The budget of a channel kind; empty for a kind without limits. */
   readonly rulesOf: (channelKind: string) => readonly RateRule[]
@@ -55,7 +57,10 @@ async function admit(
   rulesOf: ClaimOptions['rulesOf'],
 ): Promise<Admission> {
   const limited = due.filter((row) => rulesOf(row.channel_kind).length > 0)
-  const buckets = await lockBuckets(tx, limited.map((row) => row.budget_key))
+  const buckets = await lockBuckets(
+    tx,
+    limited.map((row) => row.budget_key),
+  )
   const admitted: DueNotification[] = []
   const deferred: { id: string; until: Instant }[] = []
   for (const row of due) {
@@ -76,7 +81,12 @@ async function admit(
   return { admitted, deferred }
 }
 
-async function lease(tx: TransactionSql, rows: readonly DueNotification[], tokens: readonly string[], until: Millis) {
+async function lease(
+  tx: TransactionSql,
+  rows: readonly DueNotification[],
+  tokens: readonly string[],
+  until: Millis,
+) {
   await tx`
     update notification n set state = 'sending', attempts = n.attempts + 1, lease_token = t.token,
       lease_until = now() + ${`${until} milliseconds`}::interval, next_attempt_at = null
@@ -88,7 +98,10 @@ async function lease(tx: TransactionSql, rows: readonly DueNotification[], token
  * Leases due notifications to one worker and commits, before anything leaves. The attempt is counted
  * here, so that a worker which dies while sending has used it.
  */
-export async function claimNotifications(db: Database, options: ClaimOptions): Promise<ClaimReport> {
+export async function claimNotifications(
+  db: Database,
+  options: ClaimOptions,
+): Promise<ClaimReport> {
   return db.sql.begin(async (tx) => {
     const due = await findDue(tx, options)
     if (due.length === 0) return { claimed: [], more: false }

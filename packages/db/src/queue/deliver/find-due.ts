@@ -1,6 +1,7 @@
 import type { ChannelId, Instant, Locale, NotificationId } from '@highwater/core'
 import type { ChannelMessage, MessageKind } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
+import type { ClaimOptions } from './claim.ts'
 
 export interface DueNotification {
   readonly id: NotificationId
@@ -25,7 +26,7 @@ export interface DueNotification {
  */
 export const findDue = (
   tx: TransactionSql,
-  { limit, perChannel }: { limit: number; perChannel: number },
+  { limit, perChannel, busyChannels }: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels'>,
 ): Promise<DueNotification[]> => tx<DueNotification[]>`
   with candidates as materialized (
     select n.id from notification n
@@ -42,7 +43,7 @@ export const findDue = (
         )
       order by n.priority, n.next_attempt_at limit ${perChannel}
     ) due
-    where c.deleted_at is null
+    where c.deleted_at is null and c.id <> all(${busyChannels as string[]}::uuid[])
   ), taken as materialized (
     select n.id from notification n join candidates using (id)
     where n.state in ('pending', 'retrying') and n.next_attempt_at <= now()

@@ -1,6 +1,6 @@
+import type { Instant, Millis } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { afterAttempt } from '@highwater/core/delivery'
-import type { Instant, Millis } from '@highwater/core'
 import type { MessageKind } from '@highwater/core/notify'
 import type { Database } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
@@ -13,6 +13,7 @@ interface Expired {
   readonly kind: MessageKind
   readonly attempts: number
   readonly deadline: Instant
+  readonly may_be_duplicate: boolean
   readonly lease_until: Instant
 }
 
@@ -31,13 +32,25 @@ export async function reapExpiredLeases(
 ): Promise<number> {
   return db.sql.begin(async (tx) => {
     const expired = await tx<Expired[]>`
-      select id, alert_id, kind, attempts, deadline, lease_until from notification
+      select id, alert_id, kind, attempts, deadline, may_be_duplicate,
+        lease_until
+      from notification
       where state = 'sending' and lease_until < now()
       order by lease_until limit 200 for update skip locked`
     if (expired.length === 0) return 0
     const now = await readNowFrom(tx)
     for (const row of expired) {
-      const step = afterAttempt({ kind: row.kind, attempt: row.attempts, deadline: row.deadline }, lostWorker, now, options.jitter())
+      const step = afterAttempt(
+        {
+          kind: row.kind,
+          attempt: row.attempts,
+          deadline: row.deadline,
+          mayBeDuplicate: row.may_be_duplicate,
+        },
+        lostWorker,
+        now,
+        options.jitter(),
+      )
       await tx`
         insert into delivery_attempt (notification_id, number, worker, started_at, outcome, reason)
         values (${row.id}, ${row.attempts}, 'reaper', ${(row.lease_until - options.lease) as Instant}, 'unknown', 'worker-lost')
@@ -50,7 +63,10 @@ export async function reapExpiredLeases(
           settled_at = ${step.to === 'retry' ? null : now}, may_be_duplicate = true
         where id = ${row.id}`
     }
-    await refreshSendingStatus(tx, expired.flatMap((row) => row.alert_id ?? []))
+    await refreshSendingStatus(
+      tx,
+      expired.flatMap((row) => row.alert_id ?? []),
+    )
     await publishFrom(tx, ['deliver', 'deliveries'])
     return expired.length
   })

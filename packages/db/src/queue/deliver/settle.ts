@@ -5,8 +5,8 @@ import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
 import { refreshSendingStatus } from '../outbox/write-notifications.ts'
 import { lockBuckets, storeBuckets } from './buckets.ts'
-import type { Claimed } from './claim.ts'
 import { noteChannelHealth } from './channel-health.ts'
+import type { Claimed } from './claim.ts'
 
 export interface Attempt {
   readonly claimed: Claimed
@@ -17,7 +17,10 @@ export interface Attempt {
   readonly jitter: number
 }
 
-async function recordAttempt(tx: TransactionSql, { claimed, outcome, worker, durationMs }: Attempt) {
+async function recordAttempt(
+  tx: TransactionSql,
+  { claimed, outcome, worker, durationMs }: Attempt,
+) {
   const { detail } = outcome
   await tx`
     insert into delivery_attempt (notification_id, number, worker, started_at, duration_ms, outcome,
@@ -29,7 +32,11 @@ async function recordAttempt(tx: TransactionSql, { claimed, outcome, worker, dur
     on conflict (notification_id, number) do nothing`
 }
 
-async function moveNotification(tx: TransactionSql, claimed: Claimed, step: DeliveryStep): Promise<boolean> {
+async function moveNotification(
+  tx: TransactionSql,
+  claimed: Claimed,
+  step: DeliveryStep,
+): Promise<boolean> {
   const settled = (state: string, reason: string | null) => tx`
     update notification set state = ${state}, reason = ${reason}, settled_at = now(),
       lease_token = null, lease_until = null
@@ -56,7 +63,8 @@ async function blockRobot(tx: TransactionSql, claimed: Claimed, step: DeliverySt
   if (step.to !== 'retry' || step.blockChannelUntil === null) return
   const buckets = await lockBuckets(tx, [claimed.budgetKey])
   const bucket = buckets.get(claimed.budgetKey)
-  if (bucket) await storeBuckets(tx, new Map([[claimed.budgetKey, block(bucket, step.blockChannelUntil)]]))
+  if (bucket)
+    await storeBuckets(tx, new Map([[claimed.budgetKey, block(bucket, step.blockChannelUntil)]]))
 }
 
 /**
@@ -70,7 +78,8 @@ export async function settleNotification(
   const { claimed, outcome, jitter } = attempt
   return db.sql.begin(async (tx) => {
     const now = await readNowFrom(tx)
-    const facts = { kind: claimed.kind, attempt: claimed.attempt, deadline: claimed.deadline }
+    const { kind, attempt: number, deadline, mayBeDuplicate } = claimed
+    const facts = { kind, attempt: number, deadline, mayBeDuplicate }
     const step = afterAttempt(facts, outcome, now, jitter)
     await recordAttempt(tx, attempt)
     if (!(await moveNotification(tx, claimed, step))) return 'lease_lost'

@@ -97,7 +97,13 @@ export function applyTransition(
       }
     case 'drop':
     case 'close':
-      return { ...judged, state: 'closed', closed_at: now, close_reason: transition.reason, next_notify_at: null }
+      return {
+        ...judged,
+        state: 'closed',
+        closed_at: now,
+        close_reason: transition.reason,
+        next_notify_at: null,
+      }
     default:
       return assertNever(transition)
   }

@@ -27,7 +27,9 @@ export interface DueProject extends ObservationRow {
  * skipped; a quiet project is not read at all. Measured alternative: one statement without the
  * materialized step lets the planner run the locking part twice and pass the limit.
  */
-export const takeDueProjects = (tx: TransactionSql, limit: number): Promise<DueProject[]> => tx<DueProject[]>`
+export const takeDueProjects = (tx: TransactionSql, limit: number): Promise<DueProject[]> => tx<
+  DueProject[]
+>`
   with due as materialized (
     select project_id from project_state
     where due_at <= now() order by due_at limit ${limit}

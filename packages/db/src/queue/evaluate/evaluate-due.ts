@@ -1,4 +1,4 @@
-import { type Instant, minutes, plus, type ProjectId } from '@highwater/core'
+import { type Instant, minutes, type ProjectId, plus } from '@highwater/core'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
 import type { AlertRow } from '../alert-row.ts'
@@ -46,7 +46,9 @@ function judgeAll(
 
 /** The last state of each alert that moved, apart by whether it is new. */
 function finalRows(moves: readonly Move[]): { opened: AlertRow[]; changed: AlertRow[] } {
-  const existing = new Set(moves.flatMap((move) => (move.before?.number != null ? [move.after.id] : [])))
+  const existing = new Set(
+    moves.flatMap((move) => (move.before?.number != null ? [move.after.id] : [])),
+  )
   const last = new Map(moves.map((move) => [move.after.id, move.after]))
   const rows = [...last.values()]
   return {
@@ -88,7 +90,15 @@ function tellingsOf(
     if (news === null || number === undefined) return []
     const level = move.after.level === 'none' ? 'low' : move.after.level
     const { frequencyMinutes } = policy.settings[level]
-    return [{ news, alert: move.after, number, project: messageProjectOf(move.project), frequencyMinutes }]
+    return [
+      {
+        news,
+        alert: move.after,
+        number,
+        project: messageProjectOf(move.project),
+        frequencyMinutes,
+      },
+    ]
   })
 }
 
@@ -101,7 +111,10 @@ export async function evaluateDue(db: Database, options: EvaluateOptions): Promi
     const projects = await takeDueProjects(tx, options.limit)
     if (projects.length === 0) return { taken: 0, moves: 0, more: false }
     const policy = await readPolicyInForce(tx)
-    const alerts = await loadAlertsOf(tx, projects.map((project) => project.id))
+    const alerts = await loadAlertsOf(
+      tx,
+      projects.map((project) => project.id),
+    )
     const judgements = judgeAll(projects, alerts, policy, options.onDefect)
     const moves = judgements.flatMap((judgement) => judgement.moves)
     const { opened, changed } = finalRows(moves)
@@ -109,7 +122,11 @@ export async function evaluateDue(db: Database, options: EvaluateOptions): Promi
     await updateAlerts(tx, changed)
     await writeTimeline(
       tx,
-      moves.map((move) => ({ alert: move.after, type: move.transition.type, reason: reasonOf(move) })),
+      moves.map((move) => ({
+        alert: move.after,
+        type: move.transition.type,
+        reason: reasonOf(move),
+      })),
       policy.now,
     )
     const tellings = tellingsOf(moves, numbers, policy)

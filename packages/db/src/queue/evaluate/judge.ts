@@ -7,10 +7,10 @@ import {
   type Transition,
 } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
+import { newId } from '../../client/new-id.ts'
 import { type AlertRow, toOpenAlert } from '../alert-row.ts'
 import type { PolicyInForce } from '../current-policy.ts'
 import { toObservation } from '../observation-row.ts'
-import { newId } from '../../client/new-id.ts'
 import { applyTransition } from './apply-transition.ts'
 import type { DueProject } from './due-projects.ts'
 
@@ -77,7 +77,8 @@ function factsOf(project: DueProject, alerts: readonly AlertRow[], policy: Polic
     thresholds: thresholdsFor(policy.settings, project.level, project.kind),
     calming: defaultCalming,
     // A deleted project is out of the question, whatever it was doing.
-    observation: project.deleted_at === null ? observation : { ...observation, state: 'released' as const },
+    observation:
+      project.deleted_at === null ? observation : { ...observation, state: 'released' as const },
     expectedInterval: expected === null ? null : seconds(expected),
     alertBeforeCatchUp: project.alert_before_catch_up,
     sourceDown: project.source_down,
@@ -112,7 +113,8 @@ export function judge(
   }
   const moves = evaluation.transitions.map((decided): Move => {
     const transition = named(decided, project)
-    const existing = 'alert' in transition && transition.alert !== null ? current.get(transition.alert) : undefined
+    const existing =
+      'alert' in transition && transition.alert !== null ? current.get(transition.alert) : undefined
     const opening = transition.type === 'fire' || transition.type === 'pend' ? transition : null
     const before = existing ?? null
     const base = existing ?? (opening ? newAlert(project, opening, policy) : undefined)
@@ -123,4 +125,3 @@ export function judge(
   })
   return { project, moves, dueAt: evaluation.dueAt }
 }
-

@@ -1,5 +1,5 @@
-import type { TransactionSql } from '../../client/connect.ts'
 import type { Instant } from '@highwater/core'
+import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
 
 export interface TimelineEntry {

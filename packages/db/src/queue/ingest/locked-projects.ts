@@ -1,4 +1,4 @@
-import { type Id, isId, type Instant, type ProjectId } from '@highwater/core'
+import { type Id, type Instant, isId, type ProjectId } from '@highwater/core'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { ProjectKind } from '@highwater/core/project'
 import type { TransactionSql } from '../../client/connect.ts'

@@ -10,7 +10,12 @@ import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
 import { composeMessage } from './compose-message.ts'
 import { loadPlanContext, readMessageLocale } from './plan-context.ts'
-import { type OutboxRow, refreshSendingStatus, supersede, writeOutbox } from './write-notifications.ts'
+import {
+  type OutboxRow,
+  refreshSendingStatus,
+  supersede,
+  writeOutbox,
+} from './write-notifications.ts'
 
 /** News of an alert together with everything that a message about it says. */
 export interface Telling {
@@ -35,7 +40,10 @@ export async function tell(
   if (tellings.length === 0) return
   const byAlert = new Map(tellings.map((telling) => [telling.alert.id as string, telling]))
   const context = await loadPlanContext(tx, [...byAlert.keys()])
-  const plan = planNotifications(tellings.map((telling) => telling.news), context)
+  const plan = planNotifications(
+    tellings.map((telling) => telling.news),
+    context,
+  )
   await supersede(tx, plan.superseded, now)
 
   const row = (
@@ -62,8 +70,12 @@ export async function tell(
     ]
   }
   const rows = [
-    ...plan.intents.flatMap((intent) => row(intent.alert, intent.channel, intent.kind, intent.note, null)),
-    ...plan.suppressions.flatMap((held) => row(held.alert, held.channel, held.kind, null, held.reason)),
+    ...plan.intents.flatMap((intent) =>
+      row(intent.alert, intent.channel, intent.kind, intent.note, null),
+    ),
+    ...plan.suppressions.flatMap((held) =>
+      row(held.alert, held.channel, held.kind, null, held.reason),
+    ),
   ]
   await writeOutbox(tx, rows, await readMessageLocale(tx), now)
   await refreshSendingStatus(tx, [...byAlert.keys()])

@@ -1,5 +1,5 @@
 import type { Instant, Locale } from '@highwater/core'
-import type { AlertMessage, MessageKind } from '@highwater/core/notify'
+import type { AlertMessage, MessageKind, Plan } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
 
@@ -48,20 +48,24 @@ export async function writeOutbox(
     on conflict (dedupe_key) do nothing`
 }
 
-/** Takes unsent notifications of these alerts and channels out of the way of newer news. */
+/** Takes unsent notifications of these kinds out of the way of newer news. */
 export async function supersede(
   tx: TransactionSql,
-  pairs: readonly { readonly alert: string; readonly channel: string }[],
+  superseded: Plan['superseded'],
   now: Instant,
 ): Promise<void> {
-  if (pairs.length === 0) return
+  const rows = superseded.flatMap(({ alert, channel, kinds }) =>
+    kinds.map((kind) => ({ alert, channel, kind })),
+  )
+  if (rows.length === 0) return
   await tx`
     update notification n set state = 'superseded', reason = 'superseded', next_attempt_at = null,
       settled_at = ${now}
     from unnest(
-      ${pairs.map((pair) => pair.alert)}::uuid[], ${pairs.map((pair) => pair.channel)}::uuid[]
-    ) as t (alert_id, channel_id)
-    where n.alert_id = t.alert_id and n.channel_id = t.channel_id
+      ${rows.map((row) => row.alert)}::uuid[], ${rows.map((row) => row.channel)}::uuid[],
+      ${rows.map((row) => row.kind)}::text[]
+    ) as t (alert_id, channel_id, kind)
+    where n.alert_id = t.alert_id and n.channel_id = t.channel_id and n.kind = t.kind
       and n.state in ('pending', 'retrying')`
 }
 
