@@ -1,0 +1,91 @@
+import { channelKindOf } from '@highwater/channels/catalog'
+import { seconds } from '@highwater/core'
+import { type Claimed, claimNotifications, settleNotification } from '@highwater/db/queue'
+import type { Cycle } from '../cycle.ts'
+import type { WorkerDependencies } from '../dependencies.ts'
+import { sendClaimed } from '../send-claimed.ts'
+
+/** Longer than the longest attempt, so that only a dead worker ever loses a lease. */
+export const leaseTime = seconds(45)
+const inFlightAtMost = 64
+/** Of one channel: a receiver that is slow takes no more than its share of the workers' hands. */
+const inFlightPerChannel = 8
+
+export interface DeliverCycle extends Cycle {
+  /** Resolves when nothing is being sent any more. */
+  readonly drained: () => Promise<void>
+}
+
+/**
+ * Sends what is due. It does not wait for its own sends: while some are slow, others are claimed,
+ * as many as there is room for. Every settled send rings the bell for the next claim.
+ */
+export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
+  const { db, id, log, metrics } = dependencies
+  const inFlight = new Map<Promise<void>, string | null>()
+
+  async function deliver(claimed: Claimed): Promise<void> {
+    const started = performance.now()
+    const outcome = await sendClaimed(dependencies, claimed)
+    const durationMs = performance.now() - started
+    metrics.attempts.inc({ kind: claimed.channelKind, outcome: outcome.kind })
+    metrics.attemptSeconds.observe({ kind: claimed.channelKind }, durationMs / 1_000)
+    const settled = await settleNotification(db, {
+      claimed,
+      outcome,
+      worker: id,
+      durationMs,
+      jitter: Math.random(),
+    })
+    const { reason } = outcome.detail
+    log.info(
+      {
+        notification: claimed.id,
+        attempt: claimed.attempt,
+        outcome: outcome.kind,
+        reason,
+        settled,
+      },
+      'attempt',
+    )
+  }
+
+  function start(claimed: Claimed): void {
+    const sending = deliver(claimed)
+      // The lease ends by itself and the reaper takes over: an attempt of unknown outcome.
+      .catch((error) =>
+        log.error({ err: error, notification: claimed.id }, 'an attempt was not recorded'),
+      )
+      .finally(() => inFlight.delete(sending))
+    inFlight.set(sending, claimed.channelId)
+  }
+
+  function busyChannels(): string[] {
+    const counts = Map.groupBy(inFlight.values(), (channel) => channel)
+    return [...counts].flatMap(([channel, sends]) =>
+      channel !== null && sends.length >= inFlightPerChannel ? [channel] : [],
+    )
+  }
+
+  return {
+    name: 'deliver',
+    everyMs: 1_000,
+    wakesOn: ['deliver'],
+    async run() {
+      const room = inFlightAtMost - inFlight.size
+      if (room <= 0) return { taken: 0, more: false }
+      const { claimed, more } = await claimNotifications(db, {
+        limit: room,
+        perChannel: inFlightPerChannel,
+        busyChannels: busyChannels(),
+        lease: leaseTime,
+        rulesOf: (kind) => channelKindOf(kind).limits.rate,
+      })
+      for (const notification of claimed) start(notification)
+      return { taken: claimed.length, more, figures: { inFlight: inFlight.size } }
+    },
+    async drained() {
+      await Promise.all(inFlight.keys())
+    },
+  }
+}

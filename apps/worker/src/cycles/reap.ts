@@ -1,0 +1,15 @@
+import { reapExpiredLeases } from '@highwater/db/queue'
+import type { Cycle } from '../cycle.ts'
+import type { WorkerDependencies } from '../dependencies.ts'
+import { leaseTime } from './deliver.ts'
+
+/** Takes back what dead workers had in hand. */
+export const reapCycle = ({ db }: WorkerDependencies): Cycle => ({
+  name: 'reap',
+  everyMs: 5_000,
+  wakesOn: [],
+  async run() {
+    const taken = await reapExpiredLeases(db, { jitter: Math.random, lease: leaseTime })
+    return { taken, more: false }
+  },
+})

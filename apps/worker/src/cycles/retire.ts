@@ -1,0 +1,11 @@
+import { retireSignals } from '@highwater/db/queue'
+import type { Cycle } from '../cycle.ts'
+import type { WorkerDependencies } from '../dependencies.ts'
+
+/** Drops the days of history that are past keeping and makes room for the days to come. */
+export const retireCycle = ({ db }: WorkerDependencies): Cycle => ({
+  name: 'retire',
+  everyMs: 10 * 60_000,
+  wakesOn: [],
+  run: async () => ({ taken: await retireSignals(db), more: false }),
+})

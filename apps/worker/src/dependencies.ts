@@ -1,0 +1,19 @@
+import type { Ports } from '@highwater/channels/send'
+import type { WorkerId } from '@highwater/core'
+import type { Database, Sealer } from '@highwater/db/client'
+import type { Logger } from 'pino'
+import type { WorkerEnvironment } from './environment.ts'
+import type { Metrics } from './metrics.ts'
+
+/** Everything the cycles work with. */
+export interface WorkerDependencies {
+  readonly id: WorkerId
+  readonly db: Database
+  readonly sealer: Sealer
+  readonly ports: Ports
+  readonly environment: WorkerEnvironment
+  readonly log: Logger
+  readonly metrics: Metrics
+  /** Aborts when the worker has to end at once, sends in flight included. */
+  readonly abort: AbortSignal
+}

@@ -1,0 +1,51 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** The worker's figures in Prometheus' format. */
+export function createMetrics() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  return {
+    registry,
+    cycleSeconds: new Histogram({
+      name: 'highwater_cycle_duration_seconds',
+      help: 'Duration of one run of a cycle.',
+      labelNames: ['cycle'],
+      buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
+      registers,
+    }),
+    cycleTaken: new Counter({
+      name: 'highwater_cycle_taken_total',
+      help: 'Things a cycle worked on: projects, notifications, sources.',
+      labelNames: ['cycle'],
+      registers,
+    }),
+    cycleFailures: new Counter({
+      name: 'highwater_cycle_failures_total',
+      help: 'Runs of a cycle that failed.',
+      labelNames: ['cycle'],
+      registers,
+    }),
+    attempts: new Counter({
+      name: 'highwater_delivery_attempts_total',
+      help: 'Attempts at sending, by channel kind and outcome.',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    attemptSeconds: new Histogram({
+      name: 'highwater_delivery_attempt_duration_seconds',
+      help: 'Duration of one attempt at sending.',
+      labelNames: ['kind'],
+      buckets: [0.005, 0.02, 0.1, 0.5, 1, 5, 10],
+      registers,
+    }),
+    lastSuccess: new Gauge({
+      name: 'highwater_cycle_last_success_timestamp_seconds',
+      help: 'When a cycle last ran without failure.',
+      labelNames: ['cycle'],
+      registers,
+    }),
+  }
+}
+
+export type Metrics = ReturnType<typeof createMetrics>

@@ -1,0 +1,47 @@
+import { sendThrough } from '@highwater/channels/send'
+import { instant } from '@highwater/core'
+import type { SendOutcome } from '@highwater/core/delivery'
+import type { ChannelMessage } from '@highwater/core/notify'
+import type { Claimed } from '@highwater/db/queue'
+import type { WorkerDependencies } from './dependencies.ts'
+
+/** An attempt whose answer was lost may have arrived; the message says so when it is sent again. */
+const marked = (claimed: Claimed): ChannelMessage =>
+  claimed.mayBeDuplicate && claimed.message.kind !== 'test'
+    ? { ...claimed.message, note: claimed.message.note ?? 'may_be_a_duplicate' }
+    : claimed.message
+
+/** Opens the secrets, renders, sends and classifies one claimed notification. Never throws. */
+export async function sendClaimed(
+  { sealer, ports, abort }: WorkerDependencies,
+  claimed: Claimed,
+): Promise<SendOutcome> {
+  const startedAt = performance.now()
+  let secrets: Record<string, unknown>
+  try {
+    secrets = sealer.open(claimed.sealedSecrets)
+  } catch (error) {
+    const providerMessage = error instanceof Error ? error.message : null
+    const detail = {
+      reason: 'sealed-with-unknown-key',
+      httpStatus: null,
+      providerCode: null,
+      providerMessage,
+    }
+    return { kind: 'rejected', fault: 'credentials', detail }
+  }
+  return sendThrough(
+    claimed.channelKind,
+    { message: marked(claimed), locale: claimed.locale },
+    { config: claimed.config, secrets },
+    {
+      http: ports.http,
+      mail: ports.mail,
+      // The database's time of the claim, carried forward by this machine's steady clock.
+      now: () => instant(claimed.claimedAt + (performance.now() - startedAt)),
+      signal: abort,
+      deliveryId: claimed.id,
+      incidentId: claimed.alertId ?? claimed.id,
+    },
+  )
+}

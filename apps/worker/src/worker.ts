@@ -1,0 +1,54 @@
+import { listen, type Topic } from '@highwater/db/client'
+import { signOff } from '@highwater/db/queue'
+import { type RunningCycle, startCycle } from './cycle.ts'
+import { collectCycle } from './cycles/collect.ts'
+import { deliverCycle } from './cycles/deliver.ts'
+import { evaluateCycle } from './cycles/evaluate.ts'
+import { heartbeatCycle } from './cycles/heartbeat.ts'
+import { reapCycle } from './cycles/reap.ts'
+import { retireCycle } from './cycles/retire.ts'
+import type { WorkerDependencies } from './dependencies.ts'
+import { observeCycles } from './observe-cycles.ts'
+
+export interface Worker {
+  /** Takes nothing new, lets what is being sent come to its end, and says goodbye. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts every cycle, and wakes them by the notices of all processes. */
+export async function startWorker(dependencies: WorkerDependencies): Promise<Worker> {
+  const stopping = new AbortController()
+  const observer = observeCycles(dependencies)
+  const deliver = deliverCycle(dependencies)
+  const cycles = [
+    heartbeatCycle(dependencies),
+    evaluateCycle(dependencies),
+    deliver,
+    reapCycle(dependencies),
+    collectCycle(dependencies),
+    retireCycle(dependencies),
+  ]
+  const running: RunningCycle[] = cycles.map((cycle) =>
+    startCycle(cycle, observer, stopping.signal),
+  )
+
+  const ring = (topics: readonly Topic[]) => {
+    for (const { cycle, wakeUp } of running) {
+      if (cycle.wakesOn.some((topic) => topics.includes(topic))) wakeUp.ring()
+    }
+  }
+  // Notices sent while the connection was lost are gone, so everybody looks for himself.
+  const unlisten = await listen(dependencies.db, ring, () => {
+    for (const { wakeUp } of running) wakeUp.ring()
+  })
+
+  return {
+    async stop() {
+      stopping.abort()
+      await unlisten().catch(() => undefined)
+      await Promise.all(running.map(({ stopped }) => stopped))
+      await deliver.drained()
+      await signOff(dependencies.db, dependencies.id).catch(() => undefined)
+    },
+  }
+}
