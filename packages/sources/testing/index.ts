@@ -1,5 +1,4 @@
 export { collectIo } from './collect-io.ts'
-export { type CollectorScene, describeSourceContract } from './contract.ts'
 export { type ReplicatedPair, startReplicatedPair } from './replicated-pair.ts'
 export { type PostgresqlSource, sourceOf } from './source-of.ts'
 export { type StandbyPair, startStandby } from './standby-pair.ts'

@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  collectIo,
-  describeSourceContract,
-  type ReplicatedPair,
-  startReplicatedPair,
-} from '../../testing/index.ts'
+import { describeSourceContract } from '../../testing/contract.ts'
+import { collectIo, type ReplicatedPair, startReplicatedPair } from '../../testing/index.ts'
 import { collect } from '../collect.ts'
 
 let pair: ReplicatedPair

@@ -18,10 +18,15 @@ const wholeLimit = millis(20_000)
 const looks = 5
 const betweenLooks = millis(200)
 
-async function look(sql: Sql, target: Target, io: CollectIo): Promise<CollectResult> {
+async function look(
+  sql: Sql,
+  target: Target,
+  io: CollectIo,
+  signal: AbortSignal,
+): Promise<CollectResult> {
   const { config } = target
   const system = await identifyServer(sql, config.user)
-  const clockAhead = await measureClock(sql, io.now)
+  const clockAhead = await measureClock(sql, () => io.now())
   const memory = recall(target.memory, system)
   const mark = await readMark(sql)
   const log = {
@@ -30,7 +35,7 @@ async function look(sql: Sql, target: Target, io: CollectIo): Promise<CollectRes
   }
   let reading = await readAll(sql, config)
   for (let n = 1; n < looks && awaits(reading, log.end); n += 1) {
-    await pause(betweenLooks, undefined, { signal: io.signal })
+    await pause(betweenLooks, undefined, { signal })
     reading = await readAll(sql, config)
   }
   const observedAt = instant(Math.round(io.now()))
@@ -59,9 +64,7 @@ export const collectPostgresql: Collector<PostgresqlConfig, PostgresqlSecrets> =
   signal.addEventListener('abort', stop, { once: true })
   if (signal.aborted) stop()
   try {
-    const work = withConnection(target, io.network, signal, (sql) =>
-      look(sql, target, { ...io, signal }),
-    )
+    const work = withConnection(target, io.network, signal, (sql) => look(sql, target, io, signal))
     return await Promise.race([stopped.promise, work])
   } catch (error) {
     return explainFailure(error)
