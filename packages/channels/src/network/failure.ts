@@ -37,6 +37,11 @@ function reasonOf(code: string): NetworkReason | null {
   return reasonsByCode[code] ?? null
 }
 
+function codeIn(message: string): string | undefined {
+  const code = /\b(ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT)\b/.exec(message)?.[1]
+  return code ?? (/Proxy connection timed out/.test(message) ? 'ETIMEDOUT' : undefined)
+}
+
 /** Finds the reason in an error of undici, Node or nodemailer, wherever in its causes it stands. */
 export function failureOf(error: unknown, left: boolean): NetworkFailure {
   const message = error instanceof Error ? error.message : String(error)
@@ -54,8 +59,10 @@ export function failureOf(error: unknown, left: boolean): NetworkFailure {
     if (tunnel !== undefined) {
       return { kind: 'failed', reason: 'proxy-refused-tunnel', left: false, message: cause.message }
     }
-    // nodemailer puts a code of its own in the place of the system's and keeps the original.
-    const codes = [cause.originalCode, cause.code].filter((code) => typeof code === 'string')
+    // nodemailer replaces the system's code and keeps the original; SOCKS leaves it in the text only.
+    const codes = [cause.originalCode, cause.code, codeIn(cause.message)].filter(
+      (code) => typeof code === 'string',
+    )
     const reason = codes.map(reasonOf).find((found) => found !== null) ?? null
     if (reason !== null) return { kind: 'failed', reason, left, message: cause.message || message }
   }

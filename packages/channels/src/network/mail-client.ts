@@ -12,6 +12,9 @@ import { refusalOf } from './smtp-refusal.ts'
 /** Longer than for HTTP: a server may look for spam before it answers. */
 const defaultTimeout = seconds(30)
 
+/** Some servers keep a stranger waiting before they greet. */
+const greetingTimeout = seconds(15)
+
 const isFingerprint = (trust: string): boolean => !trust.includes('-----BEGIN')
 
 const plainFingerprint = (text: string): string => text.replaceAll(':', '').toUpperCase()
@@ -111,6 +114,7 @@ export function createMailClient(guard: AddressGuard): MailPort {
           requireTLS: request.security === 'starttls',
           ignoreTLS: request.security === 'none',
           tls: tlsOptions(request.trust),
+          greetingTimeout,
         })
         open.add(connection)
         return converse(connection, request, () => {

@@ -1,0 +1,248 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { type Instant, instant } from '@highwater/core'
+import PostalMime from 'postal-mime'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  anAlertMessage,
+  type SmtpFake,
+  type SmtpFakeOptions,
+  startProxyFake,
+  startSmtpFake,
+  testTlsIdentity,
+} from '../../testing/index.ts'
+import { createPorts, type Ports, sendThrough } from '../send.ts'
+
+const now = (): Instant => instant(Date.UTC(2026, 0, 2, 3, 4, 5))
+
+const basics = {
+  from: { name: '告警中心', address: 'alerts@example.com' },
+  to: ['one@example.com', 'two@example.com'],
+  cc: ['three@example.com'],
+}
+
+describe('an e-mail channel', () => {
+  let ports: Ports
+  const closing: (() => Promise<void>)[] = []
+
+  beforeAll(() => {
+    ports = createPorts({ allowedNetworks: ['127.0.0.0/8', 'localhost'], deniedPorts: [] })
+  })
+  afterEach(async () => {
+    for (const close of closing.splice(0)) await close()
+  })
+  afterAll(() => ports.close())
+
+  async function server(options: SmtpFakeOptions): Promise<SmtpFake> {
+    const fake = await startSmtpFake(options)
+    closing.push(fake.close)
+    return fake
+  }
+
+  const send = (
+    { port }: { port: number },
+    config: Record<string, unknown> = {},
+    secrets: Record<string, unknown> = {},
+    message = anAlertMessage(),
+  ) =>
+    sendThrough(
+      'email',
+      { message, locale: 'zh-CN' },
+      { config: { host: '127.0.0.1', port, security: 'none', ...basics, ...config }, secrets },
+      {
+        ...ports,
+        now,
+        signal: new AbortController().signal,
+        deliveryId: '0190d5a0-aaaa-7000-8000-000000000001',
+        incidentId: '0190d5a0-bbbb-7000-8000-000000000001',
+      },
+    )
+
+  const parsed = async (fake: SmtpFake) => {
+    const [mail] = fake.mails()
+    if (mail === undefined) throw new Error('Nothing arrived.')
+    return PostalMime.parse(mail.raw)
+  }
+
+  it('writes text and HTML with headers that machines understand', async () => {
+    const fake = await server({ security: 'none' })
+    expect(await send(fake)).toMatchObject({ kind: 'delivered', detail: { providerCode: '250' } })
+    const mail = await parsed(fake)
+    const header = (key: string) => mail.headers.find((each) => each.key === key)?.value
+    expect(mail.subject).toBe('【告警】orders_to_dw 同步延迟超限（高保护）')
+    expect(mail.from).toMatchObject({ name: '告警中心', address: 'alerts@example.com' })
+    expect(mail.text).toContain('落后 412 秒')
+    expect(mail.html).toContain('落后 412 秒')
+    expect(mail.messageId).toBe('<del-0190d5a0-aaaa-7000-8000-000000000001@example.com>')
+    expect(mail.inReplyTo).toBe('<inc-0190d5a0-bbbb-7000-8000-000000000001@example.com>')
+    expect(mail.references).toBe('<inc-0190d5a0-bbbb-7000-8000-000000000001@example.com>')
+    expect(mail.date).toBe('2026-01-02T03:04:05.000Z')
+    expect(header('auto-submitted')).toBe('auto-generated')
+    expect(header('x-auto-response-suppress')).toBe('All')
+    expect(header('precedence')).toBe('bulk')
+    expect(fake.mails()[0]?.recipients).toEqual([...basics.to, ...basics.cc])
+  })
+
+  it('sends the same bytes for a repeated attempt', async () => {
+    const fake = await server({ security: 'none' })
+    await send(fake)
+    await send(fake)
+    const [first, second] = fake.mails()
+    expect(second?.raw.equals(first?.raw ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  it.each([
+    ['text', false, 0],
+    ['table', true, 0],
+    ['attachment', false, 1],
+    ['table+attachment', true, 1],
+  ])('as %s has a table: %s, attachments: %i', async (content, table, attachments) => {
+    const fake = await server({ security: 'none' })
+    await send(fake, { content })
+    const mail = await parsed(fake)
+    expect(mail.html?.includes('<table')).toBe(table)
+    expect(mail.attachments).toHaveLength(attachments)
+    if (attachments === 0) return
+    expect(mail.attachments[0]).toMatchObject({ filename: 'alert-K7Q2M.csv', mimeType: 'text/csv' })
+    const csv = new TextDecoder().decode(mail.attachments[0]?.content as ArrayBuffer)
+    expect(csv).toContain('"项目","orders_to_dw"\r\n')
+  })
+
+  it('lets data bring neither markup, headers nor formulas', async () => {
+    const fake = await server({ security: 'none' })
+    const subject = '<img src=x>\r\nBcc: evil@example.com'
+    await send(
+      fake,
+      { content: 'table+attachment' },
+      {},
+      anAlertMessage({ project: null, subject, detail: '=cmd|calc' }),
+    )
+    const mail = await parsed(fake)
+    expect(mail.bcc ?? []).toEqual([])
+    expect(mail.html).toContain('&lt;img src=x&gt;')
+    expect(mail.html).not.toContain('<img')
+    const csv = new TextDecoder().decode(mail.attachments[0]?.content as ArrayBuffer)
+    expect(csv).toContain(`"'=cmd|calc"`)
+  })
+
+  it('says who was refused while others were not', async () => {
+    const fake = await server({ security: 'none' })
+    fake.behave({
+      refuseRecipients: { 'two@example.com': { code: 550, text: '5.1.1 No such user' } },
+    })
+    expect(await send(fake)).toMatchObject({
+      kind: 'partial',
+      refused: ['two@example.com'],
+      detail: { providerMessage: expect.stringContaining('No such user') },
+    })
+  })
+
+  it.each([
+    [{ greylist: true }, 'transient', 'greylisted'],
+    [{ refuseSender: { code: 553, text: '5.7.1 Not your address' } }, 'rejected', 'sender-refused'],
+    [{ refuseSender: { code: 530, text: '5.7.0 Sign in first' } }, 'rejected', 'sign-in-refused'],
+    [{ refuseSender: { code: 421, text: '4.3.2 Shutting down' } }, 'transient', 'greylisted'],
+    [{ refuseMessage: { code: 554, text: '5.7.1 Spam' } }, 'rejected', 'mail-refused'],
+    [{ refuseMessage: { code: 552, text: '5.3.4 Too big' } }, 'rejected', 'too-long'],
+    [{ refuseMessage: { code: 451, text: '4.3.0 Later' } }, 'transient', 'greylisted'],
+    [{ dropAfterDot: true }, 'unknown', 'connection-lost'],
+    [{ dropAtSender: true }, 'transient', 'connection-lost'],
+  ])('reads %j as %s: %s', async (misbehaviour, kind, reason) => {
+    const fake = await server({ security: 'none' })
+    fake.behave(misbehaviour)
+    expect(await send(fake)).toMatchObject({ kind, detail: { reason } })
+  })
+
+  it('is rejected for its recipients when all of them are refused', async () => {
+    const fake = await server({ security: 'none' })
+    const no = { code: 550, text: '5.1.1 No such user' }
+    fake.behave({
+      refuseRecipients: { 'one@example.com': no, 'two@example.com': no, 'three@example.com': no },
+    })
+    expect(await send(fake)).toMatchObject({
+      kind: 'rejected',
+      fault: 'recipient',
+      detail: { reason: 'recipients-refused' },
+    })
+  })
+
+  it('delivers at the second attempt to a server that greylists', async () => {
+    const fake = await server({ security: 'none' })
+    fake.behave({ greylist: true })
+    expect((await send(fake)).kind).toBe('transient')
+    expect((await send(fake)).kind).toBe('delivered')
+  })
+
+  it.each(['tls', 'starttls'] as const)(
+    'trusts a CA or a fingerprint over %s',
+    async (security) => {
+      const user = { name: 'u', password: 'pass word' }
+      const fake = await server({ security, user })
+      const der = new X509Certificate(testTlsIdentity.cert).raw
+      const fingerprint = createHash('sha256').update(der).digest('hex')
+      const signIn = { security, username: 'u' }
+      const secrets = { password: 'pass word' }
+      for (const tlsTrust of [testTlsIdentity.cert, fingerprint, fingerprint.toUpperCase()]) {
+        expect((await send(fake, { ...signIn, tlsTrust }, secrets)).kind).toBe('delivered')
+      }
+      for (const tlsTrust of [undefined, fingerprint.replace(/^../, 'ff').replace(/..$/, '00')]) {
+        expect(await send(fake, { ...signIn, tlsTrust }, secrets)).toMatchObject({
+          kind: 'transient',
+          detail: { reason: 'tls-untrusted' },
+        })
+      }
+      expect(fake.mails().every((mail) => mail.encrypted && mail.user === 'u')).toBe(true)
+      expect(fake.mails()).toHaveLength(3)
+    },
+  )
+
+  it('sends nothing when STARTTLS is not offered', async () => {
+    const fake = await server({ security: 'none' })
+    expect(await send(fake, { security: 'starttls' })).toMatchObject({
+      kind: 'rejected',
+      fault: 'settings',
+      detail: { reason: 'no-encryption' },
+    })
+    expect(fake.mails()).toEqual([])
+  })
+
+  it('tells a server that does not speak SMTP', async () => {
+    const web = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
+    web.listen(0, '127.0.0.1')
+    await once(web, 'listening')
+    closing.push(() => new Promise((done) => web.close(() => done())))
+    const address = web.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    expect(await send({ port })).toMatchObject({
+      kind: 'rejected',
+      detail: { reason: 'not-a-mail-server' },
+    })
+  })
+
+  it('goes through a proxy, and names a proxy that refuses', async () => {
+    const fake = await server({ security: 'none' })
+    const open = await startProxyFake({ user: { name: 'u', password: 'pw-123456' } })
+    const shut = await startProxyFake({ connectStatus: 403 })
+    closing.push(open.close, shut.close)
+    const proxy = `http://u:pw-123456@127.0.0.1:${open.port}`
+    expect((await send(fake, { proxy })).kind).toBe('delivered')
+    expect(open.requests()).toMatchObject([{ form: 'connect', authorized: true }])
+    expect(await send(fake, { proxy: shut.url })).toMatchObject({
+      kind: 'rejected',
+      detail: { reason: 'proxy-refused-tunnel' },
+    })
+    expect(await send(fake, { proxy: proxy.replace('pw-123456', 'wrong') })).toMatchObject({
+      kind: 'rejected',
+      detail: { reason: 'proxy-sign-in' },
+    })
+  })
+
+  it('never takes a password without encryption', async () => {
+    const fake = await server({ security: 'none' })
+    expect(await send(fake, { username: 'u' }, { password: 'p' })).toMatchObject({
+      kind: 'rejected',
+      detail: { reason: 'invalid-settings', providerMessage: expect.stringContaining('security') },
+    })
+  })
+})

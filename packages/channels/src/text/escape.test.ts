@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { defuseMentions, escapeHtml, escapeJson, escapeMarkdown } from './escape.ts'
+
+it.each([
+  ['orders_to_dw', 'orders_to_dw'],
+  ['_private_', '\\_private\\_'],
+  ['a*b*c', 'a\\*b\\*c'],
+  ['[x](http://e)', '\\[x\\]\\(http://e)'],
+  ['f(x)', 'f(x)'],
+  ['a\\b', 'a\\\\b'],
+  ['# title', '\\# title'],
+  ['- item', '\\- item'],
+  ['a - b', 'a - b'],
+])('Markdown: %s becomes %s', (text, expected) => {
+  expect(escapeMarkdown(text)).toBe(expected)
+})
+
+it.each([
+  ['@all', '＠all'],
+  ['ping @13800000000 now', 'ping ＠13800000000 now'],
+  ['dba@example.com', 'dba@example.com'],
+  ['(@all)', '(＠all)'],
+])('mentions: %s becomes %s', (text, expected) => {
+  expect(defuseMentions(text)).toBe(expected)
+})
+
+it('HTML gets entities', () => {
+  expect(escapeHtml(`<b title="x">&'`)).toBe('&lt;b title=&quot;x&quot;&gt;&amp;&#39;')
+})
+
+it('JSON strings stay JSON strings, even with half a surrogate', () => {
+  const text = 'a"b\\c\nd\uD800'
+  expect(JSON.parse(`"${escapeJson(text)}"`)).toBe('a"b\\c\nd\uFFFD')
+})
