@@ -3,5 +3,9 @@
 import { FailurePage, type FailureProps } from '~/features/gate/failure-page.tsx'
 
 export default function ErrorPage(props: FailureProps) {
-  return <FailurePage {...props} />
+  return (
+    <main>
+      <FailurePage {...props} />
+    </main>
+  )
 }

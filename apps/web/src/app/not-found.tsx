@@ -11,8 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const t = await getTranslations('errors.notFound')
   return (
-    <PlainPage title={t('title')} explanation={t('explanation')}>
-      <TextLink href="/">{t('home')}</TextLink>
-    </PlainPage>
+    <main>
+      <PlainPage title={t('title')} explanation={t('explanation')}>
+        <TextLink href="/">{t('home')}</TextLink>
+      </PlainPage>
+    </main>
   )
 }

@@ -33,7 +33,7 @@ export function LatencyChart({ label, data }: LatencyChartProps) {
   const range = { from: data.from, to: data.to }
   const seen = new Set<Meaning>(data.states.map(({ meaning }) => meaning))
   return (
-    <figure aria-label={label} className="flex min-w-0 flex-col gap-2">
+    <figure aria-label={label} className="flex min-w-0 flex-col gap-4">
       <ChartLegend meanings={[...seen]} />
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
         <LatencyPlot {...range} samples={data.samples} thresholds={data.thresholds} />

@@ -1,5 +1,6 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { durationInWords } from '~/ui/duration-words.ts'
+import { exactTimeText } from '~/ui/exact-time-text.ts'
 import { VisuallyHiddenTable } from '~/ui/visually-hidden-table.tsx'
 import type { LatencyChartData } from './latency-chart.tsx'
 import { thresholdAt } from './path.ts'
@@ -16,9 +17,9 @@ export function LatencyTable({
   readonly data: LatencyChartData
 }) {
   const t = useTranslations('common')
-  const format = useFormatter()
+  const timeZone = useTimeZone() ?? 'UTC'
   const locale = useLocale()
-  const time = (at: number) => format.dateTime(at, { dateStyle: 'short', timeStyle: 'medium' })
+  const time = (at: number) => exactTimeText(at, timeZone)
   const length = (seconds: number | null) =>
     seconds === null ? t('none') : durationInWords(seconds, locale)
   const happenings = [

@@ -30,7 +30,7 @@ export function StateBand({ from, to, spans }: StateBandProps) {
             key={span.from}
             title={t(span.meaning)}
             className={classNames(
-              'absolute bottom-0 rounded-[2px] border-surface border-r',
+              'absolute bottom-0 rounded-[2px]',
               meaningLooks[span.meaning].fill,
               span.meaning === 'firing' ? 'h-4' : span.meaning === 'quiet' ? 'h-1.5' : 'h-2.5',
             )}

@@ -1,7 +1,6 @@
 'use client'
 
 import { LogOut, UserRound } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { startTransition } from 'react'
 import {
@@ -11,6 +10,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '~/ui/dropdown-menu.tsx'
+import { PageLink } from '~/ui/page-link.tsx'
 import type { SignedInPerson } from './person.ts'
 
 interface AccountMenuProps {
@@ -44,10 +44,10 @@ export function AccountMenu({ person, signOut }: AccountMenuProps) {
         </div>
         <DropdownMenuSeparator />
         <DropdownMenuItem asChild>
-          <Link href="/account">
+          <PageLink href="/account">
             <UserRound aria-hidden />
             {t('account')}
-          </Link>
+          </PageLink>
         </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => startTransition(signOut)}>
           <LogOut aria-hidden />

@@ -1,7 +1,7 @@
 'use client'
 
+import type { Action } from '@highwater/core/permissions'
 import { Ellipsis } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { classNames } from '~/ui/class-names.ts'
@@ -11,11 +11,12 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from '~/ui/dropdown-menu.tsx'
+import { PageLink } from '~/ui/page-link.tsx'
 import { AttentionCount } from './attention-count.tsx'
 import { sectionOf, sectionsFor } from './navigation.ts'
 
 interface BottomBarProps {
-  readonly permissions: readonly string[]
+  readonly permissions: readonly Action[]
   readonly unacknowledged: number
 }
 
@@ -37,7 +38,7 @@ export function BottomBar({ permissions, unacknowledged }: BottomBarProps) {
       {visible
         .filter(({ onPhone }) => onPhone)
         .map(({ name, href, icon: Icon }) => (
-          <Link
+          <PageLink
             key={name}
             href={href}
             aria-current={open?.name === name ? 'page' : undefined}
@@ -48,7 +49,7 @@ export function BottomBar({ permissions, unacknowledged }: BottomBarProps) {
             {name === 'now' ? (
               <AttentionCount count={unacknowledged} className="absolute top-1 left-1/2 ml-1.5" />
             ) : null}
-          </Link>
+          </PageLink>
         ))}
       {more.length === 0 ? null : (
         <DropdownMenu>
@@ -61,10 +62,10 @@ export function BottomBar({ permissions, unacknowledged }: BottomBarProps) {
           <DropdownMenuContent side="top">
             {more.map(({ name, href, icon: Icon }) => (
               <DropdownMenuItem key={name} asChild>
-                <Link href={href}>
+                <PageLink href={href}>
                   <Icon aria-hidden />
                   {t(`section.${name}`)}
-                </Link>
+                </PageLink>
               </DropdownMenuItem>
             ))}
           </DropdownMenuContent>

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Action } from '@highwater/core/permissions'
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
@@ -12,7 +13,7 @@ import { overlayStyle } from '~/ui/overlay-style.ts'
 import { usePaletteCommands } from './palette-commands.ts'
 
 /** Everything by keyboard: ⌘K or Ctrl K, a few letters, Enter. */
-export function CommandPalette({ permissions }: { readonly permissions: readonly string[] }) {
+export function CommandPalette({ permissions }: { readonly permissions: readonly Action[] }) {
   const t = useTranslations('frame.palette')
   const router = useRouter()
   const [open, setOpen] = useState(false)
@@ -28,13 +29,10 @@ export function CommandPalette({ permissions }: { readonly permissions: readonly
   }, [])
   return (
     <Primitive.Root open={open} onOpenChange={setOpen}>
-      <Primitive.Trigger
-        aria-label={t('open')}
-        className="flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-2 text-ink-faint text-sm transition-colors tap-square hover:border-line-strong hover:text-ink max-lg:justify-center max-lg:border-transparent max-lg:bg-transparent"
-      >
+      <Primitive.Trigger className="flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-2 text-ink-faint text-sm transition-colors tap-square hover:border-line-strong hover:text-ink max-lg:justify-center max-lg:border-transparent max-lg:bg-transparent">
         <Search aria-hidden className="size-4" />
-        <span className="pr-6 max-lg:hidden">{t('search')}</span>
-        <span className="flex gap-0.5 max-lg:hidden">
+        <span className="pr-6 max-lg:sr-only">{t('search')}</span>
+        <span aria-hidden className="flex gap-0.5 max-lg:hidden">
           <Kbd>⌘</Kbd>
           <Kbd>K</Kbd>
         </span>

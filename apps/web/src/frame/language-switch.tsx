@@ -13,10 +13,12 @@ export function LanguageSwitch() {
       <button
         type="submit"
         title={t('switch')}
-        aria-label={t('switch')}
         className={classNames(buttonStyle({ tone: 'ghost' }), 'px-2 text-sm tap-square')}
       >
         <span lang={other}>{other === 'en' ? 'EN' : '中文'}</span>
+        <span lang={other} className="sr-only">
+          {t('switch')}
+        </span>
       </button>
     </form>
   )

@@ -16,7 +16,7 @@ interface LiveDotProps {
 const dots: Readonly<Record<LiveState, string>> = {
   live: 'bg-quiet-fill',
   connecting: 'border border-amber-fill',
-  lost: 'bg-stale-fill hatched',
+  lost: 'hatched border border-stale-fill bg-stale-soft',
 }
 
 /** Whether the page hears of news, and how old the newest is. */

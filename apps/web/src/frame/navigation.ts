@@ -1,3 +1,4 @@
+import type { Action } from '@highwater/core/permissions'
 import {
   Bell,
   FolderSync,
@@ -28,8 +29,8 @@ export interface Section {
   readonly href: string
   readonly icon: LucideIcon
   readonly group: NavigationGroup
-  /** The action a person must be allowed, by the permission table; null for everybody signed in. */
-  readonly permission: string | null
+  /** The action a person must be allowed; null for everybody signed in. */
+  readonly permission: Action | null
   /** One of the few that the bottom bar of a phone shows; the others are behind "More". */
   readonly onPhone: boolean
   /** Filters of the same page that deserve a line of their own. */
@@ -123,7 +124,7 @@ export const sections: readonly Section[] = [
 export const navigationGroups: readonly NavigationGroup[] = ['watch', 'settings', 'trace']
 
 /** The sections that a person with these permissions may open, in the order of the rail. */
-export const sectionsFor = (allowed: readonly string[]): readonly Section[] =>
+export const sectionsFor = (allowed: readonly Action[]): readonly Section[] =>
   sections.filter(({ permission }) => permission === null || allowed.includes(permission))
 
 /** The section that an address belongs to, however deep; null outside of all of them. */

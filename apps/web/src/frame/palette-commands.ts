@@ -1,3 +1,4 @@
+import type { Action } from '@highwater/core/permissions'
 import { CirclePlus, type LucideIcon, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type SectionName, sectionsFor } from './navigation.ts'
@@ -28,7 +29,7 @@ const englishNames: Readonly<Record<SectionName, string>> = {
 }
 
 /** What the palette offers a person with these permissions. */
-export function usePaletteCommands(permissions: readonly string[]): readonly PaletteGroup[] {
+export function usePaletteCommands(permissions: readonly Action[]): readonly PaletteGroup[] {
   const t = useTranslations('frame')
   const visible = sectionsFor(permissions)
   const pages = visible.flatMap(({ name, href, icon, group, views }): PaletteCommand[] => [

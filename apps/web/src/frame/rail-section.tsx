@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { classNames } from '~/ui/class-names.ts'
+import { PageLink } from '~/ui/page-link.tsx'
 import { AttentionCount } from './attention-count.tsx'
 import { type Section, type SectionView, sectionOf } from './navigation.ts'
 
@@ -26,7 +26,7 @@ export function RailSection({ section, narrow, count }: RailSectionProps) {
   const Icon = section.icon
   return (
     <li>
-      <Link
+      <PageLink
         href={section.href}
         aria-current={current && !viewOpen ? 'page' : undefined}
         title={narrow ? t(`section.${section.name}`) : undefined}
@@ -37,18 +37,18 @@ export function RailSection({ section, narrow, count }: RailSectionProps) {
           {t(`section.${section.name}`)}
         </span>
         <AttentionCount count={count} className={narrow ? 'absolute -top-1 -right-1' : ''} />
-      </Link>
+      </PageLink>
       {narrow || section.views.length === 0 ? null : (
         <ul className="mt-px flex flex-col gap-px">
           {section.views.map((view) => (
             <li key={view.name}>
-              <Link
+              <PageLink
                 href={view.href}
                 aria-current={inView(view) ? 'page' : undefined}
                 className={classNames(linkStyle, 'pl-8.5 text-sm')}
               >
                 {t(`view.${view.name}`)}
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>

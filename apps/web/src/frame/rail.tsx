@@ -1,19 +1,20 @@
 'use client'
 
+import type { Action } from '@highwater/core/permissions'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { startTransition, useState } from 'react'
 import type { RailWidth } from '~/preferences/rail.ts'
 import { saveRailWidth } from '~/preferences/save-preference.ts'
 import { classNames } from '~/ui/class-names.ts'
 import { IconButton } from '~/ui/icon-button.tsx'
+import { PageLink } from '~/ui/page-link.tsx'
 import { Logo } from './logo.tsx'
 import { navigationGroups, sectionsFor } from './navigation.ts'
 import { RailSection } from './rail-section.tsx'
 
 interface RailProps {
-  readonly permissions: readonly string[]
+  readonly permissions: readonly Action[]
   readonly unacknowledged: number
   readonly initialWidth: RailWidth
 }
@@ -39,13 +40,13 @@ export function Rail({ permissions, unacknowledged, initialWidth }: RailProps) {
         narrow ? 'w-14' : 'w-54',
       )}
     >
-      <Link
+      <PageLink
         href="/"
         className="flex h-12 items-center gap-2.5 px-4 font-semibold text-lg tracking-tight"
       >
         <Logo className="size-6 shrink-0" />
         <span className={narrow ? 'sr-only' : undefined}>Highwater</span>
-      </Link>
+      </PageLink>
       <nav aria-label={t('navigation')} className="flex-1 overflow-y-auto px-2 py-2">
         {navigationGroups.map((group) => {
           const members = visible.filter((section) => section.group === group)

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { PageLink } from './page-link.tsx'
 
 export interface Crumb {
   readonly label: string
@@ -29,9 +29,12 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
                   {label}
                 </span>
               ) : (
-                <Link href={href} className="truncate rounded-sm hover:text-ink hover:underline">
+                <PageLink
+                  href={href}
+                  className="truncate rounded-sm hover:text-ink hover:underline"
+                >
                   {label}
-                </Link>
+                </PageLink>
               )}
             </li>
           )

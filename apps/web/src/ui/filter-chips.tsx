@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { PageLink } from './page-link.tsx'
 
 interface FilterChip {
   readonly label: string
@@ -22,26 +22,26 @@ export function FilterChips({ chips, clearHref }: FilterChipsProps) {
     <ul aria-label={t('inEffect')} className="flex flex-wrap items-center gap-1.5">
       {chips.map(({ label, value, removeHref }) => (
         <li key={`${label}:${value}`}>
-          <Link
+          <PageLink
             href={removeHref}
             scroll={false}
-            aria-label={t('remove', { label, value })}
             className="inline-flex h-7 items-center gap-1 rounded-full border border-accent-line bg-accent-soft pr-2 pl-2.5 text-sm transition-colors tap hover:border-accent"
           >
+            <span className="sr-only">{t('remove')}</span>
             <span className="text-ink-muted">{label}</span>
             <span className="font-medium">{value}</span>
             <X aria-hidden className="size-3.5 text-ink-faint" />
-          </Link>
+          </PageLink>
         </li>
       ))}
       <li>
-        <Link
+        <PageLink
           href={clearHref}
           scroll={false}
           className="inline-flex h-7 items-center rounded-sm px-1.5 text-ink-muted text-sm underline-offset-2 tap hover:text-ink hover:underline"
         >
           {t('clear')}
-        </Link>
+        </PageLink>
       </li>
     </ul>
   )

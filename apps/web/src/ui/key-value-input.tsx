@@ -39,7 +39,7 @@ export function KeyValueInput(props: KeyValueInputProps) {
             defaultValue={value.key}
             placeholder={keyLabel}
             aria-label={`${keyLabel} ${index + 1}`}
-            className="w-2/5 font-mono text-sm"
+            className="w-2/5 shrink-0 font-mono text-sm"
           />
           <TextInput
             {...described}

@@ -14,7 +14,10 @@ interface LevelShieldProps {
 export function LevelShield({ level, compact = false }: LevelShieldProps) {
   const t = useTranslations('common.level')
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-sm" title={t(level)}>
+    <span
+      className="inline-flex items-center gap-1.5 whitespace-nowrap align-middle text-sm"
+      title={t(level)}
+    >
       <svg viewBox="0 0 16 16" className="size-4 shrink-0" aria-hidden="true">
         <path
           d="M8 1.2 13.8 3.100v4.700c0 3.3-2.3 5.8-5.8 7-3.5-1.2-5.8-3.7-5.8-7V3.100Z"

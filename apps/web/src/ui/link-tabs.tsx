@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { PageLink } from './page-link.tsx'
 
 interface LinkTab {
   readonly href: string
@@ -18,9 +18,13 @@ export function LinkTabs({
   readonly tabs: readonly LinkTab[]
 }) {
   return (
-    <nav aria-label={label} className="flex gap-1 overflow-x-auto border-line border-b">
+    <nav
+      aria-label={label}
+      data-print="hide"
+      className="flex gap-1 overflow-x-auto border-line border-b"
+    >
       {tabs.map((tab) => (
-        <Link
+        <PageLink
           key={tab.href}
           href={tab.href}
           scroll={false}
@@ -36,7 +40,7 @@ export function LinkTabs({
           {tab.count === undefined ? null : (
             <span className="text-ink-faint text-xs">{tab.count}</span>
           )}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   )

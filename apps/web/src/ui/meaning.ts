@@ -27,6 +27,16 @@ export const meaningLooks: Readonly<Record<Meaning, MeaningLook>> = {
   pending: { tone: 'amber', icon: Hourglass, ink: 'text-amber', fill: 'bg-amber-fill' },
   recovering: { tone: 'amber', icon: Undo2, ink: 'text-amber', fill: 'bg-amber-fill' },
   quiet: { tone: 'quiet', icon: CircleCheck, ink: 'text-quiet', fill: 'bg-quiet-fill' },
-  stale: { tone: 'stale', icon: CircleDashed, ink: 'text-stale', fill: 'bg-stale-fill hatched' },
-  unknown: { tone: 'stale', icon: CircleHelp, ink: 'text-stale', fill: 'bg-stale-fill hatched' },
+  stale: {
+    tone: 'stale',
+    icon: CircleDashed,
+    ink: 'text-stale',
+    fill: 'bg-stale-soft hatched border border-stale-fill',
+  },
+  unknown: {
+    tone: 'stale',
+    icon: CircleHelp,
+    ink: 'text-stale',
+    fill: 'bg-stale-soft hatched border border-stale-fill',
+  },
 }

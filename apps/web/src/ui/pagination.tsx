@@ -1,7 +1,7 @@
 import { ArrowLeftToLine, ArrowRight } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from './button.tsx'
+import { PageLink } from './page-link.tsx'
 
 interface PaginationProps {
   /** The first page's address; null while on it. */
@@ -17,24 +17,25 @@ export function Pagination({ firstHref, nextHref, shown }: PaginationProps) {
   return (
     <nav
       aria-label={t('label')}
+      data-print="hide"
       className="flex items-center justify-between gap-3 border-line border-t px-4 py-2 text-ink-muted text-sm"
     >
       <span>{t('shown', { count: shown })}</span>
       <span className="flex gap-2">
         {firstHref === null ? null : (
           <Button asChild size="sm">
-            <Link href={firstHref}>
+            <PageLink href={firstHref}>
               <ArrowLeftToLine aria-hidden />
               {t('first')}
-            </Link>
+            </PageLink>
           </Button>
         )}
         {nextHref === null ? null : (
           <Button asChild size="sm">
-            <Link href={nextHref} rel="next">
+            <PageLink href={nextHref} rel="next">
               {t('next')}
               <ArrowRight aria-hidden />
-            </Link>
+            </PageLink>
           </Button>
         )}
       </span>

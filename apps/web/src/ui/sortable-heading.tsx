@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { HeadingCell } from './data-table.tsx'
+import { PageLink } from './page-link.tsx'
 
 export type SortDirection = 'ascending' | 'descending'
 
@@ -21,7 +21,7 @@ export function SortableHeading({ children, href, direction, className }: Sortab
   const Icon = direction === null ? ChevronsUpDown : icons[direction]
   return (
     <HeadingCell aria-sort={direction ?? 'none'} className={className}>
-      <Link
+      <PageLink
         href={href}
         scroll={false}
         className="-mx-1 inline-flex items-center gap-1 rounded-sm px-1 tap transition-colors hover:text-ink data-[sorted=true]:text-ink"
@@ -29,7 +29,7 @@ export function SortableHeading({ children, href, direction, className }: Sortab
       >
         {children}
         <Icon aria-hidden className="size-3 shrink-0 opacity-80" />
-      </Link>
+      </PageLink>
     </HeadingCell>
   )
 }

@@ -1,11 +1,11 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names.ts'
+import { PageLink } from './page-link.tsx'
 
 /** A link inside text or a table cell. */
-export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
+export function TextLink({ className, ...rest }: ComponentProps<typeof PageLink>) {
   return (
-    <Link
+    <PageLink
       className={classNames(
         'rounded-sm text-accent underline decoration-accent-line underline-offset-2 transition-colors hover:decoration-current',
         className,

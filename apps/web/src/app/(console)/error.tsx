@@ -2,6 +2,7 @@
 
 import { FailurePage, type FailureProps } from '~/features/gate/failure-page.tsx'
 
-export default function ErrorPage(props: FailureProps) {
+/** Stays inside the frame, so that the way elsewhere remains. */
+export default function ConsoleErrorPage(props: FailureProps) {
   return <FailurePage {...props} />
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '~/frame/language-switch.tsx'
 import { Logo } from '~/frame/logo.tsx'
+import { ClientText } from '~/i18n/client-text.tsx'
 
 interface GateFrameProps {
   readonly title: ReactNode
@@ -22,7 +23,7 @@ export function GateFrame({ title, description, children }: GateFrameProps) {
       <main className="mx-auto flex w-full max-w-sm flex-1 flex-col px-4 pt-[8dvh] pb-16">
         <h1 className="font-semibold text-xl">{title}</h1>
         <p className="mt-1 mb-6 text-ink-muted">{description}</p>
-        {children}
+        <ClientText areas={['signIn']}>{children}</ClientText>
       </main>
     </div>
   )
