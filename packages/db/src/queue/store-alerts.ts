@@ -1,4 +1,5 @@
 import { alertEventFacts } from '@highwater/core/alert'
+import { booleanArray } from '../client/boolean-array.ts'
 import type { TransactionSql } from '../client/connect.ts'
 import { mutableAlertColumns, openingAlertColumns } from './alert-columns.ts'
 import type { AlertRow } from './alert-row.ts'
@@ -7,9 +8,10 @@ type Columns = Readonly<Record<string, string>>
 
 /** The rows as one array per column, each cast to its type, for `unnest`. */
 function arrays(tx: TransactionSql, rows: readonly AlertRow[], columns: Columns) {
-  const cells = Object.entries(columns).map(
-    ([name, type]) =>
-      tx`${rows.map((row) => row[name as keyof AlertRow])}::${tx.unsafe(`${type}[]`)}`,
+  const cells = Object.entries(columns).map(([name, type]) =>
+    type === 'boolean'
+      ? tx`${booleanArray(tx, rows.map((row) => row[name as keyof AlertRow] === true))}`
+      : tx`${rows.map((row) => row[name as keyof AlertRow])}::${tx.unsafe(`${type}[]`)}`,
   )
   return cells.reduce((list, cell) => tx`${list}, ${cell}`)
 }

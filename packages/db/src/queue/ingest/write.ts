@@ -1,5 +1,6 @@
 import type { Instant } from '@highwater/core'
 import type { Signal } from '@highwater/core/project'
+import { booleanArray } from '../../client/boolean-array.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { PolicyInForce } from '../current-policy.ts'
 import { type Folding, nextLook, type SignalOrigin } from './fold.ts'
@@ -34,7 +35,7 @@ export async function writeHistory(
       ${column((row) => row.signal.state)}::text[],
       ${column((row) => row.signal.step?.name ?? null)}::text[],
       ${column((row) => row.signal.message)}::text[],
-      ${column((row) => row.late)}::boolean[]
+      ${booleanArray(tx, column((row) => row.late))}
     ) as t (project_id, signal_id, observed_at, received_at, latency_ms, position_at, state, step,
       message, late)`
 }
@@ -63,7 +64,7 @@ export async function writeStates(
     from unnest(
       ${column((folding) => folding.project.id)}::uuid[],
       ${column(({ observation }) => observation.state)}::text[],
-      ${column(({ observation }) => observation.incremental)}::boolean[],
+      ${booleanArray(tx, column(({ observation }) => observation.incremental))},
       ${column(({ observation }) => observation.step)}::text[],
       ${column(({ observation: { latency } }) => (latency?.type === 'gauge' ? latency.behind : null))}::bigint[],
       ${column(({ observation: { latency } }) => (latency?.type === 'position' ? latency.appliedUpTo : null))}::timestamptz[],
