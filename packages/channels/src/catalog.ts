@@ -37,7 +37,9 @@ const settingsShape = z.strictObject({
   secrets: z.record(z.string(), z.unknown()).default({}),
 })
 
-const plainObject = z.record(z.string(), z.unknown())
+/** A field left empty is not stored, so that equal settings are equal when compared. */
+const withoutUnset = (settings: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(Object(settings)).filter(([, value]) => value !== undefined))
 
 function addFaults(context: z.RefinementCtx, faults: readonly InputFault[]): void {
   for (const { path, message } of faults) {
@@ -72,8 +74,8 @@ export const channelInput = settingsShape.transform((input, context): ChannelInp
   }
   return {
     kind: input.kind,
-    config: plainObject.parse(config.data),
-    secrets: plainObject.parse(secrets.data),
+    config: withoutUnset(config.data),
+    secrets: withoutUnset(secrets.data),
   }
 })
 

@@ -3,7 +3,6 @@ import { faultsOf } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import type { AddressedMessage } from '@highwater/core/notify'
 import type { z } from 'zod'
-import { channelKindOf } from './catalog.ts'
 import { dingtalk } from './dingtalk/kind.ts'
 import { dingtalkSender } from './dingtalk/send.ts'
 import { email } from './email/kind.ts'
@@ -78,8 +77,8 @@ export async function sendThrough(
   io: ChannelIo,
 ): Promise<SendOutcome> {
   try {
-    const deliver = deliveries.get(channelKindOf(kind).kind)
-    if (deliver === undefined) return invalidSettings(`“${kind}” cannot be sent.`, stored)
+    const deliver = deliveries.get(kind)
+    if (deliver === undefined) return invalidSettings(`There is no channel kind “${kind}”.`, stored)
     return await deliver(addressed, stored, io)
   } catch (error) {
     const providerMessage = error instanceof Error ? error.message : String(error)

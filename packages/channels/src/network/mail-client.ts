@@ -43,7 +43,7 @@ async function converse(
   onLeft: () => void,
 ): Promise<MailResult> {
   const { promise, resolve, reject } = Promise.withResolvers<MailResult>()
-  connection.once('error', reject)
+  connection.on('error', reject)
   const step = (run: (done: (error?: Error | null) => void) => void) =>
     new Promise<void>((done, failed) => run((error) => (error ? failed(error) : done())))
 
@@ -104,6 +104,8 @@ export function createMailClient(guard: AddressGuard): MailPort {
       if (signal.aborted) stop()
       const attempt = async (): Promise<MailResult> => {
         const socket = await openSocket(guard, { ...request, signal })
+        // A reset that comes after the conversation has ended is nobody's concern.
+        socket.on('error', () => {})
         if (signal.aborted) socket.destroy()
         connected = true
         const connection = new SMTPConnection({

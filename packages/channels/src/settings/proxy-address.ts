@@ -30,6 +30,11 @@ export const proxyAddress = z
   .max(500)
   .transform((text, context) => {
     if (text.trim() === '') return undefined
+    if (text.includes('***')) {
+      const message = 'User and password are masked here: type them again.'
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    }
     const proxy = normaliseProxy(text)
     if (proxy !== null) return proxy
     context.addIssue({

@@ -26,6 +26,8 @@ describe('the settings of a webhook', () => {
     [{ url: `https://${variable('project')}.example.com/` }, 'config.url'],
     [{ url: `https://example.com/${variable('nothing')}` }, 'config.url'],
     [{ body: `{"a": ${variable('unknown_name')}}` }, 'config.body'],
+    [{ url: 'https://example.com/in?token=***' }, 'config.url'],
+    [{ proxy: 'http://***@proxy.example.com:3128' }, 'config.proxy'],
     [{ body: '{"a": }' }, 'config.body'],
     [{ body: `{"a": "${variable('message_json')}"}` }, 'config.body'],
     [{ headers: { Authorization: 'Bearer x' } }, 'config.headers.Authorization'],

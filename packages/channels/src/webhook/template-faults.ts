@@ -11,6 +11,7 @@ import type { WebhookConfig } from './config.ts'
 export const isJsonTemplate = (body: string): boolean => /^\s*[{[]/.test(body)
 
 function urlFault(template: string): string | null {
+  if (template.includes('***')) return 'A secret in the address is masked here: type it again.'
   const filled = fillTemplate(template, () => 'x')
   if (!URL.canParse(filled)) return 'Write a whole address that starts with http:// or https://.'
   const url = new URL(filled)
