@@ -1,5 +1,5 @@
 /** Sends messages through channels of any kind. For Node only. */
-import { faultsOf } from '@highwater/core'
+import { faultsOf, instant } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import type { AddressedMessage } from '@highwater/core/notify'
 import type { z } from 'zod'
@@ -79,7 +79,8 @@ export async function sendThrough(
   try {
     const deliver = deliveries.get(kind)
     if (deliver === undefined) return invalidSettings(`There is no channel kind “${kind}”.`, stored)
-    return await deliver(addressed, stored, io)
+    // Providers count whole milliseconds; a clock carried forward by a steady one has fractions.
+    return await deliver(addressed, stored, { ...io, now: () => instant(Math.floor(io.now())) })
   } catch (error) {
     const providerMessage = error instanceof Error ? error.message : String(error)
     const detail = detailWithout(stringsIn(stored.secrets))('unexpected', { providerMessage })

@@ -76,6 +76,10 @@ describe('a DingTalk channel', () => {
     expect(robot.requests()).toHaveLength(2)
   })
 
+  it('signs whole milliseconds even when its clock has fractions', async () => {
+    expect((await send({ now: () => instant(Date.now() + 0.25) })).kind).toBe('delivered')
+  })
+
   it('tells how far the clocks are apart', async () => {
     const outcome = await send({ now: () => plus(realNow(), hours(2)) })
     expect(outcome).toMatchObject({

@@ -112,6 +112,16 @@ export const answerReasons = {
       en: 'Open the channel, mend the marked field and save it again.',
     },
   },
+  'sealed-with-unknown-key': {
+    sentence: {
+      'zh-CN': '通道的密钥无法解开。',
+      en: 'The secrets of the channel cannot be opened.',
+    },
+    advice: {
+      'zh-CN': '恢复 HIGHWATER_SECRET 中原来的密钥，或重新填写通道的密钥。',
+      en: 'Bring the former key back into HIGHWATER_SECRET, or enter the channel’s secrets again.',
+    },
+  },
   unexpected: {
     sentence: {
       'zh-CN': '发送时出现意外错误。',

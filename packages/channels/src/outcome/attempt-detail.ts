@@ -1,5 +1,6 @@
 import type { AttemptDetail } from '@highwater/core/delivery'
 import { redact } from '../redaction/redact.ts'
+import { manyLines } from '../text/clean.ts'
 import type { Reason } from './reasons.ts'
 
 const longestText = 500
@@ -17,7 +18,7 @@ export type DescribeAttempt = (
 /** `secrets` are all strings that must not occur in what is kept of the attempt. */
 export function detailWithout(secrets: readonly string[]): DescribeAttempt {
   const show = (text: string): string =>
-    redact(text.toWellFormed(), secrets).trim().slice(0, longestText)
+    manyLines(redact(text, secrets)).slice(0, longestText).toWellFormed()
   return (reason, found = {}) => ({
     reason,
     httpStatus: found.httpStatus ?? null,
