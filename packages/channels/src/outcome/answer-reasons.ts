@@ -122,6 +122,16 @@ export const answerReasons = {
       en: 'Bring the former key back into HIGHWATER_SECRET, or enter the channel’s secrets again.',
     },
   },
+  'worker-lost': {
+    sentence: {
+      'zh-CN': '发送途中 worker 退出，不能确定消息是否送达。',
+      en: 'The worker died during the attempt, so the message may or may not have arrived.',
+    },
+    advice: {
+      'zh-CN': '会自动重试并注明可能重复；经常出现时请检查 worker 的日志和内存。',
+      en: 'It is tried again and says that it may be a duplicate; if it happens often, look at the worker’s log and memory.',
+    },
+  },
   unexpected: {
     sentence: {
       'zh-CN': '发送时出现意外错误。',
