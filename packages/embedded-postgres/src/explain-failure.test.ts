@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { explainFailure, explainSystemError } from './explain-failure.ts'
+import { startCluster } from './start-cluster.ts'
 
 const scene = { dataDir: '/srv/highwater', port: 5432, log: '/srv/highwater/postgres.log' }
 
@@ -30,4 +31,10 @@ test('An unforeseen failure quotes the last reason and names the log', () => {
 test('An error of our own making passes through unchanged', () => {
   const error = new Error('a defect')
   expect(explainSystemError(error, scene)).toBe(error)
+})
+
+test('A data folder that cannot be made is named, with the variable that moves it', async () => {
+  await expect(startCluster({ dataDir: '/dev/null/data', durable: false })).rejects.toThrow(
+    '/dev/null/data cannot be used (ENOTDIR); choose another HIGHWATER_DATA_DIR.',
+  )
 })

@@ -16,12 +16,13 @@ export function explainFailure(output: string, scene: Scene): EmbeddedPostgresEr
 export function explainSystemError(error: unknown, scene: Scene): unknown {
   if (!(error instanceof Error && 'code' in error)) return error
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return fullDisk(scene)
-  if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') {
-    return new EmbeddedPostgresError(
-      `This account may not write to ${'path' in error ? error.path : scene.dataDir}; change its rights or choose another HIGHWATER_DATA_DIR.`,
-    )
-  }
-  return error
+  if (!('path' in error)) return error
+  const isClosed = ['EACCES', 'EPERM', 'EROFS'].includes(String(error.code))
+  return new EmbeddedPostgresError(
+    isClosed
+      ? `This account may not write to ${error.path}; change its rights or choose another HIGHWATER_DATA_DIR.`
+      : `${error.path} cannot be used (${error.code}); choose another HIGHWATER_DATA_DIR.`,
+  )
 }
 
 function sentence(output: string, scene: Scene): string {

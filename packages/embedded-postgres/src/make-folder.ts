@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -6,11 +6,8 @@ import { dirname } from 'node:path'
  * there before keep their rights; the ones made here must not depend on the caller's umask.
  */
 export function makeFolder(path: string): void {
-  const first = mkdirSync(path, { recursive: true })
-  if (first === undefined) return
-  let folder = path
-  while (folder.length >= first.length) {
-    chmodSync(folder, 0o755)
-    folder = dirname(folder)
-  }
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
+  chmodSync(path, 0o755)
 }
