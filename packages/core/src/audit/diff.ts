@@ -4,10 +4,21 @@ export interface FieldChange {
   readonly after: unknown
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
+/** An object literal; a date or any other object with a class is a value, not a bag of fields. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (value === null || typeof value !== 'object') return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** Equal as JSON, whatever the order of keys: PostgreSQL's jsonb keeps an order of its own. */
+function same(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => same(item, b[index]))
+  }
+  if (isRecord(a) && isRecord(b)) return compare(a, b, '').length === 0
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+}
 
 function compare(before: unknown, after: unknown, path: string): FieldChange[] {
   if (isRecord(before) && isRecord(after)) {
@@ -19,6 +30,6 @@ function compare(before: unknown, after: unknown, path: string): FieldChange[] {
   return same(before, after) ? [] : [{ path, before: before ?? null, after: after ?? null }]
 }
 
-/** The fields that differ, by path; a list counts as one field. */
+/** The fields that differ, by path; a list counts as one field, and absent is the same as null. */
 export const diff = (before: unknown, after: unknown): FieldChange[] =>
   compare(before ?? {}, after ?? {}, '')

@@ -1,8 +1,8 @@
 import { assertNever } from '../assert-never.ts'
 import type { MessageKind } from '../notify/message.ts'
-import { type Instant, plus } from '../time.ts'
-import type { SendOutcome } from './outcome.ts'
-import { retryDelay } from './retry.ts'
+import { type Instant, millis, plus } from '../time.ts'
+import type { RejectionFault, SendOutcome } from './outcome.ts'
+import { longestDelay, retryDelay } from './retry.ts'
 
 export interface DeliveryFacts {
   readonly kind: MessageKind
@@ -23,61 +23,21 @@ export type DeliveryStep =
       /** The whole robot must be left alone until then. */
       readonly blockChannelUntil: Instant | null
     }
-  | { readonly to: 'failed'; readonly reason: string; readonly channelNeedsAttention: boolean }
+  | {
+      readonly to: 'failed'
+      readonly reason: string
+      readonly channelNeedsAttention: boolean
+      readonly blockChannelUntil: Instant | null
+    }
 
-const failed = (reason: string, channelNeedsAttention = false): DeliveryStep => ({
+type Failure = Partial<Omit<Extract<DeliveryStep, { to: 'failed' }>, 'to' | 'reason'>>
+
+const failed = (reason: string, detail: Failure = {}): DeliveryStep => ({
   to: 'failed',
   reason,
-  channelNeedsAttention,
+  channelNeedsAttention: detail.channelNeedsAttention ?? false,
+  blockChannelUntil: detail.blockChannelUntil ?? null,
 })
-
-function retry(
-  facts: DeliveryFacts,
-  at: Instant,
-  detail: { mayBeDuplicate?: boolean; blockChannelUntil?: Instant } = {},
-): DeliveryStep {
-  if (at > facts.deadline) return failed('deadline_passed')
-  return {
-    to: 'retry',
-    at,
-    mayBeDuplicate: detail.mayBeDuplicate ?? false,
-    blockChannelUntil: detail.blockChannelUntil ?? null,
-  }
-}
-
-/**
- * What to do after an attempt (C6, C8). A test is never retried: its sender is watching. After an
- * unknown outcome news is repeated once, marked as a possible duplicate, and a repeat not at all.
- */
-export function afterAttempt(
-  facts: DeliveryFacts,
-  outcome: SendOutcome,
-  now: Instant,
-  jitter: number,
-): DeliveryStep {
-  const { reason } = outcome.detail
-  if (outcome.kind === 'delivered') return { to: 'delivered', partial: false }
-  if (outcome.kind === 'partial') return { to: 'delivered', partial: true }
-  const attention = outcome.kind === 'rejected' && needsAttention[outcome.fault]
-  if (facts.kind === 'test') return failed(reason, attention)
-  const next = plus(now, retryDelay(facts.attempt, jitter))
-  switch (outcome.kind) {
-    case 'throttled': {
-      const at = outcome.retryAt ?? next
-      return retry(facts, at, { blockChannelUntil: at })
-    }
-    case 'transient':
-      return retry(facts, next)
-    case 'rejected':
-      return failed(reason, attention)
-    case 'unknown':
-      return facts.kind === 'repeat' || facts.mayBeDuplicate
-        ? failed('unknown')
-        : retry(facts, next, { mayBeDuplicate: true })
-    default:
-      return assertNever(outcome)
-  }
-}
 
 /** Whether a refusal concerns the channel as a whole rather than this one message. */
 const needsAttention = {
@@ -86,4 +46,50 @@ const needsAttention = {
   'forbidden-address': true,
   content: false,
   recipient: false,
-} as const
+} as const satisfies Record<RejectionFault, boolean>
+
+/** Until when a provider that throttles is left alone: as it said, else the whole rung, unshortened. */
+function throttledUntil(told: Instant | null, attempt: number, now: Instant): Instant {
+  const soonest = plus(now, millis(1))
+  return told !== null && told >= soonest ? told : plus(now, longestDelay(attempt))
+}
+
+/**
+ * What to do after an attempt (C6, C8). A test is never retried: its sender is watching. After an
+ * unknown outcome news is repeated once, marked as a possible duplicate, and a repeat not at all.
+ * @param jitter in [0, 1)
+ */
+export function afterAttempt(
+  facts: DeliveryFacts,
+  outcome: SendOutcome,
+  now: Instant,
+  jitter: number,
+): DeliveryStep {
+  const { kind, attempt, deadline, mayBeDuplicate } = facts
+  const { reason } = outcome.detail
+  const inTime = (at: Instant, mark: boolean, blockChannelUntil: Instant | null): DeliveryStep =>
+    at > deadline
+      ? failed('deadline_passed', { blockChannelUntil })
+      : { to: 'retry', at, mayBeDuplicate: mark, blockChannelUntil }
+  const next = plus(now, retryDelay(attempt, jitter))
+  switch (outcome.kind) {
+    case 'delivered':
+      return { to: 'delivered', partial: false }
+    case 'partial':
+      return { to: 'delivered', partial: true }
+    case 'throttled': {
+      const until = throttledUntil(outcome.retryAt, attempt, now)
+      if (kind === 'test') return failed(reason, { blockChannelUntil: until })
+      return inTime(until, mayBeDuplicate, until)
+    }
+    case 'transient':
+      return kind === 'test' ? failed(reason) : inTime(next, mayBeDuplicate, null)
+    case 'rejected':
+      return failed(reason, { channelNeedsAttention: needsAttention[outcome.fault] })
+    case 'unknown':
+      if (kind === 'test') return failed(reason)
+      return kind === 'repeat' || mayBeDuplicate ? failed('unknown') : inTime(next, true, null)
+    default:
+      return assertNever(outcome)
+  }
+}

@@ -16,6 +16,9 @@ export type TokenAnswer =
   | { readonly taken: true; readonly bucket: Bucket }
   | { readonly taken: false; readonly retryAt: Instant }
 
+/** Two workers' transactions may commit in another order than that of their clocks. */
+const byTime = (a: Instant, b: Instant): number => a - b
+
 /**
  * Takes the right to send one message at `now`. An exact sliding window: a bucket that refills
  * steadily would let twice the count through in one window after a quiet time.
@@ -33,7 +36,7 @@ export function takeToken(bucket: Bucket, rules: readonly RateRule[], now: Insta
   if (first !== undefined) return { taken: false, retryAt: latest(first, ...others) }
   const longest = Math.max(0, ...rules.map((rule) => rule.per)) as Millis
   const kept = bucket.sentAt.filter((at) => at > minus(now, longest))
-  return { taken: true, bucket: { sentAt: [...kept, now], blockedUntil: null } }
+  return { taken: true, bucket: { sentAt: [...kept, now].sort(byTime), blockedUntil: null } }
 }
 
 /** Leaves the robot alone until then, or longer if it asked for more before. */

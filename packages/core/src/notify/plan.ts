@@ -12,7 +12,7 @@ export interface AlertNews {
   readonly closeReason: CloseReason | null
 }
 
-/** What a channel has heard of an alert so far. */
+/** What a channel has heard of an alert so far: the best that became of any message about it. */
 export type ToldState = 'nothing' | 'unsent' | 'in_flight' | 'delivered' | 'unknown' | 'failed'
 
 export interface PlannedChannel {
@@ -60,16 +60,27 @@ type Answer =
     }
   | { readonly hold: SuppressionReason }
 
+/**
+ * A channel that is younger than the alert, or that refused its first message, hears of it now, as
+ * news. Behind a first message that still waits only a raised level is worth a second one: after an
+ * outage there is one message, not a burst (A7).
+ */
+function answerForRepeat(news: AlertNews, told: ToldState): Answer {
+  if (told === 'nothing' || told === 'failed') {
+    return { tell: 'firing', note: news.note, supersedes: [] }
+  }
+  return told === 'unsent' && news.note !== 'level_raised'
+    ? { hold: 'firing_still_waiting' }
+    : { tell: 'repeat', note: news.note, supersedes: ['repeat'] }
+}
+
 /** Per channel and alert the order is firing, repeats, resolved; `told` decides what fits into it. */
 function answerFor(news: AlertNews, told: ToldState): Answer {
   switch (news.kind) {
     case 'firing':
       return { tell: 'firing', note: news.note, supersedes: ['resolved', 'repeat'] }
     case 'repeat':
-      // A channel that is younger than the alert hears of it now, as news.
-      return told === 'nothing'
-        ? { tell: 'firing', note: news.note, supersedes: [] }
-        : { tell: 'repeat', note: news.note, supersedes: ['repeat'] }
+      return answerForRepeat(news, told)
     case 'resolved':
       switch (told) {
         case 'delivered':

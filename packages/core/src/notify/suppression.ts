@@ -5,6 +5,7 @@ export const suppressionReasons = [
   'no_channel',
   'all_channels_disabled',
   'channel_disabled',
+  'firing_still_waiting',
   'firing_not_delivered',
   'never_told_here',
 ] as const
@@ -23,12 +24,16 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
     'zh-CN': '该渠道已停用。',
     en: 'This channel is disabled.',
   },
+  firing_still_waiting: {
+    'zh-CN': '首条告警消息仍在等待发送，因此不再追加重复提醒。',
+    en: 'The first message still waits to be sent, so no repeat was put behind it.',
+  },
   firing_not_delivered: {
     'zh-CN': '告警消息未能送达该渠道，因此不再发送结束消息。',
     en: 'The alert itself never reached this channel, so its end is not told here either.',
   },
   never_told_here: {
-    'zh-CN': '该渠道在告警触发之后才创建，没有收到过这条告警。',
-    en: 'This channel was added after the alert fired and never heard of it.',
+    'zh-CN': '该渠道未收到过这条告警，因此也不发送结束消息。',
+    en: 'This channel never heard of the alert, so its end is not told here either.',
   },
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import type { Localized } from '../locale.ts'
-import type { Actor, ResourceFacts } from './actor.ts'
+import type { Actor, ResourceFacts, TokenActor, UserActor } from './actor.ts'
 import { type Action, type PermissionRule, permissions } from './table.ts'
 
 export const denialReasons = [
@@ -8,6 +8,7 @@ export const denialReasons = [
   'role_too_small',
   'other_department',
   'scope_too_small',
+  'department_token',
   'already_set_up',
 ] as const
 export type DenialReason = (typeof denialReasons)[number]
@@ -26,6 +27,10 @@ export const denialTexts: Readonly<Record<DenialReason, Localized>> = {
     'zh-CN': '该令牌的权限范围不允许此操作。',
     en: 'The scope of this token does not allow this.',
   },
+  department_token: {
+    'zh-CN': '该令牌只能用于所属部门。',
+    en: 'This token works only inside its department.',
+  },
   already_set_up: {
     'zh-CN': '已有管理员，请登录。',
     en: 'There is an administrator already. Sign in instead.',
@@ -39,12 +44,11 @@ export type Decision =
 const allowed: Decision = { allowed: true }
 const denied = (because: DenialReason): Decision => ({ allowed: false, because })
 
-type UserActor = Extract<Actor, { type: 'user' }>
-type TokenActor = Extract<Actor, { type: 'token' }>
-
 function canUser(actor: UserActor, rule: PermissionRule, resource: ResourceFacts): Decision {
   if (rule.roles.includes(actor.role)) return allowed
-  if (rule.owner && resource.owner === actor.id && actor.role !== 'auditor') return allowed
+  // An auditor changes nothing but what is personal: what lives in no department, such as a password.
+  const mayOwn = actor.role !== 'auditor' || rule.departmentRoles.length === 0
+  if (rule.owner && mayOwn && resource.owner === actor.id) return allowed
   if (actor.role === 'auditor') return denied('role_too_small')
   const membership = actor.departments.find((entry) => entry.id === resource.department)
   if (membership && rule.departmentRoles.includes(membership.role)) return allowed
@@ -52,10 +56,17 @@ function canUser(actor: UserActor, rule: PermissionRule, resource: ResourceFacts
   return denied(!membership && elsewhere ? 'other_department' : 'role_too_small')
 }
 
+/** A department's token reaches what everybody may see, lists that are narrowed later, and its own. */
+function staysInside(actor: TokenActor, rule: PermissionRule, resource: ResourceFacts): boolean {
+  if (actor.department === null || rule.roles.includes('user')) return true
+  if (resource.department !== undefined) return resource.department === actor.department
+  return rule.scopes.includes('read') && rule.departmentRoles.length > 0
+}
+
 function canToken(actor: TokenActor, rule: PermissionRule, resource: ResourceFacts): Decision {
   if (!rule.scopes.includes(actor.scope)) return denied('scope_too_small')
-  if (actor.department === null || resource.department === undefined) return allowed
-  return resource.department === actor.department ? allowed : denied('other_department')
+  if (!staysInside(actor, rule, resource)) return denied('department_token')
+  return actor.onBehalfOf === null ? allowed : canUser(actor.onBehalfOf, rule, resource)
 }
 
 /** Whether the actor may do this to that, and if not, why: the reason is stored and shown. */

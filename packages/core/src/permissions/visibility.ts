@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import type { DepartmentId, UserId } from '../ids.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, TokenActor } from './actor.ts'
 
 /** What a list may show to an actor: all, or the things of some departments and of one owner. */
 export type Visibility =
@@ -11,6 +11,17 @@ export type Visibility =
       readonly owner: UserId | null
     }
 
+const nothing: Visibility = { all: false, departments: [], owner: null }
+
+function visibilityOfToken(actor: TokenActor): Visibility {
+  if (actor.scope === 'signals:write') return nothing
+  const { department, onBehalfOf } = actor
+  const person: Visibility = onBehalfOf === null ? { all: true } : visibility(onBehalfOf)
+  if (department === null) return person
+  const sees = person.all || person.departments.includes(department)
+  return sees ? { all: false, departments: [department], owner: null } : nothing
+}
+
 export function visibility(actor: Actor): Visibility {
   switch (actor.type) {
     case 'user':
@@ -18,14 +29,11 @@ export function visibility(actor: Actor): Visibility {
         ? { all: true }
         : { all: false, departments: actor.departments.map(({ id }) => id), owner: actor.id }
     case 'token':
-      if (actor.scope === 'signals:write') return { all: false, departments: [], owner: null }
-      return actor.department === null
-        ? { all: true }
-        : { all: false, departments: [actor.department], owner: null }
+      return visibilityOfToken(actor)
     case 'system':
       return { all: true }
     case 'anonymous':
-      return { all: false, departments: [], owner: null }
+      return nothing
     default:
       return assertNever(actor)
   }

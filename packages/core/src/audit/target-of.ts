@@ -1,0 +1,58 @@
+import { assertNever } from '../assert-never.ts'
+import type { Action } from '../permissions/table.ts'
+import type { AuditDraft } from './draft.ts'
+import type { AuditOperation, AuditTarget } from './terms.ts'
+
+type Subject = Action extends `${infer Name}.${string}` ? Name : never
+
+const targetsBySubject = {
+  project: 'project',
+  policy: 'protection_level',
+  alert: 'alert',
+  channel: 'channel',
+  notification: 'notification',
+  audit: 'audit',
+  token: 'token',
+  source: 'source',
+  signal: 'project',
+  system: 'installation',
+  installation: 'installation',
+  user: 'account',
+  session: 'account',
+  account: 'account',
+} as const satisfies Record<Subject, AuditTarget>
+
+type Verb = Action extends `${string}.${infer Name}` ? Name : never
+
+function operationOf(verb: Verb): AuditOperation {
+  switch (verb) {
+    case 'create':
+    case 'setUp':
+      return 'creation'
+    case 'delete':
+    case 'revoke':
+      return 'deletion'
+    case 'read':
+      return 'access'
+    case 'update':
+    case 'setLevel':
+    case 'acknowledge':
+    case 'write':
+      return 'modification'
+    case 'test':
+    case 'replay':
+      return 'others'
+    default:
+      return assertNever(verb)
+  }
+}
+
+/** How the audit files an attempt that was refused before anything of it was known but its action. */
+export function targetOf(action: Action): Pick<AuditDraft, 'target' | 'operation' | 'risk'> {
+  const [subject, verb] = action.split('.') as [Subject, Verb]
+  return {
+    target: targetsBySubject[subject],
+    operation: operationOf(verb),
+    risk: verb === 'read' ? 'low' : 'moderate',
+  }
+}
