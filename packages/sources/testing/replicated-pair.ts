@@ -1,19 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Cluster, startCluster } from '@highwater/embedded-postgres'
-import postgres, { type Sql } from 'postgres'
+import type { Sql } from 'postgres'
 import { awaitTrue } from './await-true.ts'
-import { createMonitor, monitor } from './monitor.ts'
-import { type PostgresqlSource, sourceOf } from './source-of.ts'
-
-export type Side = {
-  readonly cluster: Cluster
-  /** As superuser. */
-  readonly sql: Sql
-  /** What a person would enter to have this server watched. */
-  readonly source: PostgresqlSource
-}
+import { createMonitor } from './monitor.ts'
+import { buildSides, endSides, newFolder, type Side } from './side.ts'
 
 export type ReplicatedPair = {
   readonly publisher: Side
@@ -37,9 +26,9 @@ export type ReplicatedPair = {
 const name = 'orders_copy'
 const table = 'create table orders (id bigint generated always as identity primary key, note text)'
 
-async function startSide(role: string): Promise<Side> {
+async function startSide(role: string, open: (cluster: Cluster) => Side): Promise<Side> {
   const cluster = await startCluster({
-    dataDir: join(tmpdir(), `highwater-${role}-${randomUUID()}`),
+    dataDir: newFolder(role),
     port: 'free',
     durable: false,
     settings: {
@@ -48,15 +37,10 @@ async function startSide(role: string): Promise<Side> {
       wal_retrieve_retry_interval: '500ms',
     },
   })
-  const sql = postgres(cluster.url, { max: 4, onnotice: () => undefined })
-  await createMonitor(sql)
-  await sql.unsafe(table)
-  return { cluster, sql, source: sourceOf(cluster.url, monitor) }
-}
-
-async function endSide({ sql, cluster }: Side): Promise<void> {
-  await sql.end({ timeout: 1 })
-  await cluster.destroy()
+  const side = open(cluster)
+  await createMonitor(side.sql)
+  await side.sql.unsafe(table)
+  return side
 }
 
 async function isTrue(sql: Sql, condition: string): Promise<boolean> {
@@ -82,21 +66,26 @@ async function blockApply({ sql }: Side): Promise<() => Promise<void>> {
   }
 }
 
+function startSides(): Promise<readonly [Side, Side]> {
+  return buildSides(async (open) => {
+    const publisher = await startSide('publisher', open)
+    const subscriber = await startSide('subscriber', open)
+    const { username, password, port, pathname } = new URL(publisher.cluster.url)
+    const login = `host=127.0.0.1 port=${port} user=${username} password=${password}`
+    await publisher.sql.unsafe('create publication orders for table orders')
+    await subscriber.sql.unsafe(
+      `create subscription ${name} connection '${login} dbname=${pathname.slice(1)}' publication orders`,
+    )
+    await awaitTrue('the first copy of the table is done', () =>
+      isTrue(subscriber.sql, `(select srsubstate = 'r' from pg_subscription_rel)`),
+    )
+    return [publisher, subscriber]
+  })
+}
+
 /** Two real servers, one subscribed to the other and in step with it. */
 export async function startReplicatedPair(): Promise<ReplicatedPair> {
-  const [publisher, subscriber] = await Promise.all([
-    startSide('publisher'),
-    startSide('subscriber'),
-  ])
-  const { username, password, port, pathname } = new URL(publisher.cluster.url)
-  const login = `host=127.0.0.1 port=${port} user=${username} password=${password}`
-  await publisher.sql.unsafe('create publication orders for table orders')
-  await subscriber.sql.unsafe(
-    `create subscription ${name} connection '${login} dbname=${pathname.slice(1)}' publication orders`,
-  )
-  await awaitTrue('the first copy of the table is done', () =>
-    isTrue(subscriber.sql, `(select srsubstate = 'r' from pg_subscription_rel)`),
-  )
+  const [publisher, subscriber] = await startSides()
   const rows = async ({ sql }: Side) => {
     const [row] = await sql<{ count: string }[]>`select count(*) from orders`
     return row?.count
@@ -123,9 +112,6 @@ export async function startReplicatedPair(): Promise<ReplicatedPair> {
       await awaitTrue('the slot is taken', () => isTrue(publisher.sql, slotIs('active')))
     },
     blockApply: () => blockApply(subscriber),
-    async stop() {
-      await endSide(subscriber)
-      await endSide(publisher)
-    },
+    stop: () => endSides([publisher, subscriber]),
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -8,13 +7,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCluster } from '@highwater/embedded-postgres'
-import postgres from 'postgres'
-import { createMonitor, monitor } from './monitor.ts'
-import type { Side } from './replicated-pair.ts'
-import { sourceOf } from './source-of.ts'
+import { createMonitor } from './monitor.ts'
+import { buildSides, endSides, newFolder, openSide, type Side } from './side.ts'
 
 export type StandbyPair = {
   readonly primary: Side
@@ -39,46 +35,35 @@ function copyData(from: string, to: string): string {
   return to
 }
 
-async function openSide(cluster: Side['cluster']): Promise<Side> {
-  const sql = postgres(cluster.url, { max: 2, onnotice: () => undefined })
-  return { cluster, sql, source: sourceOf(cluster.url, monitor) }
+/** A server that was prepared and cleanly stopped, so that its files may be copied. */
+async function prepare(dataDir: string): Promise<void> {
+  const { sql, cluster } = openSide(await startCluster({ dataDir, durable: false }))
+  try {
+    await createMonitor(sql)
+    await sql.unsafe('create table orders (note text)')
+  } finally {
+    await sql.end()
+    await cluster.stop()
+  }
 }
 
 /** A primary and a physical standby that streams from it; the standby begins as a cold copy. */
-export async function startStandby(): Promise<StandbyPair> {
-  const primaryData = join(tmpdir(), `highwater-primary-${randomUUID()}`)
-  const standbyData = join(tmpdir(), `highwater-standby-${randomUUID()}`)
-  const prepared = await openSide(await startCluster({ dataDir: primaryData, durable: false }))
-  await createMonitor(prepared.sql)
-  await prepared.sql.unsafe('create table orders (note text)')
-  await prepared.sql.end()
-  await prepared.cluster.stop()
-  copyData(primaryData, standbyData)
-  const primary = await openSide(await startCluster({ dataDir: primaryData, durable: false }))
-  // After the copy, which would carry the slot to the standby.
-  await primary.sql.unsafe(`select pg_create_physical_replication_slot('${name}', true)`)
-  const { username, password, port } = new URL(primary.cluster.url)
-  const standby = await openSide(
-    await startCluster({
-      dataDir: standbyData,
-      durable: false,
-      settings: {
-        cluster_name: name,
-        primary_slot_name: name,
-        primary_conninfo: `host=127.0.0.1 port=${port} user=${username} password=${password}`,
-        wal_retrieve_retry_interval: '500ms',
-      },
-    }),
-  )
-  return {
-    primary,
-    standby,
-    name,
-    async stop() {
-      for (const side of [standby, primary]) {
-        await side.sql.end({ timeout: 1 })
-        await side.cluster.destroy()
-      }
-    },
-  }
+export function startStandby(): Promise<StandbyPair> {
+  return buildSides(async (open) => {
+    const dataDir = newFolder('primary')
+    await prepare(dataDir)
+    const copy = copyData(dataDir, newFolder('standby'))
+    const primary = open(await startCluster({ dataDir, durable: false }))
+    // After the copy, which would carry the slot to the standby.
+    await primary.sql.unsafe(`select pg_create_physical_replication_slot('${name}', true)`)
+    const { username, password, port } = new URL(primary.cluster.url)
+    const settings = {
+      cluster_name: name,
+      primary_slot_name: name,
+      primary_conninfo: `host=127.0.0.1 port=${port} user=${username} password=${password}`,
+      wal_retrieve_retry_interval: '500ms',
+    }
+    const standby = open(await startCluster({ dataDir: copy, durable: false, settings }))
+    return { primary, standby, name, stop: () => endSides([primary, standby]) }
+  })
 }

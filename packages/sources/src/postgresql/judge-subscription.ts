@@ -44,6 +44,10 @@ export function judgeSubscription(
   if (tables > 0 && copying === tables) {
     return { state: 'running', step: 'full', latency: null, message: copies.trim() }
   }
+  if (!subscription.received) {
+    const message = `Connected; the publisher has sent nothing yet.${copies}`
+    return { state: 'running', latency: null, message }
+  }
   if (applyingSince === null) {
     return {
       state: 'running',

@@ -44,6 +44,16 @@ describe('A PostgreSQL subscriber', () => {
     }
   })
 
+  test('is not taken for interrupted when it came back and the publisher has nothing to say', async () => {
+    await pair.pause()
+    await pair.resume()
+    const project = await until(watch(pair.subscriber), (one) => one.signal.state === 'running')
+    expect([null, 0]).toContain(behindOf(project))
+    await pair.write(1)
+    await pair.caughtUp()
+    await until(watch(pair.subscriber), (one) => behindOf(one) === 0)
+  })
+
   test('is interrupted while applying fails, and says so until it works again', async () => {
     const look = watch(pair.subscriber)
     await until(look, (one) => one.signal.state === 'running')

@@ -7,8 +7,10 @@ export type Subscription = {
   readonly disablesOnError: boolean
   /** The apply worker runs. */
   readonly running: boolean
-  /** It has heard from the publisher since it started. */
+  /** It is past connecting: it waits for changes or has received some. */
   readonly connected: boolean
+  /** It has heard from the publisher since it started; an idle publisher stays silent at first. */
+  readonly received: boolean
   /** When the transaction now being applied began (server's clock, epoch ms); null between two. */
   readonly applyingSince: number | null
   /** What the worker waits for inside a transaction, such as a lock. */
@@ -26,6 +28,7 @@ type Row = {
   disables_on_error: boolean
   running: boolean
   connected: boolean
+  received: boolean
   applying_since: number | null
   waits_for: string | null
   errors: number
@@ -37,7 +40,8 @@ type Row = {
 /** Parallel workers have a leader, table copies a relation; neither is the subscription's own worker. */
 const readRows = (sql: Sql) => sql<Row[]>`
   select s.subname::text as name, s.subenabled as enabled, s.subdisableonerr as disables_on_error,
-    w.pid is not null as running, w.received_lsn is not null as connected,
+    w.pid is not null as running, w.received_lsn is not null as received,
+    coalesce(w.received_lsn is not null or a.wait_event = 'LogicalApplyMain', false) as connected,
     extract(epoch from a.xact_start)::float8 * 1000 as applying_since,
     case when a.wait_event_type = 'Lock' then 'a lock (' || a.wait_event || ')' end as waits_for,
     coalesce(e.apply_error_count + e.sync_error_count, 0)::float8 as errors,
@@ -62,6 +66,7 @@ export async function readSubscriptions(sql: Sql): Promise<readonly Subscription
     disablesOnError: row.disables_on_error,
     running: row.running,
     connected: row.connected,
+    received: row.received,
     applyingSince: row.applying_since,
     waitsFor: row.waits_for,
     errors: row.errors,
