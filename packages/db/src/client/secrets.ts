@@ -15,9 +15,13 @@ export interface Sealer {
 }
 
 const algorithm = 'aes-256-gcm'
+/** Neither a key's id nor base64 holds it. */
+const separator = ':'
 
-export function createSealer(keys: readonly [SecretKey, ...SecretKey[]]): Sealer {
+/** @param keys newest first; at least one */
+export function createSealer(keys: readonly SecretKey[]): Sealer {
   const [newest] = keys
+  if (!newest) throw new Error('Sealing needs at least one key.')
   return {
     seal(secrets) {
       const nonce = randomBytes(12)
@@ -25,10 +29,10 @@ export function createSealer(keys: readonly [SecretKey, ...SecretKey[]]): Sealer
       cipher.setAAD(Buffer.from(newest.id))
       const body = Buffer.concat([cipher.update(JSON.stringify(secrets), 'utf8'), cipher.final()])
       const parts = [nonce, cipher.getAuthTag(), body].map((part) => part.toString('base64'))
-      return [newest.id, ...parts].join('.')
+      return [newest.id, ...parts].join(separator)
     },
     open(sealed) {
-      const [id, ...parts] = sealed.split('.')
+      const [id, ...parts] = sealed.split(separator)
       const [nonce, tag, body] = parts.map((part) => Buffer.from(part, 'base64'))
       const found = keys.find((candidate) => candidate.id === id)
       if (!found || !nonce || !tag || !body) throw cannotOpen(id)

@@ -10,7 +10,10 @@ type Columns = Readonly<Record<string, string>>
 function arrays(tx: TransactionSql, rows: readonly AlertRow[], columns: Columns) {
   const cells = Object.entries(columns).map(([name, type]) =>
     type === 'boolean'
-      ? tx`${booleanArray(tx, rows.map((row) => row[name as keyof AlertRow] === true))}`
+      ? tx`${booleanArray(
+          tx,
+          rows.map((row) => row[name as keyof AlertRow] === true),
+        )}`
       : tx`${rows.map((row) => row[name as keyof AlertRow])}::${tx.unsafe(`${type}[]`)}`,
   )
   return cells.reduce((list, cell) => tx`${list}, ${cell}`)

@@ -35,7 +35,10 @@ export async function writeHistory(
       ${column((row) => row.signal.state)}::text[],
       ${column((row) => row.signal.step?.name ?? null)}::text[],
       ${column((row) => row.signal.message)}::text[],
-      ${booleanArray(tx, column((row) => row.late))}
+      ${booleanArray(
+        tx,
+        column((row) => row.late),
+      )}
     ) as t (project_id, signal_id, observed_at, received_at, latency_ms, position_at, state, step,
       message, late)`
 }
@@ -64,7 +67,10 @@ export async function writeStates(
     from unnest(
       ${column((folding) => folding.project.id)}::uuid[],
       ${column(({ observation }) => observation.state)}::text[],
-      ${booleanArray(tx, column(({ observation }) => observation.incremental))},
+      ${booleanArray(
+        tx,
+        column(({ observation }) => observation.incremental),
+      )},
       ${column(({ observation }) => observation.step)}::text[],
       ${column(({ observation: { latency } }) => (latency?.type === 'gauge' ? latency.behind : null))}::bigint[],
       ${column(({ observation: { latency } }) => (latency?.type === 'position' ? latency.appliedUpTo : null))}::timestamptz[],
