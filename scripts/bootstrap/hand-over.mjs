@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import process from 'node:process'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const parentCheckMilliseconds = 250
 const numbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }
 
 /**
@@ -15,6 +16,14 @@ export function handOver(program, args, options) {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     })
     for (const signal of signals) process.on(signal, () => child.kill(signal))
+    // An npm that is ended from outside passes no signal on; we notice by having a new parent.
+    const parent = process.ppid
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(watch)
+      child.kill('SIGTERM')
+    }, parentCheckMilliseconds)
+    watch.unref()
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(code ?? 128 + (numbers[signal] ?? 0)))
   })
