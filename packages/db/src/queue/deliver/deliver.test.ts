@@ -1,0 +1,128 @@
+import { seconds } from '@highwater/core'
+import type { SendOutcome } from '@highwater/core/delivery'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
+import { seedChannel, seedProject, seedProjects } from '../../../testing/seed.ts'
+import { storyOf } from '../queue.fixture.ts'
+import { type Claimed, claimNotifications } from './claim.ts'
+import { reapExpiredLeases } from './reap.ts'
+import { settleNotification } from './settle.ts'
+
+let fresh: FreshDatabase
+let story: ReturnType<typeof storyOf>
+
+beforeEach(async () => {
+  fresh = await freshDatabase(inject('postgresUrl'))
+  story = storyOf(fresh)
+})
+afterEach(() => fresh.close())
+
+const claim = async (rate: readonly { count: number; per: ReturnType<typeof seconds> }[] = []) => {
+  const { claimed } = await claimNotifications(fresh.db, {
+    limit: 100,
+    perChannel: 50,
+    busyChannels: [],
+    lease: seconds(30),
+    rulesOf: () => rate,
+  })
+  return claimed
+}
+const outcome = (kind: 'delivered' | 'transient' | 'unknown'): SendOutcome => ({
+  kind,
+  detail: { reason: kind, httpStatus: 200, providerCode: '0', providerMessage: 'ok' },
+})
+const settle = (claimed: Claimed | undefined, sent: SendOutcome) => {
+  if (!claimed) throw new Error('nothing was claimed')
+  return settleNotification(fresh.db, {
+    claimed,
+    outcome: sent,
+    worker: 'w',
+    durationMs: 12,
+    jitter: 0.5,
+  })
+}
+const breach = async () => {
+  const project = await seedProject(fresh.db)
+  await story.report(project, 1, 2)
+  await story.report(project, 90, 1)
+  return project
+}
+
+test('a claim leases a notification to one worker only, however many ask at once', async () => {
+  await seedChannel(fresh.db)
+  await breach()
+  const claims = await Promise.all([claim(), claim(), claim()])
+  expect(claims.flat()).toHaveLength(1)
+})
+
+test('a delivered notification is final, with its attempt on record', async () => {
+  await seedChannel(fresh.db)
+  const project = await breach()
+  const [claimed] = await claim()
+  expect(await settle(claimed, outcome('delivered'))).toBe('settled')
+  expect(await story.outboxOf(project)).toEqual(['firing delivered'])
+  const [attempt] = await fresh.db.sql`select number, outcome, duration_ms from delivery_attempt`
+  expect(attempt).toEqual({ number: 1, outcome: 'delivered', duration_ms: 12 })
+  const [alert] = await fresh.db.sql`select sending_status from alert`
+  expect(alert?.sending_status).toBe('successful')
+})
+
+test('a transient failure is tried again later, and not before', async () => {
+  await seedChannel(fresh.db)
+  const project = await breach()
+  const [claimed] = await claim()
+  await settle(claimed, outcome('transient'))
+  expect(await story.outboxOf(project)).toEqual(['firing retrying'])
+  expect(await claim()).toEqual([])
+  await fresh.clock.advance(seconds(6))
+  expect(await claim()).toMatchObject([{ attempt: 2 }])
+})
+
+test('a dead worker’s message is taken back as unknown, sent once more, and its late answer ignored', async () => {
+  await seedChannel(fresh.db)
+  const project = await breach()
+  const [lost] = await claim()
+  const reap = () => reapExpiredLeases(fresh.db, { jitter: () => 0.5, lease: seconds(30) })
+  expect(await reap()).toBe(0)
+  await fresh.clock.advance(seconds(31))
+  expect(await reap()).toBe(1)
+  await fresh.clock.advance(seconds(6))
+  const [again] = await claim()
+  expect(again).toMatchObject({ attempt: 2, mayBeDuplicate: true, id: lost?.id })
+  expect(await settle(lost, outcome('delivered'))).toBe('lease_lost')
+  expect(await settle(again, outcome('delivered'))).toBe('settled')
+  expect(await story.outboxOf(project)).toEqual(['firing delivered'])
+})
+
+test('the end of an alert waits until its beginning has been settled', async () => {
+  await seedChannel(fresh.db)
+  const project = await breach()
+  const [firing] = await claim()
+  await story.report(project, 1, 8)
+  expect(await story.outboxOf(project)).toEqual(['firing sending', 'resolved pending'])
+  expect(await claim()).toEqual([])
+  await settle(firing, outcome('delivered'))
+  expect(await claim()).toMatchObject([{ kind: 'resolved' }])
+})
+
+test('a robot is never asked for more than its budget, and the rest waits for its turn', async () => {
+  await seedChannel(fresh.db)
+  const projects = await seedProjects(fresh.db, { count: 5 })
+  for (const project of projects) await story.report(project, 1, 1)
+  await fresh.clock.advance(seconds(1))
+  for (const project of projects) await story.send(project, { latencySeconds: 90 })
+  await story.evaluate()
+  const budget = [{ count: 2, per: seconds(60) }]
+  expect(await claim(budget)).toHaveLength(2)
+  expect(await claim(budget)).toHaveLength(0)
+  await fresh.clock.advance(seconds(61))
+  expect(await claim(budget)).toHaveLength(2)
+})
+
+test('two channels of one robot share its budget', async () => {
+  const secrets = { webhook: 'the-same-robot' }
+  await seedChannel(fresh.db, { secrets })
+  await seedChannel(fresh.db, { secrets })
+  await breach()
+  expect(await claim([{ count: 1, per: seconds(60) }])).toHaveLength(1)
+})

@@ -1,0 +1,119 @@
+import { type ProjectId, toIso } from '@highwater/core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
+import { seedProject, seedProjects } from '../../../testing/seed.ts'
+import { readNowFrom } from '../../client/now.ts'
+import { ingestSignals } from './ingest.ts'
+
+let fresh: FreshDatabase
+let project: ProjectId
+
+beforeAll(async () => {
+  fresh = await freshDatabase(inject('postgresUrl'))
+  project = await seedProject(fresh.db, { level: 'low' })
+})
+afterAll(() => fresh.close())
+
+const anybody = { origin: 'pushed', mayWrite: () => true } as const
+const ingest = (
+  signals: readonly unknown[],
+  options: Parameters<typeof ingestSignals>[2] = anybody,
+) => ingestSignals(fresh.db, signals, options)
+const at = async (secondsFromNow: number) =>
+  toIso(((await readNowFrom(fresh.db.sql)) + secondsFromNow * 1_000) as Parameters<typeof toIso>[0])
+const stateOf = async (id: ProjectId) => {
+  const [row] = await fresh.db.sql`
+    select state, latency_ms::int, clock_ahead_ms::int, pushed_watermark, due_at, last_signal_at
+    from project_state where project_id = ${id}`
+  return row
+}
+
+test('a signal under an id or an external key lands in history and state', async () => {
+  const result = await ingest([
+    { project, observedAt: await at(-30), latencySeconds: 4 },
+    { project: `${project}-key`, observedAt: await at(-20), latencySeconds: 7 },
+  ])
+  expect(result).toEqual({ accepted: 2, duplicates: 0, late: 0, rejected: [] })
+  expect(await stateOf(project)).toMatchObject({ state: 'running', latency_ms: 7_000 })
+})
+
+test('the same signal sent again is a duplicate and changes nothing', async () => {
+  const signal = { project, observedAt: await at(-10), latencySeconds: 9, id: 'once' }
+  expect(await ingest([signal, signal])).toMatchObject({ accepted: 1, duplicates: 1 })
+  expect(await ingest([signal])).toMatchObject({ accepted: 0, duplicates: 1, late: 0 })
+})
+
+test('a late signal is kept as history and moves nothing', async () => {
+  const before = await stateOf(project)
+  const result = await ingest([{ project, observedAt: await at(-3_600), latencySeconds: 800 }])
+  expect(result).toMatchObject({ accepted: 0, late: 1 })
+  expect(await stateOf(project)).toEqual(before)
+  const rows = await fresh.db.sql`
+    select late from signal where project_id = ${project} and latency_ms = 800000`
+  expect(rows).toHaveLength(1)
+})
+
+test('a clock a minute ahead is clamped and flagged, so that no later signal is shut out', async () => {
+  const other = await seedProject(fresh.db)
+  await ingest([{ project: other, observedAt: await at(60), latencySeconds: 1 }])
+  const state = await stateOf(other)
+  expect(state?.clock_ahead_ms).toBeGreaterThan(50_000)
+  expect(state?.pushed_watermark).toBeLessThanOrEqual(state?.last_signal_at)
+})
+
+test('bad signals are refused one by one with their index, and spoil no other', async () => {
+  const result = await ingest([
+    { project, observedAt: 'yesterday', latencySeconds: 1 },
+    { project: 'nobody', observedAt: await at(0), latencySeconds: 1 },
+    { project, observedAt: await at(7_200), latencySeconds: 1 },
+    { project, observedAt: await at(0), latencySeconds: -1 },
+    { project, observedAt: await at(0), latencySeconds: 3 },
+    'nonsense',
+  ])
+  expect(result.accepted).toBe(1)
+  expect(result.rejected.map(({ index, code }) => [index, code])).toEqual([
+    [0, 'invalid'],
+    [1, 'unknown_project'],
+    [2, 'future'],
+    [3, 'invalid'],
+    [5, 'invalid'],
+  ])
+  expect(result.rejected[3]?.message).toContain('latencySeconds')
+})
+
+test('a project the sender may not write to is answered as if it did not exist', async () => {
+  const result = await ingest([{ project, observedAt: await at(0), latencySeconds: 3 }], {
+    origin: 'pushed',
+    mayWrite: () => false,
+  })
+  expect(result.rejected).toMatchObject([{ code: 'unknown_project' }])
+})
+
+test('a quiet signal leaves the due time alone, so that the row keeps its cheap update', async () => {
+  const other = await seedProject(fresh.db)
+  for (const seconds of [-50, -40, -30]) {
+    await ingest([{ project: other, observedAt: await at(seconds), latencySeconds: 2 }])
+  }
+  const due = (await stateOf(other))?.due_at
+  await ingest([{ project: other, observedAt: await at(-20), latencySeconds: 3 }])
+  expect((await stateOf(other))?.due_at).toBe(due)
+})
+
+test('a breach makes the project due at once', async () => {
+  const other = await seedProject(fresh.db)
+  await ingest([{ project: other, observedAt: await at(-20), latencySeconds: 2 }])
+  await ingest([{ project: other, observedAt: await at(-10), latencySeconds: 200 }])
+  expect((await stateOf(other))?.due_at).toBeLessThanOrEqual(await readNowFrom(fresh.db.sql))
+})
+
+test('batches that name the same projects in opposite orders do not block one another', async () => {
+  const projects = await seedProjects(fresh.db, { count: 50 })
+  const observedAt = await at(-5)
+  const batch = projects.map((id) => ({ project: id, observedAt, latencySeconds: 1 }))
+  const results = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => ingest(index % 2 === 0 ? batch : batch.toReversed())),
+  )
+  const accepted = results.reduce((sum, result) => sum + result.accepted, 0)
+  const late = results.reduce((sum, result) => sum + result.late, 0)
+  expect([accepted, late]).toEqual([50, 550])
+})
