@@ -73,7 +73,10 @@ export function observe(
   const behind = signal.latency === null ? null : latencyAt(signal.latency, signal.receivedAt)
   const caughtUp = signal.state === 'monitoring' || (behind !== null && behind <= catchUpLatency)
   const state = nextState(before, signal)
-  const resumed = before.state === 'paused' && isRunning(state)
+  const resumed = before.pausedSince !== null && isRunning(state)
+  // A source that does not know ends nothing: a failure that it lost sight of is still as old as it is.
+  const since = (holds: boolean, known: Instant | null): Instant | null =>
+    holds ? (known ?? signal.observedAt) : state === 'unknown' ? known : null
   return {
     state,
     incremental: signal.step?.incremental ?? (state === 'monitoring' || before.incremental),
@@ -81,8 +84,8 @@ export function observe(
     latency: signal.latency ?? before.latency,
     latencyObservedAt: signal.latency === null ? before.latencyObservedAt : signal.observedAt,
     caughtUpAt: before.caughtUpAt ?? (caughtUp ? signal.observedAt : null),
-    interruptedSince: isInterrupted(state) ? (before.interruptedSince ?? signal.observedAt) : null,
-    pausedSince: state === 'paused' ? (before.pausedSince ?? signal.observedAt) : null,
+    interruptedSince: since(isInterrupted(state), before.interruptedSince),
+    pausedSince: since(state === 'paused', before.pausedSince),
     resumedAt: resumed ? signal.observedAt : before.resumedAt,
     lastSignalAt: signal.receivedAt,
     usualInterval: usualInterval(before, signal, newestObservedAt),

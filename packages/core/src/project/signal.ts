@@ -29,12 +29,16 @@ export type NormalizedSignal =
   | { readonly accepted: true; readonly signal: Signal }
   | { readonly accepted: false; readonly code: 'future'; readonly message: string }
 
-function latencyOf(input: SignalInput): Latency | null {
+/** A position ahead of our clock is taken as now: otherwise one bad sample would hide every lag until then. */
+function latencyOf(input: SignalInput, now: Instant): Latency | null {
   if (input.latencySeconds !== undefined) {
     return { type: 'gauge', behind: millis(Math.round(input.latencySeconds * 1_000)) }
   }
   if (input.positionTime !== undefined) {
-    return { type: 'position', appliedUpTo: Date.parse(input.positionTime) as Instant }
+    return {
+      type: 'position',
+      appliedUpTo: Math.min(Date.parse(input.positionTime), now) as Instant,
+    }
   }
   return null
 }
@@ -53,7 +57,7 @@ export function normalizeSignal(input: SignalInput, now: Instant): NormalizedSig
       message: `observedAt is ${Math.round(ahead / 1_000)} s ahead of this server's clock; more than 3600 s is refused. Check the clock of the sender.`,
     }
   }
-  const latency = latencyOf(input)
+  const latency = latencyOf(input, now)
   const state = input.state ?? (input.step ? projectStateOf(input.step.state) : null)
   const step = input.step
     ? { name: input.step.name, incremental: latency !== null || isIncrementalStep(input.step.name) }

@@ -1,7 +1,7 @@
 import type { Thresholds } from '../../policy/thresholds.ts'
 import { latencyAt } from '../../project/observation.ts'
 import { isInterrupted } from '../../project/state.ts'
-import { type Instant, latest, type Millis, millis, plus } from '../../time.ts'
+import { earliest, type Instant, latest, type Millis, millis, plus } from '../../time.ts'
 import { noSignalTime } from '../calming.ts'
 import { intervalOf, type ProjectFacts } from '../facts.ts'
 import { type Finding, unjudged } from '../finding.ts'
@@ -32,17 +32,18 @@ export function findLatency(facts: ProjectFacts, thresholds: Thresholds, now: In
   if (!incremental) return unjudged('not_incremental')
 
   const isGauge = latency.type === 'gauge'
-  const staleAt = justAfter(plus(lastSignalAt, noSignalTime(facts.calming, intervalOf(facts))))
-  if (isGauge && staleAt <= now) return unjudged('signal_stale')
+  const limit = plus(lastSignalAt, noSignalTime(facts.calming, intervalOf(facts)))
+  const staleAt = isGauge ? justAfter(limit) : null
+  if (staleAt !== null && staleAt <= now) return unjudged('signal_stale')
 
   const measure = { observed: latencyAt(latency, now), threshold: thresholds.latency }
   const crossing = isGauge ? null : justAfter(plus(latency.appliedUpTo, measure.threshold))
   if (measure.observed <= measure.threshold) {
-    return { is: 'good', reason: 'within_threshold', measure, recheckAt: crossing }
+    return { is: 'good', reason: 'within_threshold', measure, recheckAt: crossing ?? staleAt }
   }
-  if (caughtUpAt === null && !facts.alertBeforeCatchUp) return unjudged('catching_up')
+  if (caughtUpAt === null && !facts.alertBeforeCatchUp) return unjudged('catching_up', staleAt)
   const grace = graceEnd(facts, measure.threshold, now)
-  if (grace !== null) return unjudged('resume_grace', grace)
+  if (grace !== null) return unjudged('resume_grace', earliest(grace, staleAt))
   const since = crossing === null ? latencyObservedAt : latest(crossing, caughtUpAt ?? crossing)
-  return { is: 'breach', since, measure, recheckAt: isGauge ? staleAt : null }
+  return { is: 'breach', since, measure, recheckAt: staleAt }
 }

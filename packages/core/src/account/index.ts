@@ -1,0 +1,1 @@
+export { changePasswordInput, displayName, email, newPassword, setUpInput } from './schema.ts'

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { locales } from '../locale.ts'
+
+/** How an account is named at sign-in; case does not matter. */
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'Use at most 254 characters.')
+  .pipe(z.email('Write an e-mail address such as dba@example.com.'))
+
+export const displayName = z
+  .string()
+  .trim()
+  .min(1, 'Give a name.')
+  .max(64, 'Use at most 64 characters.')
+
+/** Length is what makes a password strong; the upper end only bounds the work of hashing it. */
+export const newPassword = z
+  .string()
+  .min(10, 'Use at least 10 characters.')
+  .max(200, 'Use at most 200 characters.')
+  .refine((text) => new Set(text).size >= 4, 'Use at least 4 different characters.')
+
+/** What the page asks that makes the first administrator. */
+export const setUpInput = z
+  .strictObject({
+    email,
+    displayName,
+    password: newPassword,
+    /** The language of messages to channels. */
+    locale: z.enum(locales),
+  })
+  .refine((input) => input.password.toLowerCase() !== input.email, {
+    path: ['password'],
+    message: 'The password must differ from the e-mail address.',
+  })
+
+export const changePasswordInput = z
+  .strictObject({
+    currentPassword: z.string().min(1, 'Give your present password.').max(200),
+    newPassword,
+  })
+  .refine((input) => input.newPassword !== input.currentPassword, {
+    path: ['newPassword'],
+    message: 'Choose a password that differs from the present one.',
+  })

@@ -1,0 +1,131 @@
+import { evaluate } from '../alert/evaluate.ts'
+import type { Condition } from '../alert/event.ts'
+import type { ProjectFacts } from '../alert/facts.ts'
+import type { OpenAlert } from '../alert/state.ts'
+import type { Transition } from '../alert/transition.ts'
+import type { AlertId } from '../ids.ts'
+import type { ProtectionLevel } from '../policy/level.ts'
+import type { ProtectionLevelSettings } from '../policy/schema.ts'
+import { catchUpLatency, thresholdsFor } from '../policy/thresholds.ts'
+import { nothingObserved, observe } from '../project/observation.ts'
+import { normalizeSignal } from '../project/signal.ts'
+import type { SignalInput } from '../project/signal-schema.ts'
+import { earliest, type Instant, toIso } from '../time.ts'
+import { aProject } from './a-project.ts'
+import { blankAlert, moveAlert } from './move-alert.ts'
+import { settings } from './settings.ts'
+
+export interface Happening {
+  readonly at: Instant
+  readonly transition: Transition
+}
+
+/** One watched project kept in memory: the rules are told of signals and edits, and of time passing. */
+export class Watch {
+  facts: ProjectFacts
+  now: Instant
+  dueAt: Instant | null = null
+  readonly log: Happening[] = []
+  #settings: ProtectionLevelSettings
+  #watermark: Instant | null = null
+  #alerts = new Map<AlertId, OpenAlert>()
+
+  constructor(now: Instant, changes: Partial<ProjectFacts> = {}, policy = settings()) {
+    this.now = now
+    this.#settings = policy
+    this.facts = aProject({ observation: nothingObserved, ...changes })
+    this.setLevel(this.facts.level)
+  }
+
+  setLevel(level: ProtectionLevel): void {
+    const thresholds = thresholdsFor(this.#settings, level, 'synchronization')
+    this.facts = { ...this.facts, level, thresholds }
+    this.evaluate()
+  }
+
+  setSettings(policy: ProtectionLevelSettings): void {
+    this.#settings = policy
+    this.setLevel(this.facts.level)
+  }
+
+  /** Until when somebody has acknowledged the open alert of a condition. */
+  acknowledge(condition: Condition, until: Instant): void {
+    const open = this.facts.open.map((alert) =>
+      alert.condition === condition ? { ...alert, acknowledgedUntil: until } : alert,
+    )
+    this.facts = { ...this.facts, open }
+  }
+
+  /** A signal that arrives now; observed now too, unless it says otherwise. */
+  signal(input: Partial<SignalInput>): 'accepted' | 'late' | 'future' {
+    const full: SignalInput = { project: 'p', observedAt: toIso(this.now), ...input }
+    const normal = normalizeSignal(full, this.now)
+    if (!normal.accepted) return 'future'
+    const { signal } = normal
+    if (this.#watermark !== null && signal.observedAt <= this.#watermark) return 'late'
+    const caughtUp = catchUpLatency(this.#settings, this.facts.level, 'synchronization')
+    const observation = observe(this.facts.observation, signal, this.#watermark, caughtUp)
+    this.#watermark = signal.observedAt
+    this.facts = { ...this.facts, observation }
+    this.evaluate()
+    return 'accepted'
+  }
+
+  /** Lets time pass while the worker looks exactly when something is due. */
+  passUntil(end: Instant): void {
+    while (this.dueAt !== null && this.dueAt <= end) {
+      this.now = earliest(this.dueAt, end) ?? end
+      this.evaluate()
+    }
+    this.now = end
+  }
+
+  /** Lets time pass while no worker runs; it looks once at the end. */
+  sleepUntil(end: Instant): void {
+    this.now = end
+    this.evaluate()
+  }
+
+  evaluate(): readonly Transition[] {
+    const { transitions, dueAt } = evaluate(this.facts, this.now)
+    for (const transition of transitions) this.#apply(transition)
+    this.dueAt = dueAt
+    return transitions
+  }
+
+  /** What has happened to a condition so far, by the names of its transitions. */
+  told(condition: Condition): Transition['type'][] {
+    return this.log
+      .filter((entry) => entry.transition.condition === condition)
+      .map((entry) => entry.transition.type)
+  }
+
+  openAlert(condition: Condition): OpenAlert | null {
+    return this.facts.open.find((alert) => alert.condition === condition) ?? null
+  }
+
+  #apply(transition: Transition): void {
+    this.log.push({ at: this.now, transition })
+    const { level, open } = this.facts
+    const id =
+      ('alert' in transition ? transition.alert : null) ??
+      (`alert-${this.#alerts.size + 1}` as AlertId)
+    const before =
+      open.find((alert) => alert.id === id) ??
+      this.#alerts.get(id) ??
+      (transition.type === 'fire' || transition.type === 'pend'
+        ? blankAlert(id, transition, level)
+        : null)
+    if (before === null) throw new Error(`${transition.type} names an alert that never opened`)
+    const after = moveAlert(before, transition, level, this.now)
+    this.#alerts.set(id, after ?? before)
+    const others = open.filter((alert) => alert.id !== id)
+    const hasRecovered = transition.type === 'close' && transition.reason === 'recovered'
+    const closed = { id, condition: transition.condition, closedAt: this.now }
+    this.facts = {
+      ...this.facts,
+      open: after === null ? others : [...others, after],
+      recovered: hasRecovered ? [...this.facts.recovered, closed] : this.facts.recovered,
+    }
+  }
+}
