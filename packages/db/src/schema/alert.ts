@@ -87,6 +87,10 @@ export const alert = pgTable(
     index('alert_by_event').on(table.event, table.openedAt, table.id),
     index('alert_by_level').on(table.level, table.openedAt, table.id),
     index('alert_by_sending_status').on(table.sendingStatus, table.openedAt, table.id),
+    index('alert_search').using(
+      'gin',
+      sql`search_pairs(${table.subject} || ' ' || coalesce(${table.detail}, ''))`,
+    ),
     index('alert_by_department').on(table.departmentId, table.openedAt, table.id),
   ],
 )

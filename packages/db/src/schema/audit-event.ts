@@ -35,6 +35,10 @@ export const auditEvent = pgTable(
     index('audit_event_by_actor').on(table.actorId, table.id),
     index('audit_event_by_operation').on(table.operation, table.id),
     index('audit_event_refused').on(table.id).where(sql`result = 'refused'`),
+    index('audit_event_search').using(
+      'gin',
+      sql`search_pairs(${table.actorName} || ' ' || coalesce(${table.targetName}, ''))`,
+    ),
     index('audit_event_by_time').on(table.at, table.id),
   ],
 )

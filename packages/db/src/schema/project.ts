@@ -55,6 +55,8 @@ export const project = pgTable(
       index('project_by_owner').on(table.ownerId, table.name, table.id).where(alive),
       index('project_by_source').on(table.sourceId),
       index('project_by_tag').using('gin', table.tags),
+      // Function of our own, made by a migration: pairs of neighbouring characters, in lower case.
+      index('project_search').using('gin', sql`search_pairs(${table.name})`),
     ]
   },
 )

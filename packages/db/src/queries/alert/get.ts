@@ -1,0 +1,123 @@
+import {
+  type AlertId,
+  type ChannelId,
+  type Instant,
+  isId,
+  type Millis,
+  type NotificationId,
+  type UserId,
+} from '@highwater/core'
+import type { MessageKind } from '@highwater/core/notify'
+import type { Actor } from '@highwater/core/permissions'
+import type { ProtectionLevel } from '@highwater/core/policy'
+import { and, desc, eq } from 'drizzle-orm'
+import type { Database } from '../../client/connect.ts'
+import { alert, alertEvent, channel, notification } from '../../schema/index.ts'
+import { foundOne, notFound } from '../not-found.ts'
+import { type Attempt, readAttempts } from '../notification/attempts.ts'
+import type { NotificationState } from '../notification/state.ts'
+import { type Reader, readTogether } from '../reader.ts'
+import { alertVisibleTo } from '../visible.ts'
+import { type AlertItem, selectAlerts, toAlertItem } from './item.ts'
+
+/** One entry of an alert's timeline. */
+export interface TimelineEntry {
+  readonly id: number
+  readonly at: Instant
+  /** A transition (`fire`, `repeat`, ...) or what a person did (`acknowledge`, ...). */
+  readonly type: string
+  readonly reason: string | null
+  readonly observedMs: Millis | null
+  readonly thresholdMs: Millis | null
+  readonly level: ProtectionLevel | null
+  readonly policyVersion: number | null
+  readonly actor: { readonly id: UserId | null; readonly name: string } | null
+  readonly detail: Record<string, unknown> | null
+}
+
+/** What one channel was told, or why it was not: `suppressed` with a reason. */
+export interface AlertNotification {
+  readonly id: NotificationId
+  readonly channel: {
+    readonly id: ChannelId
+    readonly name: string
+    readonly kind: string
+  } | null
+  readonly kind: MessageKind
+  readonly state: NotificationState
+  readonly reason: string | null
+  readonly createdAt: Instant
+  readonly settledAt: Instant | null
+  readonly nextAttemptAt: Instant | null
+  readonly mayBeDuplicate: boolean
+  readonly attempts: readonly Attempt[]
+}
+
+export interface AlertDetail extends AlertItem {
+  readonly timeline: readonly TimelineEntry[]
+  /** In the order in which they were written; those with state `suppressed` were never to leave. */
+  readonly told: readonly AlertNotification[]
+}
+
+/** An alert that nobody closes for weeks goes on growing; its page shows the newest part. */
+const newest = 500
+
+async function readTimeline(db: Reader, id: AlertId): Promise<TimelineEntry[]> {
+  const rows = await db
+    .select()
+    .from(alertEvent)
+    .where(eq(alertEvent.alertId, id))
+    .orderBy(desc(alertEvent.id))
+    .limit(newest)
+  return rows.reverse().map(({ alertId: _, actorId, actorName, ...entry }) => ({
+    ...entry,
+    actor: actorName === null ? null : { id: actorId, name: actorName },
+  }))
+}
+
+async function readTold(db: Reader, id: AlertId): Promise<AlertNotification[]> {
+  const rows = await db
+    .select({
+      id: notification.id,
+      channelId: channel.id,
+      channelName: channel.name,
+      channelKind: channel.kind,
+      kind: notification.kind,
+      state: notification.state,
+      reason: notification.reason,
+      createdAt: notification.createdAt,
+      settledAt: notification.settledAt,
+      nextAttemptAt: notification.nextAttemptAt,
+      mayBeDuplicate: notification.mayBeDuplicate,
+    })
+    .from(notification)
+    .leftJoin(channel, eq(channel.id, notification.channelId))
+    .where(eq(notification.alertId, id))
+    .orderBy(desc(notification.sequence))
+    .limit(newest)
+  const attempts = await readAttempts(
+    db,
+    rows.map((row) => row.id),
+  )
+  return rows.reverse().map(({ channelId, channelName, channelKind, ...row }) => ({
+    ...row,
+    channel:
+      channelId !== null && channelName !== null && channelKind !== null
+        ? { id: channelId, name: channelName, kind: channelKind }
+        : null,
+    attempts: attempts.get(row.id) ?? [],
+  }))
+}
+
+/**
+ * An alert with its timeline and with everybody who was told, or was not and why.
+ * @throws AppError `not_found`, also for what the viewer may not see
+ */
+export async function getAlert(db: Database, viewer: Actor, id: AlertId): Promise<AlertDetail> {
+  if (!isId(id)) throw notFound('alert')
+  return readTogether(db, async (tx) => {
+    const rows = await selectAlerts(tx, and(eq(alert.id, id), alertVisibleTo(viewer)))
+    const item = toAlertItem(foundOne(rows, 'alert'))
+    return { ...item, timeline: await readTimeline(tx, id), told: await readTold(tx, id) }
+  })
+}

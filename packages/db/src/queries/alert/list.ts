@@ -1,0 +1,107 @@
+import { type AlertId, isId, type ProjectId, parseInput } from '@highwater/core'
+import { alertEvents, alertStates } from '@highwater/core/alert'
+import type { Actor } from '@highwater/core/permissions'
+import { protectionLevels } from '@highwater/core/policy'
+import { and, desc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database } from '../../client/connect.ts'
+import { alert, sendingStatuses } from '../../schema/index.ts'
+import {
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageFields,
+  rowAfter,
+  timeAndId,
+  toPage,
+} from '../cursor.ts'
+import { idInput, instantInput, searchInput } from '../inputs.ts'
+import { contains } from '../search.ts'
+import { alertVisibleTo } from '../visible.ts'
+import { type AlertItem, selectAlerts, toAlertItem } from './item.ts'
+
+export const alertFilterFields = {
+  scope: z.enum(['project', 'system']).optional(),
+  /** `open` is every state but closed. */
+  state: z.enum([...alertStates, 'open']).optional(),
+  event: z.enum(alertEvents).optional(),
+  level: z.enum(protectionLevels).optional(),
+  sendingStatus: z.enum(sendingStatuses).optional(),
+  project: idInput<'project'>().optional(),
+  /** Of the opening, both inclusive. */
+  from: instantInput.optional(),
+  to: instantInput.optional(),
+  /** `A123`, an id, or part of the project's name or of the message. */
+  q: searchInput.optional(),
+}
+
+export const listAlertsInput = z.strictObject({ ...alertFilterFields, ...pageFields })
+const alertFilter = z.strictObject(alertFilterFields)
+type AlertFilter = z.output<typeof alertFilter>
+
+export const isOpen: SQL = isNull(alert.closedAt)
+
+function stateCondition(state: AlertFilter['state']): SQL | undefined {
+  switch (state) {
+    case undefined:
+      return undefined
+    case 'open':
+      return isOpen
+    case 'closed':
+      return eq(alert.state, 'closed')
+    // Naming that it is open lets the small index of open alerts answer.
+    case 'pending':
+    case 'firing':
+    case 'recovering':
+      return and(isOpen, eq(alert.state, state))
+  }
+}
+
+/** What the index over names and messages has, word for word. */
+const searchedText = sql`${alert.subject} || ' ' || coalesce(${alert.detail}, '')`
+
+function searchCondition(searched: string): SQL | undefined {
+  if (isId(searched)) {
+    return or(eq(alert.id, searched as AlertId), eq(alert.projectId, searched as ProjectId))
+  }
+  const [, digits] = /^[aA](\d{1,15})$/.exec(searched) ?? []
+  return digits === undefined
+    ? contains(searchedText, searched)
+    : or(eq(alert.number, Number(digits)), contains(searchedText, searched))
+}
+
+const alertCondition = (viewer: Actor, filter: AlertFilter): SQL | undefined =>
+  and(
+    alertVisibleTo(viewer),
+    filter.scope && eq(alert.scope, filter.scope),
+    stateCondition(filter.state),
+    filter.event && eq(alert.event, filter.event),
+    filter.level && eq(alert.level, filter.level),
+    filter.sendingStatus && eq(alert.sendingStatus, filter.sendingStatus),
+    filter.project && eq(alert.projectId, filter.project),
+    filter.from === undefined ? undefined : gte(alert.openedAt, filter.from),
+    filter.to === undefined ? undefined : lte(alert.openedAt, filter.to),
+    filter.q === undefined ? undefined : searchCondition(filter.q),
+  )
+
+const order = '-openedAt'
+
+/** One page of the alerts that the viewer may see, newest first. */
+export async function listAlerts(
+  db: Database,
+  viewer: Actor,
+  rawInput: z.input<typeof listAlertsInput>,
+): Promise<Page<AlertItem>> {
+  const { limit, cursor, ...filter } = parseInput(listAlertsInput, rawInput)
+  const after = decodeCursor(cursor, order, timeAndId)
+  const rows = await selectAlerts(
+    db.orm,
+    and(
+      alertCondition(viewer, filter),
+      rowAfter([sql`${alert.openedAt}`, sql`${alert.id}`], after, 'descending'),
+    ),
+  )
+    .orderBy(desc(alert.openedAt), desc(alert.id))
+    .limit(limit + 1)
+  return toPage(rows, limit, toAlertItem, (row) => encodeCursor(order, [row.openedAt, row.id]))
+}

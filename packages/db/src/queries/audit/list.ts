@@ -1,0 +1,113 @@
+import { type DepartmentId, type Instant, parseInput } from '@highwater/core'
+import {
+  type AuditOperation,
+  type AuditTarget,
+  auditOperations,
+  auditTargets,
+  type RiskLevel,
+} from '@highwater/core/audit'
+import type { Actor } from '@highwater/core/permissions'
+import { and, desc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database } from '../../client/connect.ts'
+import { auditEvent } from '../../schema/index.ts'
+import { decodeCursor, encodeCursor, onlyNumber, type Page, pageFields, toPage } from '../cursor.ts'
+import { instantInput, referenceInput, searchInput } from '../inputs.ts'
+import { notFound } from '../not-found.ts'
+import { permit } from '../permit.ts'
+import { contains } from '../search.ts'
+
+export const auditFilterFields = {
+  /** An actor's id. */
+  actor: referenceInput.optional(),
+  target: z.enum(auditTargets).optional(),
+  targetId: referenceInput.optional(),
+  operation: z.enum(auditOperations).optional(),
+  result: z.enum(['succeeded', 'refused']).optional(),
+  from: instantInput.optional(),
+  to: instantInput.optional(),
+  /** Part of the actor's or the target's name. */
+  q: searchInput.optional(),
+}
+
+export const listAuditEventsInput = z.strictObject({ ...auditFilterFields, ...pageFields })
+
+/** One entry of the operation audit; secrets were masked when it was written. */
+export interface AuditItem {
+  readonly id: number
+  readonly at: Instant
+  readonly actorType: 'user' | 'token' | 'system' | 'anonymous'
+  readonly actorId: string | null
+  readonly actorName: string
+  readonly actorRole: string | null
+  readonly departmentId: DepartmentId | null
+  readonly target: AuditTarget
+  readonly targetId: string | null
+  readonly targetName: string | null
+  readonly operation: AuditOperation
+  readonly action: string
+  readonly risk: RiskLevel
+  readonly result: 'succeeded' | 'refused'
+  readonly reason: string | null
+  readonly ip: string | null
+  readonly userAgent: string | null
+  readonly requestId: string
+  readonly changes: readonly {
+    readonly path: string
+    readonly before: unknown
+    readonly after: unknown
+  }[]
+}
+
+export interface AuditDetail extends AuditItem {
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** What the index over names has, word for word. */
+const searchedText = sql`${auditEvent.actorName} || ' ' || coalesce(${auditEvent.targetName}, '')`
+const order = '-id'
+
+const auditCondition = (
+  filter: Omit<z.output<typeof listAuditEventsInput>, 'limit' | 'cursor'>,
+): SQL | undefined =>
+  and(
+    filter.actor === undefined ? undefined : eq(auditEvent.actorId, filter.actor),
+    filter.target && eq(auditEvent.target, filter.target),
+    filter.targetId === undefined ? undefined : eq(auditEvent.targetId, filter.targetId),
+    filter.operation && eq(auditEvent.operation, filter.operation),
+    // Written out, so that the small index of what was refused answers.
+    filter.result && sql`${auditEvent.result} = ${sql.raw(`'${filter.result}'`)}`,
+    filter.from === undefined ? undefined : gte(auditEvent.at, filter.from),
+    filter.to === undefined ? undefined : lte(auditEvent.at, filter.to),
+    filter.q === undefined ? undefined : contains(searchedText, filter.q),
+  )
+
+/** One page of the operation audit, newest first. @throws AppError `forbidden` */
+export async function listAuditEvents(
+  db: Database,
+  viewer: Actor,
+  rawInput: z.input<typeof listAuditEventsInput> = {},
+): Promise<Page<AuditItem>> {
+  permit(viewer, 'audit.read')
+  const { limit, cursor, ...filter } = parseInput(listAuditEventsInput, rawInput)
+  const after = decodeCursor(cursor, order, onlyNumber)
+  const rows = await db.orm
+    .select()
+    .from(auditEvent)
+    .where(and(auditCondition(filter), after === null ? undefined : lt(auditEvent.id, after[0])))
+    .orderBy(desc(auditEvent.id))
+    .limit(limit + 1)
+  const toItem = ({ before: _before, after: _after, ...item }: AuditDetail): AuditItem => item
+  return toPage(rows, limit, toItem, (row) => encodeCursor(order, [row.id]))
+}
+
+/** @throws AppError `forbidden`, `not_found` */
+export async function getAuditEvent(db: Database, viewer: Actor, id: number): Promise<AuditDetail> {
+  permit(viewer, 'audit.read')
+  const [row] = Number.isSafeInteger(id)
+    ? await db.orm.select().from(auditEvent).where(eq(auditEvent.id, id))
+    : []
+  if (row === undefined) throw notFound('audit event')
+  return row
+}

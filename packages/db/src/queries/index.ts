@@ -1,0 +1,58 @@
+export { type Me, readMe, type SessionItem } from './account/me.ts'
+export type { AccountItem, DepartmentItem } from './account/people.ts'
+export { listAccounts, listDepartments } from './account/people.ts'
+export { listTokens, type TokenItem } from './account/tokens.ts'
+export {
+  type AlertDetail,
+  type AlertNotification,
+  getAlert,
+  type TimelineEntry,
+} from './alert/get.ts'
+export type { AlertItem, NotificationCounts, SendingStatus } from './alert/item.ts'
+export { shortIdOf } from './alert/item.ts'
+export { listAlerts, listAlertsInput } from './alert/list.ts'
+export { countUnacknowledged, type NowAlert, type NowScreen, readNow } from './alert/now.ts'
+export type { Verdict } from './alert/verdicts.ts'
+export {
+  type AuditDetail,
+  type AuditItem,
+  getAuditEvent,
+  listAuditEvents,
+  listAuditEventsInput,
+} from './audit/list.ts'
+export type { ChannelItem } from './channel/item.ts'
+export { getChannel, listChannels, listChannelsInput } from './channel/list.ts'
+export { type ChannelTestResult, getChannelTest } from './channel/test.ts'
+export type { Page } from './cursor.ts'
+export type { Attempt } from './notification/attempts.ts'
+export { getNotification } from './notification/get.ts'
+export type { NotificationDetail, NotificationItem } from './notification/item.ts'
+export { listNotifications, listNotificationsInput } from './notification/list.ts'
+export type { NotificationState } from './notification/state.ts'
+export { type CurrentPolicy, readProtectionLevels } from './policy/current.ts'
+export {
+  listPolicyVersions,
+  listPolicyVersionsInput,
+  type PolicyVersion,
+} from './policy/versions.ts'
+export type { Count } from './project/count.ts'
+export { type ProjectFilter, projectCondition, projectFilter } from './project/filters.ts'
+export { getProject, getProjectByReference, type ProjectDetail } from './project/get.ts'
+export {
+  type HistoryRange,
+  type LatencyHistory,
+  readLatencyHistory,
+  type StateChange,
+} from './project/history.ts'
+export type { ChartAct, ChartAlert, ChartNotification } from './project/history-events.ts'
+export type { ProjectItem } from './project/item.ts'
+export { listProjects, listProjectsInput, projectSorts } from './project/list.ts'
+export { type ProjectPage, readProjectPage, type ThresholdsInForce } from './project/page.ts'
+export { type LatencySample, readSparklines, type Sparkline } from './project/sparklines.ts'
+export type { StepSeen } from './project/steps.ts'
+export type { ThresholdStep } from './project/threshold-steps.ts'
+export type { SecretsShown } from './secrets-shown.ts'
+export { getSource, listSources, type SourceItem } from './source/list.ts'
+export { type Check, type Health, readHealth } from './system/health.ts'
+export { type Installation, readInstallation } from './system/installation.ts'
+export { readSystem, type SystemPage } from './system/page.ts'

@@ -1,0 +1,70 @@
+import { parseInput } from '@highwater/core'
+import { messageKinds } from '@highwater/core/notify'
+import type { Actor } from '@highwater/core/permissions'
+import { and, desc, eq, gte, lte, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database } from '../../client/connect.ts'
+import { notification, notificationStates } from '../../schema/index.ts'
+import {
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageFields,
+  rowAfter,
+  timeAndId,
+  toPage,
+} from '../cursor.ts'
+import { idInput, instantInput } from '../inputs.ts'
+import { notificationVisibleTo } from '../visible.ts'
+import { readAttempts } from './attempts.ts'
+import {
+  type NotificationItem,
+  type NotificationRow,
+  selectNotifications,
+  toNotificationDetail,
+} from './item.ts'
+
+export const listNotificationsInput = z.strictObject({
+  channel: idInput<'channel'>().optional(),
+  state: z.enum(notificationStates).optional(),
+  kind: z.enum(messageKinds).optional(),
+  alert: idInput<'alert'>().optional(),
+  /** Of the writing, both inclusive. */
+  from: instantInput.optional(),
+  to: instantInput.optional(),
+  ...pageFields,
+})
+
+const order = '-createdAt'
+
+/** One page of the ledger of deliveries, newest first, each with its attempts. */
+export async function listNotifications(
+  db: Database,
+  viewer: Actor,
+  rawInput: z.input<typeof listNotificationsInput>,
+): Promise<Page<NotificationItem>> {
+  const { limit, cursor, ...filter } = parseInput(listNotificationsInput, rawInput)
+  const after = decodeCursor(cursor, order, timeAndId)
+  const condition = and(
+    notificationVisibleTo(viewer),
+    filter.channel && eq(notification.channelId, filter.channel),
+    filter.state && eq(notification.state, filter.state),
+    filter.kind && eq(notification.kind, filter.kind),
+    filter.alert && eq(notification.alertId, filter.alert),
+    filter.from === undefined ? undefined : gte(notification.createdAt, filter.from),
+    filter.to === undefined ? undefined : lte(notification.createdAt, filter.to),
+    rowAfter([sql`${notification.createdAt}`, sql`${notification.id}`], after, 'descending'),
+  )
+  const rows = await selectNotifications(db.orm, condition)
+    .orderBy(desc(notification.createdAt), desc(notification.id))
+    .limit(limit + 1)
+  const attempts = await readAttempts(
+    db.orm,
+    rows.slice(0, limit).map((row) => row.id),
+  )
+  const toItem = (row: NotificationRow): NotificationItem => {
+    const { message: _, ...item } = toNotificationDetail(row, attempts)
+    return item
+  }
+  return toPage(rows, limit, toItem, (row) => encodeCursor(order, [row.createdAt, row.id]))
+}

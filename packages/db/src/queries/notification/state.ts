@@ -1,0 +1,3 @@
+import type { notificationStates } from '../../schema/index.ts'
+
+export type NotificationState = (typeof notificationStates)[number]

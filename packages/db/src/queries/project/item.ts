@@ -1,0 +1,83 @@
+import {
+  type DepartmentId,
+  type Instant,
+  type ProjectId,
+  toSeconds,
+  type UserId,
+} from '@highwater/core'
+import type { ProtectionLevel } from '@highwater/core/policy'
+import { latencyAt, type ProjectKind, type ProjectState } from '@highwater/core/project'
+import { eq, type SQL, sql } from 'drizzle-orm'
+import { project, projectState } from '../../schema/index.ts'
+import type { Reader } from '../reader.ts'
+import { latencyOf } from './latency.ts'
+
+/** A project as lists and the API show it. */
+export interface ProjectItem {
+  readonly id: ProjectId
+  readonly name: string
+  readonly kind: ProjectKind
+  readonly externalKey: string | null
+  readonly department: DepartmentId
+  readonly departmentName: string
+  readonly owner: UserId | null
+  readonly ownerName: string | null
+  readonly sourceType: string | null
+  readonly targetType: string | null
+  readonly protectionLevel: ProtectionLevel
+  readonly state: ProjectState
+  readonly step: string | null
+  /** At the moment of the read: a position goes on growing without signals. */
+  readonly latencySeconds: number | null
+  readonly latencyObservedAt: Instant | null
+  readonly caughtUpAt: Instant | null
+  readonly lastSignalAt: Instant | null
+  readonly tags: readonly string[]
+  readonly openAlerts: number
+  readonly version: number
+  readonly createdAt: Instant
+}
+
+const itemColumns = {
+  id: project.id,
+  name: project.name,
+  kind: project.kind,
+  externalKey: project.externalKey,
+  department: project.departmentId,
+  // Looked up for the rows of the page alone, after sorting and cutting.
+  departmentName: sql<string>`(select d.name from department d where d.id = ${project.departmentId})`,
+  owner: project.ownerId,
+  ownerName: sql<
+    string | null
+  >`(select a.display_name from account a where a.id = ${project.ownerId})`,
+  sourceType: project.sourceType,
+  targetType: project.targetType,
+  protectionLevel: project.level,
+  state: projectState.state,
+  step: projectState.step,
+  latencyMs: projectState.latencyMs,
+  positionAt: projectState.positionAt,
+  latencyObservedAt: projectState.latencyObservedAt,
+  caughtUpAt: projectState.caughtUpAt,
+  lastSignalAt: projectState.lastSignalAt,
+  tags: project.tags,
+  openAlerts: projectState.openAlerts,
+  version: project.version,
+  createdAt: project.createdAt,
+  now: sql<Instant>`now()`,
+}
+
+/** The projects of a condition, ready to be sorted and cut. */
+export const selectItems = (db: Reader, condition: SQL | undefined) =>
+  db
+    .select(itemColumns)
+    .from(project)
+    .innerJoin(projectState, eq(projectState.projectId, project.id))
+    .where(condition)
+
+export type ProjectRow = Awaited<ReturnType<typeof selectItems>>[number]
+
+export function toItem({ latencyMs, positionAt, now, ...shown }: ProjectRow): ProjectItem {
+  const latency = latencyOf(latencyMs, positionAt)
+  return { ...shown, latencySeconds: latency && toSeconds(latencyAt(latency, now)) }
+}

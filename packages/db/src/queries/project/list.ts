@@ -1,0 +1,120 @@
+import { parseInput } from '@highwater/core'
+import type { Actor } from '@highwater/core/permissions'
+import { protectionLevels } from '@highwater/core/policy'
+import { and, asc, desc, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database } from '../../client/connect.ts'
+import { levelRank, project } from '../../schema/index.ts'
+import {
+  type CursorValue,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageFields,
+  rankTextAndId,
+  rowAfter,
+  textAndId,
+  timeAndId,
+  toPage,
+} from '../cursor.ts'
+import type { Reader } from '../reader.ts'
+import { hasNoOpenAlerts, hasOpenAlerts, projectCondition, projectFilterFields } from './filters.ts'
+import { type ProjectItem, type ProjectRow, selectItems, toItem } from './item.ts'
+
+export const projectSorts = ['name', '-createdAt', 'level', 'attention'] as const
+
+export const listProjectsInput = z.strictObject({
+  ...projectFilterFields,
+  ...pageFields,
+  sort: z.enum(projectSorts).default('name'),
+})
+
+const [name, id, createdAt] = [sql`${project.name}`, sql`${project.id}`, sql`${project.createdAt}`]
+
+interface Order {
+  readonly columns: readonly SQL[]
+  readonly direction: 'ascending' | 'descending'
+  readonly cursor: z.ZodType<readonly CursorValue[]>
+  readonly valuesOf: (row: ProjectRow) => CursorValue[]
+}
+
+const orders: Readonly<Record<'name' | '-createdAt' | 'level', Order>> = {
+  name: {
+    columns: [name, id],
+    direction: 'ascending',
+    cursor: textAndId,
+    valuesOf: (row) => [row.name, row.id],
+  },
+  '-createdAt': {
+    columns: [createdAt, id],
+    direction: 'descending',
+    cursor: timeAndId,
+    valuesOf: (row) => [row.createdAt, row.id],
+  },
+  level: {
+    columns: [levelRank, name, id],
+    direction: 'ascending',
+    cursor: rankTextAndId,
+    valuesOf: (row) => [protectionLevels.indexOf(row.protectionLevel), row.name, row.id],
+  },
+}
+
+/** The rows of one order behind `after`, one more than a page holds. */
+const readOrdered = (
+  db: Reader,
+  condition: SQL | undefined,
+  order: Order,
+  after: readonly CursorValue[] | null,
+  count: number,
+): Promise<ProjectRow[]> =>
+  selectItems(
+    db,
+    and(condition, after === null ? undefined : rowAfter(order.columns, after, order.direction)),
+  )
+    .orderBy(...order.columns.map(order.direction === 'ascending' ? asc : desc))
+    .limit(count)
+
+/** Projects with an open alert by name, then all others by name: each part has an index of its own. */
+async function readByAttention(
+  db: Reader,
+  condition: SQL | undefined,
+  after: readonly CursorValue[] | null,
+  count: number,
+): Promise<ProjectRow[]> {
+  const [part, ...position] = after ?? [0]
+  const behind = after === null ? null : position
+  const alerting =
+    part === 0
+      ? await readOrdered(db, and(condition, hasOpenAlerts), orders.name, behind, count)
+      : []
+  if (alerting.length === count) return alerting
+  const calm = await readOrdered(
+    db,
+    and(condition, hasNoOpenAlerts),
+    orders.name,
+    part === 0 ? null : behind,
+    count - alerting.length,
+  )
+  return [...alerting, ...calm]
+}
+
+const attentionValues = (row: ProjectRow) => [row.openAlerts > 0 ? 0 : 1, row.name, row.id]
+
+/** One page of the projects that the viewer may see. */
+export async function listProjects(
+  db: Database,
+  viewer: Actor,
+  rawInput: z.input<typeof listProjectsInput>,
+): Promise<Page<ProjectItem>> {
+  const { limit, cursor, sort, ...filter } = parseInput(listProjectsInput, rawInput)
+  const condition = projectCondition(viewer, filter)
+  if (sort === 'attention') {
+    const after = decodeCursor(cursor, sort, rankTextAndId)
+    const rows = await readByAttention(db.orm, condition, after, limit + 1)
+    return toPage(rows, limit, toItem, (row) => encodeCursor(sort, attentionValues(row)))
+  }
+  const order = orders[sort]
+  const after = decodeCursor(cursor, sort, order.cursor)
+  const rows = await readOrdered(db.orm, condition, order, after, limit + 1)
+  return toPage(rows, limit, toItem, (row) => encodeCursor(sort, order.valuesOf(row)))
+}

@@ -1,0 +1,92 @@
+import type { Instant, Millis, ProjectId } from '@highwater/core'
+import { type Condition, evaluate, type Finding } from '@highwater/core/alert'
+import type { Actor } from '@highwater/core/permissions'
+import type { ProtectionLevel, ProtectionLevelSettings, Thresholds } from '@highwater/core/policy'
+import type { Observation, ProjectKind } from '@highwater/core/project'
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import type { Database } from '../../client/connect.ts'
+import { alert } from '../../schema/index.ts'
+import { type AlertItem, selectAlerts, toAlertItem } from '../alert/item.ts'
+import { isOpen } from '../alert/list.ts'
+import { readCurrentPolicy } from '../policy/current.ts'
+import { readTogether } from '../reader.ts'
+import { type ProjectDetail, readProject } from './get.ts'
+import { readFacts } from './observation.ts'
+import { readSteps, type StepSeen } from './steps.ts'
+
+/** Where a threshold comes from: the level's common value, or its own for this kind of project. */
+export type ThresholdOrigin = 'level' | 'kind'
+
+export interface ThresholdsInForce extends Thresholds {
+  readonly level: ProtectionLevel
+  readonly policyVersion: number
+  readonly latencyFrom: ThresholdOrigin
+  readonly interruptionFrom: ThresholdOrigin
+}
+
+export interface ProjectPage {
+  readonly now: Instant
+  readonly project: ProjectDetail
+  readonly observation: Observation
+  /** The interval by which its silence is judged: declared, else measured. */
+  readonly interval: Millis | null
+  readonly isSourceDown: boolean
+  /** What is found of each condition right now: the answer to "why is there no alert?". */
+  readonly findings: Readonly<Record<Condition, Finding>>
+  /** Null under "No Protection". */
+  readonly thresholds: ThresholdsInForce | null
+  readonly openAlerts: readonly AlertItem[]
+  readonly recentAlerts: readonly AlertItem[]
+  readonly steps: readonly StepSeen[]
+}
+
+const recentAlertCount = 20
+
+function inForce(
+  thresholds: Thresholds | null,
+  project: { readonly level: ProtectionLevel; readonly kind: ProjectKind },
+  policy: { readonly version: number; readonly settings: ProtectionLevelSettings },
+): ThresholdsInForce | null {
+  if (thresholds === null || project.level === 'none') return null
+  const own = policy.settings[project.level].overrides?.[project.kind]
+  return {
+    ...thresholds,
+    level: project.level,
+    policyVersion: policy.version,
+    latencyFrom: own?.latencySeconds === undefined ? 'level' : 'kind',
+    interruptionFrom: own?.interruptionSeconds === undefined ? 'level' : 'kind',
+  }
+}
+
+/**
+ * Everything on a project's page but its chart, read at one moment.
+ * @throws AppError `not_found`, also for what the viewer may not see
+ */
+export async function readProjectPage(
+  db: Database,
+  viewer: Actor,
+  id: ProjectId,
+): Promise<ProjectPage> {
+  return readTogether(db, async (tx) => {
+    const project = await readProject(tx, viewer, id)
+    const policy = await readCurrentPolicy(tx)
+    const facts = await readFacts(tx, id, policy.settings)
+    const ofProject = eq(alert.projectId, id)
+    const open = await selectAlerts(tx, and(ofProject, isOpen)).orderBy(desc(alert.openedAt))
+    const recent = await selectAlerts(tx, and(ofProject, isNotNull(alert.closedAt)))
+      .orderBy(desc(alert.openedAt), desc(alert.id))
+      .limit(recentAlertCount)
+    return {
+      now: policy.now,
+      project,
+      observation: facts.observation,
+      interval: facts.expectedInterval ?? facts.observation.usualInterval,
+      isSourceDown: facts.sourceDown,
+      findings: evaluate(facts, policy.now).findings,
+      thresholds: inForce(facts.thresholds, { level: facts.level, kind: project.kind }, policy),
+      openAlerts: open.map(toAlertItem),
+      recentAlerts: recent.map(toAlertItem),
+      steps: await readSteps(tx, id),
+    }
+  })
+}
