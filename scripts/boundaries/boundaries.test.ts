@@ -33,8 +33,7 @@ test('The core asks neither the clock nor chance nor the machine', () => {
 const environmentReaders = [
   /^packages\/environment\//,
   /^packages\/embedded-postgres\/src\/vitest\.ts$/,
-  /^apps\/web\/src\/(environment|instrumentation)\.ts$/,
-  /^apps\/worker\/src\/(environment|main)\.ts$/,
+  /^apps\/(web|worker)\/src\/(server\/)?environment\.ts$/,
   /^(scripts|e2e|bench)\//,
 ]
 
