@@ -1,11 +1,12 @@
 export {
+  type AccountOptions,
   aChannel,
   aDepartment,
   adminContext,
   anAccount,
   aProject,
   contextOf,
-  systemContext,
+  type TestAccount,
 } from './builders.ts'
 export { installClock, type MovableClock } from './clock.ts'
 export { type FreshDatabase, freshDatabase, prepareDatabase } from './fresh-database.ts'

@@ -14,6 +14,8 @@ export interface RequestOrigin {
 export interface CommandContext {
   readonly db: Database
   readonly sealer: Sealer
+  /** The public address, for the links in messages. */
+  readonly consoleUrl: string
   readonly actor: Actor
   /** The actor's name as the audit shows it. */
   readonly actorName: string

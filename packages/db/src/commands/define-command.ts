@@ -1,14 +1,16 @@
-import { AppError, type Instant, parseInput } from '@highwater/core'
 import type { AuditDraft } from '@highwater/core/audit'
-import { type Action, can, denialTexts, type ResourceFacts } from '@highwater/core/permissions'
+import { type Action, can } from '@highwater/core/permissions'
 import type { z } from 'zod'
 import type { Transaction } from '../client/connect.ts'
 import { readNow } from '../client/now.ts'
 import { publish, type Topic } from '../client/topics.ts'
 import type { ChangeContext, CommandContext } from './context.ts'
+import { isDeadlock } from './database-fault.ts'
+import { parseCommandInput } from './parse-command-input.ts'
 import { auditRefusal, recordAudit } from './record-audit.ts'
+import { Refused, type Resource } from './refused.ts'
 
-type NonEmpty<T> = readonly [T, ...T[]]
+export type NonEmpty<T> = readonly [T, ...T[]]
 
 /** A change that happened. Without an audit draft it does not type-check. */
 export interface Changed<Out> {
@@ -29,7 +31,7 @@ export interface CommandSpec<In extends z.ZodType, Facts, Out> {
   /** Reads and locks what the change needs. @throws AppError `not_found` */
   readonly load: (tx: Transaction, input: z.output<In>, context: ChangeContext) => Promise<Facts>
   /** What the permission table must know of the thing that is changed. */
-  readonly resource: (facts: Facts, input: z.output<In>) => ResourceFacts
+  readonly resource: (facts: Facts, input: z.output<In>, context: ChangeContext) => Resource
   readonly change: (
     tx: Transaction,
     facts: Facts,
@@ -43,6 +45,22 @@ export type Command<In extends z.ZodType, Out> = (
   input: z.input<In>,
 ) => Promise<Out>
 
+/** A deadlock's victim has changed nothing: it may simply try again, but not for ever. */
+const attempts = 3
+
+async function inTransaction<Out>(
+  context: CommandContext,
+  work: (tx: Transaction) => Promise<Out>,
+): Promise<Out> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await context.db.orm.transaction(work)
+    } catch (error) {
+      if (attempt === attempts || !isDeadlock(error)) throw error
+    }
+  }
+}
+
 /**
  * The only way to write on behalf of an actor: parse, load, permit, change, audit, publish, commit,
  * in this order and in one transaction. A refusal is audited too, in a transaction of its own.
@@ -51,30 +69,22 @@ export function defineCommand<In extends z.ZodType, Facts, Out>(
   spec: CommandSpec<In, Facts, Out>,
 ): Command<In, Out> {
   return async (context, rawInput) => {
-    const input = parseInput(spec.input, rawInput)
-    const refused = { now: null as Instant | null, because: null as string | null }
+    const input = parseCommandInput(spec.input, rawInput)
     try {
-      return await context.db.orm.transaction(async (tx) => {
-        const now = await readNow(tx)
-        const inside: ChangeContext = { ...context, now }
+      return await inTransaction(context, async (tx) => {
+        const inside: ChangeContext = { ...context, now: await readNow(tx) }
         const facts = await spec.load(tx, input, inside)
-        const resource = spec.resource(facts, input)
+        const resource = spec.resource(facts, input, inside)
         const decision = can(context.actor, spec.action, resource)
-        if (!decision.allowed) {
-          refused.now = now
-          refused.because = decision.because
-          throw new AppError('forbidden', denialTexts[decision.because].en)
-        }
+        if (!decision.allowed) throw new Refused(decision.because, resource)
         const outcome = await spec.change(tx, facts, input, inside)
         if ('unchanged' in outcome) return outcome.result
-        await recordAudit(tx, inside, spec.action, outcome.audit)
+        await recordAudit(tx, inside, spec.action, resource, outcome.audit)
         await publish(tx, [...outcome.topics, 'audit'])
         return outcome.result
       })
     } catch (error) {
-      if (refused.now !== null && refused.because !== null) {
-        await auditRefusal({ ...context, now: refused.now }, spec.action, refused.because)
-      }
+      if (error instanceof Refused) await auditRefusal(context, spec.action, error)
       throw error
     }
   }

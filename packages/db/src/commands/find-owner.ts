@@ -7,9 +7,9 @@ import { account } from '../schema/index.ts'
  * The person that an id or an e-mail address refers to.
  * @throws AppError `invalid_input` at `owner` when there is none
  */
-export async function findOwner(tx: Transaction, reference: string): Promise<UserId> {
+export async function findOwner(tx: Transaction, reference: string) {
   const [row] = await tx
-    .select({ id: account.id })
+    .select({ id: account.id, email: account.email })
     .from(account)
     .where(
       or(
@@ -18,7 +18,7 @@ export async function findOwner(tx: Transaction, reference: string): Promise<Use
       ),
     )
     .limit(1)
-  if (row) return row.id
+  if (row) return row
   const message = `There is no account "${reference}". Use an account's id or e-mail address.`
   throw new AppError('invalid_input', message, { faults: [{ path: 'owner', message }] })
 }

@@ -1,68 +1,102 @@
-import { type AuditDraft, diff, targetOf } from '@highwater/core/audit'
-import type { Action, Actor } from '@highwater/core/permissions'
+import type { Instant } from '@highwater/core'
+import { type AuditDraft, diff, mask } from '@highwater/core/audit'
+import type { Actor } from '@highwater/core/permissions'
 import type { Transaction } from '../client/connect.ts'
+import { readNow } from '../client/now.ts'
+import { publish } from '../client/topics.ts'
 import { auditEvent } from '../schema/index.ts'
-import type { ChangeContext } from './context.ts'
+import { type AuditedAction, auditOf } from './audit-terms.ts'
+import type { CommandContext } from './context.ts'
+import type { Refused, Resource } from './refused.ts'
 
-function describeActor(actor: Actor) {
+/** A bulk change is audited thing by thing; one statement carries at most 65,534 values. */
+const rowsPerInsert = 500
+
+/** In which role the actor acted on this: the one in its department outranks "user". */
+function roleOf(actor: Actor, resource: Resource): string | null {
   switch (actor.type) {
-    case 'user':
-      return { actorId: actor.id, actorRole: actor.role, departmentId: null }
+    case 'user': {
+      const membership = actor.departments.find((entry) => entry.id === resource.department)
+      return actor.role === 'user' && membership ? membership.role : actor.role
+    }
     case 'token':
-      return { actorId: actor.id, actorRole: actor.scope, departmentId: actor.department }
+      return actor.scope
     case 'system':
-      return { actorId: null, actorRole: actor.job, departmentId: null }
+      return actor.job
     case 'anonymous':
-      return { actorId: null, actorRole: null, departmentId: null }
+      return null
   }
 }
 
-const originOf = (context: ChangeContext) => ({
-  at: context.now,
-  actorType: context.actor.type,
-  actorName: context.actorName,
-  ...describeActor(context.actor),
-  ip: context.origin.ip,
-  userAgent: context.origin.userAgent,
-  requestId: context.origin.id,
+type Initiator = Pick<CommandContext, 'actor' | 'actorName' | 'origin'>
+
+const initiatorOf = ({ actor, actorName, origin }: Initiator, resource: Resource, at: Instant) => ({
+  at,
+  actorType: actor.type,
+  actorId: 'id' in actor ? actor.id : null,
+  actorName,
+  actorRole: roleOf(actor, resource),
+  departmentId: resource.department ?? null,
+  ip: origin.ip,
+  userAgent: origin.userAgent,
+  requestId: origin.id,
 })
+
+function withChanges(draft: AuditDraft) {
+  const before = mask(draft.before)
+  const after = mask(draft.after)
+  return { ...draft, before, after, changes: diff(before, after) }
+}
 
 /** Writes what changed, in the transaction that changed it. */
 export async function recordAudit(
   tx: Transaction,
-  context: ChangeContext,
-  action: Action | 'sign_in' | 'sign_out' | 'setup',
+  context: Initiator & { readonly now: Instant },
+  action: AuditedAction,
+  resource: Resource,
   drafts: readonly AuditDraft[],
 ): Promise<void> {
-  if (drafts.length === 0) return
-  const common = originOf(context)
-  await tx.insert(auditEvent).values(
-    drafts.map((draft) => ({
-      ...common,
-      ...draft,
-      action,
-      result: 'succeeded' as const,
-      changes: diff(draft.before, draft.after),
-    })),
-  )
+  const common = initiatorOf(context, resource, context.now)
+  for (let start = 0; start < drafts.length; start += rowsPerInsert) {
+    const rows = drafts.slice(start, start + rowsPerInsert)
+    await tx.insert(auditEvent).values(
+      rows.map((draft) => ({
+        ...common,
+        ...withChanges(draft),
+        action,
+        result: 'succeeded' as const,
+      })),
+    )
+  }
 }
 
-/** A refused attempt is worth seeing; it is written after the refused transaction has been rolled back. */
-export async function auditRefusal(
-  context: ChangeContext,
-  action: Action,
+/** Writes an attempt that came to nothing, and why. */
+export async function recordRefusal(
+  tx: Transaction,
+  context: Initiator & { readonly now: Instant },
+  action: AuditedAction,
+  resource: Resource,
   reason: string,
 ): Promise<void> {
-  await context.db.orm.insert(auditEvent).values({
-    ...originOf(context),
-    ...targetOf(action),
-    targetId: null,
-    targetName: null,
+  await tx.insert(auditEvent).values({
+    ...initiatorOf(context, resource, context.now),
+    ...auditOf(action, resource.subject ?? null, {}),
     action,
     result: 'refused',
     reason,
-    before: null,
-    after: null,
     changes: [],
+  })
+}
+
+/** A refused attempt is worth seeing; it is written after its transaction has been rolled back. */
+export async function auditRefusal(
+  context: CommandContext,
+  action: AuditedAction,
+  { because, resource }: Refused,
+): Promise<void> {
+  await context.db.orm.transaction(async (tx) => {
+    const now = await readNow(tx)
+    await recordRefusal(tx, { ...context, now }, action, resource, because)
+    await publish(tx, ['audit'])
   })
 }

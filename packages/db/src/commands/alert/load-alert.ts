@@ -1,0 +1,53 @@
+import { type AlertId, AppError, toIso } from '@highwater/core'
+import { and, eq } from 'drizzle-orm'
+import type { Transaction } from '../../client/connect.ts'
+import { foundOne } from '../../queries/not-found.ts'
+import { alertVisibleTo } from '../../queries/visible.ts'
+import { shortIdOf } from '../../queue/outbox/compose-message.ts'
+import { alert, project } from '../../schema/index.ts'
+import type { ChangeContext } from '../context.ts'
+import type { Resource } from '../refused.ts'
+
+/**
+ * An alert that the actor may see, locked: evaluation locks the alerts that it judges, so what is
+ * decided here is decided before or after a judgement, never beside it.
+ * @throws AppError `not_found`
+ */
+export async function loadAlert(tx: Transaction, id: AlertId, { actor }: ChangeContext) {
+  const rows = await tx
+    .select({ alert, owner: project.ownerId })
+    .from(alert)
+    .leftJoin(project, eq(project.id, alert.projectId))
+    .where(and(eq(alert.id, id), alertVisibleTo(actor)))
+    .for('no key update', { of: alert })
+  return foundOne(rows, 'alert')
+}
+
+export type LoadedAlert = Awaited<ReturnType<typeof loadAlert>>
+
+export const alertSubject = ({ alert }: LoadedAlert) => ({
+  id: alert.id,
+  name: `${shortIdOf(alert.number)} ${alert.subject}`,
+})
+
+export const alertResource = (loaded: LoadedAlert): Resource => ({
+  department: loaded.alert.departmentId,
+  owner: loaded.owner,
+  subject: alertSubject(loaded),
+})
+
+export const describeAcknowledgement = ({ alert }: LoadedAlert) => ({
+  acknowledgedBy: alert.acknowledgedByName,
+  acknowledgedUntil: alert.acknowledgedUntil === null ? null : toIso(alert.acknowledgedUntil),
+})
+
+/** @throws AppError `conflict` when the alert has been closed meanwhile */
+export function expectOpen({ alert }: LoadedAlert): void {
+  if (alert.closedAt === null) return
+  const { id, state, closeReason } = alert
+  throw new AppError(
+    'conflict',
+    `Alert ${shortIdOf(alert.number)} was closed at ${toIso(alert.closedAt)}. There is nothing left to acknowledge.`,
+    { current: { id, state, closeReason, closedAt: toIso(alert.closedAt) } },
+  )
+}

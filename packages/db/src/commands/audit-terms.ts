@@ -1,0 +1,73 @@
+import type { AuditDraft, AuditOperation, AuditTarget, RiskLevel } from '@highwater/core/audit'
+import type { Action } from '@highwater/core/permissions'
+import type { Subject } from './refused.ts'
+
+/** What is audited though the permission table has no say in it. */
+export type AuditedAction = Action | 'sign_in' | 'sign_out'
+
+interface AuditTerms {
+  readonly target: AuditTarget
+  readonly operation: AuditOperation
+  readonly risk: RiskLevel
+}
+
+const terms = (target: AuditTarget, operation: AuditOperation, risk: RiskLevel): AuditTerms => ({
+  target,
+  operation,
+  risk,
+})
+
+/** How the audit classes each action; a command that does several things says which operation it was. */
+const termsOfAction: Readonly<Record<AuditedAction, AuditTerms>> = {
+  'project.read': terms('project', 'access', 'low'),
+  'project.create': terms('project', 'creation', 'low'),
+  'project.update': terms('project', 'modification', 'low'),
+  'project.setLevel': terms('project', 'modification', 'moderate'),
+  'project.delete': terms('project', 'deletion', 'critical'),
+  'policy.read': terms('protection_level', 'access', 'low'),
+  'policy.update': terms('protection_level', 'modification', 'critical'),
+  'alert.read': terms('alert', 'access', 'low'),
+  'alert.acknowledge': terms('alert', 'modification', 'low'),
+  'channel.read': terms('channel', 'access', 'low'),
+  'channel.write': terms('channel', 'modification', 'moderate'),
+  'channel.test': terms('channel', 'others', 'low'),
+  'notification.read': terms('notification', 'access', 'low'),
+  'notification.replay': terms('notification', 'start', 'moderate'),
+  'audit.read': terms('audit', 'access', 'low'),
+  'token.read': terms('token', 'access', 'low'),
+  'token.create': terms('token', 'creation', 'critical'),
+  'token.revoke': terms('token', 'deletion', 'moderate'),
+  'source.read': terms('source', 'access', 'low'),
+  'source.write': terms('source', 'modification', 'moderate'),
+  'signal.write': terms('project', 'others', 'low'),
+  'system.read': terms('installation', 'access', 'low'),
+  'installation.update': terms('installation', 'modification', 'moderate'),
+  'user.read': terms('account', 'access', 'low'),
+  'session.revoke': terms('sign_in', 'stop', 'moderate'),
+  'account.update': terms('account', 'modification', 'moderate'),
+  'account.setUp': terms('account', 'creation', 'urgent'),
+  sign_in: terms('sign_in', 'login', 'low'),
+  sign_out: terms('sign_in', 'logoff', 'low'),
+}
+
+export const termsOf = (action: AuditedAction): AuditTerms => termsOfAction[action]
+
+interface Snapshots {
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+/** The draft of what an action did to a thing; `before` and `after` hold no secret's value. */
+export const auditOf = (
+  action: AuditedAction,
+  subject: Subject | null,
+  { before = null, after = null }: Snapshots,
+  special: Partial<AuditTerms> = {},
+): AuditDraft => ({
+  ...termsOf(action),
+  ...special,
+  targetId: subject?.id ?? null,
+  targetName: subject?.name ?? null,
+  before,
+  after,
+})

@@ -1,0 +1,28 @@
+import type { ChannelId, Instant, ProjectId, SourceId } from '@highwater/core'
+import type { Transaction } from '../client/connect.ts'
+import { refreshSendingStatus } from '../queue/outbox/write-notifications.ts'
+import { sqlOf } from './sql-of.ts'
+
+/** What the notifications were owed to, or on account of. */
+export type Debt =
+  | { readonly channel: ChannelId; readonly reason: 'channel_deleted' | 'channel_disabled' }
+  | { readonly repeatsOf: readonly ProjectId[]; readonly reason: 'project_deleted' }
+  | { readonly alertsOf: SourceId; readonly reason: 'source_deleted' }
+
+/** Takes back what has not been sent yet. What a worker is sending this very moment is left to it. */
+export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): Promise<void> {
+  const sql = sqlOf(tx)
+  const owed =
+    'channel' in debt
+      ? sql`channel_id = ${debt.channel}`
+      : 'repeatsOf' in debt
+        ? sql`kind = 'repeat' and alert_id in (
+            select id from alert where project_id = any(${[...debt.repeatsOf]}::uuid[]) and closed_at is null)`
+        : sql`alert_id in (select id from alert where source_id = ${debt.alertsOf} and closed_at is null)`
+  const cancelled = await sql<{ alert_id: string | null }[]>`
+    update notification set state = 'cancelled', reason = ${debt.reason}, next_attempt_at = null,
+      settled_at = ${now}
+    where state in ('pending', 'retrying') and ${owed}
+    returning alert_id`
+  await refreshSendingStatus(sql, [...new Set(cancelled.flatMap((row) => row.alert_id ?? []))])
+}

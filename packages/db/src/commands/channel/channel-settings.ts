@@ -1,0 +1,64 @@
+import { type ChannelInput, channelInput, restoreConfig } from '@highwater/channels/catalog'
+import { parseInput } from '@highwater/core'
+import { fingerprintOf, type Sealer } from '../../client/secrets.ts'
+import type { channel } from '../../schema/index.ts'
+import { mergeSettings } from '../merge-settings.ts'
+
+/** What a form or a program sends of a channel's settings. */
+export interface SubmittedSettings {
+  readonly kind?: string | undefined
+  readonly config?: Readonly<Record<string, unknown>> | undefined
+  readonly secrets?: Readonly<Record<string, unknown>> | undefined
+}
+
+export type StoredSettings = Pick<typeof channel.$inferSelect, 'kind' | 'config' | 'sealedSecrets'>
+
+/** @throws AppError `invalid_input` with paths such as `secrets.webhook` */
+export const parseSettings = (submitted: SubmittedSettings): ChannelInput =>
+  parseInput(channelInput, {
+    kind: submitted.kind,
+    config: mergeSettings({}, submitted.config ?? {}),
+    secrets: mergeSettings({}, submitted.secrets ?? {}),
+  })
+
+export const openSettings = (stored: StoredSettings, sealer: Sealer) => ({
+  kind: stored.kind,
+  config: stored.config,
+  secrets: sealer.open(stored.sealedSecrets),
+})
+
+/**
+ * The stored settings with what was submitted laid over them. Of another kind nothing is kept: the
+ * names would mean something else there.
+ * @throws AppError `invalid_input` with paths such as `secrets.webhook`
+ */
+export function mergeChannel(
+  stored: ReturnType<typeof openSettings>,
+  submitted: SubmittedSettings,
+): ChannelInput {
+  if (submitted.kind !== undefined && submitted.kind !== stored.kind)
+    return parseSettings(submitted)
+  return parseInput(channelInput, {
+    kind: stored.kind,
+    config: mergeSettings(stored.config, restoreConfig(submitted.config ?? {}, stored.config)),
+    secrets: mergeSettings(stored.secrets, submitted.secrets ?? {}),
+  })
+}
+
+/** Names exactly these settings: a delivered test vouches for nothing else (C3). */
+export const fingerprintOfSettings = ({ kind, config, secrets }: ChannelInput): string =>
+  fingerprintOf({ kind, config, secrets })
+
+/** A webhook's address and its bare access token name the same robot. */
+const tokenIn = (webhook: string): string =>
+  /[?&](?:access_token|key)=([^&#]+)/.exec(webhook)?.[1] ?? webhook
+
+/** Names the robot whose budget is spent: channels that share a robot share its rate limit (C9). */
+export function budgetKeyOf({ kind, config, secrets }: ChannelInput): string {
+  const { webhook } = secrets
+  const robot =
+    typeof webhook === 'string'
+      ? tokenIn(webhook)
+      : (config.url ?? { host: config.host, username: config.username })
+  return fingerprintOf({ kind, robot })
+}

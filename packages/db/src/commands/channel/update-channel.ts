@@ -1,0 +1,90 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { idInput } from '../../queries/inputs.ts'
+import { channel } from '../../schema/index.ts'
+import { auditOf } from '../audit-terms.ts'
+import { cancelUnsent } from '../cancel-unsent.ts'
+import { defineCommand } from '../define-command.ts'
+import { expectedVersion, expectVersion } from '../expect-version.ts'
+import { namesOfSet } from '../merge-settings.ts'
+import { isSame } from '../same.ts'
+import { channelFields, expectFallback, settingsField, unlessNameTaken } from './channel-input.ts'
+import {
+  budgetKeyOf,
+  fingerprintOfSettings,
+  mergeChannel,
+  openSettings,
+} from './channel-settings.ts'
+import { describeChannel } from './describe-channel.ts'
+import { expectTested } from './expect-tested.ts'
+import { channelResource, loadChannel } from './load-channel.ts'
+
+const updateChannelInput = z
+  .strictObject({
+    ...channelFields,
+    kind: z.string(),
+    config: settingsField,
+    secrets: settingsField,
+  })
+  .partial()
+  .extend({ channel: idInput<'channel'>(), expectedVersion })
+
+/**
+ * Changes a channel. Secrets that are left out stay as they are, null unsets one. Changed settings
+ * must have been tested, or be saved untested on purpose (C3); a new name needs no test.
+ */
+export const updateChannel = defineCommand({
+  action: 'channel.write',
+  input: updateChannelInput,
+  load: (tx, input, context) => loadChannel(tx, input.channel, context),
+  resource: channelResource,
+  async change(tx, present, input, { now, sealer }) {
+    const stored = openSettings(present, sealer)
+    const before = describeChannel(present, stored)
+    const { id, version } = present
+    expectVersion('channel', version, input.expectedVersion, { id, version, ...before })
+    const settings = mergeChannel(stored, input)
+    const fingerprint = fingerprintOfSettings(settings)
+    const isChanged = fingerprint !== present.fingerprint
+    const testedAt = isChanged
+      ? await expectTested(tx, fingerprint, input.saveUntested ?? false, now)
+      : present.testedAt
+    const standing = {
+      name: input.name ?? present.name,
+      enabled: input.enabled ?? present.enabled,
+      departmentId: present.departmentId,
+      fallbackChannelId:
+        input.fallbackChannel === undefined ? present.fallbackChannelId : input.fallbackChannel,
+    }
+    await expectFallback(tx, standing.fallbackChannelId, id)
+    const after = describeChannel(standing, settings, stored.secrets)
+    if (!isChanged && isSame(before, after)) return { result: { id, version }, unchanged: true }
+    const row = {
+      ...standing,
+      ...(isChanged
+        ? {
+            kind: settings.kind,
+            config: settings.config,
+            sealedSecrets: sealer.seal(settings.secrets),
+            secretNames: namesOfSet(settings.secrets),
+            budgetKey: budgetKeyOf(settings),
+            fingerprint,
+            testedAt,
+            health: testedAt === null ? ('untried' as const) : ('working' as const),
+            healthReason: null,
+          }
+        : {}),
+      version: version + 1,
+    }
+    await unlessNameTaken(tx.update(channel).set(row).where(eq(channel.id, id)), row.name)
+    if (present.enabled && !row.enabled) {
+      await cancelUnsent(tx, { channel: id, reason: 'channel_disabled' }, now)
+    }
+    const audited = isChanged ? { ...after, tested: testedAt !== null } : after
+    return {
+      result: { id, version: row.version },
+      audit: [auditOf('channel.write', { id, name: row.name }, { before, after: audited })],
+      topics: ['channels', 'deliver', 'deliveries'],
+    }
+  },
+})

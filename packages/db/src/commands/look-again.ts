@@ -1,0 +1,36 @@
+import type { Instant, ProjectId } from '@highwater/core'
+import type { GuardedLevel } from '@highwater/core/policy'
+import type { Transaction } from '../client/connect.ts'
+import { sqlOf } from './sql-of.ts'
+
+/**
+ * Has the worker judge these projects at once. Their states are locked in the order of their ids, as
+ * a batch of signals locks them, so that the two cannot wait for one another.
+ */
+export async function lookAgainAt(
+  tx: Transaction,
+  projectIds: readonly ProjectId[],
+  now: Instant,
+): Promise<void> {
+  await sqlOf(tx)`
+    with locked as materialized (
+      select project_id from project_state where project_id = any(${[...projectIds]}::uuid[])
+      order by project_id for update
+    )
+    update project_state s set due_at = ${now} from locked where s.project_id = locked.project_id`
+}
+
+/** The same for every living project of these levels. */
+export async function lookAgainAtLevels(
+  tx: Transaction,
+  levels: readonly GuardedLevel[],
+  now: Instant,
+): Promise<void> {
+  await sqlOf(tx)`
+    with locked as materialized (
+      select s.project_id from project_state s join project p on p.id = s.project_id
+      where p.level = any(${[...levels]}::text[]) and p.deleted_at is null
+      order by s.project_id for update of s
+    )
+    update project_state s set due_at = ${now} from locked where s.project_id = locked.project_id`
+}

@@ -1,0 +1,30 @@
+import { AppError, formatPath, parseInput } from '@highwater/core'
+import type { z } from 'zod'
+
+type Path = readonly PropertyKey[]
+
+/** Where a text stands that PostgreSQL cannot store: with a null character or half a surrogate pair. */
+function findUnstorable(value: unknown, path: Path): Path | null {
+  if (typeof value === 'string') {
+    return value.includes('\u0000') || !value.isWellFormed() ? path : null
+  }
+  if (typeof value !== 'object' || value === null) return null
+  const parts = Array.isArray(value) ? value.entries() : Object.entries(value)
+  for (const [key, part] of parts) {
+    const found = findUnstorable(key, path) ?? findUnstorable(part, [...path, key])
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** @throws AppError `invalid_input` that lists every fault with its path */
+export function parseCommandInput<In extends z.ZodType>(schema: In, input: unknown): z.output<In> {
+  const parsed = parseInput(schema, input)
+  const unstorable = findUnstorable(input, [])
+  if (unstorable === null) return parsed
+  const path = formatPath(unstorable)
+  const message = 'Leave out the null character or the broken character.'
+  throw new AppError('invalid_input', path === '' ? message : `${path}: ${message}`, {
+    faults: [{ path, message }],
+  })
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import type { ProjectId } from '@highwater/core'
+import { createProjectInput } from '@highwater/core/project'
+import { newId } from '../../client/new-id.ts'
+import { project, projectState } from '../../schema/index.ts'
+import { auditOf } from '../audit-terms.ts'
+import { defineCommand } from '../define-command.ts'
+import { findDepartment, homeOf } from '../find-department.ts'
+import { findOwner } from '../find-owner.ts'
+import { unlessKeyTaken } from './external-key.ts'
+import { describeProject } from './load-project.ts'
+
+/** Makes a project; nothing is known of it until its first signal. */
+export const createProject = defineCommand({
+  action: 'project.create',
+  input: createProjectInput,
+  async load(tx, input, { actor }) {
+    const department = await findDepartment(tx, input.department ?? homeOf(actor))
+    const owner = input.owner === undefined ? null : await findOwner(tx, input.owner)
+    return { department, owner }
+  },
+  resource: ({ department }) => ({ department: department.id, owner: null }),
+  async change(tx, { department, owner }, input, { now }) {
+    const id = newId<'project'>() satisfies ProjectId
+    const row = {
+      id,
+      name: input.name,
+      kind: input.kind,
+      externalKey: input.externalKey ?? null,
+      departmentId: department.id,
+      ownerId: owner?.id ?? null,
+      level: input.protectionLevel ?? department.defaultLevel,
+      sourceType: input.source?.type ?? null,
+      targetType: input.target?.type ?? null,
+      tags: input.tags ?? [],
+      expectedIntervalSeconds: input.expectedIntervalSeconds ?? null,
+      alertBeforeCatchUp: input.alertBeforeCatchUp ?? false,
+      pingToken: randomBytes(24).toString('base64url'),
+      sourceId: null,
+      version: 1,
+      createdAt: now,
+      deletedAt: null,
+    }
+    await unlessKeyTaken(tx.insert(project).values(row), row.externalKey)
+    await tx.insert(projectState).values({ projectId: id, state: 'unknown', incremental: false })
+    const after = describeProject(row, department.name, owner?.email ?? null)
+    return {
+      result: { id, version: row.version },
+      audit: [auditOf('project.create', row, { after })],
+      topics: ['projects', `project:${id}`],
+    }
+  },
+})
