@@ -1,7 +1,7 @@
 import type { ChannelId, ProjectId } from '@highwater/core'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { ProjectKind } from '@highwater/core/project'
-import type { Database } from '../src/client/index.ts'
+import type { Database, Sealer } from '../src/client/index.ts'
 import { newId } from '../src/client/new-id.ts'
 import { fingerprintOf } from '../src/client/secrets.ts'
 import { testSealer } from './sealer.ts'
@@ -43,17 +43,20 @@ export interface SeededChannel {
   readonly config?: Record<string, string>
   readonly secrets?: Record<string, string>
   readonly enabled?: boolean
+  /** Whose key the worker under test has; the tests' own unless told. */
+  readonly sealer?: Sealer
 }
 
 /** A channel of the whole installation whose secrets are sealed with the tests' key. */
 export async function seedChannel(db: Database, options: SeededChannel = {}): Promise<ChannelId> {
   const id = newId<'channel'>()
-  const { kind = 'dingtalk', config = {}, secrets = { webhook: 'token' }, enabled = true } = options
+  const { kind = 'dingtalk', config = {}, secrets = { webhook: 'token' } } = options
+  const { enabled = true, sealer = testSealer } = options
   await db.sql`
     insert into channel (id, name, kind, config, sealed_secrets, secret_names, enabled, budget_key,
       fingerprint, created_at)
     values (${id}, ${`channel_${id.slice(-8)}`}, ${kind}, ${db.sql.json(config)},
-      ${testSealer.seal(secrets)}, ${Object.keys(secrets)}, ${enabled},
+      ${sealer.seal(secrets)}, ${Object.keys(secrets)}, ${enabled},
       ${fingerprintOf({ kind, config, secrets })}, ${fingerprintOf({ kind, config, secrets })}, now())`
   return id
 }

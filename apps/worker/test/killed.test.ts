@@ -1,0 +1,135 @@
+import { seconds } from '@highwater/core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually, type Stage, setStage } from './stage.ts'
+
+// The steps of "the data's way" (ARCHITECTURE.md): a worker is killed inside each of them, held there
+// by a lock of ours or by a robot that does not answer. Nothing may be lost or told twice without a mark.
+let stage: Stage
+
+beforeEach(async () => {
+  stage = await setStage()
+})
+afterEach(() => stage.end())
+
+/** Holds a table, so that whoever writes to it stands still, and lets go when asked. */
+async function hold(table: string) {
+  const connection = await stage.fresh.db.sql.reserve()
+  await connection.unsafe(`begin; lock table ${table} in exclusive mode`)
+  return async () => {
+    await connection.unsafe('rollback')
+    connection.release()
+  }
+}
+
+const isBlocked = async (statement: string) => {
+  const rows = await stage.fresh.db.sql`
+    select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query ilike ${`%${statement}%`}`
+  return rows.length > 0
+}
+
+async function expectToldOnce(alerts: number) {
+  await stage.startWorker()
+  await eventually(
+    () => stage.notifications(),
+    (list) => list.length === alerts && list.every((entry) => entry === 'firing delivered'),
+  )
+  expect(new Set(stage.told()).size).toBe(alerts)
+}
+
+test('killed while the transitions are being written: nothing is written, and the next worker does it', async () => {
+  const projects = await stage.projects(3)
+  const worker = await stage.startWorker()
+  const release = await hold('alert_event')
+  await stage.report(projects, 412)
+  await eventually(() => isBlocked('insert into alert_event'), Boolean)
+  await worker.kill()
+  await release()
+  await eventually(
+    () => stage.notifications(),
+    (list) => list.length === 0,
+  )
+  await expectToldOnce(3)
+  expect(stage.told()).toHaveLength(3)
+})
+
+test('killed between the outbox and the claim: the outbox is sent by the next worker', async () => {
+  const projects = await stage.projects(3)
+  const worker = await stage.startWorker()
+  const release = await hold('channel_bucket')
+  await stage.report(projects, 412)
+  await eventually(() => isBlocked('channel_bucket'), Boolean)
+  await worker.kill()
+  await release()
+  await expectToldOnce(3)
+  expect(stage.told()).toHaveLength(3)
+})
+
+test('killed while the robot has not answered: the attempt is unknown, and one marked message follows', async () => {
+  const projects = await stage.projects(1)
+  const worker = await stage.startWorker()
+  stage.robot.behave({ latencyMs: 60_000 })
+  await stage.report(projects, 412)
+  await eventually(
+    () => stage.notifications(),
+    (list) => list[0] === 'firing sending',
+  )
+  await worker.kill()
+  stage.robot.behave()
+  const other = await stage.startWorker()
+  await stage.fresh.clock.advance(seconds(46))
+  await eventually(
+    () => stage.notifications(),
+    (list) => list[0] !== 'firing sending',
+  )
+  await stage.fresh.clock.advance(seconds(6))
+  await eventually(
+    () => stage.notifications(),
+    (list) => list[0] === 'firing delivered',
+    15_000,
+  )
+  const attempts = await stage.fresh.db.sql`select outcome from delivery_attempt order by number`
+  expect(attempts.map((row) => row.outcome)).toEqual(['unknown', 'delivered'])
+  expect(stage.robot.requests().length).toBeLessThanOrEqual(2)
+  await other.stop()
+})
+
+test('killed after the robot accepted and before the receipt: at most one duplicate, with the same short id', async () => {
+  const projects = await stage.projects(1)
+  const worker = await stage.startWorker()
+  const release = await hold('delivery_attempt')
+  await stage.report(projects, 412)
+  await eventually(() => isBlocked('insert into delivery_attempt'), Boolean)
+  await worker.kill()
+  await release()
+  await stage.startWorker()
+  await stage.fresh.clock.advance(seconds(46))
+  await eventually(
+    () => stage.notifications(),
+    (list) => list[0] !== 'firing sending',
+  )
+  await stage.fresh.clock.advance(seconds(6))
+  await eventually(
+    () => stage.notifications(),
+    (list) => list[0] === 'firing delivered',
+    15_000,
+  )
+  expect(stage.told().length).toBeLessThanOrEqual(2)
+  expect(new Set(stage.told()).size).toBe(1)
+})
+
+test('two workers at once tell every alert exactly once', async () => {
+  const projects = await stage.projects(60)
+  await Promise.all([stage.startWorker(), stage.startWorker()])
+  await stage.report(projects, 412)
+  await eventually(
+    async () => (await stage.fresh.db.sql`select from alert where state = 'firing'`).length,
+    (count) => count === 60,
+  )
+  await eventually(
+    async () =>
+      (await stage.notifications()).filter((entry) => entry === 'firing delivered').length,
+    (count) => count >= 18,
+  )
+  expect(new Set(stage.told()).size).toBe(stage.told().length)
+})

@@ -1,0 +1,73 @@
+import { seconds } from '@highwater/core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually, type Stage, setStage } from './stage.ts'
+
+let stage: Stage
+
+beforeEach(async () => {
+  stage = await setStage()
+})
+afterEach(() => stage.end())
+
+test('a breach reaches the robot, and a recovery follows it, signed and within a second', async () => {
+  const [project = ''] = await stage.projects(1)
+  await stage.startWorker()
+  const started = performance.now()
+  await stage.report([project], 412)
+  const firing = await stage.robot.waitForMessage(
+    (message) => message.text.includes('orders-1'),
+    5_000,
+  )
+  expect(performance.now() - started).toBeLessThan(2_000)
+  expect(firing.warnings).toEqual([])
+
+  await stage.fresh.clock.advance(seconds(5))
+  await stage.report([project], 1)
+  await eventually(
+    () => stage.alertStates(),
+    (states) => states.includes('recovering'),
+  )
+  await stage.fresh.clock.advance(seconds(61))
+  await eventually(
+    () => stage.notifications(),
+    (list) => list.includes('resolved delivered'),
+  )
+  const [first] = stage.told()
+  expect(stage.told().filter((shortId) => shortId === first)).toHaveLength(2)
+})
+
+test('no secret of a channel appears in what the worker logs', async () => {
+  const [project = ''] = await stage.projects(1)
+  const worker = await stage.startWorker()
+  stage.robot.behave({ status: 500 })
+  await stage.report([project], 412)
+  await eventually(
+    () => worker.log(),
+    (log) => log.includes('"outcome":"transient"'),
+  )
+  expect(worker.log()).not.toContain('the-token')
+  expect(worker.log()).not.toContain('SECfor')
+})
+
+test('a worker that is asked to stop finishes what it is sending and exits cleanly', async () => {
+  const [project = ''] = await stage.projects(1)
+  const worker = await stage.startWorker()
+  stage.robot.behave({ latencyMs: 1_500 })
+  await stage.report([project], 412)
+  await eventually(
+    () => stage.notifications(),
+    (list) => list.includes('firing sending'),
+  )
+  expect(await worker.stop()).toBe(0)
+  expect(await stage.notifications()).toEqual(['firing delivered'])
+})
+
+test('the worker serves health and metrics', async () => {
+  const worker = await stage.startWorker()
+  const live = await fetch(`${worker.healthUrl}/api/health/live`)
+  expect(live.status).toBe(200)
+  await eventually(
+    async () => (await fetch(`${worker.healthUrl}/metrics`)).text(),
+    (text) => text.includes('highwater_cycle_duration_seconds_count{cycle="evaluate"}'),
+  )
+})

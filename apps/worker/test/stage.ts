@@ -1,0 +1,110 @@
+import { type DingtalkFake, startDingTalkFake } from '@highwater/channels/testing'
+import { toIso } from '@highwater/core'
+import { createSealer } from '@highwater/db/client'
+import { ingestSignals } from '@highwater/db/queue'
+import { type FreshDatabase, freshDatabase, seedChannel, seedProjects } from '@highwater/db/testing'
+import { readEnvironment } from '@highwater/environment'
+import { inject } from 'vitest'
+import { startWorkerProcess, type WorkerProcess, workerSecret } from './worker-process.ts'
+
+export const robotSecret = 'SECfor-the-tests'
+
+/** A database, a robot and a channel to it: everything a worker needs for its main job. */
+export async function setStage() {
+  const fresh = await freshDatabase(inject('postgresUrl'))
+  const robot = await startDingTalkFake({
+    token: 'the-token',
+    secret: robotSecret,
+    limitPerMinute: Number.POSITIVE_INFINITY,
+  })
+  const keys = readEnvironment(
+    { DATABASE_URL: fresh.url, HIGHWATER_SECRET: workerSecret },
+    'worker',
+  ).HIGHWATER_SECRET
+  await seedChannel(fresh.db, {
+    config: { baseUrl: robot.url },
+    secrets: { webhook: 'the-token', signingSecret: robotSecret },
+    sealer: createSealer(keys),
+  })
+  return new Stage(fresh, robot)
+}
+
+export class Stage {
+  readonly fresh: FreshDatabase
+  readonly robot: DingtalkFake
+  readonly #workers: WorkerProcess[] = []
+
+  constructor(fresh: FreshDatabase, robot: DingtalkFake) {
+    this.fresh = fresh
+    this.robot = robot
+  }
+
+  async startWorker(): Promise<WorkerProcess> {
+    const worker = await startWorkerProcess(this.fresh.url)
+    this.#workers.push(worker)
+    return worker
+  }
+
+  /** Projects that are caught up, with nothing wrong. */
+  async projects(count: number): Promise<string[]> {
+    const ids = await seedProjects(this.fresh.db, { count })
+    await this.report(ids, 1)
+    return ids
+  }
+
+  /** One signal for each project, with this latency. */
+  async report(projects: readonly string[], latencySeconds: number): Promise<void> {
+    const [row] = await this.fresh.db.sql<
+      { now: Parameters<typeof toIso>[0] }[]
+    >`select now() as now`
+    if (!row) throw new Error('no time')
+    const observedAt = toIso(row.now)
+    const signals = projects.map((project) => ({ project, observedAt, latencySeconds }))
+    const result = await ingestSignals(this.fresh.db, signals, {
+      origin: 'pushed',
+      mayWrite: () => true,
+    })
+    if (result.accepted !== projects.length) throw new Error(JSON.stringify(result))
+  }
+
+  /** The short ids of the alerts that the group has been told of, with repetitions. */
+  told(): string[] {
+    return this.robot.messages().flatMap((message) => /\bA\d+\b/.exec(message.text)?.[0] ?? [])
+  }
+
+  async alertStates(): Promise<string[]> {
+    const rows = await this.fresh.db.sql<
+      { state: string }[]
+    >`select state from alert order by number`
+    return rows.map((row) => row.state)
+  }
+
+  async notifications(): Promise<string[]> {
+    const rows = await this.fresh.db.sql<{ kind: string; state: string }[]>`
+      select kind, state from notification order by sequence`
+    return rows.map((row) => `${row.kind} ${row.state}`)
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.kill()))
+    await this.robot.close()
+    await this.fresh.close()
+  }
+}
+
+/** Asks again and again until the answer fits; fails with the last answer after the deadline. */
+export async function eventually<T>(
+  read: () => T | Promise<T>,
+  fits: (value: T) => boolean,
+  timeoutMs = 10_000,
+): Promise<T> {
+  const deadline = performance.now() + timeoutMs
+  for (;;) {
+    const value = await read()
+    if (fits(value)) return value
+    if (performance.now() > deadline) {
+      throw new Error(`not within ${timeoutMs} ms: ${JSON.stringify(value)}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}

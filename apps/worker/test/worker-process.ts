@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+
+/** The material of `testSealer`'s key does not matter here: seeded secrets are sealed by this one. */
+export const workerSecret = 'a-secret-of-the-tests-that-is-long-enough'
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+export interface WorkerProcess {
+  readonly healthUrl: string
+  readonly log: () => string
+  /** Dies at once, as in a power cut. */
+  readonly kill: () => Promise<void>
+  /** SIGTERM; resolves with the exit code when everything in flight is done. */
+  readonly stop: () => Promise<number | null>
+}
+
+async function untilReady(
+  child: ChildProcess,
+  healthUrl: string,
+  log: () => string,
+): Promise<void> {
+  const deadline = performance.now() + 20_000
+  while (performance.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`the worker ended at its start:\n${log()}`)
+    const ready = await fetch(`${healthUrl}/api/health/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (ready) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`the worker did not become ready:\n${log()}`)
+}
+
+/** Starts the real worker as a process of its own. */
+export async function startWorkerProcess(databaseUrl: string): Promise<WorkerProcess> {
+  const port = await freePort()
+  const child = spawn(process.execPath, [main], {
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: databaseUrl,
+      HIGHWATER_SECRET: workerSecret,
+      HIGHWATER_WORKER_PORT: String(port),
+      HIGHWATER_ALLOWED_NETWORKS: '127.0.0.1',
+      LOG_FORMAT: 'json',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const keep = (chunk: Buffer) => {
+    output += chunk.toString('utf8')
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  const healthUrl = `http://127.0.0.1:${port}`
+  await untilReady(child, healthUrl, () => output)
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal)
+      await once(child, 'exit')
+    }
+    return child.exitCode
+  }
+  return {
+    healthUrl,
+    log: () => output,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+  }
+}
