@@ -26,7 +26,7 @@ export function startService(task: ServiceTask): Service {
     env: task.env,
     // A group of its own: the terminal's Ctrl-C reaches only us, and we decide the order of ending.
     detached: true,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'inherit'],
   })
   const lastResort = () => signalGroup(child, 'SIGKILL')
   process.once('exit', lastResort)

@@ -1,5 +1,5 @@
 export type StopRequest = {
-  /** Aborted once the person, the terminal or the parent process wants us to stop. */
+  /** Aborted once the person or the terminal wants us to stop, or our starter is gone. */
   readonly wanted: AbortSignal
   /** Aborted when they insist: do not wait for a graceful end any longer. */
   readonly urgent: AbortSignal
@@ -21,7 +21,5 @@ export function listenForStop(): StopRequest {
     wanted.abort()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, request)
-  process.on('disconnect', request)
-  process.channel?.unref()
   return { wanted: wanted.signal, urgent: urgent.signal }
 }
