@@ -42,6 +42,8 @@ export interface AlertItem {
   } | null
   readonly source: SourceId | null
   readonly department: DepartmentId
+  /** The owner of its project, who may act on it wherever they belong. */
+  readonly owner: UserId | null
   /** The project's or source's name when it opened. */
   readonly subject: string
   readonly detail: string | null
@@ -81,6 +83,7 @@ const itemColumns = {
   projectKind: project.kind,
   source: alert.sourceId,
   department: alert.departmentId,
+  owner: project.ownerId,
   subject: alert.subject,
   detail: alert.detail,
   since: alert.since,
