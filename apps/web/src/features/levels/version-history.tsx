@@ -1,0 +1,56 @@
+import type { PolicyVersion } from '@highwater/db/queries'
+import { useTranslations } from 'next-intl'
+import { Badge } from '~/ui/badge.tsx'
+import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
+import { ExactTime } from '~/ui/exact-time.tsx'
+import { Panel } from '~/ui/panel.tsx'
+import { ChangeList } from './change-list.tsx'
+import { levelChanges } from './level-changes.ts'
+
+interface VersionHistoryProps {
+  /** Newest first. */
+  readonly versions: readonly PolicyVersion[]
+  /** The one before the last shown, to tell what the last one changed. */
+  readonly older: PolicyVersion | null
+}
+
+/** Who set what, when. */
+export function VersionHistory({ versions, older }: VersionHistoryProps) {
+  const t = useTranslations('settings.version')
+  return (
+    <Panel title={t('history')} flush>
+      <DataTable caption={t('list')}>
+        <TableHead>
+          <HeadingCell>{t('number')}</HeadingCell>
+          <HeadingCell>{t('when')}</HeadingCell>
+          <HeadingCell>{t('who')}</HeadingCell>
+          <HeadingCell>{t('changes')}</HeadingCell>
+        </TableHead>
+        <tbody>
+          {versions.map((version, index) => {
+            const before = versions[index + 1] ?? older
+            return (
+              <Row key={version.version}>
+                <Cell className="whitespace-nowrap font-medium">
+                  {version.version}{' '}
+                  {index === 0 ? <Badge tone="accent">{t('inForce')}</Badge> : null}
+                </Cell>
+                <Cell>
+                  <ExactTime at={version.createdAt} />
+                </Cell>
+                <Cell className="whitespace-nowrap">{version.createdByName}</Cell>
+                <Cell>
+                  {before === null ? (
+                    t('first')
+                  ) : (
+                    <ChangeList changes={levelChanges(before.settings, version.settings)} />
+                  )}
+                </Cell>
+              </Row>
+            )
+          })}
+        </tbody>
+      </DataTable>
+    </Panel>
+  )
+}
