@@ -9,8 +9,16 @@ export function formatPath(path: readonly PropertyKey[]): string {
   }, '')
 }
 
+/** Every fault with its path; an unknown field is named itself, not the object it was found in. */
 export const faultsOf = (error: z.ZodError): InputFault[] =>
-  error.issues.map((issue) => ({ path: formatPath(issue.path), message: issue.message }))
+  error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          path: formatPath([...issue.path, key]),
+          message: 'There is no such field.',
+        }))
+      : { path: formatPath(issue.path), message: issue.message },
+  )
 
 /**
  * Parses what came from outside.

@@ -49,6 +49,10 @@ function nextState(before: Observation, signal: Signal): ProjectState {
   return before.state
 }
 
+/**
+ * A pause or an outage must not teach that hours of silence are usual, so one gap counts for at most
+ * three intervals; a project that really slows down is still learnt within a few signals.
+ */
 function usualInterval(
   before: Observation,
   signal: Signal,
@@ -57,7 +61,8 @@ function usualInterval(
   if (previous === null || signal.observedAt <= previous) return before.usualInterval
   const gap = between(previous, signal.observedAt)
   if (before.usualInterval === null) return gap
-  return millis(Math.round(before.usualInterval * 0.8 + gap * 0.2))
+  const counted = Math.min(gap, 3 * before.usualInterval)
+  return millis(Math.round(before.usualInterval * 0.8 + counted * 0.2))
 }
 
 /**

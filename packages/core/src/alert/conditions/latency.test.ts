@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import { anObservation, aProject, at, Watch } from '../../testing/index.ts'
+import { minutes, plus, seconds, toIso } from '../../time.ts'
+import { evaluate } from '../evaluate.ts'
+import type { ProjectFacts } from '../facts.ts'
+
+const behind = (latencySeconds: number): ProjectFacts =>
+  aProject({
+    observation: anObservation({ latency: { type: 'gauge', behind: seconds(latencySeconds) } }),
+  })
+
+const types = (facts: ProjectFacts, now = at(0)) =>
+  evaluate(facts, now).transitions.map((transition) => transition.type)
+
+describe('a gauge of latency', () => {
+  it('does not alert at exactly the threshold (P4)', () => {
+    expect(types(behind(30))).toEqual([])
+  })
+
+  it('fires one millisecond over the threshold (P4)', () => {
+    expect(types(behind(30.001))).toEqual(['fire'])
+  })
+
+  it('fires with the time of the sample, the figure and the limit', () => {
+    const observation = anObservation({
+      latency: { type: 'gauge', behind: seconds(412) },
+      latencyObservedAt: at(-2),
+    })
+    expect(evaluate(aProject({ observation }), at(0)).transitions).toEqual([
+      {
+        type: 'fire',
+        condition: 'latency',
+        alert: null,
+        reopened: false,
+        since: at(-2),
+        measure: { observed: seconds(412), threshold: seconds(30) },
+        nextNotifyAt: plus(at(0), minutes(3)),
+      },
+    ])
+  })
+
+  it('is judged by the thresholds of its own level', () => {
+    const thresholds = { latency: minutes(5), interruption: minutes(5), frequency: minutes(3) }
+    expect(types({ ...behind(299), level: 'medium', thresholds })).toEqual([])
+    expect(types({ ...behind(301), level: 'medium', thresholds })).toEqual(['fire'])
+  })
+
+  it('does not alert under "No Protection", however far behind', () => {
+    const { findings, transitions } = evaluate(
+      { ...behind(9999), level: 'none', thresholds: null },
+      at(0),
+    )
+    expect(transitions).toEqual([])
+    expect(findings.latency).toMatchObject({ is: 'inapplicable', reason: 'level_none' })
+  })
+
+  it('does not fire once it is too old to be believed (A5)', () => {
+    const { findings, transitions } = evaluate(behind(412), at(60.001))
+    expect(findings.latency).toMatchObject({ is: 'unjudged', reason: 'signal_stale' })
+    expect(transitions.map((transition) => transition.condition)).toEqual(['no_signal'])
+  })
+
+  it('does not fire before the project has caught up once (A1)', () => {
+    const watch = new Watch(at(0))
+    watch.signal({ latencySeconds: 500 })
+    watch.passUntil(at(10))
+    watch.signal({ latencySeconds: 200 })
+    expect(watch.told('latency')).toEqual([])
+    watch.passUntil(at(20))
+    watch.signal({ latencySeconds: 30 })
+    watch.passUntil(at(30))
+    watch.signal({ latencySeconds: 31 })
+    expect(watch.told('latency')).toEqual(['fire'])
+  })
+
+  it('counts as caught up when the source reports monitoring (A1)', () => {
+    const watch = new Watch(at(0))
+    watch.signal({ latencySeconds: 500, step: { name: 'incremental sync', state: 'monitoring' } })
+    expect(watch.told('latency')).toEqual(['fire'])
+  })
+
+  it('fires before the first catch-up where the project asks for it (A1)', () => {
+    const watch = new Watch(at(0), { alertBeforeCatchUp: true })
+    watch.signal({ latencySeconds: 500 })
+    expect(watch.told('latency')).toEqual(['fire'])
+  })
+
+  it('does not alert in a step that is not incremental (A1)', () => {
+    const { findings } = evaluate(
+      aProject({
+        observation: anObservation({
+          incremental: false,
+          latency: { type: 'gauge', behind: seconds(900) },
+        }),
+      }),
+      at(0),
+    )
+    expect(findings.latency).toMatchObject({ is: 'unjudged', reason: 'not_incremental' })
+  })
+
+  it('is left to the interruption alert while the project is interrupted', () => {
+    const observation = anObservation({
+      state: 'failed',
+      interruptedSince: at(0),
+      latency: { type: 'gauge', behind: seconds(900) },
+    })
+    expect(evaluate(aProject({ observation }), at(1)).findings.latency).toMatchObject({
+      reason: 'project_interrupted',
+    })
+  })
+
+  it('says that nothing is known of a project without signals, and asks for no second look', () => {
+    const watch = new Watch(at(0))
+    expect(evaluate(watch.facts, at(0)).findings.latency).toMatchObject({
+      reason: 'nothing_known_yet',
+    })
+    expect(watch.dueAt).toBeNull()
+  })
+})
+
+describe('a position', () => {
+  it('crosses the threshold by itself, at the exact millisecond, without a further signal (A5)', () => {
+    const watch = new Watch(at(0), { expectedInterval: minutes(60) })
+    watch.signal({ positionTime: toIso(at(0)) })
+    expect(watch.dueAt).toBe(at(30.001))
+    watch.passUntil(at(30))
+    expect(watch.told('latency')).toEqual([])
+    watch.passUntil(at(31))
+    expect(watch.told('latency')).toEqual(['fire'])
+    expect(watch.openAlert('latency')?.since).toBe(at(30.001))
+  })
+
+  it('goes on growing while no signal comes, so its repeats stay true (A5)', () => {
+    const watch = new Watch(at(0))
+    watch.signal({ positionTime: toIso(at(0)) })
+    watch.passUntil(at(400))
+    expect(watch.told('latency')).toEqual(['fire', 'repeat', 'repeat'])
+    const last = watch.log.filter((entry) => entry.transition.type === 'repeat').at(-1)
+    expect(last?.transition).toMatchObject({ measure: { observed: seconds(390.001) } })
+  })
+
+  it('is no negative latency where the clock of the source runs ahead', () => {
+    const observation = anObservation({ latency: { type: 'position', appliedUpTo: at(5) } })
+    expect(evaluate(aProject({ observation }), at(0)).findings.latency).toMatchObject({
+      measure: { observed: 0 },
+    })
+  })
+})
+
+describe('a project that resumes', () => {
+  const resumed = (since: number) => {
+    const watch = new Watch(at(-1000))
+    watch.signal({ latencySeconds: 0 })
+    watch.passUntil(at(-900))
+    watch.signal({ state: 'paused' })
+    watch.passUntil(at(0))
+    watch.signal({ state: 'running', latencySeconds: 900 })
+    for (let second = 10; second <= since; second += 10) {
+      watch.passUntil(at(second))
+      watch.signal({ latencySeconds: 900 })
+    }
+    return watch
+  }
+
+  it('may be behind for two minutes, because it has to catch up (A8)', () => {
+    expect(resumed(110).told('latency')).toEqual([])
+  })
+
+  it('fires when it is still behind after them (A8)', () => {
+    const watch = resumed(110)
+    watch.passUntil(at(120))
+    expect(watch.told('latency')).toEqual(['fire'])
+  })
+})
