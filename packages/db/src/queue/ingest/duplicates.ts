@@ -3,8 +3,8 @@ import type { TransactionSql } from '../../client/connect.ts'
 export const signalKey = (projectId: string, signalId: string): string => `${projectId} ${signalId}`
 
 /**
- * Which of these signals are in the history already. The projects' states are locked by now, so no
- * other batch can write the same signal in between.
+ * Which of these signals are in the history already. A batch that writes the same signal in between
+ * changes the project's version too, and this one starts again.
  */
 export async function findStoredSignals(
   tx: TransactionSql,

@@ -4,20 +4,20 @@ import { catchUpLatency, thresholdsFor } from '@highwater/core/policy'
 import { type Observation, observe, type Signal } from '@highwater/core/project'
 import type { PolicyInForce } from '../current-policy.ts'
 import { toObservation } from '../observation-row.ts'
-import type { LockedProject } from './locked-projects.ts'
+import type { KnownProject } from './known-projects.ts'
 
 export type SignalOrigin = 'pushed' | 'collected'
 
 /** One project of a batch while its signals are folded in, one after another. */
 export interface Folding {
-  readonly project: LockedProject
+  readonly project: KnownProject
   observation: Observation
   watermark: Instant | null
   clockAhead: number | null
   moved: boolean
 }
 
-export const startFolding = (project: LockedProject, origin: SignalOrigin): Folding => ({
+export const startFolding = (project: KnownProject, origin: SignalOrigin): Folding => ({
   project,
   observation: toObservation(project),
   watermark: origin === 'pushed' ? project.pushed_watermark : project.collected_watermark,
@@ -60,4 +60,24 @@ export function nextLook(folding: Folding, policy: PolicyInForce): Instant | nul
     policy.now,
   )
   return transitions.length > 0 ? policy.now : earliest(project.due_at, dueAt)
+}
+
+/** Whether a signal brought nothing but a newer figure: then few columns have to be written. */
+export function isQuiet(
+  { project, observation, clockAhead }: Folding,
+  dueAt: Instant | null,
+): boolean {
+  return (
+    dueAt === project.due_at &&
+    clockAhead === null &&
+    project.clock_ahead_ms === null &&
+    observation.state === project.state &&
+    observation.incremental === project.incremental &&
+    observation.step === project.step &&
+    observation.message === project.message &&
+    observation.caughtUpAt === project.caught_up_at &&
+    observation.interruptedSince === project.interrupted_since &&
+    observation.pausedSince === project.paused_since &&
+    observation.resumedAt === project.resumed_at
+  )
 }

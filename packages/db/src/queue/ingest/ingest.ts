@@ -5,8 +5,9 @@ import { publishFrom } from '../../client/topics.ts'
 import { type PolicyInForce, readPolicyInForce } from '../current-policy.ts'
 import { findStoredSignals, signalKey } from './duplicates.ts'
 import { type Folding, fold, type SignalOrigin, startFolding } from './fold.ts'
-import { type LockedProject, lockProjects } from './locked-projects.ts'
-import { type HistoryRow, writeHistory, writeStates } from './write.ts'
+import { findProjects, type Isolation, type KnownProject } from './known-projects.ts'
+import { type HistoryRow, writeHistory } from './write-history.ts'
+import { writeStates } from './write-states.ts'
 
 export const rejectionCodes = ['invalid', 'unknown_project', 'future'] as const
 
@@ -26,7 +27,7 @@ export interface IngestResult {
 export interface IngestOptions {
   readonly origin: SignalOrigin
   /** Whether the sender may speak for this project. */
-  readonly mayWrite: (project: { department: LockedProject['department_id'] }) => boolean
+  readonly mayWrite: (project: { department: KnownProject['department_id'] }) => boolean
 }
 
 interface Parsed {
@@ -61,20 +62,40 @@ export async function ingestSignals(
   const rejected: RejectedSignal[] = []
   const parsed = parseAll(signals, rejected)
   if (parsed.length === 0) return { accepted: 0, duplicates: 0, late: 0, rejected }
-  const counts = await db.sql.begin((tx) => ingestParsed(tx, parsed, options, rejected))
+  const written = await ingestOnce(db, parsed, options, 'optimistic').catch((error) => {
+    if (error instanceof Disturbed || isDeadlock(error)) {
+      return ingestOnce(db, parsed, options, 'locking')
+    }
+    throw error
+  })
+  rejected.push(...written.rejected)
   rejected.sort((a, b) => a.index - b.index)
-  return { ...counts, rejected }
+  return { ...written, rejected }
 }
+
+/** Another batch or the worker changed a project between our reading and our writing. */
+class Disturbed extends Error {}
+
+const isDeadlock = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '40P01'
+
+const ingestOnce = (
+  db: Database,
+  parsed: readonly Parsed[],
+  options: IngestOptions,
+  isolation: Isolation,
+): Promise<IngestResult> => db.sql.begin((tx) => ingestParsed(tx, parsed, options, isolation))
 
 async function ingestParsed(
   tx: TransactionSql,
   parsed: readonly Parsed[],
   options: IngestOptions,
-  rejected: RejectedSignal[],
-): Promise<Omit<IngestResult, 'rejected'>> {
+  isolation: Isolation,
+): Promise<IngestResult> {
+  const rejected: RejectedSignal[] = []
   const policy = await readPolicyInForce(tx)
   const references = [...new Set(parsed.map(({ input }) => input.project))]
-  const projects = await lockProjects(tx, references)
+  const projects = await findProjects(tx, references, isolation)
   const stored = await findStoredSignals(tx, identified(parsed, projects))
   const batch = new Batch(policy, options, stored, projects)
   for (const { index, input } of parsed) {
@@ -82,13 +103,14 @@ async function ingestParsed(
     if (refusal !== null) rejected.push({ index, ...refusal })
   }
   await writeHistory(tx, batch.history, options.origin)
-  const due = await writeStates(tx, [...batch.foldings.values()], policy, options.origin)
-  if (due) await publishFrom(tx, ['evaluate'])
+  const states = await writeStates(tx, [...batch.foldings.values()], policy, options.origin)
+  if (!states.undisturbed) throw new Disturbed()
+  if (states.due) await publishFrom(tx, ['evaluate'])
   const late = batch.history.filter((row) => row.late).length
-  return { accepted: batch.history.length - late, duplicates: batch.duplicates, late }
+  return { accepted: batch.history.length - late, duplicates: batch.duplicates, late, rejected }
 }
 
-function identified(parsed: readonly Parsed[], projects: ReadonlyMap<string, LockedProject>) {
+function identified(parsed: readonly Parsed[], projects: ReadonlyMap<string, KnownProject>) {
   return parsed.flatMap(({ input }) => {
     const project = projects.get(input.project)
     return project && input.id !== undefined ? [{ projectId: project.id, signalId: input.id }] : []
@@ -103,13 +125,13 @@ class Batch {
   readonly #policy: PolicyInForce
   readonly #options: IngestOptions
   readonly #seen: Set<string>
-  readonly #projects: ReadonlyMap<string, LockedProject>
+  readonly #projects: ReadonlyMap<string, KnownProject>
 
   constructor(
     policy: PolicyInForce,
     options: IngestOptions,
     stored: Set<string>,
-    projects: ReadonlyMap<string, LockedProject>,
+    projects: ReadonlyMap<string, KnownProject>,
   ) {
     this.#policy = policy
     this.#options = options
