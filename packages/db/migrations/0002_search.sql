@@ -8,6 +8,8 @@ $$;
 --> statement-breakpoint
 DROP INDEX IF EXISTS project_by_part_of_name;
 --> statement-breakpoint
+DROP INDEX "project_by_level";--> statement-breakpoint
 CREATE INDEX "alert_search" ON "alert" USING gin (search_pairs("subject" || ' ' || coalesce("detail", '')));--> statement-breakpoint
 CREATE INDEX "audit_event_search" ON "audit_event" USING gin (search_pairs("actor_name" || ' ' || coalesce("target_name", '')));--> statement-breakpoint
-CREATE INDEX "project_search" ON "project" USING gin (search_pairs("name"));
+CREATE INDEX "project_search" ON "project" USING gin (search_pairs("name" || ' ' || coalesce("external_key", '')));--> statement-breakpoint
+CREATE INDEX "project_by_level" ON "project" USING btree ((case level when 'high' then 0 when 'medium' then 1 when 'low' then 2 else 3 end),"name","id");

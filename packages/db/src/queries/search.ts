@@ -4,10 +4,18 @@ import { type SQL, sql } from 'drizzle-orm'
 const literal = (text: string): string =>
   text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)
 
-/** Pairs of neighbouring characters. Words of Chinese are two characters long, so trigrams miss them. */
+/**
+ * Pairs of neighbouring characters that together cover the text. Words of Chinese are two characters
+ * long, so trigrams would miss them. Overlapping pairs would only mislead the planner, who takes
+ * them for independent and expects next to nothing.
+ */
 function pairsOf(text: string): string[] {
   const characters = [...text.toLowerCase()]
-  return [...new Set(characters.slice(1).map((next, index) => `${characters[index]}${next}`))]
+  const starts = characters.flatMap((_, index) => {
+    const isCovering = index % 2 === 0 || index === characters.length - 2
+    return isCovering && index < characters.length - 1 ? [index] : []
+  })
+  return [...new Set(starts.map((start) => characters.slice(start, start + 2).join('')))]
 }
 
 /** Whether a text contains what was searched, whatever the case; for tables that stay small. */

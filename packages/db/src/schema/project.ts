@@ -50,13 +50,17 @@ export const project = pgTable(
       index('project_by_name').on(table.name, table.id).where(alive),
       index('project_by_created').on(table.createdAt, table.id).where(alive),
       index('project_by_kind').on(table.kind, table.name, table.id).where(alive),
-      index('project_by_level').on(levelRank, table.name, table.id).where(alive),
+      // Not partial: the planner takes no statistics of an expression from a partial index.
+      index('project_by_level').on(levelRank, table.name, table.id),
       index('project_by_department').on(table.departmentId, table.name, table.id).where(alive),
       index('project_by_owner').on(table.ownerId, table.name, table.id).where(alive),
       index('project_by_source').on(table.sourceId),
       index('project_by_tag').using('gin', table.tags),
       // Function of our own, made by a migration: pairs of neighbouring characters, in lower case.
-      index('project_search').using('gin', sql`search_pairs(${table.name})`),
+      index('project_search').using(
+        'gin',
+        sql`search_pairs(${table.name} || ' ' || coalesce(${table.externalKey}, ''))`,
+      ),
     ]
   },
 )

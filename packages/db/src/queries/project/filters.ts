@@ -2,7 +2,7 @@ import { type DepartmentId, isId, type UserId } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
 import { protectionLevels } from '@highwater/core/policy'
 import { projectKinds, projectStates } from '@highwater/core/project'
-import { and, arrayContains, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { levelRank, project, projectState } from '../../schema/index.ts'
 import { flagInput, referenceInput, searchInput } from '../inputs.ts'
@@ -19,7 +19,7 @@ export const projectFilterFields = {
   department: referenceInput.optional(),
   /** An id or an e-mail address. */
   owner: referenceInput.optional(),
-  /** Part of the name, or the whole external key. */
+  /** Part of the name or of the external key. */
   q: searchInput.optional(),
   /** Only projects with an open alert, or only those without. */
   attention: flagInput.optional(),
@@ -46,6 +46,9 @@ function attentionCondition(attention: boolean | undefined): SQL | undefined {
   return attention ? hasOpenAlerts : hasNoOpenAlerts
 }
 
+/** What the index over names and keys has, word for word. */
+const searchedText = sql`${project.name} || ' ' || coalesce(${project.externalKey}, '')`
+
 /** The living projects that the viewer may see and the filters ask for. */
 export const projectCondition = (viewer: Actor, filter: ProjectFilter): SQL | undefined =>
   and(
@@ -57,8 +60,6 @@ export const projectCondition = (viewer: Actor, filter: ProjectFilter): SQL | un
     filter.tag === undefined ? undefined : arrayContains(project.tags, [filter.tag]),
     filter.department === undefined ? undefined : ofDepartment(filter.department),
     filter.owner === undefined ? undefined : ofOwner(filter.owner),
-    filter.q === undefined
-      ? undefined
-      : or(contains(sql`${project.name}`, filter.q), eq(project.externalKey, filter.q)),
+    filter.q === undefined ? undefined : contains(searchedText, filter.q),
     attentionCondition(filter.attention),
   )

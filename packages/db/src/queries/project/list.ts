@@ -80,21 +80,15 @@ async function readByAttention(
   condition: SQL | undefined,
   after: readonly CursorValue[] | null,
   count: number,
+  attention: boolean | undefined,
 ): Promise<ProjectRow[]> {
-  const [part, ...position] = after ?? [0]
+  const [part = 0, ...position] = after ?? []
   const behind = after === null ? null : position
-  const alerting =
-    part === 0
-      ? await readOrdered(db, and(condition, hasOpenAlerts), orders.name, behind, count)
-      : []
-  if (alerting.length === count) return alerting
-  const calm = await readOrdered(
-    db,
-    and(condition, hasNoOpenAlerts),
-    orders.name,
-    part === 0 ? null : behind,
-    count - alerting.length,
-  )
+  const read = (of: SQL, from: readonly CursorValue[] | null, most: number) =>
+    readOrdered(db, and(condition, of), orders.name, from, most)
+  const alerting = part === 0 && attention !== false ? await read(hasOpenAlerts, behind, count) : []
+  if (alerting.length === count || attention === true) return alerting
+  const calm = await read(hasNoOpenAlerts, part === 0 ? null : behind, count - alerting.length)
   return [...alerting, ...calm]
 }
 
@@ -110,7 +104,7 @@ export async function listProjects(
   const condition = projectCondition(viewer, filter)
   if (sort === 'attention') {
     const after = decodeCursor(cursor, sort, rankTextAndId)
-    const rows = await readByAttention(db.orm, condition, after, limit + 1)
+    const rows = await readByAttention(db.orm, condition, after, limit + 1, filter.attention)
     return toPage(rows, limit, toItem, (row) => encodeCursor(sort, attentionValues(row)))
   }
   const order = orders[sort]
