@@ -1,3 +1,9 @@
+export {
+  type IngestOptions,
+  type IngestResult,
+  ingestSignals,
+  type RejectedSignal,
+} from '../queue/ingest/ingest.ts'
 export { changeOwnPassword } from './account/change-own-password.ts'
 export { revokeSession } from './account/revoke-session.ts'
 export { revokeSessions } from './account/revoke-sessions.ts'
@@ -14,8 +20,13 @@ export { updateProtectionLevels } from './policy/update-protection-levels.ts'
 export { createProject } from './project/create-project.ts'
 export { deleteProject } from './project/delete-project.ts'
 export { setProjectLevel } from './project/set-project-level.ts'
-export { type LevelNotSet, setProjectLevels } from './project/set-project-levels.ts'
+export {
+  type LevelNotSet,
+  setProjectLevels,
+  setProjectLevelsInput,
+} from './project/set-project-levels.ts'
 export { updateProject } from './project/update-project.ts'
+export { auditRefusal } from './record-audit.ts'
 export { Refused } from './refused.ts'
 export { createSource } from './source/create-source.ts'
 export { deleteSource } from './source/delete-source.ts'

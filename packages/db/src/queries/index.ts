@@ -37,6 +37,7 @@ export {
 } from './policy/versions.ts'
 export type { Count } from './project/count.ts'
 export { type ProjectFilter, projectCondition, projectFilter } from './project/filters.ts'
+export { findPingedProject } from './project/find-pinged.ts'
 export { getProject, getProjectByReference, type ProjectDetail } from './project/get.ts'
 export {
   type HistoryRange,

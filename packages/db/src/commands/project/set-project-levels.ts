@@ -16,7 +16,7 @@ import { type ChosenProject, loadProjects } from './load-projects.ts'
 const mostPicked = 1_000
 const level = z.enum(protectionLevels)
 
-const setProjectLevelsInput = z.union(
+export const setProjectLevelsInput = z.union(
   [
     z.strictObject({
       level,

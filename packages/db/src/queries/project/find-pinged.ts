@@ -1,0 +1,21 @@
+import type { Instant, ProjectId } from '@highwater/core'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Database } from '../../client/connect.ts'
+import { project } from '../../schema/index.ts'
+import { foundOne } from '../not-found.ts'
+
+/**
+ * The living project that a heartbeat address belongs to, and the moment of asking. The address is
+ * the secret: whoever knows it may speak for this project and for nothing else.
+ * @throws AppError `not_found`
+ */
+export async function findPingedProject(
+  db: Database,
+  pingToken: string,
+): Promise<{ readonly id: ProjectId; readonly now: Instant }> {
+  const rows = await db.orm
+    .select({ id: project.id, now: sql<Instant>`now()` })
+    .from(project)
+    .where(and(eq(project.pingToken, pingToken), isNull(project.deletedAt)))
+  return foundOne(rows, 'heartbeat address')
+}
