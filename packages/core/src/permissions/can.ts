@@ -58,9 +58,11 @@ function canUser(actor: UserActor, rule: PermissionRule, resource: ResourceFacts
 
 /** A department's token reaches what everybody may see, lists that are narrowed later, and its own. */
 function staysInside(actor: TokenActor, rule: PermissionRule, resource: ResourceFacts): boolean {
-  if (actor.department === null || rule.roles.includes('user')) return true
-  if (resource.department !== undefined) return resource.department === actor.department
-  return rule.scopes.includes('read') && rule.departmentRoles.length > 0
+  if (actor.department === null) return true
+  const { department } = resource
+  if (department !== undefined && department !== null) return department === actor.department
+  if (rule.roles.includes('user')) return true
+  return department === undefined && rule.scopes.includes('read') && rule.departmentRoles.length > 0
 }
 
 function canToken(actor: TokenActor, rule: PermissionRule, resource: ResourceFacts): Decision {

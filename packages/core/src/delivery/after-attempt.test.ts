@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import type { MessageKind } from '../notify/message.ts'
+import { at } from '../testing/index.ts'
+import { afterAttempt, type DeliveryFacts } from './after-attempt.ts'
+import { type AttemptDetail, rejectionFaults, type SendOutcome } from './outcome.ts'
+
+const detail: AttemptDetail = {
+  reason: 'http-500',
+  httpStatus: 500,
+  providerCode: null,
+  providerMessage: null,
+}
+const throttled = (retryAt: number | null): SendOutcome => ({
+  kind: 'throttled',
+  retryAt: retryAt === null ? null : at(retryAt),
+  detail,
+})
+const transient: SendOutcome = { kind: 'transient', detail }
+const unknown: SendOutcome = { kind: 'unknown', detail }
+
+const step = (
+  outcome: SendOutcome,
+  changes: Partial<DeliveryFacts> = {},
+  jitter = 0.5,
+  now = at(0),
+) => {
+  const facts = { kind: 'firing', attempt: 1, deadline: at(86_400), mayBeDuplicate: false } as const
+  return afterAttempt({ ...facts, ...changes }, outcome, now, jitter)
+}
+
+describe('after an attempt', () => {
+  it('a delivered message is done', () => {
+    expect(step({ kind: 'delivered', detail })).toEqual({ to: 'delivered', partial: false })
+  })
+
+  it('a message that some recipients refused is done, and says so', () => {
+    const outcome: SendOutcome = { kind: 'partial', refused: ['a@example.org'], detail }
+    expect(step(outcome)).toEqual({ to: 'delivered', partial: true })
+  })
+
+  it('a transient failure is tried again on the ladder, with jitter', () => {
+    expect(step(transient)).toMatchObject({ to: 'retry', at: at(2.5), blockChannelUntil: null })
+    expect(step(transient, { attempt: 3 })).toMatchObject({ to: 'retry', at: at(22.5) })
+  })
+
+  it('a retry that would come after the deadline is given up', () => {
+    expect(step(transient, { deadline: at(2) })).toMatchObject({
+      to: 'failed',
+      reason: 'deadline_passed',
+    })
+    expect(step(transient, { deadline: at(2.5) })).toMatchObject({ to: 'retry' })
+  })
+
+  it('a mark of a possible duplicate outlives the failures after it', () => {
+    expect(step(transient, { mayBeDuplicate: true })).toMatchObject({ mayBeDuplicate: true })
+  })
+})
+
+describe('after being throttled', () => {
+  it('the whole robot waits as long as it was told', () => {
+    expect(step(throttled(600))).toEqual({
+      to: 'retry',
+      at: at(600),
+      mayBeDuplicate: false,
+      blockChannelUntil: at(600),
+    })
+  })
+
+  it('the whole robot waits a full rung where it was told nothing, whatever the jitter', () => {
+    expect(step(throttled(null), { attempt: 2 }, 0)).toMatchObject({
+      at: at(15),
+      blockChannelUntil: at(15),
+    })
+  })
+
+  it('a time that has passed already is no permission to hurry', () => {
+    expect(step(throttled(-30))).toMatchObject({ at: at(5) })
+  })
+
+  it('the robot is left alone though this message has no time left', () => {
+    expect(step(throttled(600), { kind: 'repeat', deadline: at(180) })).toEqual({
+      to: 'failed',
+      reason: 'deadline_passed',
+      channelNeedsAttention: false,
+      blockChannelUntil: at(600),
+    })
+  })
+})
+
+describe('after an unknown outcome', () => {
+  it.each(['firing', 'resolved'] as const)(
+    '%s is sent once more, marked as a possible duplicate',
+    (kind) => {
+      expect(step(unknown, { kind })).toMatchObject({ to: 'retry', mayBeDuplicate: true })
+    },
+  )
+
+  it('a second unknown outcome ends it: at most one duplicate (A10)', () => {
+    expect(step(unknown, { mayBeDuplicate: true })).toMatchObject({
+      to: 'failed',
+      reason: 'unknown',
+    })
+  })
+
+  it('a repeat is never sent again', () => {
+    expect(step(unknown, { kind: 'repeat' })).toMatchObject({ to: 'failed', reason: 'unknown' })
+  })
+})
+
+describe('after a rejection', () => {
+  it.each(rejectionFaults)('for its %s nothing is tried again', (fault) => {
+    expect(step({ kind: 'rejected', fault, detail })).toEqual({
+      to: 'failed',
+      reason: 'http-500',
+      channelNeedsAttention: fault !== 'content' && fault !== 'recipient',
+      blockChannelUntil: null,
+    })
+  })
+})
+
+describe('a test message', () => {
+  const test: { kind: MessageKind } = { kind: 'test' }
+
+  it.each([transient, unknown, throttled(60)])('is never tried again after $kind', (outcome) => {
+    expect(step(outcome, test)).toMatchObject({ to: 'failed', reason: 'http-500' })
+  })
+
+  it('that was throttled still makes the robot wait', () => {
+    expect(step(throttled(60), test)).toMatchObject({ blockChannelUntil: at(60) })
+  })
+})

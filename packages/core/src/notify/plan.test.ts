@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import type { AlertId, ChannelId, DepartmentId } from '../ids.ts'
+import { type AlertNews, type PlannedChannel, planNotifications, type ToldState } from './plan.ts'
+import { priorityOf } from './priority.ts'
+
+const alert = 'alert' as AlertId
+const pay = 'pay' as DepartmentId
+
+const news = (kind: AlertNews['kind'], changes: Partial<AlertNews> = {}): AlertNews => ({
+  alert,
+  kind,
+  department: pay,
+  note: null,
+  closeReason: null,
+  ...changes,
+})
+
+const channel = (id: string, changes: Partial<PlannedChannel> = {}): PlannedChannel => ({
+  id: id as ChannelId,
+  enabled: true,
+  department: null,
+  ...changes,
+})
+
+const plan = (item: AlertNews, channels: readonly PlannedChannel[], told: ToldState = 'nothing') =>
+  planNotifications([item], { channels, told: () => told })
+
+const robot = channel('robot')
+const off = channel('off', { enabled: false })
+
+describe('the default subscription (C17)', () => {
+  it('tells every enabled channel that belongs to no department', () => {
+    const { intents } = plan(news('firing'), [robot, channel('mail')])
+    expect(intents.map((intent) => intent.channel)).toEqual(['robot', 'mail'])
+  })
+
+  it("leaves departments' own channels out", () => {
+    const own = channel('own', { department: pay })
+    expect(plan(news('firing'), [robot, own]).intents).toHaveLength(1)
+  })
+
+  it('records why a disabled channel hears nothing', () => {
+    const { intents, suppressions } = plan(news('firing'), [robot, off])
+    expect(intents).toHaveLength(1)
+    expect(suppressions).toEqual([
+      { alert, channel: 'off', kind: 'firing', reason: 'channel_disabled' },
+    ])
+  })
+
+  it('says so when there is no channel to tell', () => {
+    expect(plan(news('firing'), [channel('own', { department: pay })]).suppressions).toEqual([
+      { alert, channel: null, kind: 'firing', reason: 'no_channel' },
+    ])
+  })
+
+  it('says so when all channels are disabled', () => {
+    expect(plan(news('firing'), [off]).suppressions).toEqual([
+      { alert, channel: null, kind: 'firing', reason: 'all_channels_disabled' },
+    ])
+  })
+
+  it('answers each piece of news per channel, with an intent or a suppression (A10)', () => {
+    const kinds = ['firing', 'repeat', 'resolved'] as const
+    const states = ['nothing', 'unsent', 'in_flight', 'delivered', 'unknown', 'failed'] as const
+    for (const kind of kinds) {
+      for (const told of states) {
+        const { intents, suppressions } = plan(news(kind), [robot, off], told)
+        expect(intents.length + suppressions.length).toBe(2)
+      }
+    }
+  })
+})
+
+describe('the end of an alert', () => {
+  it.each(['delivered', 'unknown', 'in_flight'] as const)(
+    'is told where the alert was told: %s',
+    (told) => {
+      const { intents } = plan(news('resolved'), [robot], told)
+      expect(intents).toEqual([{ alert, channel: 'robot', kind: 'resolved', note: null }])
+    },
+  )
+
+  it('takes the place of the first message where that still waits', () => {
+    const { intents, superseded } = plan(news('resolved'), [robot], 'unsent')
+    expect(intents).toMatchObject([{ kind: 'resolved', note: 'first_news_of_a_closed_alert' }])
+    expect(superseded).toEqual([{ alert, channel: 'robot', kinds: ['firing', 'repeat'] }])
+  })
+
+  it('is not told where the alert could not be delivered', () => {
+    const { intents, suppressions } = plan(news('resolved'), [robot], 'failed')
+    expect(intents).toEqual([])
+    expect(suppressions).toMatchObject([{ reason: 'firing_not_delivered' }])
+  })
+
+  it('is not told to a channel that never heard of the alert', () => {
+    expect(plan(news('resolved'), [robot]).suppressions).toMatchObject([
+      { reason: 'never_told_here' },
+    ])
+  })
+})
+
+describe('a repeat', () => {
+  it('replaces older repeats that still wait', () => {
+    const { intents, superseded } = plan(news('repeat'), [robot], 'delivered')
+    expect(intents).toMatchObject([{ kind: 'repeat' }])
+    expect(superseded).toEqual([{ alert, channel: 'robot', kinds: ['repeat'] }])
+  })
+
+  it.each(['nothing', 'failed'] as const)(
+    'is news where the channel has heard %s so far',
+    (told) => {
+      expect(plan(news('repeat'), [robot], told).intents).toMatchObject([{ kind: 'firing' }])
+    },
+  )
+
+  it('is not put behind a first message that still waits', () => {
+    const { intents, suppressions, superseded } = plan(news('repeat'), [robot], 'unsent')
+    expect(intents).toEqual([])
+    expect(superseded).toEqual([])
+    expect(suppressions).toMatchObject([{ kind: 'repeat', reason: 'firing_still_waiting' }])
+  })
+
+  it('that says the level rose goes out even behind a first message that waits', () => {
+    const { intents } = plan(news('repeat', { note: 'level_raised' }), [robot], 'unsent')
+    expect(intents).toMatchObject([{ kind: 'repeat', note: 'level_raised' }])
+  })
+})
+
+describe('an alert that comes back', () => {
+  it('replaces the end that was not sent yet', () => {
+    const { intents, superseded } = plan(news('firing', { note: 'reopened' }), [robot], 'delivered')
+    expect(intents).toMatchObject([{ kind: 'firing', note: 'reopened' }])
+    expect(superseded).toEqual([{ alert, channel: 'robot', kinds: ['resolved', 'repeat'] }])
+  })
+})
+
+it('Tests leave first, then high alerts, other alerts, ends, and repeats last', () => {
+  const order = [
+    priorityOf('test', 'none'),
+    priorityOf('firing', 'high'),
+    priorityOf('firing', 'low'),
+    priorityOf('resolved', 'high'),
+    priorityOf('repeat', 'high'),
+  ]
+  expect(order).toEqual([0, 1, 2, 3, 4])
+})
