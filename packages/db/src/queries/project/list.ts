@@ -1,10 +1,10 @@
 import { parseInput } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
 import { protectionLevels } from '@highwater/core/policy'
-import { and, asc, desc, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
-import { levelRank, project } from '../../schema/index.ts'
+import { levelRank, project, projectState } from '../../schema/index.ts'
 import {
   type CursorValue,
   decodeCursor,
@@ -59,20 +59,29 @@ const orders: Readonly<Record<'name' | '-createdAt' | 'level', Order>> = {
   },
 }
 
-/** The rows of one order behind `after`, one more than a page holds. */
-const readOrdered = (
+/** What a page is cut from; its projects' states are joined before the cut only where they decide. */
+interface Selection {
+  readonly condition: SQL | undefined
+  readonly byState: boolean
+}
+
+/** The rows of one order behind `after`. */
+function readOrdered(
   db: Reader,
-  condition: SQL | undefined,
+  { condition, byState }: Selection,
   order: Order,
   after: readonly CursorValue[] | null,
   count: number,
-): Promise<ProjectRow[]> =>
-  selectItems(
-    db,
-    and(condition, after === null ? undefined : rowAfter(order.columns, after, order.direction)),
-  )
-    .orderBy(...order.columns.map(order.direction === 'ascending' ? asc : desc))
+): Promise<ProjectRow[]> {
+  const sorted = order.columns.map(order.direction === 'ascending' ? asc : desc)
+  const all = db.select({ id: project.id }).from(project).$dynamic()
+  const joined = byState ? all.innerJoin(projectState, eq(projectState.projectId, project.id)) : all
+  const page = joined
+    .where(and(condition, rowAfter(order.columns, after, order.direction)))
+    .orderBy(...sorted)
     .limit(count)
+  return selectItems(db, sql`${project.id} = any(array(${page}))`).orderBy(...sorted)
+}
 
 /** Projects with an open alert by name, then all others by name: each part has an index of its own. */
 async function readByAttention(
@@ -85,7 +94,7 @@ async function readByAttention(
   const [part = 0, ...position] = after ?? []
   const behind = after === null ? null : position
   const read = (of: SQL, from: readonly CursorValue[] | null, most: number) =>
-    readOrdered(db, and(condition, of), orders.name, from, most)
+    readOrdered(db, { condition: and(condition, of), byState: true }, orders.name, from, most)
   const alerting = part === 0 && attention !== false ? await read(hasOpenAlerts, behind, count) : []
   if (alerting.length === count || attention === true) return alerting
   const calm = await read(hasNoOpenAlerts, part === 0 ? null : behind, count - alerting.length)
@@ -109,6 +118,7 @@ export async function listProjects(
   }
   const order = orders[sort]
   const after = decodeCursor(cursor, sort, order.cursor)
-  const rows = await readOrdered(db.orm, condition, order, after, limit + 1)
+  const byState = filter.state !== undefined || filter.attention !== undefined
+  const rows = await readOrdered(db.orm, { condition, byState }, order, after, limit + 1)
   return toPage(rows, limit, toItem, (row) => encodeCursor(sort, order.valuesOf(row)))
 }

@@ -1,0 +1,101 @@
+import type { Actor } from '@highwater/core/permissions'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { prepareDatabase } from '../../../testing/fresh-database.ts'
+import { connect, type Database } from '../../client/index.ts'
+import { admin, memberOf } from '../queries.fixture.ts'
+import { rowsRead } from '../rows-read.fixture.ts'
+import { listProjects, projectSorts } from './list.ts'
+
+const projects = 20_000
+/**
+ * A quarter of the whole: each row counts four times, as a project and as its state, in the index and
+ * in the table. Near the end of a rare filter the planner may walk a stretch of the sort's index.
+ */
+const bound = projects
+
+let db: Database
+
+beforeAll(async () => {
+  db = connect(await prepareDatabase(inject('postgresUrl')), { name: 'test', maxConnections: 1 })
+  await db.sql.unsafe(`
+    insert into department (id, name, created_at)
+      select gen_random_uuid(), 'department ' || n, now() from generate_series(1, 40) as n;
+    insert into account (id, email, display_name, role, created_at)
+      select gen_random_uuid(), 'p' || n || '@example.com', 'person ' || n, 'user', now()
+      from generate_series(1, 200) as n;
+    insert into project (id, name, kind, external_key, department_id, owner_id, level, tags,
+        ping_token, created_at)
+      select gen_random_uuid(), (array['orders', 'crm', 'payments', '订单', '库存'])[1 + h % 5] || '-' || md5(n::text),
+        case when h % 3 = 0 then 'migration' else 'synchronization' end, 'key-' || n,
+        (select id from department where name = 'department ' || (1 + h / 7 % 40)),
+        (select id from account where email = 'p' || (1 + h / 11 % 200) || '@example.com'),
+        (array['high', 'medium', 'low', 'low', 'low', 'none'])[1 + h / 13 % 6], array['tag' || h / 17 % 50],
+        'ping-' || n, now() - h / 100 * interval '1 minute'
+      from (select n, abs(hashint4(n))::int as h from generate_series(1, ${projects}) as n) as drawn;
+    insert into project_state (project_id, state, incremental, open_alerts)
+      select id, case h % 200 when 0 then 'failed' when 1 then 'paused' else 'running' end, true,
+        case when h / 19 % 199 = 0 then 1 else 0 end
+      from (select id, abs(hashtext(id::text)) as h from project) as drawn;
+  `)
+  await db.sql.unsafe('analyze project')
+  await db.sql.unsafe('analyze project_state')
+  await db.sql.unsafe('analyze department')
+  await db.sql.unsafe('analyze account')
+})
+afterAll(() => db.close())
+
+const filters = [
+  {},
+  { kind: 'migration' },
+  { state: 'running' },
+  { state: 'failed' },
+  { level: 'high' },
+  { level: 'none' },
+  { tag: 'tag7' },
+  { department: 'department 7' },
+  { owner: 'p7@example.com' },
+  { q: 'a7f3' },
+  { q: 'key-777' },
+  { q: 'nowhere to be found' },
+  { attention: true },
+  { attention: false },
+  { level: 'high', state: 'failed', kind: 'migration' },
+] as const
+
+/** Each of these is in a fifth of all names; their matches are read, which no index can spare. */
+const commonSearches = [{ q: 'orders' }, { q: '订单' }] as const
+
+const costOf = (viewer: Actor, input: Parameters<typeof listProjects>[2]) =>
+  rowsRead(db, ['project', 'project_state'], () => listProjects(db, viewer, input))
+
+for (const sort of projectSorts) {
+  test(`sorted by ${sort}, no filter makes the first or the second page read the table`, async () => {
+    const costly: unknown[] = []
+    for (const filter of filters) {
+      const { nextCursor } = await listProjects(db, admin, { ...filter, sort })
+      for (const page of [{}, ...(nextCursor === null ? [] : [{ cursor: nextCursor }])]) {
+        const cost = await costOf(admin, { ...filter, sort, ...page })
+        if (cost.sequential > 0 || cost.indexed > bound) costly.push({ filter, page, cost })
+      }
+    }
+    expect(costly).toEqual([])
+  })
+
+  test(`sorted by ${sort}, a search that many names match goes through indexes`, async () => {
+    for (const filter of commonSearches) {
+      expect(await costOf(admin, { ...filter, sort })).toMatchObject({ sequential: 0 })
+    }
+  })
+}
+
+test('a person of one department reads little more than that department', async () => {
+  const [row] = await db.sql`
+    select d.id as department, a.id as person from department d, account a
+    where d.name = 'department 3' and a.email = 'p9@example.com'`
+  const viewer = memberOf(row?.person, row?.department)
+  for (const sort of projectSorts) {
+    const cost = await costOf(viewer, { sort })
+    expect(cost.sequential, sort).toBe(0)
+    expect(cost.indexed, sort).toBeLessThan(bound)
+  }
+})
