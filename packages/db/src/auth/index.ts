@@ -1,5 +1,6 @@
 export { actorOfToken, type PresentedToken, type TokenHolder } from './actor-of-token.ts'
 export { ensureAdmin } from './ensure-admin.ts'
 export { readSession, type SignedIn } from './session.ts'
+export { setUpNeeded } from './set-up-needed.ts'
 export { type Credentials, type SignInRefusal, type SignInResult, signIn } from './sign-in.ts'
 export { signOut } from './sign-out.ts'

@@ -1,0 +1,44 @@
+import { locales, millis, seconds } from '@highwater/core'
+import { alertEvents } from '@highwater/core/alert'
+import { describe, expect, it } from 'vitest'
+import { type AlertFacts, describeAlert } from './describe-alert.ts'
+
+const facts: AlertFacts = {
+  event: 'sync_delay',
+  subject: 'pay-orders',
+  observedMs: seconds(412),
+  thresholdMs: seconds(60),
+  detail: null,
+  stale: false,
+}
+
+describe('an alert in a sentence', () => {
+  it('says how far behind a project is and what is allowed', () => {
+    expect(describeAlert(facts, 'en').title).toBe('pay-orders is 412 s behind, limit 60 s')
+    expect(describeAlert(facts, 'zh-CN').title).toBe('pay-orders 同步延迟 412 秒，阈值 60 秒')
+  })
+
+  it('adds what the source said and that the figure is old', () => {
+    const said = { ...facts, detail: 'disk full', stale: true }
+    expect(describeAlert(said, 'en').detail).toBe(
+      'pay-orders is 412 s behind, limit 60 s. This figure is old: no signal has arrived since. The source says: disk full',
+    )
+  })
+
+  it('has a sentence of its own for every event, also without a figure', () => {
+    for (const locale of locales) {
+      for (const observedMs of [millis(90_000), null]) {
+        const titles = alertEvents.map(
+          (event) => describeAlert({ ...facts, event, observedMs }, locale).title,
+        )
+        expect(titles.every((title) => title.includes('pay-orders'))).toBe(true)
+        expect(new Set(titles).size).toBeGreaterThanOrEqual(5)
+      }
+    }
+  })
+
+  it('counts in hours from one hour on', () => {
+    const long = { ...facts, observedMs: seconds(4_325), thresholdMs: seconds(3_600) }
+    expect(describeAlert(long, 'en').title).toBe('pay-orders is 1 h 12 min 5 s behind, limit 1 h')
+  })
+})

@@ -1,0 +1,47 @@
+'use server'
+
+import { AppError } from '@highwater/core'
+import { signIn } from '@highwater/db/auth'
+import { setUpFirstAdmin } from '@highwater/db/commands'
+import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { GateFormState } from '~/features/gate/gate-form-state.ts'
+import { stranger } from '../auth/identify.ts'
+import { setSessionCookie } from '../auth/set-session-cookie.ts'
+import { commandContext } from '../command-context.ts'
+import { services } from '../services.ts'
+import { pageOrigin } from '../viewer.ts'
+
+/** The form calls a person's name `name`. */
+const fieldOf = (path: string): string => (path === 'displayName' ? 'name' : path)
+
+/** Makes the first administrator and signs them in. */
+export async function setUpAction(_before: GateFormState, form: FormData): Promise<GateFormState> {
+  const shared = services()
+  const origin = await pageOrigin()
+  const text = (name: string) => String(form.get(name) ?? '')
+  const email = text('email')
+  const password = text('password')
+  const locale = await getLocale()
+  try {
+    const context = commandContext(shared, stranger, origin)
+    await setUpFirstAdmin(context, { email, displayName: text('name'), password, locale })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'forbidden') redirect('/sign-in')
+    return {
+      error: error.faults.length === 0 ? error.message : null,
+      fieldErrors: Object.fromEntries(
+        error.faults.map(({ path, message }) => [fieldOf(path), message]),
+      ),
+      values: { name: text('name'), email },
+    }
+  }
+  const result = await signIn(shared.db, { email, password, origin })
+  if (!result.ok) {
+    const t = await getTranslations('signIn.setUp')
+    return { error: t('done'), fieldErrors: {}, values: {} }
+  }
+  await setSessionCookie(result.session.id, shared.environment)
+  redirect('/')
+}

@@ -1,0 +1,8 @@
+/** A path on this very site, or the first page: nobody is sent elsewhere by a link they were given. */
+export function localPath(wanted: unknown): string {
+  if (typeof wanted !== 'string' || !wanted.startsWith('/')) return '/'
+  const base = 'http://here.invalid'
+  if (!URL.canParse(wanted, base)) return '/'
+  const url = new URL(wanted, base)
+  return url.origin === base ? `${url.pathname}${url.search}` : '/'
+}

@@ -1,0 +1,17 @@
+import type { CommandContext, RequestOrigin } from '@highwater/db/commands'
+import type { Caller } from './auth/identify.ts'
+import type { Services } from './services.ts'
+
+/** Who writes, on what, for which request. */
+export const commandContext = (
+  { db, sealer, environment }: Services,
+  { actor, name }: Caller,
+  origin: RequestOrigin,
+): CommandContext => ({
+  db,
+  sealer,
+  consoleUrl: environment.HIGHWATER_URL,
+  actor,
+  actorName: name,
+  origin,
+})

@@ -1,0 +1,77 @@
+import { AppError, type ErrorCode, type InputFault } from '@highwater/core'
+
+/** What a caller is told of a failure, whichever door they came through. */
+export interface Failure {
+  readonly code: ErrorCode | 'unexpected'
+  readonly message: string
+  readonly faults: readonly InputFault[]
+  /** The closed reason of a refusal, such as `scope_too_small`. */
+  readonly reason: string | null
+  /** The thing as it is now, for a conflict. */
+  readonly current: unknown
+  readonly retryAfterSeconds: number | null
+}
+
+/** What the driver, the network and PostgreSQL say when the database cannot be reached. */
+const awayCodes = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  '53300',
+  '57P01',
+  '57P02',
+  '57P03',
+])
+
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  if (awayCodes.has(code) || code.startsWith('08')) return true
+  const parts = error instanceof AggregateError ? [...error.errors, error.cause] : [error.cause]
+  return parts.some(isDatabaseAway)
+}
+
+const failure = (code: Failure['code'], message: string): Failure => ({
+  code,
+  message,
+  faults: [],
+  reason: null,
+  current: null,
+  retryAfterSeconds: null,
+})
+
+/** Too many requests; tells when the next one may come. */
+export class RateLimited extends AppError {
+  readonly retryAfterSeconds: number
+
+  constructor(message: string, retryAfterSeconds: number) {
+    super('rate_limited', message)
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+/** What nobody foresaw is told by its request id alone: its words may hold anything. */
+export function describeFailure(error: unknown, requestId: string): Failure {
+  if (error instanceof AppError) {
+    return {
+      ...failure(error.code, error.message),
+      faults: error.faults,
+      reason: 'because' in error ? String(error.because) : null,
+      current: error.current,
+      retryAfterSeconds: error instanceof RateLimited ? error.retryAfterSeconds : null,
+    }
+  }
+  if (isDatabaseAway(error)) {
+    const message = 'The database does not answer. Nothing was changed; try again in a moment.'
+    return { ...failure('unavailable', message), retryAfterSeconds: 1 }
+  }
+  return failure('unexpected', `Something went wrong here. Its name in the log is ${requestId}.`)
+}

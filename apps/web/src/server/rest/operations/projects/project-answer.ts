@@ -1,0 +1,45 @@
+import { protectionLevels } from '@highwater/core/policy'
+import { projectKinds, projectStates } from '@highwater/core/project'
+import { z } from 'zod'
+import { id, named, time } from '../../wire.ts'
+
+const endpoint = z.object({ type: z.string() }).nullable()
+
+export const projectAnswer = z
+  .object({
+    id,
+    name: z.string(),
+    kind: z.enum(projectKinds),
+    externalKey: z.string().nullable(),
+    department: id,
+    departmentName: z.string(),
+    owner: id.nullable(),
+    ownerName: z.string().nullable(),
+    source: endpoint,
+    target: endpoint,
+    protectionLevel: z.enum(protectionLevels),
+    state: z.enum(projectStates),
+    step: z.string().nullable(),
+    latencySeconds: z.number().nullable().describe('At the moment of the answer.'),
+    latencyObservedAt: time.nullable(),
+    caughtUpAt: time.nullable(),
+    lastSignalAt: time.nullable(),
+    tags: z.array(z.string()),
+    openAlerts: z.int(),
+    version: z.int(),
+    createdAt: time,
+  })
+  .meta({ id: 'ListedProject' })
+
+export const projectDetailAnswer = projectAnswer
+  .extend({
+    pingUrl: z
+      .string()
+      .nullable()
+      .describe('Its heartbeat address; null for callers who may not send its signals.'),
+    expectedIntervalSeconds: z.number().nullable(),
+    alertBeforeCatchUp: z.boolean(),
+    message: z.string().nullable().describe('What its newest signal said.'),
+    collector: named.nullable().describe('The source that found it; null when it is pushed.'),
+  })
+  .meta({ id: 'Project' })

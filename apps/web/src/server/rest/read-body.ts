@@ -1,0 +1,44 @@
+import { AppError } from '@highwater/core'
+
+const usualLimit = 256 * 1_024
+
+const tooLarge = (limit: number) =>
+  new AppError('too_large', `The body is larger than ${limit / 1_024} KiB. Send less at once.`)
+
+/** @throws AppError `too_large` as soon as the limit is passed, whatever the headers promised */
+async function readText(request: Request, limit: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength
+    if (length > limit) throw tooLarge(limit)
+    chunks.push(chunk)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    throw new AppError('malformed', 'The body is not valid UTF-8.')
+  }
+}
+
+const isJson = (contentType: string | null) =>
+  /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType ?? '')
+
+/**
+ * The body as JSON; none at all counts as `{}`.
+ * @throws AppError `malformed` or `too_large`
+ */
+export async function readJson(request: Request, limit = usualLimit): Promise<unknown> {
+  const text = await readText(request, limit)
+  if (text.trim() === '') return {}
+  if (!isJson(request.headers.get('content-type'))) {
+    throw new AppError('malformed', 'Send the body as JSON, with Content-Type: application/json.')
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const where = error instanceof Error ? error.message : 'it cannot be parsed'
+    throw new AppError('malformed', `The body is not JSON: ${where}.`)
+  }
+}

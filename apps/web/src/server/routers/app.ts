@@ -1,0 +1,31 @@
+import { createCallerFactory, router } from '../trpc.ts'
+import { alertRouter } from './alert.ts'
+import { auditRouter } from './audit.ts'
+import { channelRouter } from './channel.ts'
+import { deliveryRouter } from './delivery.ts'
+import { liveRouter } from './live.ts'
+import { meRouter } from './me.ts'
+import { peopleRouter } from './people.ts'
+import { policyRouter } from './policy.ts'
+import { projectRouter } from './project.ts'
+import { sourceRouter } from './source.ts'
+import { systemRouter } from './system.ts'
+import { tokenRouter } from './token.ts'
+
+export const appRouter = router({
+  project: projectRouter,
+  alert: alertRouter,
+  policy: policyRouter,
+  channel: channelRouter,
+  delivery: deliveryRouter,
+  audit: auditRouter,
+  token: tokenRouter,
+  source: sourceRouter,
+  system: systemRouter,
+  people: peopleRouter,
+  me: meRouter,
+  live: liveRouter,
+})
+
+export type AppRouter = typeof appRouter
+export const createCaller = createCallerFactory(appRouter)

@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { ensureAdmin } from '@highwater/db/auth'
+import { EnvironmentError } from '@highwater/environment'
+import { describeFailure } from './describe-failure.ts'
+import { type Services, services } from './services.ts'
+
+const retryMs = 1_000
+
+/** Makes the administrator that the environment names; false while the database is away. */
+async function makeAdmin({ db, environment, log }: Services): Promise<boolean> {
+  const { HIGHWATER_ADMIN_EMAIL: email, HIGHWATER_ADMIN_PASSWORD: password } = environment
+  if (email === undefined || password === undefined) return true
+  try {
+    const outcome = await ensureAdmin(db, { email, password })
+    if (outcome === 'created') log.info({ email }, 'made the first administrator')
+    return true
+  } catch (error) {
+    const { code, message } = describeFailure(error, 'start')
+    if (code === 'unavailable') return false
+    log.error({ err: error }, `no administrator was made from the environment: ${message}`)
+    return true
+  }
+}
+
+/** A server that waits for its database answers 503 meanwhile instead of not starting. */
+async function makeAdminLater(shared: Services): Promise<void> {
+  do await pause(retryMs)
+  while (!(await makeAdmin(shared)))
+}
+
+/** Opens what the process holds, or ends it with one message that lists every problem. */
+export async function start(): Promise<void> {
+  try {
+    const shared = services()
+    if (!(await makeAdmin(shared))) void makeAdminLater(shared)
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}

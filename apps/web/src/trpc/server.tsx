@@ -1,0 +1,30 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { headers } from 'next/headers'
+import { cache, type ReactNode } from 'react'
+import { appRouter, createCaller } from '~/server/routers/app.ts'
+import { services } from '~/server/services.ts'
+import { createTrpcContext } from '~/server/trpc-context.ts'
+import { makeQueryClient } from './query-client.ts'
+
+const requestContext = cache(async () => {
+  const head = await headers()
+  return createTrpcContext(head, services(), head.get('x-request-id') ?? crypto.randomUUID())
+})
+
+export const getQueryClient = cache(makeQueryClient)
+
+/** The same options as in the browser, answered in this process. */
+export const trpc = createTRPCOptionsProxy({
+  ctx: requestContext,
+  router: appRouter,
+  queryClient: getQueryClient,
+})
+
+/** Calls a procedure for what the page itself needs; refusals throw. */
+export const caller = cache(async () => createCaller(await requestContext()))
+
+/** Hands what was fetched here to the components in the browser, so that nothing is asked twice. */
+export function HydrateClient({ children }: { readonly children: ReactNode }) {
+  return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>
+}
