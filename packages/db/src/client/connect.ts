@@ -31,7 +31,12 @@ export function connect(url: string, options: ConnectOptions): Database {
     max: options.maxConnections ?? 10,
     onnotice: () => {},
     connect_timeout: 10,
-    connection: { application_name: options.name, TimeZone: 'UTC' },
+    connection: {
+      application_name: options.name,
+      TimeZone: 'UTC',
+      // Disks that seek are gone. With the default of 4, a batch of 1,000 ids read whole tables.
+      random_page_cost: 1.1,
+    },
   })
   const orm = drizzle(sql, { schema, casing: 'snake_case' })
   restoreTypes(sql)

@@ -60,7 +60,7 @@ async function moveNotification(
 }
 
 async function blockRobot(tx: TransactionSql, claimed: Claimed, step: DeliveryStep) {
-  if (step.to !== 'retry' || step.blockChannelUntil === null) return
+  if (step.to === 'delivered' || step.blockChannelUntil === null) return
   const buckets = await lockBuckets(tx, [claimed.budgetKey])
   const bucket = buckets.get(claimed.budgetKey)
   if (bucket)
