@@ -1,7 +1,3 @@
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
---> statement-breakpoint
-CREATE INDEX project_by_part_of_name ON project USING gin (name gin_trgm_ops);
---> statement-breakpoint
 -- Half of each page stays free, so that a signal's update finds room beside the old row (HOT).
 ALTER TABLE project_state SET (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02);
 --> statement-breakpoint

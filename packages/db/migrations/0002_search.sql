@@ -6,8 +6,6 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   FROM generate_series(1, char_length(words) - 1) AS start
 $$;
 --> statement-breakpoint
-DROP INDEX IF EXISTS project_by_part_of_name;
---> statement-breakpoint
 DROP INDEX "project_by_level";--> statement-breakpoint
 CREATE INDEX "alert_search" ON "alert" USING gin (search_pairs("subject" || ' ' || coalesce("detail", '')));--> statement-breakpoint
 CREATE INDEX "audit_event_search" ON "audit_event" USING gin (search_pairs("actor_name" || ' ' || coalesce("target_name", '')));--> statement-breakpoint
