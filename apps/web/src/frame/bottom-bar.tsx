@@ -14,18 +14,19 @@ import {
 import { PageLink } from '~/ui/page-link.tsx'
 import { AttentionCount } from './attention-count.tsx'
 import { sectionOf, sectionsFor } from './navigation.ts'
+import { useUnacknowledged } from './use-unacknowledged.ts'
 
 interface BottomBarProps {
   readonly permissions: readonly Action[]
-  readonly unacknowledged: number
 }
 
 const entryStyle =
   'relative flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink-muted aria-[current]:font-medium aria-[current]:text-accent [&>svg]:size-5'
 
 /** The rail of a phone: a few sections under the thumb, the others behind "More". */
-export function BottomBar({ permissions, unacknowledged }: BottomBarProps) {
+export function BottomBar({ permissions }: BottomBarProps) {
   const t = useTranslations('frame')
+  const unacknowledged = useUnacknowledged()
   const open = sectionOf(usePathname())
   const visible = sectionsFor(permissions)
   const more = visible.filter(({ onPhone }) => !onPhone)

@@ -1,3 +1,4 @@
+import type { Actor } from '@highwater/core/permissions'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { RailWidth } from '~/preferences/rail.ts'
@@ -9,13 +10,13 @@ import type { SignedInPerson } from './person.ts'
 import { Rail } from './rail.tsx'
 import { TabSignal } from './tab-signal.tsx'
 import { TopBar } from './top-bar.tsx'
+import { ViewerProvider } from './viewer.tsx'
 
 export interface ConsoleFrameProps {
   readonly person: SignedInPerson
   /** The database's time in epoch milliseconds, from which all ages on the page count. */
   readonly serverNow: number
-  /** Firing alerts that nobody has acknowledged. */
-  readonly unacknowledged: number
+  readonly viewer: Actor
   readonly theme: Theme
   readonly railWidth: RailWidth
   /** The live dot, wired to its stream by the layout. */
@@ -26,7 +27,7 @@ export interface ConsoleFrameProps {
 
 /** Everything around a page of the console. */
 export async function ConsoleFrame(props: ConsoleFrameProps) {
-  const { person, serverNow, unacknowledged, theme, railWidth, live, signOut, children } = props
+  const { person, viewer, serverNow, theme, railWidth, live, signOut, children } = props
   const t = await getTranslations('frame')
   return (
     <ClockProvider serverNow={serverNow}>
@@ -37,13 +38,9 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
         >
           {t('skipToContent')}
         </a>
-        <TabSignal count={unacknowledged} />
+        <TabSignal />
         <div className="flex min-h-dvh">
-          <Rail
-            permissions={person.permissions}
-            unacknowledged={unacknowledged}
-            initialWidth={railWidth}
-          />
+          <Rail permissions={person.permissions} initialWidth={railWidth} />
           <div className="flex min-w-0 flex-1 flex-col">
             <TopBar person={person} theme={theme} live={live} signOut={signOut} />
             <main
@@ -52,10 +49,10 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
               data-print="page"
               className="mx-auto flex w-full max-w-[1600px] flex-1 flex-col gap-4 p-4 pb-20 outline-none sm:gap-5 sm:px-6 sm:py-5"
             >
-              {children}
+              <ViewerProvider viewer={viewer}>{children}</ViewerProvider>
             </main>
           </div>
-          <BottomBar permissions={person.permissions} unacknowledged={unacknowledged} />
+          <BottomBar permissions={person.permissions} />
         </div>
       </ToastProvider>
     </ClockProvider>

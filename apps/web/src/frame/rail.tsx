@@ -12,17 +12,18 @@ import { PageLink } from '~/ui/page-link.tsx'
 import { Logo } from './logo.tsx'
 import { navigationGroups, sectionsFor } from './navigation.ts'
 import { RailSection } from './rail-section.tsx'
+import { useUnacknowledged } from './use-unacknowledged.ts'
 
 interface RailProps {
   readonly permissions: readonly Action[]
-  readonly unacknowledged: number
   readonly initialWidth: RailWidth
 }
 
 /** The sections at the left edge; narrow it shows icons with their names on hover. */
-export function Rail({ permissions, unacknowledged, initialWidth }: RailProps) {
+export function Rail({ permissions, initialWidth }: RailProps) {
   const t = useTranslations('frame')
   const [width, setWidth] = useState(initialWidth)
+  const unacknowledged = useUnacknowledged()
   const narrow = width === 'narrow'
   const toggle = () => {
     const next: RailWidth = narrow ? 'wide' : 'narrow'

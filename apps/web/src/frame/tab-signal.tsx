@@ -2,11 +2,13 @@
 
 import { useEffect } from 'react'
 import { signalIcon } from './signal-icon.ts'
+import { useUnacknowledged } from './use-unacknowledged.ts'
 
 const marked = /^\(\d+\+?\) /
 
 /** Puts the number of waiting alerts before the tab's title and onto its icon. */
-export function TabSignal({ count }: { readonly count: number }) {
+export function TabSignal() {
+  const count = useUnacknowledged()
   useEffect(() => {
     const mark = () => {
       const plain = document.title.replace(marked, '')

@@ -1,0 +1,34 @@
+import { readNowFrom } from '@highwater/db/client'
+import type { Metadata } from 'next'
+import { getTimeZone, getTranslations } from 'next-intl/server'
+import { alertListInput } from '~/features/alert/alert-list-input.ts'
+import { AlertListScreen } from '~/features/alert/alert-list-screen.tsx'
+import { parseAlertSearch } from '~/features/alert/alert-search.ts'
+import { ClientText } from '~/i18n/client-text.tsx'
+import { services } from '~/server/services.ts'
+import { requireViewer } from '~/server/viewer.ts'
+import { getQueryClient, HydrateClient, trpc } from '~/trpc/server.tsx'
+
+interface AlertsPageProps {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('alerts')
+  return { title: t('title') }
+}
+
+export default async function AlertsPage({ searchParams }: AlertsPageProps) {
+  await requireViewer('/alerts')
+  const search = parseAlertSearch(await searchParams)
+  const now = await readNowFrom(services().db.sql)
+  const input = alertListInput(search, now, await getTimeZone())
+  await getQueryClient().fetchQuery(trpc.alert.list.queryOptions(input))
+  return (
+    <HydrateClient>
+      <ClientText areas={['now', 'alerts']}>
+        <AlertListScreen search={search} input={input} />
+      </ClientText>
+    </HydrateClient>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { toSeconds } from '@highwater/core'
+import type { AlertDetail } from '@highwater/db/queries'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ElapsedTime } from '~/ui/elapsed-time.tsx'
+import { ExactTime } from '~/ui/exact-time.tsx'
+import { FactList } from '~/ui/fact-list.tsx'
+import { HumanDuration } from '~/ui/human-duration.tsx'
+import { LevelShield } from '~/ui/level-shield.tsx'
+import { TextLink } from '~/ui/text-link.tsx'
+
+const length = (ms: number | null): ReactNode =>
+  ms === null ? null : <HumanDuration seconds={Math.round(ms / 1_000)} />
+
+/** The figures behind the sentence; every threshold says where it comes from. */
+export function AlertFacts({ alert }: { readonly alert: AlertDetail }) {
+  const t = useTranslations('alerts.detail')
+  const common = useTranslations('common')
+  const { project, closedAt, firedAt, policyVersion } = alert
+  return (
+    <FactList
+      facts={[
+        [t('event'), common(`alertEvent.${alert.event}`)],
+        [
+          t('project'),
+          project === null ? (
+            alert.subject
+          ) : (
+            <TextLink href={`/projects/${project.id}`}>{project.name}</TextLink>
+          ),
+        ],
+        [t('level'), <LevelShield key="level" level={alert.level} />],
+        [t('openedAt'), <ExactTime key="since" at={alert.since} />],
+        [t('firedAt'), firedAt === null ? null : <ExactTime at={firedAt} />],
+        [t('closedAt'), closedAt === null ? null : <ExactTime at={closedAt} />],
+        [
+          t('lasted'),
+          closedAt === null ? (
+            <ElapsedTime since={alert.since} />
+          ) : (
+            <HumanDuration seconds={Math.round((closedAt - alert.since) / 1_000)} />
+          ),
+        ],
+        [t('observed'), length(alert.observedMs)],
+        [t('peak'), length(alert.peakMs)],
+        [
+          t('threshold'),
+          <span key="threshold">
+            <HumanDuration seconds={toSeconds(alert.thresholdMs)} />{' '}
+            {policyVersion === null ? null : (
+              <span className="text-ink-faint">
+                {t('thresholdFrom', {
+                  level: common(`level.${alert.level}`),
+                  version: policyVersion,
+                })}
+              </span>
+            )}
+          </span>,
+        ],
+        [t('messages'), t('messageCount', { ...alert.notifications })],
+        [t('acknowledged'), alert.acknowledgedBy?.name ?? null],
+        [t('assignee'), alert.assignee?.name ?? null],
+      ]}
+    />
+  )
+}

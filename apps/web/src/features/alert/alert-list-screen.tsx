@@ -1,0 +1,79 @@
+'use client'
+
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { BellOff, CircleCheck } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useTRPC } from '~/trpc/client.tsx'
+import { EmptyState } from '~/ui/empty-state.tsx'
+import { LinkTabs } from '~/ui/link-tabs.tsx'
+import { listAddress } from '~/ui/list-address.ts'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { Pagination } from '~/ui/pagination.tsx'
+import { Panel } from '~/ui/panel.tsx'
+import { AlertFilters } from './alert-filters.tsx'
+import type { AlertListInput } from './alert-list-input.ts'
+import { AlertPane } from './alert-pane.tsx'
+import type { AlertSearch } from './alert-search.ts'
+import { AlertTable } from './alert-table.tsx'
+import { useOpenAlert } from './use-open-alert.ts'
+
+interface AlertListScreenProps {
+  readonly search: AlertSearch
+  /** What the server asked for, so that the page asks for exactly the same. */
+  readonly input: AlertListInput
+}
+
+/** Every alert, open and past; the list's state is its address. */
+export function AlertListScreen({ search, input }: AlertListScreenProps) {
+  const t = useTranslations('alerts')
+  const trpc = useTRPC()
+  const { data } = useSuspenseQuery(trpc.alert.list.queryOptions(input))
+  const { openId, open, close } = useOpenAlert()
+  const { cursor, scope, ...filters } = search
+  const isFiltered = Object.entries(filters).some(
+    ([name, value]) => name !== 'range' && value !== undefined,
+  )
+  const tab = (wanted: AlertSearch['scope']) =>
+    listAddress('/alerts', { ...filters, scope: wanted })
+  const projectName = data.items.find(({ project }) => project?.id === search.project)?.project
+    ?.name
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <LinkTabs
+        label={t('scope.label')}
+        tabs={[
+          { href: tab(undefined), label: t('scope.all'), current: scope === undefined },
+          { href: tab('project'), label: t('scope.project'), current: scope === 'project' },
+          { href: tab('system'), label: t('scope.system'), current: scope === 'system' },
+        ]}
+      />
+      <AlertFilters search={search} projectName={projectName ?? null} />
+      <Panel flush>
+        {data.items.length > 0 ? (
+          <AlertTable alerts={data.items} onOpen={open} />
+        ) : isFiltered ? (
+          <EmptyState icon={BellOff} title={t('noMatch.title')}>
+            {t('noMatch.text')}
+          </EmptyState>
+        ) : (
+          <EmptyState icon={CircleCheck} title={t('empty.title')}>
+            {t('empty.text')}
+          </EmptyState>
+        )}
+        <Pagination
+          firstHref={
+            cursor === undefined ? null : listAddress('/alerts', { ...search, cursor: undefined })
+          }
+          nextHref={
+            data.nextCursor === null
+              ? null
+              : listAddress('/alerts', { ...search, cursor: data.nextCursor })
+          }
+          shown={data.items.length}
+        />
+      </Panel>
+      <AlertPane id={openId} onClose={close} />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import {
+  Bell,
+  BellRing,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  Hourglass,
+  type LucideIcon,
+  MessageSquare,
+  MessageSquareX,
+  ShieldAlert,
+  SlidersHorizontal,
+  Undo2,
+  UserCheck,
+  UserX,
+} from 'lucide-react'
+
+export interface TimelineLook {
+  readonly icon: LucideIcon
+  readonly ink?: string
+}
+
+/** The icon of each kind of entry; unknown ones, written by a later release, get a plain one. */
+const looks: Readonly<Record<string, TimelineLook>> = {
+  pend: { icon: Hourglass, ink: 'text-amber' },
+  drop: { icon: CircleX },
+  fire: { icon: CircleAlert, ink: 'text-firing' },
+  repeat: { icon: BellRing, ink: 'text-firing' },
+  hold_repeat: { icon: Bell },
+  raise: { icon: ShieldAlert, ink: 'text-firing' },
+  adjust: { icon: SlidersHorizontal },
+  stale: { icon: CircleDashed, ink: 'text-stale' },
+  fresh: { icon: CircleDashed },
+  recover: { icon: Undo2, ink: 'text-amber' },
+  relapse: { icon: CircleAlert, ink: 'text-firing' },
+  close: { icon: CircleCheck, ink: 'text-quiet' },
+  acknowledge: { icon: UserCheck, ink: 'text-accent' },
+  unacknowledge: { icon: UserX },
+}
+
+export const messageLooks: Readonly<Record<'sent' | 'failed', TimelineLook>> = {
+  sent: { icon: MessageSquare, ink: 'text-accent' },
+  failed: { icon: MessageSquareX, ink: 'text-firing' },
+}
+
+export const timelineLook = (type: string): TimelineLook => looks[type] ?? { icon: Bell }

@@ -1,0 +1,61 @@
+'use client'
+
+import type { AlertNotification } from '@highwater/db/queries'
+import { useLocale, useTranslations } from 'next-intl'
+import { Badge, type BadgeTone } from '~/ui/badge.tsx'
+import { durationInWords } from '~/ui/duration-words.ts'
+import { ExactTime } from '~/ui/exact-time.tsx'
+import { useNotSentText } from './use-not-sent-text.ts'
+
+const tones: Readonly<Record<AlertNotification['state'], BadgeTone>> = {
+  pending: 'amber',
+  sending: 'amber',
+  retrying: 'amber',
+  delivered: 'quiet',
+  partial: 'amber',
+  failed: 'firing',
+  superseded: 'neutral',
+  cancelled: 'neutral',
+  suppressed: 'neutral',
+}
+
+/** One message to one channel: its outcome, and every attempt with the receiver's answer verbatim. */
+export function ToldMessage({ message }: { readonly message: AlertNotification }) {
+  const t = useTranslations('alerts')
+  const outcomes = useTranslations('common.outcome')
+  const locale = useLocale()
+  const notSent = useNotSentText()
+  return (
+    <div className="rounded-md border border-line px-2.5 py-2">
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <Badge tone={tones[message.state]}>{t(`messageState.${message.state}`)}</Badge>
+        <span>{t(`messageKind.${message.kind}`)}</span>
+        <span className="ml-auto text-ink-faint text-xs">
+          <ExactTime at={message.settledAt ?? message.createdAt} />
+        </span>
+      </p>
+      {message.reason === null ? null : (
+        <p className="mt-1 text-ink-muted">{notSent(message.reason)}</p>
+      )}
+      {message.mayBeDuplicate ? (
+        <p className="mt-1 text-ink-muted">{t('detail.mayBeDuplicate')}</p>
+      ) : null}
+      <ul className="mt-1 flex flex-col gap-1 text-ink-muted text-xs">
+        {message.attempts.map((attempt) => (
+          <li key={attempt.number}>
+            {t('detail.attempt', { number: attempt.number, outcome: outcomes(attempt.outcome) })}
+            {attempt.durationMs === null
+              ? null
+              : ` · ${durationInWords(attempt.durationMs / 1_000, locale)}`}
+            {attempt.httpStatus === null ? null : ` · HTTP ${attempt.httpStatus}`}
+            {attempt.providerCode === null && attempt.providerMessage === null ? null : (
+              <q className="wrap-anywhere mt-0.5 block font-mono text-ink quotes-none">
+                {[attempt.providerCode, attempt.providerMessage].filter(Boolean).join(' ')}
+              </q>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { type HoldReason, holdReasons } from '@highwater/core/alert'
+import { type CloseReason, closeReasons } from '@highwater/core/notify'
+import type { TimelineEntry } from '@highwater/db/queries'
+import { useLocale, useTranslations } from 'next-intl'
+import { durationInWords } from '~/ui/duration-words.ts'
+
+const isHold = (reason: string | null): reason is HoldReason =>
+  holdReasons.some((known) => known === reason)
+const isClose = (reason: string | null): reason is CloseReason =>
+  closeReasons.some((known) => known === reason)
+
+const plain = ['pend', 'drop', 'adjust', 'stale', 'fresh', 'recover', 'relapse'] as const
+const isPlain = (type: string): type is (typeof plain)[number] =>
+  plain.some((known) => known === type)
+
+/** Says one entry of an alert's timeline in a sentence. `isLatency`: what was measured is a latency. */
+export function useTransitionWords(isLatency: boolean): (entry: TimelineEntry) => string {
+  const t = useTranslations('alerts.transition')
+  const common = useTranslations('common')
+  const locale = useLocale()
+  const words = (ms: number | null) =>
+    ms === null ? common('none') : durationInWords(Math.round(ms / 1_000), locale)
+
+  return (entry) => {
+    const { type, reason, observedMs, thresholdMs } = entry
+    const observed = words(observedMs)
+    const threshold = words(thresholdMs)
+    const name = entry.actor?.name ?? ''
+    if (isPlain(type)) return t(type)
+    switch (type) {
+      case 'fire':
+        return isLatency ? t('fire', { observed, threshold }) : t('fireState', { observed })
+      case 'repeat':
+        return isLatency ? t('repeatLatency', { observed }) : t('repeat', { observed })
+      case 'hold_repeat':
+        return t('hold_repeat', {
+          reason: isHold(reason) ? common(`holdReason.${reason}`) : (reason ?? ''),
+        })
+      case 'raise':
+        return t('raise', { level: entry.level === null ? '' : common(`level.${entry.level}`) })
+      case 'close':
+        return t('close', {
+          reason: isClose(reason) ? common(`closeReason.${reason}`) : (reason ?? ''),
+        })
+      case 'acknowledge':
+        return t('acknowledge', { name })
+      case 'unacknowledge':
+        return t('unacknowledge', { name })
+      default:
+        return type
+    }
+  }
+}

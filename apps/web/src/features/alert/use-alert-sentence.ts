@@ -1,0 +1,81 @@
+'use client'
+
+import { assertNever, toSeconds } from '@highwater/core'
+import type { AlertItem } from '@highwater/db/queries'
+import { useLocale, useTranslations } from 'next-intl'
+import { durationInWords } from '~/ui/duration-words.ts'
+
+/** What the sentence about an alert needs; every list has at least this much. */
+export type AlertFacts = Pick<
+  AlertItem,
+  | 'event'
+  | 'state'
+  | 'since'
+  | 'firedAt'
+  | 'recoveringSince'
+  | 'resolvesAt'
+  | 'closedAt'
+  | 'observedMs'
+  | 'thresholdMs'
+  | 'peakMs'
+  | 'stale'
+  | 'detail'
+>
+
+/** Fresher knowledge than the alert's own row, where the page has it. */
+interface Newest {
+  readonly at: number
+  readonly seconds: number
+}
+
+type SentenceOf = (alert: AlertFacts, now: number, newest?: Newest | null) => string
+
+/** Says in one sentence what is wrong with a project: "6 min 52 s behind, limit 1 min, for 6 min". */
+export function useAlertSentence(): SentenceOf {
+  const t = useTranslations('now.sentence')
+  const locale = useLocale()
+  const words = (seconds: number) => durationInWords(Math.max(0, Math.round(seconds)), locale)
+  const length = (from: number, to: number) => words((to - from) / 1_000)
+
+  const latency: SentenceOf = (alert, now, newest) => {
+    const threshold = words(toSeconds(alert.thresholdMs))
+    const lasted = length(alert.since, alert.closedAt ?? now)
+    if (alert.closedAt !== null) {
+      const peak = words(toSeconds(alert.peakMs ?? alert.observedMs ?? alert.thresholdMs))
+      return t('closedLatency', { peak, threshold, lasted })
+    }
+    const observed = words(newest?.seconds ?? (alert.observedMs ?? 0) / 1_000)
+    if (alert.stale && newest) {
+      return t('staleLatency', { observed, age: length(newest.at, now) })
+    }
+    return t('latency', { observed, threshold, lasted })
+  }
+
+  return (alert, now, newest) => {
+    if (alert.state === 'recovering' && alert.recoveringSince !== null) {
+      const lasted = length(alert.recoveringSince, now)
+      const left = length(now, alert.resolvesAt ?? now)
+      return t('recovering', { lasted, left })
+    }
+    const lasted = length(alert.since, alert.closedAt ?? now)
+    switch (alert.event) {
+      case 'sync_delay':
+      case 'migration_delay':
+        return latency(alert, now, newest)
+      case 'sync_failed':
+      case 'migration_failed':
+        return alert.detail === null
+          ? t('interruption', { lasted })
+          : t('interruptionBecause', { lasted, detail: alert.detail })
+      case 'no_signal':
+      case 'paused_too_long':
+        return t(alert.event, {
+          lasted: length(alert.since - alert.thresholdMs, alert.closedAt ?? now),
+        })
+      case 'source_down':
+        return t('source_down', { lasted })
+      default:
+        return assertNever(alert.event)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { useTranslations } from 'next-intl'
+import { Kbd } from '~/ui/kbd.tsx'
+
+const keys = [
+  ['next', 'j'],
+  ['previous', 'k'],
+  ['open', '↵'],
+  ['acknowledge', 'a'],
+  ['select', 'x'],
+] as const
+
+/** The keys of the list; only where there is a keyboard and room. */
+export function NowKeys() {
+  const t = useTranslations('now.keys')
+  return (
+    <dl
+      aria-label={t('title')}
+      className="hidden items-center gap-3 text-ink-faint text-xs md:flex pointer-coarse:hidden"
+    >
+      {keys.map(([name, key]) => (
+        <div key={name} className="flex items-center gap-1">
+          <dt>
+            <Kbd>{key}</Kbd>
+          </dt>
+          <dd>{t(name)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

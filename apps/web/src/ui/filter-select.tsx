@@ -1,0 +1,26 @@
+import { Select } from './select.tsx'
+
+interface FilterSelectProps {
+  readonly name: string
+  readonly label: string
+  readonly value: string | undefined
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** What no choice means; left out where a choice must be made. */
+  readonly any?: string
+}
+
+/** One filter of a list; unset it shows its own name, so that no label is needed above it. */
+export function FilterSelect({ name, label, value, options, any }: FilterSelectProps) {
+  const none = any === undefined ? [] : [{ value: '', label: `${label}: ${any}` }]
+  return (
+    <label className="max-sm:min-w-0 max-sm:flex-[1_1_40%]">
+      <span className="sr-only">{label}</span>
+      <Select
+        key={value ?? ''}
+        name={name}
+        defaultValue={value ?? ''}
+        options={[...none, ...options]}
+      />
+    </label>
+  )
+}
