@@ -3,8 +3,6 @@ ALTER TABLE project_state SET (fillfactor = 50, autovacuum_vacuum_scale_factor =
 --> statement-breakpoint
 ALTER TABLE notification SET (autovacuum_vacuum_scale_factor = 0.02);
 --> statement-breakpoint
-ALTER TABLE channel ADD CONSTRAINT channel_name_characters CHECK (name ~ '^[A-Za-z0-9_一-鿿㐀-䶿]+$');
---> statement-breakpoint
 -- The history of signals: append-only, one partition a day, so that retention drops whole tables.
 CREATE TABLE signal (
   project_id uuid NOT NULL,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** C2: 1–50 characters of Chinese, letters, digits and underscore. The same rule stands as a check in SQL. */
+/** C2: 1–50 characters of Chinese, letters, digits and underscore. */
 export const channelNamePattern = /^[\p{Script=Han}A-Za-z0-9_]{1,50}$/u
 
 export const channelName = z

@@ -5,7 +5,8 @@ import { sqlOf } from './sql-of.ts'
 
 /**
  * Has the worker judge these projects at once. Their states are locked in the order of their ids, as
- * a batch of signals locks them, so that the two cannot wait for one another.
+ * a batch of signals locks them, so that the two cannot wait for one another; their new version tells a batch under way
+ * that what it read is out of date.
  */
 export async function lookAgainAt(
   tx: Transaction,
@@ -17,7 +18,7 @@ export async function lookAgainAt(
       select project_id from project_state where project_id = any(${[...projectIds]}::uuid[])
       order by project_id for update
     )
-    update project_state s set due_at = ${now} from locked where s.project_id = locked.project_id`
+    update project_state s set due_at = ${now}, version = s.version + 1 from locked where s.project_id = locked.project_id`
 }
 
 /** The same for every living project of these levels. */
@@ -32,5 +33,5 @@ export async function lookAgainAtLevels(
       where p.level = any(${[...levels]}::text[]) and p.deleted_at is null
       order by s.project_id for update of s
     )
-    update project_state s set due_at = ${now} from locked where s.project_id = locked.project_id`
+    update project_state s set due_at = ${now}, version = s.version + 1 from locked where s.project_id = locked.project_id`
 }

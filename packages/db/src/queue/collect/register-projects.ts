@@ -30,6 +30,7 @@ export async function registerProjects(
       ${found.map(() => randomBytes(24).toString('base64url'))}::text[]
     ) as t (id, name, kind, external_key, source_type, target_type, ping_token)
     join department d on d.id = ${source.departmentId}
+    join source on source.id = ${source.id} and source.deleted_at is null
     where not exists (
       select from project p where p.external_key = t.external_key and p.deleted_at is null
     )

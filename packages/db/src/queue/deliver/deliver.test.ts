@@ -78,6 +78,15 @@ test('a transient failure is tried again later, and not before', async () => {
   expect(await claim()).toMatchObject([{ attempt: 2 }])
 })
 
+test('a message that fails after its channel was disabled is cancelled, not tried again', async () => {
+  const channel = await seedChannel(fresh.db)
+  const project = await breach()
+  const [claimed] = await claim()
+  await fresh.db.sql`update channel set enabled = false where id = ${channel}`
+  await settle(claimed, outcome('transient'))
+  expect(await story.outboxOf(project)).toEqual(['firing cancelled channel_disabled'])
+})
+
 test('a dead worker’s message is taken back as unknown, sent once more, and its late answer ignored', async () => {
   await seedChannel(fresh.db)
   const project = await breach()

@@ -47,11 +47,19 @@ async function moveNotification(
     case 'failed':
       return (await settled('failed', step.reason)).count === 1
     case 'retry': {
+      // A channel that was deleted or disabled meanwhile wants nothing more.
       const moved = await tx`
-        update notification set state = 'retrying', next_attempt_at = ${step.at},
-          may_be_duplicate = may_be_duplicate or ${step.mayBeDuplicate},
-          lease_token = null, lease_until = null
-        where id = ${claimed.id} and lease_token = ${claimed.leaseToken}`
+        update notification n set may_be_duplicate = n.may_be_duplicate or ${step.mayBeDuplicate},
+          lease_token = null, lease_until = null,
+          state = case when gone.id is null then 'retrying' else 'cancelled' end,
+          reason = case when gone.deleted_at is not null then 'channel_deleted'
+            when gone.id is not null then 'channel_disabled' end,
+          next_attempt_at = case when gone.id is null then ${step.at}::timestamptz end,
+          settled_at = case when gone.id is null then null else now() end
+        from (select ${claimed.channelId}::uuid as wanted) as sent
+        left join channel gone on gone.id = sent.wanted
+          and (gone.deleted_at is not null or not gone.enabled)
+        where n.id = ${claimed.id} and n.lease_token = ${claimed.leaseToken}`
       return moved.count === 1
     }
     default:

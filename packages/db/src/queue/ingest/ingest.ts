@@ -93,9 +93,10 @@ async function ingestParsed(
   isolation: Isolation,
 ): Promise<IngestResult> {
   const rejected: RejectedSignal[] = []
-  const policy = await readPolicyInForce(tx)
   const references = [...new Set(parsed.map(({ input }) => input.project))]
   const projects = await findProjects(tx, references, isolation)
+  // After the projects: whoever saves a policy later changes their versions, and that is noticed.
+  const policy = await readPolicyInForce(tx)
   const stored = await findStoredSignals(tx, identified(parsed, projects))
   const batch = new Batch(policy, options, stored, projects)
   for (const { index, input } of parsed) {
