@@ -24,13 +24,14 @@ export const statusOf: Readonly<Record<ErrorCode | 'unexpected', Status>> = {
 /** A problem document as RFC 9457 has it, with our closed `code` and the paths of every fault. */
 export function problemResponse(
   failure: Failure,
-  { status = statusOf[failure.code].status, headers = {} }: ProblemOptions = {},
+  { status, title, headers }: ProblemOptions = {},
 ): Response {
   const { code, message, faults, reason, current, retryAfterSeconds } = failure
+  const usual = statusOf[code]
   const body = {
     type: 'about:blank',
-    title: statusOf[code].title,
-    status,
+    title: title ?? usual.title,
+    status: status ?? usual.status,
     detail: message,
     code,
     ...(faults.length > 0 ? { errors: faults } : {}),
@@ -38,7 +39,7 @@ export function problemResponse(
     ...(current === null || current === undefined ? {} : { current }),
   }
   return new Response(JSON.stringify(body), {
-    status,
+    status: body.status,
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
@@ -51,5 +52,6 @@ export function problemResponse(
 
 interface ProblemOptions {
   readonly status?: number
+  readonly title?: string
   readonly headers?: Readonly<Record<string, string>>
 }

@@ -1,0 +1,2 @@
+/** The process serves; nothing else is asked. */
+export const GET = (): Response => Response.json({ status: 'live' })

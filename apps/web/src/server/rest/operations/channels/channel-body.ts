@@ -1,0 +1,29 @@
+import { channelKindNames } from '@highwater/channels/catalog'
+import { channelName } from '@highwater/core/channel'
+import { z } from 'zod'
+
+const settings = z.record(z.string(), z.unknown())
+
+export const kindField = z
+  .string('Name the kind of the channel.')
+  .describe(`One of ${channelKindNames.join(', ')}; see /channel-kinds for config and secrets.`)
+
+export const configField = settings.describe('The settings of the kind; null unsets one.')
+
+export const secretsField = settings.describe(
+  'Written, never read again. Those left out stay as they are; null unsets one.',
+)
+
+/** What a channel is beside its kind's settings. */
+export const channelFields = {
+  name: channelName,
+  enabled: z.boolean().optional(),
+  fallbackChannel: z.uuid('This is not an id.').nullable().optional(),
+  aggregation: z.null('Aggregation is not available yet: leave it out.').optional(),
+  saveUntested: z
+    .boolean()
+    .optional()
+    .describe('Saves settings that no delivered test vouches for; audited as such.'),
+}
+
+export const departmentField = z.string().trim().min(1).max(200).describe('An id or a name.')

@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ChannelTestId } from '@highwater/core'
+import { getChannelTest } from '@highwater/db/queries'
+import { z } from 'zod'
+import { defineOperation } from '../../define-operation.ts'
+import { attemptAnswer } from '../notifications/notification-answer.ts'
+
+const lookAgainMs = 100
+
+export const getChannelTestOperation = defineOperation({
+  method: 'GET',
+  path: '/channels/tests/{testId}',
+  id: 'getChannelTest',
+  tag: 'channels',
+  summary: 'Read what became of a test; waits for its end if asked to',
+  access: 'channel.test',
+  status: 200,
+  query: z.strictObject({
+    waitSeconds: z.coerce
+      .number('Use 0–20 seconds.')
+      .min(0, 'Use 0–20 seconds.')
+      .max(20, 'Use 0–20 seconds.')
+      .default(0),
+  }),
+  answer: z
+    .object({
+      state: z.enum(['pending', 'done']),
+      outcome: z
+        .enum(['delivered', 'partial', 'throttled', 'transient', 'rejected', 'unknown'])
+        .nullable(),
+      code: z.string().nullable().describe("The provider's own code."),
+      providerMessage: z.string().nullable(),
+      durationMs: z.int().nullable(),
+      steps: z.array(attemptAnswer),
+      reason: z.string().nullable().describe('Our own closed reason, such as `keyword`.'),
+    })
+    .meta({ id: 'ChannelTest' }),
+  async handle({ services, viewer, params, query: { waitSeconds }, signal }) {
+    const until = performance.now() + waitSeconds * 1_000
+    for (;;) {
+      const result = await getChannelTest(services.db, viewer, params.testId as ChannelTestId)
+      const isOver = result.state === 'done' || signal.aborted
+      if (isOver || performance.now() + lookAgainMs > until) return result
+      await pause(lookAgainMs)
+    }
+  },
+})

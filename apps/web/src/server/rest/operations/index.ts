@@ -1,0 +1,84 @@
+import { apiRoot } from '../api-root.ts'
+import type { Operation } from '../define-operation.ts'
+import { documentOperations } from '../documents/operations.ts'
+import { acknowledgeAlertOperation } from './alerts/acknowledge.ts'
+import { getAlertOperation } from './alerts/get.ts'
+import { listAlertsOperation } from './alerts/list.ts'
+import { unacknowledgeAlertOperation } from './alerts/unacknowledge.ts'
+import { listAuditEventsOperation } from './audit/list.ts'
+import { createChannelOperation } from './channels/create.ts'
+import { deleteChannelOperation } from './channels/delete.ts'
+import { getChannelOperation } from './channels/get.ts'
+import { getChannelTestOperation } from './channels/get-test.ts'
+import { listChannelsOperation } from './channels/list.ts'
+import { listChannelKindsOperation } from './channels/list-kinds.ts'
+import { testChannelOperation } from './channels/test.ts'
+import { updateChannelOperation } from './channels/update.ts'
+import { listDepartmentsOperation } from './departments/list.ts'
+import { getNotificationOperation } from './notifications/get.ts'
+import { listNotificationsOperation } from './notifications/list.ts'
+import { createProjectOperation } from './projects/create.ts'
+import { deleteProjectOperation } from './projects/delete.ts'
+import { getProjectOperation } from './projects/get.ts'
+import { listProjectsOperation } from './projects/list.ts'
+import { setLevelOperation } from './projects/set-level.ts'
+import { setLevelsOperation } from './projects/set-levels.ts'
+import { updateProjectOperation } from './projects/update.ts'
+import { getProtectionLevelsOperation } from './protection-levels/get.ts'
+import { replaceProtectionLevelsOperation } from './protection-levels/replace.ts'
+import { pingOperations } from './signals/ping.ts'
+import { sendSignalsOperation } from './signals/send.ts'
+import { createSourceOperation } from './sources/create.ts'
+import { deleteSourceOperation } from './sources/delete.ts'
+import { getSourceOperation } from './sources/get.ts'
+import { listSourcesOperation } from './sources/list.ts'
+import { listSourceKindsOperation } from './sources/list-kinds.ts'
+import { updateSourceOperation } from './sources/update.ts'
+import { createTokenOperation } from './tokens/create.ts'
+import { deleteTokenOperation } from './tokens/delete.ts'
+import { listTokensOperation } from './tokens/list.ts'
+
+const ownOperations: readonly Operation[] = [
+  sendSignalsOperation,
+  ...pingOperations,
+  listProjectsOperation,
+  createProjectOperation,
+  getProjectOperation,
+  updateProjectOperation,
+  deleteProjectOperation,
+  setLevelOperation,
+  setLevelsOperation,
+  getProtectionLevelsOperation,
+  replaceProtectionLevelsOperation,
+  listAlertsOperation,
+  getAlertOperation,
+  acknowledgeAlertOperation,
+  unacknowledgeAlertOperation,
+  listChannelsOperation,
+  createChannelOperation,
+  testChannelOperation,
+  getChannelTestOperation,
+  getChannelOperation,
+  updateChannelOperation,
+  deleteChannelOperation,
+  listChannelKindsOperation,
+  listNotificationsOperation,
+  getNotificationOperation,
+  listSourcesOperation,
+  createSourceOperation,
+  getSourceOperation,
+  updateSourceOperation,
+  deleteSourceOperation,
+  listSourceKindsOperation,
+  listAuditEventsOperation,
+  listTokensOperation,
+  createTokenOperation,
+  deleteTokenOperation,
+  listDepartmentsOperation,
+]
+
+/** THE table of the API: dispatching, the documents and the tests of bad input are drawn from it. */
+export const operations: readonly Operation[] = [
+  ...ownOperations,
+  ...documentOperations(ownOperations, apiRoot),
+]

@@ -1,0 +1,113 @@
+import { AppError, toIso } from '@highwater/core'
+import { signalLimits } from '@highwater/core/project'
+import { ingestSignals } from '@highwater/db/commands'
+import { findPingedProject } from '@highwater/db/queries'
+import { z } from 'zod'
+import type { Services } from '../../../services.ts'
+import { defineOperation, type Method } from '../../define-operation.ts'
+import { rateLimit } from '../../rate-limit.ts'
+
+const pingsPerSecond = 5
+const pass = rateLimit(pingsPerSecond)
+
+const latencyRange = `Use seconds between 0 and ${signalLimits.latencySeconds}, such as 1.5.`
+const query = z.strictObject({
+  latency: z
+    .string()
+    .regex(/^\d{1,10}(\.\d{1,9})?$/, latencyRange)
+    .transform(Number)
+    .refine((seconds) => seconds <= signalLimits.latencySeconds, latencyRange)
+    .optional()
+    .describe('Seconds behind.'),
+  at: z.iso
+    .datetime({ offset: true, error: 'Use an ISO 8601 time such as 2026-01-31T12:00:00Z.' })
+    .optional()
+    .describe('When it was so; now, if left out.'),
+})
+
+/** What a heartbeat says beside its time and latency. */
+type Said = { readonly state: 'running' | 'failed'; readonly message?: string }
+
+const running: Said = { state: 'running' }
+
+async function ping(
+  { db, metrics }: Services,
+  token: string,
+  { latency, at }: z.output<typeof query>,
+  said: Said,
+): Promise<Response> {
+  pass(token)
+  const { id, now } = await findPingedProject(db, token)
+  const latencySeconds = latency === undefined ? {} : { latencySeconds: latency }
+  // A latency says by itself that the project runs, and in which step.
+  const { state, ...more } = said
+  const signal = {
+    project: id,
+    observedAt: at ?? toIso(now),
+    ...latencySeconds,
+    ...(latency !== undefined && state === 'running' ? {} : { state }),
+    ...more,
+  }
+  const { rejected } = await ingestSignals(db, [signal], {
+    origin: 'pushed',
+    mayWrite: () => true,
+  })
+  metrics.signals.inc({ result: rejected.length === 0 ? 'accepted' : 'rejected' })
+  const [refusal] = rejected
+  if (refusal) {
+    const path = refusal.code === 'future' ? 'at' : ''
+    throw new AppError('invalid_input', refusal.message, {
+      faults: [{ path, message: refusal.message }],
+    })
+  }
+  return new Response('OK', { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}
+
+function saidByExitCode(text: string): Said {
+  if (!/^\d{1,3}$/.test(text) || Number(text) > 255) {
+    throw new AppError('not_found', 'After the token comes start, fail or an exit code (0–255).')
+  }
+  return Number(text) === 0 ? running : { state: 'failed', message: `Exit code ${Number(text)}` }
+}
+
+const common = { tag: 'signals', access: 'public', status: 200, query } as const
+
+/** A heartbeat address takes both methods, so that anything that can fetch a page can send one. */
+const operationsFor = (method: Method, verb: string) => [
+  defineOperation({
+    ...common,
+    method,
+    path: '/ping/{token}',
+    id: `${verb}Ping`,
+    summary: 'Say that a project is running, and how far behind',
+    handle: ({ services, params, query: given }) => ping(services, params.token, given, running),
+  }),
+  defineOperation({
+    ...common,
+    method,
+    path: '/ping/{token}/start',
+    id: `${verb}PingStart`,
+    summary: 'Say that a project has started',
+    handle: ({ services, params, query: given }) => ping(services, params.token, given, running),
+  }),
+  defineOperation({
+    ...common,
+    method,
+    path: '/ping/{token}/fail',
+    id: `${verb}PingFail`,
+    summary: 'Say that a project has failed',
+    handle: ({ services, params, query: given }) =>
+      ping(services, params.token, given, { state: 'failed' }),
+  }),
+  defineOperation({
+    ...common,
+    method,
+    path: '/ping/{token}/{exitCode}',
+    id: `${verb}PingExitCode`,
+    summary: 'Say how a command ended: 0 is well, anything else is a failure',
+    handle: ({ services, params, query: given }) =>
+      ping(services, params.token, given, saidByExitCode(params.exitCode)),
+  }),
+]
+
+export const pingOperations = [...operationsFor('GET', 'get'), ...operationsFor('POST', 'post')]
