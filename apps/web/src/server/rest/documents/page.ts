@@ -11,10 +11,10 @@ const replacements: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => replacements[character] ?? character)
 
-const json = (value: unknown): string => escape(JSON.stringify(value, null, 2))
+const json = (value: unknown): string => escapeHtml(JSON.stringify(value, null, 2))
 
 /** Single quotes inside a shell's single quotes. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
@@ -43,9 +43,9 @@ const block = (title: string, value: unknown): string =>
 function section(operation: Operation, described: Described, address: string): string {
   const { id, method, path, summary, access } = operation
   return `<article id="${id}">
-<h3><code class="method">${method}</code> <code>${escape(path)}</code></h3>
-<p>${escape(summary)}. ${access === 'public' ? 'No token.' : `Needs <code>${access}</code>.`}</p>
-<pre>${escape(curlOf(operation, address))}</pre>
+<h3><code class="method">${method}</code> <code>${escapeHtml(path)}</code></h3>
+<p>${escapeHtml(summary)}. ${access === 'public' ? 'No token.' : `Needs <code>${access}</code>.`}</p>
+<pre>${escapeHtml(curlOf(operation, address))}</pre>
 ${described.parameters ? block('Parameters', described.parameters) : ''}
 ${described.requestBody ? block('Body', described.requestBody.content) : ''}
 ${block('Answers', described.responses)}
@@ -72,7 +72,7 @@ export function documentsPage(
     return `<section><h2>${tag}</h2>\n${articles.join('\n')}</section>`
   })
   const schemas = Object.entries(components.schemas).map(
-    ([name, schema]) => `<div id="${escape(name)}">${block(escape(name), schema)}</div>`,
+    ([name, schema]) => `<div id="${escapeHtml(name)}">${block(escapeHtml(name), schema)}</div>`,
   )
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -1,0 +1,1 @@
+import '@highwater/embedded-postgres/vitest'
