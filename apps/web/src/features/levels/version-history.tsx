@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '~/ui/badge.tsx'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { ExactTime } from '~/ui/exact-time.tsx'
+import { Pagination } from '~/ui/pagination.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { ChangeList } from './change-list.tsx'
 import { levelChanges } from './level-changes.ts'
@@ -12,10 +13,14 @@ interface VersionHistoryProps {
   readonly versions: readonly PolicyVersion[]
   /** The one before the last shown, to tell what the last one changed. */
   readonly older: PolicyVersion | null
+  readonly inForce: number
+  readonly firstHref: string | null
+  readonly nextHref: string | null
 }
 
 /** Who set what, when. */
-export function VersionHistory({ versions, older }: VersionHistoryProps) {
+export function VersionHistory(props: VersionHistoryProps) {
+  const { versions, older, inForce, firstHref, nextHref } = props
   const t = useTranslations('settings.version')
   return (
     <Panel title={t('history')} flush>
@@ -33,7 +38,7 @@ export function VersionHistory({ versions, older }: VersionHistoryProps) {
               <Row key={version.version}>
                 <Cell className="whitespace-nowrap font-medium">
                   {version.version}{' '}
-                  {index === 0 ? <Badge tone="accent">{t('inForce')}</Badge> : null}
+                  {version.version === inForce ? <Badge tone="accent">{t('inForce')}</Badge> : null}
                 </Cell>
                 <Cell>
                   <ExactTime at={version.createdAt} />
@@ -51,6 +56,9 @@ export function VersionHistory({ versions, older }: VersionHistoryProps) {
           })}
         </tbody>
       </DataTable>
+      {firstHref === null && nextHref === null ? null : (
+        <Pagination firstHref={firstHref} nextHref={nextHref} shown={versions.length} />
+      )}
     </Panel>
   )
 }

@@ -1,4 +1,11 @@
-import type { AlertId, ChannelId, Instant, NotificationId, ProjectId } from '@highwater/core'
+import type {
+  AlertId,
+  ChannelId,
+  Instant,
+  Locale,
+  NotificationId,
+  ProjectId,
+} from '@highwater/core'
 import type { AlertEvent } from '@highwater/core/alert'
 import type { ChannelMessage, MessageKind } from '@highwater/core/notify'
 import { eq, type SQL, sql } from 'drizzle-orm'
@@ -38,6 +45,8 @@ export interface NotificationItem {
 export interface NotificationDetail extends NotificationItem {
   /** What the message says, as it was when it was written; null where nothing was to be said. */
   readonly message: ChannelMessage | null
+  /** The language in which it was written. */
+  readonly locale: Locale
 }
 
 const itemColumns = {
@@ -59,6 +68,7 @@ const itemColumns = {
   settledAt: notification.settledAt,
   mayBeDuplicate: notification.mayBeDuplicate,
   message: notification.message,
+  locale: notification.locale,
 }
 
 /** The notifications of a condition, ready to be sorted and cut. */

@@ -63,7 +63,7 @@ export async function listNotifications(
     rows.slice(0, limit).map((row) => row.id),
   )
   const toItem = (row: NotificationRow): NotificationItem => {
-    const { message: _, ...item } = toNotificationDetail(row, attempts)
+    const { message: _message, locale: _locale, ...item } = toNotificationDetail(row, attempts)
     return item
   }
   return toPage(rows, limit, toItem, (row) => encodeCursor(order, [row.createdAt, row.id]))

@@ -1,0 +1,91 @@
+import { can, denialReasons, denialTexts } from '@highwater/core/permissions'
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { AuditClosed } from '~/features/audit/audit-closed.tsx'
+import { AuditResult } from '~/features/audit/audit-result.tsx'
+import { ChangeTable } from '~/features/audit/change-table.tsx'
+import { RiskMark } from '~/features/audit/risk-mark.tsx'
+import { orNotFound } from '~/list/or-not-found.ts'
+import { oneOf } from '~/list/read-list-query.ts'
+import { requireViewer } from '~/server/viewer.ts'
+import { caller } from '~/trpc/server.tsx'
+import { ExactTime } from '~/ui/exact-time.tsx'
+import { FactList } from '~/ui/fact-list.tsx'
+import { listAddress } from '~/ui/list-address.ts'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { Panel } from '~/ui/panel.tsx'
+import { TextLink } from '~/ui/text-link.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('audit')
+  return { title: t('title') }
+}
+
+interface AuditEventPageProps {
+  readonly params: Promise<{ readonly id: string }>
+}
+
+export default async function AuditEventPage({ params }: AuditEventPageProps) {
+  const { id } = await params
+  const { actor } = await requireViewer(`/audit/${id}`)
+  const [t, locale] = await Promise.all([getTranslations('audit'), getLocale()])
+  if (!can(actor, 'audit.read', {}).allowed) return <AuditClosed />
+  const event = await orNotFound((await caller()).audit.get({ id: Number(id) }))
+  const denial = oneOf(denialReasons, event.reason ?? undefined)
+  return (
+    <>
+      <PageHeader
+        title={`${t(`operation.${event.operation}`)} · ${t(`target.${event.target}`)} ${event.targetName ?? ''}`}
+        marks={<AuditResult result={event.result} />}
+      />
+      <Panel title={t('detail.facts')}>
+        <FactList
+          facts={[
+            [t('column.time'), <ExactTime key="at" at={event.at} />],
+            [
+              t('column.who'),
+              event.actorId === null ? (
+                event.actorName
+              ) : (
+                <TextLink key="who" href={listAddress('/audit', { actor: event.actorId })}>
+                  {event.actorName}
+                </TextLink>
+              ),
+            ],
+            [t('detail.role'), event.actorRole],
+            [t('column.risk'), <RiskMark key="risk" risk={event.risk} />],
+            [t('detail.reason'), denial === undefined ? event.reason : denialTexts[denial][locale]],
+            [
+              t('column.target'),
+              event.targetId === null ? null : (
+                <TextLink
+                  key="target"
+                  href={listAddress('/audit', { target: event.target, targetId: event.targetId })}
+                >
+                  {t('detail.more')}
+                </TextLink>
+              ),
+            ],
+            [
+              t('detail.action'),
+              <code key="action" className="font-mono text-xs">
+                {event.action}
+              </code>,
+            ],
+            [t('column.address'), event.ip],
+            [t('detail.userAgent'), event.userAgent],
+            [
+              t('detail.requestId'),
+              <code key="request" className="font-mono text-xs">
+                {event.requestId}
+              </code>,
+            ],
+          ]}
+        />
+      </Panel>
+      <Panel title={t('detail.changes')} flush>
+        <ChangeTable changes={event.changes} />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { auditOperations, auditTargets } from '@highwater/core/audit'
+import { can } from '@highwater/core/permissions'
+import { ScrollText } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { AuditClosed } from '~/features/audit/audit-closed.tsx'
+import {
+  AuditFilters,
+  type AuditQuery,
+  auditParameters,
+  auditResults,
+} from '~/features/audit/audit-filters.tsx'
+import { AuditTable } from '~/features/audit/audit-table.tsx'
+import { definedOnly } from '~/list/defined-only.ts'
+import { pageNow } from '~/list/page-now.ts'
+import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
+import { rangeStart } from '~/list/time-range.ts'
+import { requireViewer } from '~/server/viewer.ts'
+import { caller } from '~/trpc/server.tsx'
+import { EmptyState } from '~/ui/empty-state.tsx'
+import { listAddress } from '~/ui/list-address.ts'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { Pagination } from '~/ui/pagination.tsx'
+import { Panel } from '~/ui/panel.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('audit')
+  return { title: t('title') }
+}
+
+const path = '/audit'
+
+const filterOf = (query: AuditQuery, from: number | undefined) =>
+  definedOnly({
+    actor: query.actor,
+    targetId: query.targetId,
+    target: oneOf(auditTargets, query.target),
+    operation: oneOf(auditOperations, query.operation),
+    result: oneOf(auditResults, query.result),
+    q: query.q,
+    from,
+    cursor: query.cursor,
+  })
+
+interface AuditPageProps {
+  readonly searchParams: Promise<PageParameters>
+}
+
+export default async function AuditPage({ searchParams }: AuditPageProps) {
+  const { actor } = await requireViewer(path)
+  const t = await getTranslations('audit')
+  if (!can(actor, 'audit.read', {}).allowed) {
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <AuditClosed />
+      </>
+    )
+  }
+  const query = readListQuery(await searchParams, auditParameters)
+  const api = await caller()
+  const page = await api.audit.list(filterOf(query, rangeStart(query.range, await pageNow())))
+  const { cursor, ...filters } = query
+  const isFiltered = Object.keys(filters).length > 0
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <AuditFilters
+        path={path}
+        query={query}
+        actorName={page.items.find((item) => item.actorId === query.actor)?.actorName}
+        targetName={
+          page.items.find((item) => item.targetId === query.targetId)?.targetName ?? undefined
+        }
+      />
+      <Panel flush>
+        {page.items.length === 0 ? (
+          <EmptyState icon={ScrollText} title={t(isFiltered ? 'noMatch.title' : 'empty.title')}>
+            {t(isFiltered ? 'noMatch.text' : 'empty.text')}
+          </EmptyState>
+        ) : (
+          <>
+            <AuditTable items={page.items} />
+            <Pagination
+              firstHref={cursor === undefined ? null : listAddress(path, filters)}
+              nextHref={
+                page.nextCursor === null
+                  ? null
+                  : listAddress(path, { ...filters, cursor: page.nextCursor })
+              }
+              shown={page.items.length}
+            />
+          </>
+        )}
+      </Panel>
+    </>
+  )
+}

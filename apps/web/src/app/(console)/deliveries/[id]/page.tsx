@@ -1,0 +1,109 @@
+import type { NotificationId } from '@highwater/core'
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { explainNotSent } from '~/features/alert/explain-not-sent.ts'
+import { AttemptList } from '~/features/delivery/attempt-list.tsx'
+import { DeliveryBadge } from '~/features/delivery/delivery-badge.tsx'
+import { SentMessage } from '~/features/delivery/sent-message.tsx'
+import { ClientText } from '~/i18n/client-text.tsx'
+import { orNotFound } from '~/list/or-not-found.ts'
+import { requireViewer } from '~/server/viewer.ts'
+import { caller } from '~/trpc/server.tsx'
+import { ExactTime } from '~/ui/exact-time.tsx'
+import { FactList } from '~/ui/fact-list.tsx'
+import { Notice } from '~/ui/notice.tsx'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { Panel } from '~/ui/panel.tsx'
+import { TextLink } from '~/ui/text-link.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('deliveries')
+  return { title: t('title') }
+}
+
+interface DeliveryPageProps {
+  readonly params: Promise<{ readonly id: string }>
+}
+
+export default async function DeliveryPage({ params }: DeliveryPageProps) {
+  const { id } = await params
+  await requireViewer(`/deliveries/${id}`)
+  const api = await caller()
+  const notification = await orNotFound(api.delivery.get({ id: id as NotificationId }))
+  const [t, notSent, locale, channel] = await Promise.all([
+    getTranslations('deliveries'),
+    getTranslations('alerts.notSent'),
+    getLocale(),
+    notification.channel?.id
+      ? api.channel.get({ id: notification.channel.id }).catch(() => null)
+      : null,
+  ])
+  const { alert, reason, nextAttemptAt, settledAt, deadline, state } = notification
+  const name = notification.channel?.name ?? t('noChannel')
+  return (
+    <>
+      <PageHeader
+        title={t('detail.title', { channel: name })}
+        marks={<DeliveryBadge state={state} />}
+      />
+      {reason === null ? null : (
+        <Notice tone={state === 'failed' ? 'error' : 'info'} title={t('detail.why')}>
+          {explainNotSent(reason, { locale, own: (known) => notSent(known) })}
+        </Notice>
+      )}
+      {notification.mayBeDuplicate ? <Notice tone="warning">{t('detail.duplicate')}</Notice> : null}
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Panel title={t('detail.facts')}>
+            <FactList
+              facts={[
+                [t('column.message'), t(`messageKind.${notification.kind}`)],
+                [
+                  t('column.alert'),
+                  alert === null ? null : (
+                    <TextLink key="alert" href={`/alerts/${alert.id}`}>
+                      {alert.shortId} {alert.subject}
+                    </TextLink>
+                  ),
+                ],
+                [
+                  t('column.channel'),
+                  channel === null ? (
+                    name
+                  ) : (
+                    <TextLink key="channel" href={`/settings/channels/${channel.id}`}>
+                      {name}
+                    </TextLink>
+                  ),
+                ],
+                [t('detail.written'), <ExactTime key="written" at={notification.createdAt} />],
+                [
+                  t('detail.settled'),
+                  settledAt === null ? null : <ExactTime key="settled" at={settledAt} />,
+                ],
+                [
+                  t('detail.nextAttempt'),
+                  nextAttemptAt === null ? null : <ExactTime key="next" at={nextAttemptAt} />,
+                ],
+                [
+                  t('detail.deadline'),
+                  deadline === null || settledAt !== null ? null : (
+                    <ExactTime key="deadline" at={deadline} />
+                  ),
+                ],
+              ]}
+            />
+          </Panel>
+          <Panel title={t('attempt.list')}>
+            <AttemptList attempts={notification.attempts} />
+          </Panel>
+        </div>
+        <Panel title={t('detail.text')} description={t('detail.asShown')}>
+          <ClientText areas={['channels']}>
+            <SentMessage notification={notification} channel={channel} />
+          </ClientText>
+        </Panel>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { saveLevels } from '~/features/levels/levels-actions.ts'
+import { LevelsForm } from '~/features/levels/levels-form.tsx'
+import { LevelsTable } from '~/features/levels/levels-table.tsx'
+import { VersionHistory } from '~/features/levels/version-history.tsx'
+import { refusalFor } from '~/forms/refusal-for.ts'
+import { ClientText } from '~/i18n/client-text.tsx'
+import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
+import { requireViewer } from '~/server/viewer.ts'
+import { caller } from '~/trpc/server.tsx'
+import { listAddress } from '~/ui/list-address.ts'
+import { Notice } from '~/ui/notice.tsx'
+import { PageHeader } from '~/ui/page-header.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings')
+  return { title: t('title') }
+}
+
+const path = '/settings/alerts'
+const versionsShown = 10
+
+interface AlertSettingsPageProps {
+  readonly searchParams: Promise<PageParameters>
+}
+
+export default async function AlertSettingsPage({ searchParams }: AlertSettingsPageProps) {
+  const { actor } = await requireViewer(path)
+  const { cursor } = readListQuery(await searchParams, ['cursor'])
+  const api = await caller()
+  const [t, locale, levels, projects, history] = await Promise.all([
+    getTranslations('settings'),
+    getLocale(),
+    api.policy.levels(),
+    api.policy.projects(),
+    api.policy.versions({ limit: versionsShown, ...(cursor === undefined ? {} : { cursor }) }),
+  ])
+  // What the last version shown changed is told against the one before it.
+  const before =
+    history.nextCursor === null
+      ? null
+      : await api.policy.versions({ limit: 1, cursor: history.nextCursor })
+  const { version, ...settings } = levels
+  const refusal = refusalFor(actor, 'policy.update', { department: null }, locale)
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <ClientText areas={['settings']}>
+        {refusal === null ? (
+          <LevelsForm
+            action={saveLevels}
+            settings={settings}
+            version={version}
+            projects={projects}
+          />
+        ) : (
+          <>
+            <Notice>{refusal}</Notice>
+            <LevelsTable settings={settings} />
+          </>
+        )}
+      </ClientText>
+      <VersionHistory
+        versions={history.items}
+        older={before?.items[0] ?? null}
+        inForce={version}
+        firstHref={cursor === undefined ? null : path}
+        nextHref={
+          history.nextCursor === null ? null : listAddress(path, { cursor: history.nextCursor })
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import type { ChannelId } from '@highwater/core'
+import { Copy } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import {
+  readChannelTest,
+  setChannelEnabled,
+  submitChannel,
+} from '~/features/channel/channel-actions.ts'
+import { ChannelFacts } from '~/features/channel/channel-facts.tsx'
+import { ChannelForm } from '~/features/channel/channel-form.tsx'
+import { DeleteChannelDialog } from '~/features/channel/delete-channel-dialog.tsx'
+import { ActionForm } from '~/forms/action-form.tsx'
+import { refusalFor } from '~/forms/refusal-for.ts'
+import { ClientText } from '~/i18n/client-text.tsx'
+import { orNotFound } from '~/list/or-not-found.ts'
+import { services } from '~/server/services.ts'
+import { requireViewer } from '~/server/viewer.ts'
+import { caller } from '~/trpc/server.tsx'
+import { Badge } from '~/ui/badge.tsx'
+import { Button } from '~/ui/button.tsx'
+import { Notice } from '~/ui/notice.tsx'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { PageLink } from '~/ui/page-link.tsx'
+
+interface ChannelPageProps {
+  readonly params: Promise<{ readonly id: string }>
+}
+
+const readChannel = async ({ params }: ChannelPageProps) => {
+  const { id } = await params
+  await requireViewer(`/settings/channels/${id}`)
+  return orNotFound((await caller()).channel.get({ id: id as ChannelId }))
+}
+
+export async function generateMetadata(props: ChannelPageProps): Promise<Metadata> {
+  return { title: (await readChannel(props)).name }
+}
+
+export default async function ChannelPage(props: ChannelPageProps) {
+  const { actor } = await requireViewer()
+  const channel = await readChannel(props)
+  const api = await caller()
+  const [t, locale, installation] = await Promise.all([
+    getTranslations('channels'),
+    getLocale(),
+    api.system.installation(),
+  ])
+  const refusal = refusalFor(actor, 'channel.write', { department: channel.department }, locale)
+  return (
+    <ClientText areas={['channels', 'deliveries']}>
+      <PageHeader
+        title={channel.name}
+        marks={channel.enabled ? null : <Badge>{t('state.disabled')}</Badge>}
+        actions={
+          refusal === null ? (
+            <>
+              <ActionForm
+                action={setChannelEnabled}
+                values={{ channel: channel.id, enabled: String(!channel.enabled) }}
+                done={t(channel.enabled ? 'disabled' : 'enabled', { name: channel.name })}
+              >
+                <Button type="submit">{t(channel.enabled ? 'disable' : 'enable')}</Button>
+              </ActionForm>
+              <Button asChild>
+                <PageLink href={`/settings/channels/new?copy=${channel.id}`}>
+                  <Copy aria-hidden />
+                  {t('copy')}
+                </PageLink>
+              </Button>
+              <DeleteChannelDialog id={channel.id} name={channel.name} />
+            </>
+          ) : null
+        }
+      />
+      <ChannelFacts channel={channel} />
+      {refusal === null ? (
+        <ChannelForm
+          key={channel.version}
+          action={submitChannel}
+          readTest={readChannelTest}
+          kind={channel.kind}
+          channel={channel}
+          draft={channel}
+          departments={[]}
+          consoleUrl={services().environment.HIGHWATER_URL}
+          messageLocale={installation.messageLocale}
+        />
+      ) : (
+        <Notice>{refusal}</Notice>
+      )}
+    </ClientText>
+  )
+}

@@ -1,0 +1,100 @@
+import { MessageSquareShare, Plus } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ChannelTable } from '~/features/channel/channel-table.tsx'
+import { creationRefusal } from '~/forms/creation-refusal.ts'
+import { refusalFor } from '~/forms/refusal-for.ts'
+import { ClientText } from '~/i18n/client-text.tsx'
+import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
+import { requireViewer } from '~/server/viewer.ts'
+import { caller } from '~/trpc/server.tsx'
+import { Button } from '~/ui/button.tsx'
+import { EmptyState } from '~/ui/empty-state.tsx'
+import { listAddress } from '~/ui/list-address.ts'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { PageLink } from '~/ui/page-link.tsx'
+import { Pagination } from '~/ui/pagination.tsx'
+import { Panel } from '~/ui/panel.tsx'
+import { RefusedButton } from '~/ui/refused-button.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('channels')
+  return { title: t('title') }
+}
+
+const path = '/settings/channels'
+
+interface ChannelsPageProps {
+  readonly searchParams: Promise<PageParameters>
+}
+
+export default async function ChannelsPage({ searchParams }: ChannelsPageProps) {
+  const { actor } = await requireViewer(path)
+  const { cursor } = readListQuery(await searchParams, ['cursor'])
+  const api = await caller()
+  const [t, locale, channels] = await Promise.all([
+    getTranslations('channels'),
+    getLocale(),
+    api.channel.list(cursor === undefined ? {} : { cursor }),
+  ])
+  const { items, nextCursor } = channels
+  const refusal = creationRefusal(actor, 'channel.write', locale)
+  const add =
+    refusal === null ? (
+      <Button asChild tone="primary">
+        <PageLink href={`${path}/new`}>
+          <Plus aria-hidden />
+          {t('add')}
+        </PageLink>
+      </Button>
+    ) : (
+      <RefusedButton reason={refusal}>{t('add')}</RefusedButton>
+    )
+  if (items.length === 0 && cursor === undefined) {
+    return (
+      <>
+        <PageHeader title={t('title')} description={t('description')} />
+        <Panel>
+          <EmptyState icon={MessageSquareShare} title={t('empty.title')} action={add}>
+            {t('empty.text')}
+          </EmptyState>
+        </Panel>
+      </>
+    )
+  }
+  const summary = t('summary', {
+    enabled: items.filter((channel) => channel.enabled).length,
+    attention: items.filter((channel) => channel.health === 'needs_attention').length,
+  })
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={nextCursor === null && cursor === undefined ? summary : t('description')}
+        actions={add}
+      />
+      <ClientText areas={['channels']}>
+        <Panel flush>
+          <ChannelTable
+            rows={items.map((channel) => ({
+              channel,
+              refusal: refusalFor(
+                actor,
+                'channel.write',
+                { department: channel.department },
+                locale,
+              ),
+            }))}
+          />
+          {cursor === undefined && nextCursor === null ? null : (
+            <Pagination
+              firstHref={cursor === undefined ? null : path}
+              nextHref={nextCursor === null ? null : listAddress(path, { cursor: nextCursor })}
+              shown={items.length}
+            />
+          )}
+        </Panel>
+      </ClientText>
+    </>
+  )
+}

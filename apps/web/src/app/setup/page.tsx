@@ -1,0 +1,26 @@
+import { setUpNeeded } from '@highwater/db/auth'
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { connection } from 'next/server'
+import { getTranslations } from 'next-intl/server'
+import { GateFrame } from '~/features/gate/gate-frame.tsx'
+import { SetUpForm } from '~/features/gate/set-up-form.tsx'
+import { setUpAction } from '~/server/actions/set-up.ts'
+import { services } from '~/server/services.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('signIn.setUp')
+  return { title: t('title') }
+}
+
+/** The first start: it exists until somebody is administrator. */
+export default async function SetUpPage() {
+  await connection()
+  if (!(await setUpNeeded(services().db))) redirect('/sign-in')
+  const t = await getTranslations('signIn.setUp')
+  return (
+    <GateFrame title={t('title')} description={t('description')}>
+      <SetUpForm action={setUpAction} shortestPassword={10} />
+    </GateFrame>
+  )
+}

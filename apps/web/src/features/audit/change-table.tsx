@@ -1,0 +1,66 @@
+import { masked } from '@highwater/core/audit'
+import type { AuditItem } from '@highwater/db/queries'
+import { EyeOff, Minus, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
+import { valueText } from './value-text.ts'
+
+/** What an operation changed, field by field, before beside after. */
+export function ChangeTable({ changes }: Pick<AuditItem, 'changes'>) {
+  const t = useTranslations('audit.detail')
+  if (changes.length === 0) return <p className="p-4 text-ink-muted text-sm">{t('noChanges')}</p>
+  return (
+    <DataTable caption={t('changes')} density="dense">
+      <TableHead>
+        <HeadingCell>{t('field')}</HeadingCell>
+        <HeadingCell>{t('before')}</HeadingCell>
+        <HeadingCell>{t('after')}</HeadingCell>
+      </TableHead>
+      <tbody>
+        {changes.map(({ path, before, after }) => (
+          <Row key={path}>
+            <Cell className="wrap-anywhere align-top font-mono text-xs">{path}</Cell>
+            <Cell className="align-top">
+              <ChangedValue value={before} side="before" />
+            </Cell>
+            <Cell className="align-top">
+              <ChangedValue value={after} side="after" />
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
+
+const sides = {
+  before: { icon: Minus, style: 'border-firing-line bg-firing-soft' },
+  after: { icon: Plus, style: 'border-quiet-line bg-quiet-soft' },
+} as const
+
+interface ChangedValueProps {
+  readonly value: unknown
+  readonly side: keyof typeof sides
+}
+
+function ChangedValue({ value, side }: ChangedValueProps) {
+  const t = useTranslations('audit.detail')
+  const text = valueText(value)
+  const { icon: Icon, style } = sides[side]
+  if (text === null) return <span className="text-ink-faint text-xs">{t('nothing')}</span>
+  return (
+    <span className={`inline-flex items-start gap-1 rounded-sm border px-1.5 ${style}`}>
+      <Icon aria-hidden className="mt-1 size-3 shrink-0 text-ink-faint" />
+      {text === masked ? (
+        <span className="inline-flex items-center gap-1 text-ink-muted">
+          <EyeOff aria-hidden className="size-3" />
+          {t('masked')}
+        </span>
+      ) : (
+        <span className="wrap-anywhere whitespace-pre-wrap font-mono text-xs leading-5">
+          {text}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,31 @@
+import { explainReason } from '@highwater/channels/catalog'
+import type { ChannelItem } from '@highwater/db/queries'
+import { useLocale, useTranslations } from 'next-intl'
+import type { Meaning } from '~/ui/meaning.ts'
+import { StateBadge } from '~/ui/state-badge.tsx'
+
+type Health = Pick<ChannelItem, 'health' | 'healthReason'>
+
+const meanings: Readonly<Record<ChannelItem['health'], Meaning>> = {
+  working: 'quiet',
+  untried: 'unknown',
+  needs_attention: 'firing',
+}
+
+/** Whether messages get through, what the last verdict was, and what to do about it. */
+export function ChannelHealth({ health, healthReason }: Health) {
+  const t = useTranslations('channels.health')
+  const locale = useLocale()
+  const explained = healthReason === null ? null : explainReason(healthReason)
+  return (
+    <div className="flex flex-col items-start gap-1 py-1">
+      <StateBadge meaning={meanings[health]} word={t(health)} />
+      {explained === null || health === 'working' ? null : (
+        <p className="max-w-80 text-xs">
+          {explained.sentence[locale]}{' '}
+          <span className="text-ink-muted">{explained.advice[locale]}</span>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { explainReason } from '@highwater/channels/catalog'
+import type { ChannelTestResult } from '@highwater/db/queries'
+import { Check, CircleDashed, LoaderCircle, type LucideIcon, X } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { classNames } from '~/ui/class-names.ts'
+import { durationInWords } from '~/ui/duration-words.ts'
+import { Notice } from '~/ui/notice.tsx'
+import { type StageState, stagesOf } from './test-stages.ts'
+
+interface TestProgressProps {
+  /** Null until the first answer. */
+  readonly test: ChannelTestResult | null
+  /** How long it has been waiting, in seconds. */
+  readonly waited: number
+}
+
+const looks: Readonly<Record<StageState, { readonly icon: LucideIcon; readonly ink: string }>> = {
+  done: { icon: Check, ink: 'text-quiet' },
+  failed: { icon: X, ink: 'text-firing' },
+  running: { icon: LoaderCircle, ink: 'text-accent motion-safe:animate-spin' },
+  waiting: { icon: CircleDashed, ink: 'text-ink-faint' },
+}
+
+/** A worker normally takes a test within a second. */
+const slowAfterSeconds = 6
+
+/** The steps of a test as they are passed, then the receiver's own words and what to do. */
+export function TestProgress({ test, waited }: TestProgressProps) {
+  const t = useTranslations('channels.test')
+  const locale = useLocale()
+  const idle = test === null || test.outcome === null
+  return (
+    <div className="flex flex-col gap-3">
+      <ol aria-label={t('steps')} className="flex flex-col gap-1.5">
+        {[...stagesOf(test)].map(([stage, state]) => {
+          const { icon: Icon, ink } = looks[state]
+          return (
+            <li key={stage} className="flex items-center gap-2 text-sm">
+              <Icon aria-hidden className={classNames('size-4 shrink-0', ink)} />
+              <span className={state === 'waiting' ? 'text-ink-faint' : ''}>
+                {t(`step.${stage}`)}
+              </span>
+              <span className="sr-only">{t(`stepState.${state}`)}</span>
+            </li>
+          )
+        })}
+      </ol>
+      <div role="status" className="flex flex-col gap-2">
+        {idle && waited >= slowAfterSeconds ? (
+          <Notice tone="warning">{t('slow', { length: durationInWords(waited, locale) })}</Notice>
+        ) : null}
+        {test === null || test.outcome === null ? null : <TestVerdict test={test} />}
+      </div>
+    </div>
+  )
+}
+
+function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
+  const t = useTranslations('channels.test')
+  const locale = useLocale()
+  const delivered = test.outcome === 'delivered'
+  const reason = test.steps.at(-1)?.reason ?? test.reason
+  const explained = reason === null ? null : explainReason(reason)
+  const words = [test.code, test.providerMessage].filter((part) => part !== null && part !== '')
+  return (
+    <Notice
+      tone={delivered ? 'done' : 'error'}
+      title={
+        delivered ? t('delivered') : test.state === 'pending' ? t('retrying') : t('notDelivered')
+      }
+    >
+      {delivered || explained === null ? null : <p>{explained.sentence[locale]}</p>}
+      {words.length === 0 ? null : (
+        <p>
+          {t('answer')}:{' '}
+          <q className="wrap-anywhere font-mono text-ink quotes-none">{words.join(' ')}</q>
+        </p>
+      )}
+      {test.durationMs === null ? null : (
+        <p>{t('took', { length: durationInWords(test.durationMs / 1_000, locale) })}</p>
+      )}
+      {delivered || explained === null ? null : (
+        <p className="mt-1 text-ink">
+          <span className="font-semibold">{t('advice')}: </span>
+          {explained.advice[locale]}
+        </p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,57 @@
+import { explainReason } from '@highwater/channels/catalog'
+import type { Attempt } from '@highwater/db/queries'
+import { useLocale, useTranslations } from 'next-intl'
+import { durationInWords } from '~/ui/duration-words.ts'
+import { ExactTime } from '~/ui/exact-time.tsx'
+
+/** Every try: when, how long, and the receiver's own words with secrets removed. */
+export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[] }) {
+  const t = useTranslations('deliveries.attempt')
+  const outcomes = useTranslations('common.outcome')
+  const locale = useLocale()
+  if (attempts.length === 0) return <p className="text-ink-muted text-sm">{t('none')}</p>
+  return (
+    <ol className="flex flex-col gap-4">
+      {attempts.map((attempt) => {
+        const explained = explainReason(attempt.reason)
+        const words = [attempt.providerCode, attempt.providerMessage].filter((part) => part)
+        const delivered = attempt.outcome === 'delivered'
+        return (
+          <li key={attempt.number} className="flex flex-col gap-1 text-sm">
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              <span className="font-medium">{t('title', { number: attempt.number })}</span>
+              <span>{outcomes(attempt.outcome)}</span>
+              <span className="ml-auto text-ink-faint text-xs">
+                <ExactTime at={attempt.startedAt} />
+                {attempt.durationMs === null
+                  ? null
+                  : ` · ${t('took', { length: durationInWords(attempt.durationMs / 1_000, locale) })}`}
+                {attempt.httpStatus === null
+                  ? null
+                  : ` · ${t('httpStatus', { status: String(attempt.httpStatus) })}`}
+              </span>
+            </p>
+            {delivered ? null : (
+              <p>
+                {explained.sentence[locale]}{' '}
+                <span className="text-ink-muted">{explained.advice[locale]}</span>
+              </p>
+            )}
+            {attempt.refused.length === 0 ? null : (
+              <p>{t('refused', { names: attempt.refused.join(', ') })}</p>
+            )}
+            {words.length === 0 ? null : (
+              <p className="text-ink-muted text-xs">
+                {t('answer')}:{' '}
+                <q className="wrap-anywhere font-mono text-ink quotes-none">{words.join(' ')}</q>
+              </p>
+            )}
+            <p className="text-ink-faint text-xs">
+              {t('worker')}: <span className="font-mono">{attempt.worker}</span>
+            </p>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

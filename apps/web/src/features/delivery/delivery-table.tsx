@@ -1,0 +1,68 @@
+import type { NotificationItem } from '@highwater/db/queries'
+import { useTranslations } from 'next-intl'
+import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
+import { ExactTime } from '~/ui/exact-time.tsx'
+import { TextLink } from '~/ui/text-link.tsx'
+import { AttemptDots } from './attempt-dots.tsx'
+import { DeliveryBadge } from './delivery-badge.tsx'
+
+/** The ledger: one row for each message that was owed to a channel. */
+export function DeliveryTable({ items }: { readonly items: readonly NotificationItem[] }) {
+  const t = useTranslations('deliveries')
+  return (
+    <DataTable caption={t('list')} density="dense">
+      <TableHead>
+        <HeadingCell>{t('column.time')}</HeadingCell>
+        <HeadingCell>{t('column.outcome')}</HeadingCell>
+        <HeadingCell>{t('column.message')}</HeadingCell>
+        <HeadingCell>{t('column.alert')}</HeadingCell>
+        <HeadingCell>{t('column.channel')}</HeadingCell>
+        <HeadingCell>{t('column.code')}</HeadingCell>
+        <HeadingCell>{t('column.attempts')}</HeadingCell>
+      </TableHead>
+      <tbody>
+        {items.map(({ id, createdAt, state, kind, alert, channel, attempts }) => {
+          const last = attempts.at(-1)
+          return (
+            <Row key={id}>
+              <Cell>
+                <TextLink href={`/deliveries/${id}`}>
+                  <ExactTime at={createdAt} />
+                </TextLink>
+              </Cell>
+              <Cell>
+                <DeliveryBadge state={state} />
+              </Cell>
+              <Cell className="whitespace-nowrap">{t(`messageKind.${kind}`)}</Cell>
+              <Cell>
+                {alert === null ? (
+                  <span className="text-ink-faint">–</span>
+                ) : (
+                  <TextLink href={`/alerts/${alert.id}`} className="whitespace-nowrap">
+                    {alert.shortId} {alert.subject}
+                  </TextLink>
+                )}
+              </Cell>
+              <Cell className="whitespace-nowrap">
+                {channel === null ? (
+                  <span className="text-ink-faint">{t('noChannel')}</span>
+                ) : (
+                  channel.name
+                )}
+              </Cell>
+              <Cell className="whitespace-nowrap font-mono text-xs">
+                {last?.providerCode ??
+                  (last?.httpStatus
+                    ? t('attempt.httpStatus', { status: String(last.httpStatus) })
+                    : '')}
+              </Cell>
+              <Cell>
+                <AttemptDots attempts={attempts} />
+              </Cell>
+            </Row>
+          )
+        })}
+      </tbody>
+    </DataTable>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { type ReactNode, useId } from 'react'
+import { useToast } from '~/ui/toast.tsx'
+import { type FormAction, type FormState, untouchedForm } from './form-state.ts'
+import { useServerForm } from './use-server-form.ts'
+
+interface ActionFormProps {
+  readonly action: FormAction
+  /** Posted with the button. */
+  readonly values: Readonly<Record<string, string>>
+  /** Said when it is done; left out where the page itself shows the change. */
+  readonly done?: string
+  readonly children: ReactNode
+  readonly className?: string
+  readonly onAnswer?: (state: FormState) => void
+}
+
+/** A button that changes one thing: a form of its own, so that it works before scripts have loaded. */
+export function ActionForm(props: ActionFormProps) {
+  const { action, values, done, children, className, onAnswer } = props
+  const toast = useToast()
+  const id = useId()
+  const { state, formProps } = useServerForm(action, untouchedForm, (answer) => {
+    onAnswer?.(answer)
+    if (answer.outcome === 'refused') {
+      toast({ title: refusalOf(answer), tone: 'failed' })
+    } else if (done !== undefined) toast({ title: done })
+  })
+  return (
+    <form {...formProps} className={className} aria-describedby={state.error ? id : undefined}>
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      {state.outcome === 'refused' ? (
+        <span id={id} className="sr-only">
+          {refusalOf(state)}
+        </span>
+      ) : null}
+    </form>
+  )
+}
+
+/** A refusal in one sentence, wherever it was said. */
+export const refusalOf = (state: FormState): string =>
+  state.error ?? Object.values(state.fieldErrors)[0] ?? ''

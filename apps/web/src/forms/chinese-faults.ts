@@ -1,0 +1,1 @@
+export const chineseFaults: Readonly<Record<string, string>> = {}

@@ -1,0 +1,25 @@
+import type { Locale } from '@highwater/core'
+import { chineseFaults } from './chinese-faults.ts'
+
+const missing: Readonly<Record<Locale, string>> = {
+  en: 'Fill this in.',
+  'zh-CN': '请填写此项。',
+}
+const unclear: Readonly<Record<Locale, string>> = {
+  en: 'This value cannot be used here.',
+  'zh-CN': '该值无效，请按说明修改。',
+}
+
+/** What the schema library says by itself when nothing stands where something must. */
+const saysMissing = /received (undefined|null|NaN)/
+const saysNothingUseful = /^(Invalid |Too )/
+
+/**
+ * The fault of a field in the reader's language. Rules speak English, as programs read them too;
+ * what has no Chinese words yet falls back to a plain sentence beside the field's own help.
+ */
+export function faultWords(message: string, locale: Locale): string {
+  if (saysMissing.test(message)) return missing[locale]
+  if (saysNothingUseful.test(message)) return unclear[locale]
+  return locale === 'en' ? message : (chineseFaults[message] ?? unclear[locale])
+}
