@@ -104,7 +104,7 @@ export const street: readonly House[] = [
   {
     folder: 'bench',
     purpose: 'measures the whole from outside',
-    imports: ['core', 'channels/testing', 'db/testing', 'embedded-postgres'],
+    imports: ['core', 'channels/testing', 'db', 'db/testing', 'environment'],
     outside: 'declared',
     node: true,
     never: ['any app’s source'],

@@ -1,0 +1,54 @@
+import type { Database } from '@highwater/db/client'
+import { ingestSignals } from '@highwater/db/queue'
+import { Agent } from 'undici'
+import type { BenchStack } from './start-stack.ts'
+
+export interface Sender {
+  /** Sends signals, throws unless all were accepted, and answers when that was known (performance.now). */
+  readonly send: (signals: readonly object[]) => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+function expectAll(accepted: number | undefined, signals: readonly object[], words: string): void {
+  if (accepted === signals.length) return
+  throw new Error(`${accepted ?? 'None'} of ${signals.length} signals were accepted: ${words}`)
+}
+
+/** Through `POST /api/v1/signals`, over connections that are kept open as a collector does. */
+export function sendOverHttp({ env }: BenchStack): Sender {
+  const agent = new Agent({ keepAliveTimeout: 60_000 })
+  const headers = {
+    authorization: `Bearer ${env.HIGHWATER_BOOTSTRAP_TOKEN}`,
+    'content-type': 'application/json',
+  }
+  return {
+    async send(signals) {
+      const { statusCode, body } = await agent.request({
+        origin: env.HIGHWATER_URL,
+        path: '/api/v1/signals',
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ signals }),
+      })
+      const text = await body.text()
+      const answeredAt = performance.now()
+      const answer: { accepted?: number } = JSON.parse(text)
+      expectAll(answer.accepted, signals, `${statusCode} ${text.slice(0, 500)}`)
+      return answeredAt
+    },
+    close: () => agent.close(),
+  }
+}
+
+/** The same work without HTTP: what is left is parsing, the rules and the database. */
+export function sendDirectly(db: Database): Sender {
+  return {
+    async send(signals) {
+      const result = await ingestSignals(db, signals, { origin: 'pushed', mayWrite: () => true })
+      const answeredAt = performance.now()
+      expectAll(result.accepted, signals, JSON.stringify(result.rejected.slice(0, 3)))
+      return answeredAt
+    },
+    close: async () => undefined,
+  }
+}
