@@ -1,6 +1,6 @@
 import { type DingtalkFake, startDingTalkFake } from '@highwater/channels/testing'
 import { toIso } from '@highwater/core'
-import { createSealer } from '@highwater/db/client'
+import { createSealer, type Sealer } from '@highwater/db/client'
 import { ingestSignals } from '@highwater/db/queue'
 import { type FreshDatabase, freshDatabase, seedChannel, seedProjects } from '@highwater/db/testing'
 import { readEnvironment } from '@highwater/environment'
@@ -8,6 +8,12 @@ import { inject } from 'vitest'
 import { startWorkerProcess, type WorkerProcess, workerSecret } from './worker-process.ts'
 
 export const robotSecret = 'SECfor-the-tests'
+
+/** Seals what the worker process will open. */
+export function workerSealer(databaseUrl: string): Sealer {
+  const given = { DATABASE_URL: databaseUrl, HIGHWATER_SECRET: workerSecret }
+  return createSealer(readEnvironment(given, 'worker').HIGHWATER_SECRET)
+}
 
 /** A database, a robot and a channel to it: everything a worker needs for its main job. */
 export async function setStage() {
@@ -17,14 +23,10 @@ export async function setStage() {
     secret: robotSecret,
     limitPerMinute: Number.POSITIVE_INFINITY,
   })
-  const keys = readEnvironment(
-    { DATABASE_URL: fresh.url, HIGHWATER_SECRET: workerSecret },
-    'worker',
-  ).HIGHWATER_SECRET
   await seedChannel(fresh.db, {
     config: { baseUrl: robot.url },
     secrets: { webhook: 'the-token', signingSecret: robotSecret },
-    sealer: createSealer(keys),
+    sealer: workerSealer(fresh.url),
   })
   return new Stage(fresh, robot)
 }
