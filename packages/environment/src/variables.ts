@@ -84,33 +84,6 @@ export const variables = {
     meaning: "Port of the worker's health and metrics, on the loopback address.",
     readBy: ['web', 'worker'],
   },
-  OIDC_ISSUER: {
-    schema: values.webAddress,
-    meaning: 'Address of an OpenID Connect provider; goes with the client id and secret.',
-    example: 'https://id.example.com',
-    readBy: ['web'],
-  },
-  OIDC_CLIENT_ID: {
-    schema: values.plainText,
-    meaning: 'Client id at that provider.',
-    readBy: ['web'],
-  },
-  OIDC_CLIENT_SECRET: {
-    schema: values.plainText,
-    meaning: 'Client secret at that provider.',
-    readBy: ['web'],
-    secret: true,
-  },
-  OIDC_NAME: {
-    schema: values.plainText,
-    meaning: 'Name of that provider on the sign-in page.',
-    readBy: ['web'],
-  },
-  OIDC_GROUPS_CLAIM: {
-    schema: values.plainText,
-    meaning: "Claim that holds a person's groups.",
-    readBy: ['web'],
-  },
   LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'], {
       error: 'must be trace, debug, info, warn, error or fatal',
