@@ -41,7 +41,7 @@ test('The environment is read in one place of each program', () => {
   const readers = street
     .flatMap((house) => sourceFiles(house.folder))
     .filter((file) => !isTestFile(file) && !isToolFile(file))
-    .filter((file) => /\bprocess\.env\b(?!\.NODE_ENV)/.test(readSource(file)))
+    .filter((file) => /\bprocess\.env\b(?!\.(NODE_ENV|NEXT_RUNTIME)\b)/.test(readSource(file)))
     .filter((file) => !environmentReaders.some((allowed) => allowed.test(file)))
   expect(readers).toEqual([])
 })
