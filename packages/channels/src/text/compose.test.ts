@@ -23,6 +23,23 @@ describe('the words of a message', () => {
     expect(composed.sentences[1]).toBe(phrasesFor('en').stale)
   })
 
+  it('do not tell a length of no seconds', () => {
+    const composed = composeMessage(
+      { message: anAlertMessage({ lasted: millis(999) }), locale: 'en' },
+      all,
+    )
+    expect(composed.sentences).toEqual(['412 s behind, limit 60 s.'])
+    expect(composed.facts.map((fact) => fact.name)).not.toContain('lasted')
+  })
+
+  it('leave out in the news of the end what the source said of the trouble', () => {
+    const fields = { detail: 'ORA-01555', closeReason: 'recovered' } as const
+    const told = (kind: 'firing' | 'resolved') =>
+      composeMessage({ message: anAlertMessage({ ...fields, kind }), locale: 'en' }, all).detail
+    expect(told('firing')?.text).toBe('ORA-01555')
+    expect(told('resolved')).toBeNull()
+  })
+
   it('speak of a recovery only after a recovery', () => {
     for (const closeReason of closeReasons) {
       const message = anAlertMessage({ kind: 'resolved', closeReason })

@@ -1,5 +1,4 @@
-import type { Locale } from '@highwater/core'
-import { type Instant, toIso } from '@highwater/core'
+import { type Instant, type Locale, type Millis, toIso } from '@highwater/core'
 import type { AddressedMessage, AlertMessage, TestMessage } from '@highwater/core/notify'
 import { clipToBytes } from './bytes.ts'
 import { manyLines, oneLine } from './clean.ts'
@@ -43,6 +42,9 @@ export const targetOf = (message: AlertMessage): string => message.project?.name
 
 const endOfSentence: Readonly<Record<Locale, string>> = { 'zh-CN': '。', en: '.' }
 
+/** Less than a second would be told as "0 s". */
+const isWorthSaying = (lasted: Millis): boolean => lasted >= 1_000
+
 /** The first sentence of an alert: the figures while it is open, the reason once it is closed. */
 export function summaryOf(message: AlertMessage, locale: Locale): string {
   const say = phrasesFor(locale)
@@ -56,7 +58,8 @@ export function summaryOf(message: AlertMessage, locale: Locale): string {
   const figures = say.sentence(message.event, say.measured(message.observed), threshold)
   // An interruption or a silence is itself a length of time: how long it has lasted says nothing new.
   const isLatency = message.event === 'sync_delay' || message.event === 'migration_delay'
-  const lasted = isLatency && message.lasted > 0 ? say.lasted(say.roughly(message.lasted)) : ''
+  const lasted =
+    isLatency && isWorthSaying(message.lasted) ? say.lasted(say.roughly(message.lasted)) : ''
   return `${figures}${lasted}${endOfSentence[locale]}`
 }
 
@@ -73,7 +76,7 @@ function alertFacts(message: AlertMessage, say: Phrases, dataBytes: number): rea
     ['tags', project?.tags.join(say.listSeparator) ?? null],
     ['opened', readableTime(message.openedAt)],
     [message.kind === 'resolved' ? 'closed' : 'sent', readableTime(message.sentFor)],
-    ['lasted', message.lasted > 0 ? say.roughly(message.lasted) : null],
+    ['lasted', isWorthSaying(message.lasted) ? say.roughly(message.lasted) : null],
     ['id', message.shortId],
   ]
   return values.flatMap(([name, value]) =>
@@ -88,7 +91,9 @@ function composeAlert(message: AlertMessage, locale: Locale, dataBytes: number):
   const state = say.state(message.kind, message.repeat, message.closeReason === 'recovered')
   const level = message.project === null ? null : say.level[message.level]
   const name = nameOf(targetOf(message), dataBytes)
-  const detail = message.detail === null ? '' : clipToBytes(manyLines(message.detail), dataBytes)
+  // What the source said of the trouble would read as if it still held in the news of its end.
+  const said = message.kind === 'resolved' ? null : message.detail
+  const detail = said === null ? '' : clipToBytes(manyLines(said), dataBytes)
   return {
     headline: say.headline(state, name, say.event[message.event], level),
     sentences: [
