@@ -53,8 +53,7 @@ export function FilterForm({ path, search, keep = {}, children }: FilterFormProp
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       {search === undefined ? null : (
-        <label className="relative w-full sm:w-64">
-          <span className="sr-only">{search.label}</span>
+        <span className="relative w-full sm:w-64">
           <Search
             aria-hidden
             className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-faint"
@@ -64,10 +63,11 @@ export function FilterForm({ path, search, keep = {}, children }: FilterFormProp
             name="q"
             key={search.value ?? ''}
             defaultValue={search.value}
+            aria-label={search.label}
             placeholder={search.label}
             className="pl-8"
           />
-        </label>
+        </span>
       )}
       {children}
       <Button type="submit" className="max-sm:w-full">

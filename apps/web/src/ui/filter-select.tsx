@@ -13,14 +13,14 @@ interface FilterSelectProps {
 export function FilterSelect({ name, label, value, options, any }: FilterSelectProps) {
   const none = any === undefined ? [] : [{ value: '', label: `${label}: ${any}` }]
   return (
-    <label className="max-sm:min-w-0 max-sm:flex-[1_1_40%]">
-      <span className="sr-only">{label}</span>
+    <span className="max-sm:min-w-0 max-sm:flex-[1_1_40%]">
       <Select
         key={value ?? ''}
         name={name}
+        aria-label={label}
         defaultValue={value ?? ''}
         options={[...none, ...options]}
       />
-    </label>
+    </span>
   )
 }

@@ -2,7 +2,7 @@ import { type Instant, instant, isId, type ProjectId } from '@highwater/core'
 import { alertEvents, alertStates } from '@highwater/core/alert'
 import { protectionLevels } from '@highwater/core/policy'
 import { z } from 'zod'
-import { zoneOffsetMs } from '~/chart/scale.ts'
+import { zoneOffsetMs } from '../../chart/scale.ts'
 
 const dayMs = 86_400_000
 

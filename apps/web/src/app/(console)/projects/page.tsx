@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ProjectListScreen } from '~/features/project/project-list-screen.tsx'
+import { parseProjectSearch, projectListInput } from '~/features/project/project-search.ts'
+import { ClientText } from '~/i18n/client-text.tsx'
+import { requireViewer } from '~/server/viewer.ts'
+import { getQueryClient, HydrateClient, trpc } from '~/trpc/server.tsx'
+
+interface ProjectsPageProps {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('projects')
+  return { title: t('title') }
+}
+
+export default async function ProjectsPage({ searchParams }: ProjectsPageProps) {
+  await requireViewer('/projects')
+  const search = parseProjectSearch(await searchParams)
+  const input = projectListInput(search)
+  const client = getQueryClient()
+  const [list] = await Promise.all([
+    client.fetchQuery(trpc.project.list.queryOptions(input)),
+    client.fetchQuery(trpc.policy.levels.queryOptions()),
+    client.fetchQuery(trpc.people.departments.queryOptions()),
+  ])
+  const projects = list.items.map(({ id }) => id).sort()
+  if (projects.length > 0) {
+    await client.prefetchQuery(trpc.project.sparklines.queryOptions({ projects }))
+  }
+  return (
+    <HydrateClient>
+      <ClientText areas={['projects']}>
+        <ProjectListScreen search={search} input={input} />
+      </ClientText>
+    </HydrateClient>
+  )
+}

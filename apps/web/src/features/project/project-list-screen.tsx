@@ -1,0 +1,123 @@
+'use client'
+
+import type { ProjectItem } from '@highwater/db/queries'
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { ShieldHalf } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useTRPC } from '~/trpc/client.tsx'
+import { Button } from '~/ui/button.tsx'
+import { LinkTabs } from '~/ui/link-tabs.tsx'
+import { listAddress } from '~/ui/list-address.ts'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { Pagination } from '~/ui/pagination.tsx'
+import { Panel } from '~/ui/panel.tsx'
+import { SelectionBar } from '~/ui/selection-bar.tsx'
+import { AddProjectButton } from './add-project-button.tsx'
+import { LevelDialog } from './level-dialog.tsx'
+import { ProjectFilters } from './project-filters.tsx'
+import { ProjectListEmpty } from './project-list-empty.tsx'
+import { type ProjectListInput, type ProjectSearch, withoutUsualSort } from './project-search.ts'
+import { ProjectTable } from './project-table.tsx'
+
+interface ProjectListScreenProps {
+  readonly search: ProjectSearch
+  /** What the server asked for, so that the page asks for exactly the same. */
+  readonly input: ProjectListInput
+}
+
+/** Latency moves without any notice, so the page is read again from time to time. */
+const readEveryMs = 15_000
+
+/** Everything that is watched; the list's state is its address. */
+export function ProjectListScreen({ search, input }: ProjectListScreenProps) {
+  const t = useTranslations('projects')
+  const common = useTranslations('common.projectKind')
+  const trpc = useTRPC()
+  const { data } = useSuspenseQuery(
+    trpc.project.list.queryOptions(input, { refetchInterval: readEveryMs }),
+  )
+  const { data: settings } = useSuspenseQuery(trpc.policy.levels.queryOptions())
+  const { data: departments } = useSuspenseQuery(trpc.people.departments.queryOptions())
+  const projects = data.items.map(({ id }) => id).sort()
+  const { data: sparklines = [] } = useQuery(
+    trpc.project.sparklines.queryOptions(
+      { projects },
+      {
+        enabled: projects.length > 0,
+        placeholderData: keepPreviousData,
+        refetchInterval: 4 * readEveryMs,
+      },
+    ),
+  )
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [editing, setEditing] = useState<readonly ProjectItem[]>([])
+  const chosen = data.items.filter(({ id }) => selected.has(id))
+  const { cursor, kind, sort: _, ...filters } = search
+  const address = withoutUsualSort(search)
+  const tab = (wanted: ProjectSearch['kind']) =>
+    listAddress('/projects', { ...address, kind: wanted, cursor: undefined })
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={<AddProjectButton />}
+      />
+      <LinkTabs
+        label={t('filter.kind')}
+        tabs={[
+          { href: tab(undefined), label: t('all'), current: kind === undefined },
+          { href: tab('migration'), label: common('migration'), current: kind === 'migration' },
+          {
+            href: tab('synchronization'),
+            label: common('synchronization'),
+            current: kind === 'synchronization',
+          },
+        ]}
+      />
+      <ProjectFilters
+        search={search}
+        departments={departments}
+        tags={data.items.flatMap(({ tags }) => tags)}
+      />
+      <Panel flush>
+        {data.items.length === 0 ? (
+          <ProjectListEmpty
+            isFiltered={Object.values(filters).some((value) => value !== undefined)}
+          />
+        ) : (
+          <ProjectTable
+            projects={data.items}
+            sparklines={sparklines}
+            settings={settings}
+            search={search}
+            selected={selected}
+            onSelect={setSelected}
+            onEditLevel={(project) => setEditing([project])}
+          />
+        )}
+        <Pagination
+          firstHref={
+            cursor === undefined
+              ? null
+              : listAddress('/projects', { ...address, cursor: undefined })
+          }
+          nextHref={
+            data.nextCursor === null
+              ? null
+              : listAddress('/projects', { ...address, cursor: data.nextCursor })
+          }
+          shown={data.items.length}
+        />
+      </Panel>
+      <SelectionBar count={chosen.length} onClear={() => setSelected(new Set())}>
+        <Button size="sm" tone="primary" onClick={() => setEditing(chosen)}>
+          <ShieldHalf aria-hidden />
+          {t('level.action')}
+        </Button>
+      </SelectionBar>
+      <LevelDialog projects={editing} onClose={() => setEditing([])} />
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import type { ProjectItem } from '@highwater/db/queries'
+import { Bell, Ellipsis, Pencil, ShieldHalf, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRefusal } from '~/frame/viewer.tsx'
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '~/ui/dropdown-menu.tsx'
+import { IconButton } from '~/ui/icon-button.tsx'
+import { PageLink } from '~/ui/page-link.tsx'
+
+interface ProjectMenuProps {
+  readonly project: ProjectItem
+  readonly onEditLevel: () => void
+}
+
+/** What can be done with one project of the list. */
+export function ProjectMenu({ project, onEditLevel }: ProjectMenuProps) {
+  const t = useTranslations('projects')
+  const common = useTranslations('common')
+  const refusal = useRefusal()
+  const may = (action: 'project.setLevel' | 'project.update' | 'project.delete') =>
+    refusal(action, project) === null
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <IconButton label={t('actions', { name: project.name })} className="relative z-1">
+          <Ellipsis aria-hidden />
+        </IconButton>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent>
+        <DropdownMenuItem disabled={!may('project.setLevel')} onSelect={onEditLevel}>
+          <ShieldHalf aria-hidden />
+          {t('level.action')}
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <PageLink href={`/alerts?range=3m&project=${project.id}`}>
+            <Bell aria-hidden />
+            {t('showAlerts')}
+          </PageLink>
+        </DropdownMenuItem>
+        {may('project.update') ? (
+          <DropdownMenuItem asChild>
+            <PageLink href={`/projects/${project.id}/edit`}>
+              <Pencil aria-hidden />
+              {common('edit')}
+            </PageLink>
+          </DropdownMenuItem>
+        ) : null}
+        {may('project.delete') ? (
+          <>
+            <DropdownMenuSeparator />
+            <DropdownMenuItem asChild tone="danger">
+              <PageLink href={`/projects/${project.id}/edit#delete`}>
+                <Trash2 aria-hidden />
+                {t('delete.action')}
+              </PageLink>
+            </DropdownMenuItem>
+          </>
+        ) : null}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  )
+}
