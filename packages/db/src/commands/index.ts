@@ -1,9 +1,5 @@
-export {
-  type IngestOptions,
-  type IngestResult,
-  ingestSignals,
-  type RejectedSignal,
-} from '../queue/ingest/ingest.ts'
+export type { IngestOptions, RejectedSignal } from '../queue/ingest/batch.ts'
+export { type IngestResult, ingestSignals } from '../queue/ingest/ingest.ts'
 export { changeOwnPassword } from './account/change-own-password.ts'
 export { revokeSession } from './account/revoke-session.ts'
 export { revokeSessions } from './account/revoke-sessions.ts'

@@ -5,10 +5,6 @@ export { reapExpiredLeases } from './deliver/reap.ts'
 export { type Attempt, settleNotification } from './deliver/settle.ts'
 export { type EvaluateOptions, type EvaluateReport, evaluateDue } from './evaluate/evaluate-due.ts'
 export { beat, type CycleReport, recordCycle, signOff, workerSilenceSeconds } from './heartbeat.ts'
-export {
-  type IngestOptions,
-  type IngestResult,
-  ingestSignals,
-  type RejectedSignal,
-} from './ingest/ingest.ts'
+export type { IngestOptions, RejectedSignal } from './ingest/batch.ts'
+export { type IngestResult, ingestSignals } from './ingest/ingest.ts'
 export { defaultRetention, type Retention, retireSignals } from './retire.ts'

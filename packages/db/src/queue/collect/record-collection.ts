@@ -57,7 +57,7 @@ async function recordStanding(
     if (alertId === null) return
     // Whether its projects' silence counts has just changed: look at them again.
     await tx`
-      update project_state s set due_at = now() from project p
+      update project_state s set due_at = now(), version = s.version + 1 from project p
       where p.id = s.project_id and p.source_id = ${source.id} and p.deleted_at is null`
     await publishFrom(tx, ['alerts', `alert:${alertId}`, 'evaluate', 'deliver', 'deliveries'])
   })

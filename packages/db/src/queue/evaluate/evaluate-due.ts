@@ -68,8 +68,8 @@ async function scheduleNext(tx: TransactionSql, judgements: readonly Judgement[]
   await tx`
     update project_state s set due_at = u.due_at, evaluated_at = ${now},
       open_alerts = s.open_alerts + u.opened,
-      -- A batch of signals that does not know of these alerts yet has to read again.
-      version = s.version + (u.opened <> 0)::int
+      -- Whoever remembers the row as it was has to read it again.
+      version = s.version + 1
     from unnest(
       ${judgements.map((judgement) => judgement.project.id)}::uuid[],
       ${judgements.map((judgement) => judgement.dueAt)}::timestamptz[],

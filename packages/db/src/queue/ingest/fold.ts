@@ -1,9 +1,8 @@
-import { earliest, type Instant, seconds } from '@highwater/core'
+import { earliest, type Instant, type Millis } from '@highwater/core'
 import { defaultCalming, evaluate } from '@highwater/core/alert'
 import { catchUpLatency, thresholdsFor } from '@highwater/core/policy'
 import { type Observation, observe, type Signal } from '@highwater/core/project'
 import type { PolicyInForce } from '../current-policy.ts'
-import { toObservation } from '../observation-row.ts'
 import type { KnownProject } from './known-projects.ts'
 
 export type SignalOrigin = 'pushed' | 'collected'
@@ -11,16 +10,18 @@ export type SignalOrigin = 'pushed' | 'collected'
 /** One project of a batch while its signals are folded in, one after another. */
 export interface Folding {
   readonly project: KnownProject
+  readonly origin: SignalOrigin
   observation: Observation
   watermark: Instant | null
-  clockAhead: number | null
+  clockAhead: Millis | null
   moved: boolean
 }
 
 export const startFolding = (project: KnownProject, origin: SignalOrigin): Folding => ({
   project,
-  observation: toObservation(project),
-  watermark: origin === 'pushed' ? project.pushed_watermark : project.collected_watermark,
+  origin,
+  observation: project.observation,
+  watermark: origin === 'pushed' ? project.pushedWatermark : project.collectedWatermark,
   clockAhead: null,
   moved: false,
 })
@@ -41,25 +42,23 @@ export function fold(folding: Folding, signal: Signal, policy: PolicyInForce): b
  * When the project must be looked at next. The stored time may be too early (that costs one look)
  * but never too late, so a quiet signal leaves it alone and the row keeps its cheap update.
  */
-export function nextLook(folding: Folding, policy: PolicyInForce): Instant | null {
-  const { project, observation } = folding
-  if (project.open_alerts > 0) return policy.now
-  const expected = project.expected_interval_seconds
+export function nextLook({ project, observation }: Folding, policy: PolicyInForce): Instant | null {
+  if (project.openAlerts > 0) return policy.now
   const { transitions, dueAt } = evaluate(
     {
       level: project.level,
       thresholds: thresholdsFor(policy.settings, project.level, project.kind),
       calming: defaultCalming,
       observation,
-      expectedInterval: expected === null ? null : seconds(expected),
-      alertBeforeCatchUp: project.alert_before_catch_up,
+      expectedInterval: project.expectedInterval,
+      alertBeforeCatchUp: project.alertBeforeCatchUp,
       sourceDown: false,
       open: [],
       recovered: [],
     },
     policy.now,
   )
-  return transitions.length > 0 ? policy.now : earliest(project.due_at, dueAt)
+  return transitions.length > 0 ? policy.now : earliest(project.dueAt, dueAt)
 }
 
 /** Whether a signal brought nothing but a newer figure: then few columns have to be written. */
@@ -67,17 +66,31 @@ export function isQuiet(
   { project, observation, clockAhead }: Folding,
   dueAt: Instant | null,
 ): boolean {
+  const before = project.observation
   return (
-    dueAt === project.due_at &&
-    clockAhead === null &&
-    project.clock_ahead_ms === null &&
-    observation.state === project.state &&
-    observation.incremental === project.incremental &&
-    observation.step === project.step &&
-    observation.message === project.message &&
-    observation.caughtUpAt === project.caught_up_at &&
-    observation.interruptedSince === project.interrupted_since &&
-    observation.pausedSince === project.paused_since &&
-    observation.resumedAt === project.resumed_at
+    dueAt === project.dueAt &&
+    clockAhead === project.clockAhead &&
+    observation.state === before.state &&
+    observation.incremental === before.incremental &&
+    observation.step === before.step &&
+    observation.message === before.message &&
+    observation.caughtUpAt === before.caughtUpAt &&
+    observation.interruptedSince === before.interruptedSince &&
+    observation.pausedSince === before.pausedSince &&
+    observation.resumedAt === before.resumedAt
   )
 }
+
+/** The project as it is once the folding has been written. */
+export const afterWriting = (
+  { project, origin, ...folded }: Folding,
+  dueAt: Instant | null,
+): KnownProject => ({
+  ...project,
+  observation: folded.observation,
+  clockAhead: folded.clockAhead,
+  pushedWatermark: origin === 'pushed' ? folded.watermark : project.pushedWatermark,
+  collectedWatermark: origin === 'collected' ? folded.watermark : project.collectedWatermark,
+  dueAt,
+  version: project.version + 1,
+})

@@ -2,6 +2,7 @@ import { type ProjectId, toIso } from '@highwater/core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedProject, seedProjects } from '../../../testing/seed.ts'
+import { connect } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { ingestSignals } from './ingest.ts'
 
@@ -116,4 +117,33 @@ test('batches that name the same projects in opposite orders do not block one an
   const accepted = results.reduce((sum, result) => sum + result.accepted, 0)
   const late = results.reduce((sum, result) => sum + result.late, 0)
   expect([accepted, late]).toEqual([50, 550])
+})
+
+test('what a process remembers of a project is not believed when somebody else has changed it', async () => {
+  const other = await seedProject(fresh.db)
+  const elsewhere = connect(fresh.url, { name: 'another process' })
+  await ingest([{ project: other, observedAt: await at(-40), latencySeconds: 1 }])
+  await ingestSignals(
+    elsewhere,
+    [{ project: other, observedAt: await at(-20), state: 'failed' }],
+    anybody,
+  )
+  const result = await ingest([
+    { project: other, observedAt: await at(-30), latencySeconds: 2 },
+    { project: other, observedAt: await at(-10), state: 'failed' },
+  ])
+  expect(result).toMatchObject({ accepted: 1, late: 1 })
+  const [row] = await fresh.db.sql<{ since: number }[]>`
+    select interrupted_since as since from project_state where project_id = ${other}`
+  expect(row?.since).toBeLessThan((await readNowFrom(fresh.db.sql)) - 15_000)
+  await elsewhere.close()
+})
+
+test('a project that was deleted after it was remembered is unknown to the next batch', async () => {
+  const other = await seedProject(fresh.db)
+  await ingest([{ project: other, observedAt: await at(-40), latencySeconds: 1 }])
+  await fresh.db.sql`update project set deleted_at = now() where id = ${other}`
+  await fresh.db.sql`update project_state set version = version + 1 where project_id = ${other}`
+  const result = await ingest([{ project: other, observedAt: await at(-30), latencySeconds: 1 }])
+  expect(result.rejected).toMatchObject([{ code: 'unknown_project' }])
 })

@@ -1,21 +1,14 @@
 import { faultsOf } from '@highwater/core'
-import { normalizeSignal, type SignalInput, signalInput } from '@highwater/core/project'
+import { signalInput } from '@highwater/core/project'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { publishFrom } from '../../client/topics.ts'
-import { type PolicyInForce, readPolicyInForce } from '../current-policy.ts'
-import { findStoredSignals, signalKey } from './duplicates.ts'
-import { type Folding, fold, type SignalOrigin, startFolding } from './fold.ts'
-import { findProjects, type Isolation, type KnownProject } from './known-projects.ts'
+import { readPolicyInForce } from '../current-policy.ts'
+import { Batch, type IngestOptions, type ParsedSignal, type RejectedSignal } from './batch.ts'
+import { findStoredSignals } from './duplicates.ts'
+import { findProjects, type KnownProject } from './known-projects.ts'
+import { ProjectMemory } from './project-memory.ts'
 import { type HistoryRow, writeHistory } from './write-history.ts'
 import { writeStates } from './write-states.ts'
-
-export const rejectionCodes = ['invalid', 'unknown_project', 'future'] as const
-
-export interface RejectedSignal {
-  readonly index: number
-  readonly code: (typeof rejectionCodes)[number]
-  readonly message: string
-}
 
 export interface IngestResult {
   readonly accepted: number
@@ -24,19 +17,34 @@ export interface IngestResult {
   readonly rejected: readonly RejectedSignal[]
 }
 
-export interface IngestOptions {
-  readonly origin: SignalOrigin
-  /** Whether the sender may speak for this project. */
-  readonly mayWrite: (project: { department: KnownProject['department_id'] }) => boolean
+/**
+ * Where a round of a batch takes its projects from. What another writer changed meanwhile goes into
+ * the next round, and the last one holds the rows while it works.
+ */
+type Round = 'remembered' | 'fresh' | 'locked'
+const rounds: readonly Round[] = ['remembered', 'fresh', 'locked']
+
+interface Tally {
+  readonly history: HistoryRow[]
+  readonly rejected: RejectedSignal[]
+  duplicates: number
+  due: boolean
+  /** What to remember once all of it is committed. */
+  readonly learnt: Map<string, KnownProject>
 }
 
-interface Parsed {
-  readonly index: number
-  readonly input: SignalInput
+/** About 700 bytes each. */
+const rememberedProjects = 100_000
+const memories = new WeakMap<Database, ProjectMemory>()
+
+function memoryOf(db: Database): ProjectMemory {
+  const memory = memories.get(db) ?? new ProjectMemory(rememberedProjects)
+  memories.set(db, memory)
+  return memory
 }
 
-function parseAll(signals: readonly unknown[], rejected: RejectedSignal[]): Parsed[] {
-  const parsed: Parsed[] = []
+function parseAll(signals: readonly unknown[], rejected: RejectedSignal[]): ParsedSignal[] {
+  const parsed: ParsedSignal[] = []
   for (const [index, raw] of signals.entries()) {
     const result = signalInput.safeParse(raw)
     if (result.success) {
@@ -59,114 +67,100 @@ export async function ingestSignals(
   signals: readonly unknown[],
   options: IngestOptions,
 ): Promise<IngestResult> {
-  const rejected: RejectedSignal[] = []
-  const parsed = parseAll(signals, rejected)
-  if (parsed.length === 0) return { accepted: 0, duplicates: 0, late: 0, rejected }
-  const written = await ingestOnce(db, parsed, options, 'optimistic').catch((error) => {
-    if (error instanceof Disturbed || isDeadlock(error)) {
-      return ingestOnce(db, parsed, options, 'locking')
-    }
+  const malformed: RejectedSignal[] = []
+  const parsed = parseAll(signals, malformed)
+  if (parsed.length === 0) return { accepted: 0, duplicates: 0, late: 0, rejected: malformed }
+  const memory = memoryOf(db)
+  const write = (chosen: readonly Round[]) =>
+    db.sql.begin((tx) => ingestParsed(tx, parsed, options, memory, chosen))
+  const tally = await write(rounds).catch((error) => {
+    if (isDeadlock(error)) return write(['locked'])
     throw error
   })
-  rejected.push(...written.rejected)
-  rejected.sort((a, b) => a.index - b.index)
-  return { ...written, rejected }
+  for (const [reference, project] of tally.learnt) memory.keep(reference, project)
+  const late = tally.history.filter((row) => row.late).length
+  const rejected = [...malformed, ...tally.rejected].sort((a, b) => a.index - b.index)
+  return { accepted: tally.history.length - late, duplicates: tally.duplicates, late, rejected }
 }
-
-/** Another batch or the worker changed a project between our reading and our writing. */
-class Disturbed extends Error {}
 
 const isDeadlock = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '40P01'
 
-const ingestOnce = (
-  db: Database,
-  parsed: readonly Parsed[],
-  options: IngestOptions,
-  isolation: Isolation,
-): Promise<IngestResult> => db.sql.begin((tx) => ingestParsed(tx, parsed, options, isolation))
-
 async function ingestParsed(
   tx: TransactionSql,
-  parsed: readonly Parsed[],
+  parsed: readonly ParsedSignal[],
   options: IngestOptions,
-  isolation: Isolation,
-): Promise<IngestResult> {
-  const rejected: RejectedSignal[] = []
-  const references = [...new Set(parsed.map(({ input }) => input.project))]
-  const projects = await findProjects(tx, references, isolation)
+  memory: ProjectMemory,
+  chosen: readonly Round[],
+): Promise<Tally> {
+  const tally: Tally = { history: [], rejected: [], duplicates: 0, due: false, learnt: new Map() }
+  let waiting = parsed
+  for (const round of chosen) {
+    if (waiting.length > 0) waiting = await takeRound(tx, round, waiting, options, memory, tally)
+  }
+  await writeHistory(tx, tally.history, options.origin)
+  if (tally.due) await publishFrom(tx, ['evaluate'])
+  return tally
+}
+
+async function lookUp(
+  tx: TransactionSql,
+  round: Round,
+  signals: readonly ParsedSignal[],
+  memory: ProjectMemory,
+): Promise<Map<string, KnownProject>> {
+  const references = [...new Set(signals.map(({ input }) => input.project))]
+  const known = new Map<string, KnownProject>()
+  if (round === 'remembered') {
+    for (const reference of references) {
+      const project = memory.recall(reference)
+      if (project) known.set(reference, project)
+    }
+  }
+  const missing = references.filter((reference) => !known.has(reference))
+  const found = await findProjects(tx, missing, round === 'locked')
+  for (const [reference, project] of found) known.set(reference, project)
+  return known
+}
+
+/** Takes in the signals whose projects nobody else is changing; answers those that have to wait. */
+async function takeRound(
+  tx: TransactionSql,
+  round: Round,
+  signals: readonly ParsedSignal[],
+  options: IngestOptions,
+  memory: ProjectMemory,
+  tally: Tally,
+): Promise<ParsedSignal[]> {
+  const projects = await lookUp(tx, round, signals, memory)
   // After the projects: whoever saves a policy later changes their versions, and that is noticed.
   const policy = await readPolicyInForce(tx)
-  const stored = await findStoredSignals(tx, identified(parsed, projects))
-  const batch = new Batch(policy, options, stored, projects)
-  for (const { index, input } of parsed) {
-    const refusal = batch.take(input)
-    if (refusal !== null) rejected.push({ index, ...refusal })
-  }
-  await writeHistory(tx, batch.history, options.origin)
-  const states = await writeStates(tx, [...batch.foldings.values()], policy, options.origin)
-  if (!states.undisturbed) throw new Disturbed()
-  if (states.due) await publishFrom(tx, ['evaluate'])
-  const late = batch.history.filter((row) => row.late).length
-  return { accepted: batch.history.length - late, duplicates: batch.duplicates, late, rejected }
-}
-
-function identified(parsed: readonly Parsed[], projects: ReadonlyMap<string, KnownProject>) {
-  return parsed.flatMap(({ input }) => {
-    const project = projects.get(input.project)
-    return project && input.id !== undefined ? [{ projectId: project.id, signalId: input.id }] : []
+  const identified = signals.flatMap(({ input }) => {
+    const projectId = projects.get(input.project)?.id
+    return projectId && input.id !== undefined ? [{ projectId, signalId: input.id }] : []
   })
-}
+  const batch = new Batch(policy, options, await findStoredSignals(tx, identified), projects)
+  const taken = signals.map((signal) => ({ signal, taken: batch.take(signal) }))
+  const states = await writeStates(tx, [...batch.foldings.values()], policy, options.origin)
+  const written = new Map(states.written.map((project) => [project.id, project]))
+  tally.due ||= states.due
 
-/** The signals of one batch on their way into history and states. */
-class Batch {
-  readonly history: HistoryRow[] = []
-  readonly foldings = new Map<string, Folding>()
-  duplicates = 0
-  readonly #policy: PolicyInForce
-  readonly #options: IngestOptions
-  readonly #seen: Set<string>
-  readonly #projects: ReadonlyMap<string, KnownProject>
-
-  constructor(
-    policy: PolicyInForce,
-    options: IngestOptions,
-    stored: Set<string>,
-    projects: ReadonlyMap<string, KnownProject>,
-  ) {
-    this.#policy = policy
-    this.#options = options
-    this.#seen = stored
-    this.#projects = projects
-  }
-
-  /** Takes one signal in, or says why not. */
-  take(input: SignalInput): Omit<RejectedSignal, 'index'> | null {
-    const project = this.#projects.get(input.project)
-    // Another department's project is answered as if it did not exist.
-    if (!project || !this.#options.mayWrite({ department: project.department_id })) {
-      const message = `There is no project with the id or external key "${input.project}". Create it first.`
-      return { code: 'unknown_project', message }
+  const disturbed: ParsedSignal[] = []
+  for (const { signal, taken: outcome } of taken) {
+    if (outcome.is === 'rejected') {
+      tally.rejected.push(outcome.rejection)
+      memory.forget(signal.input.project)
+      continue
     }
-    if (this.#isDuplicate(project.id, input.id)) return null
-    const normalized = normalizeSignal(input, this.#policy.now)
-    if (!normalized.accepted) return { code: normalized.code, message: normalized.message }
-    const { signal } = normalized
-    const folding = this.foldings.get(project.id) ?? startFolding(project, this.#options.origin)
-    this.foldings.set(project.id, folding)
-    const late = !fold(folding, signal, this.#policy)
-    this.history.push({ projectId: project.id, signalId: input.id ?? null, signal, late })
-    return null
-  }
-
-  #isDuplicate(projectId: string, signalId: string | undefined): boolean {
-    if (signalId === undefined) return false
-    const key = signalKey(projectId, signalId)
-    if (this.#seen.has(key)) {
-      this.duplicates += 1
-      return true
+    const isMoved = batch.foldings.get(outcome.project.id)?.moved === true
+    const now = written.get(outcome.project.id)
+    if (isMoved && !now) {
+      disturbed.push(signal)
+      continue
     }
-    this.#seen.add(key)
-    return false
+    if (now) tally.learnt.set(signal.input.project, now)
+    if (outcome.is === 'duplicate') tally.duplicates += 1
+    else tally.history.push(outcome.row)
   }
+  return disturbed
 }

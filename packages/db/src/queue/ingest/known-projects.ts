@@ -1,11 +1,35 @@
-import { type DepartmentId, type Instant, isId, type ProjectId } from '@highwater/core'
+import {
+  type DepartmentId,
+  type Instant,
+  isId,
+  type Millis,
+  type ProjectId,
+  seconds,
+} from '@highwater/core'
 import type { ProtectionLevel } from '@highwater/core/policy'
-import type { ProjectKind } from '@highwater/core/project'
+import type { Observation, ProjectKind } from '@highwater/core/project'
 import type { TransactionSql } from '../../client/connect.ts'
-import type { ObservationRow } from '../observation-row.ts'
+import { type ObservationRow, toObservation } from '../observation-row.ts'
 
-/** A project and what is known of it, as one batch found it. */
-export interface KnownProject extends ObservationRow {
+/** A project and what is known of it. Valid while its row still has this version. */
+export interface KnownProject {
+  readonly id: ProjectId
+  readonly externalKey: string | null
+  readonly kind: ProjectKind
+  readonly level: ProtectionLevel
+  readonly department: DepartmentId
+  readonly expectedInterval: Millis | null
+  readonly alertBeforeCatchUp: boolean
+  readonly observation: Observation
+  readonly clockAhead: Millis | null
+  readonly pushedWatermark: Instant | null
+  readonly collectedWatermark: Instant | null
+  readonly openAlerts: number
+  readonly dueAt: Instant | null
+  readonly version: number
+}
+
+interface Row extends ObservationRow {
   readonly id: ProjectId
   readonly external_key: string | null
   readonly kind: ProjectKind
@@ -21,22 +45,35 @@ export interface KnownProject extends ObservationRow {
   readonly version: number
 }
 
-/**
- * How a batch makes sure that nobody changes its projects under it. `optimistic` finds out when it
- * writes, which halves the work on rows; `locking` is for the batch that has lost such a race.
- */
-export type Isolation = 'optimistic' | 'locking'
+const toKnownProject = (row: Row): KnownProject => ({
+  id: row.id,
+  externalKey: row.external_key,
+  kind: row.kind,
+  level: row.level,
+  department: row.department_id,
+  expectedInterval:
+    row.expected_interval_seconds === null ? null : seconds(row.expected_interval_seconds),
+  alertBeforeCatchUp: row.alert_before_catch_up,
+  observation: toObservation(row),
+  clockAhead: row.clock_ahead_ms === null ? null : (Number(row.clock_ahead_ms) as Millis),
+  pushedWatermark: row.pushed_watermark,
+  collectedWatermark: row.collected_watermark,
+  openAlerts: row.open_alerts,
+  dueAt: row.due_at,
+  version: row.version,
+})
 
-function findBy(
+async function findBy(
   tx: TransactionSql,
   column: 'id' | 'external_key',
   values: readonly string[],
-  isolation: Isolation,
-) {
+  locking: boolean,
+): Promise<KnownProject[]> {
+  if (values.length === 0) return []
   const type = column === 'id' ? tx`uuid[]` : tx`text[]`
   // In the order of ids, so that two locking batches cannot wait for one another.
-  const lock = isolation === 'locking' ? tx`order by p.id for update of s` : tx``
-  return tx<KnownProject[]>`
+  const lock = locking ? tx`order by p.id for update of s` : tx``
+  const rows = await tx<Row[]>`
     select p.id, p.external_key, p.kind, p.level, p.department_id, p.expected_interval_seconds,
       p.alert_before_catch_up, s.state, s.incremental, s.step, s.latency_ms, s.position_at,
       s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since, s.resumed_at,
@@ -45,30 +82,28 @@ function findBy(
     from project p join project_state s on s.project_id = p.id
     where p.${tx(column)} = any(${values as string[]}::${type}) and p.deleted_at is null
     ${lock}`
+  return rows.map(toKnownProject)
 }
 
 /** Finds the projects that the references name: by id, and what is none, by external key. */
 export async function findProjects(
   tx: TransactionSql,
   references: readonly string[],
-  isolation: Isolation,
-): Promise<ReadonlyMap<string, KnownProject>> {
-  const found = new Map<string, KnownProject>()
+  locking: boolean,
+): Promise<Map<string, KnownProject>> {
   const ids = references.filter(isId)
-  if (ids.length > 0) {
-    for (const row of await findBy(tx, 'id', ids, isolation)) found.set(row.id, row)
-  }
-  const keys = references.filter((reference) => !found.has(reference.toLowerCase()))
-  if (keys.length > 0) {
-    for (const row of await findBy(tx, 'external_key', keys, isolation)) {
-      // One project under both its names is one project.
-      const known = found.get(row.id) ?? row
-      if (row.external_key !== null) found.set(row.external_key, known)
-    }
-  }
+  const byId = new Map<string, KnownProject>()
+  for (const project of await findBy(tx, 'id', ids, locking)) byId.set(project.id, project)
+  const found = new Map<string, KnownProject>()
   for (const reference of ids) {
-    const row = found.get(reference.toLowerCase())
-    if (row) found.set(reference, row)
+    const project = byId.get(reference.toLowerCase())
+    if (project) found.set(reference, project)
+  }
+  const keys = references.filter((reference) => !found.has(reference))
+  for (const project of await findBy(tx, 'external_key', keys, locking)) {
+    // One project under both of its names is one project.
+    if (project.externalKey !== null)
+      found.set(project.externalKey, byId.get(project.id) ?? project)
   }
   return found
 }

@@ -2,7 +2,8 @@ import type { Instant } from '@highwater/core'
 import { booleanArray } from '../../client/boolean-array.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { PolicyInForce } from '../current-policy.ts'
-import { type Folding, isQuiet, nextLook, type SignalOrigin } from './fold.ts'
+import { afterWriting, type Folding, isQuiet, nextLook, type SignalOrigin } from './fold.ts'
+import type { KnownProject } from './known-projects.ts'
 
 interface Scheduled {
   readonly folding: Folding
@@ -20,7 +21,7 @@ async function writeQuiet(
   origin: SignalOrigin,
 ) {
   const column = <T>(read: (folding: Folding) => T): T[] => rows.map((row) => read(row.folding))
-  const written = await tx`
+  const written = await tx<{ project_id: string }[]>`
     update project_state s set latency_ms = u.latency_ms,
       position_at = to_timestamp(u.position_ms / 1000),
       latency_observed_at = to_timestamp(u.latency_observed_ms / 1000), last_signal_at = ${now},
@@ -35,14 +36,15 @@ async function writeQuiet(
       ${column(({ observation }) => observation.usualInterval)}::bigint[],
       ${column((folding) => folding.watermark)}::float8[]
     ) as u (id, version, latency_ms, position_ms, latency_observed_ms, usual_interval_ms, watermark_ms)
-    where s.project_id = u.id and s.version = u.version`
-  return written.count
+    where s.project_id = u.id and s.version = u.version
+    returning s.project_id`
+  return written.map((row) => row.project_id)
 }
 
 async function writeChanged(tx: TransactionSql, rows: readonly Scheduled[], origin: SignalOrigin) {
   const column = <T>(read: (folding: Folding) => T): T[] => rows.map((row) => read(row.folding))
   // The least of both due times: whoever else has looked meanwhile may know of an earlier one.
-  const written = await tx`
+  const written = await tx<{ project_id: string }[]>`
     update project_state s set
       state = u.state, incremental = u.incremental, step = u.step, latency_ms = u.latency_ms,
       position_at = u.position_at, latency_observed_at = u.latency_observed_at,
@@ -76,18 +78,19 @@ async function writeChanged(tx: TransactionSql, rows: readonly Scheduled[], orig
     ) as u (id, version, state, incremental, step, latency_ms, position_at, latency_observed_at,
       caught_up_at, interrupted_since, paused_since, resumed_at, last_signal_at, usual_interval_ms,
       message, clock_ahead_ms, watermark, due_at)
-    where s.project_id = u.id and s.version = u.version`
-  return written.count
+    where s.project_id = u.id and s.version = u.version
+    returning s.project_id`
+  return written.map((row) => row.project_id)
 }
 
 export interface StatesWritten {
-  /** False when somebody else changed one of the projects since it was read: nothing may be kept. */
-  readonly undisturbed: boolean
+  /** Projects as they are now. Those missing were changed by somebody else since they were read. */
+  readonly written: readonly KnownProject[]
   /** A project must be evaluated at once. */
   readonly due: boolean
 }
 
-/** Writes what the signals add up to. */
+/** Writes what the signals add up to, project by project, where the version is still the one read. */
 export async function writeStates(
   tx: TransactionSql,
   foldings: readonly Folding[],
@@ -97,13 +100,18 @@ export async function writeStates(
   const rows = foldings
     .filter((folding) => folding.moved)
     .map((folding) => ({ folding, dueAt: nextLook(folding, policy) }))
-  const quiet = rows.filter((row) => isQuiet(row.folding, row.dueAt))
-  const changed = rows.filter((row) => !isQuiet(row.folding, row.dueAt))
-  let written = 0
-  if (quiet.length > 0) written += await writeQuiet(tx, quiet, policy.now, origin)
-  if (changed.length > 0) written += await writeChanged(tx, changed, origin)
+    // Rows are locked in one order by all batches that update them.
+    .sort((a, b) => (a.folding.project.id < b.folding.project.id ? -1 : 1))
+  const [quiet = [], changed = []] = [true, false].map((wanted) =>
+    rows.filter((row) => isQuiet(row.folding, row.dueAt) === wanted),
+  )
+  const ids = new Set([
+    ...(quiet.length > 0 ? await writeQuiet(tx, quiet, policy.now, origin) : []),
+    ...(changed.length > 0 ? await writeChanged(tx, changed, origin) : []),
+  ])
+  const kept = rows.filter((row) => ids.has(row.folding.project.id))
   return {
-    undisturbed: written === rows.length,
-    due: rows.some(({ dueAt }) => dueAt !== null && dueAt <= policy.now),
+    written: kept.map((row) => afterWriting(row.folding, row.dueAt)),
+    due: kept.some(({ dueAt }) => dueAt !== null && dueAt <= policy.now),
   }
 }
