@@ -2,7 +2,7 @@
 
 import type { FieldSpec } from '@highwater/channels/catalog'
 import { useState } from 'react'
-import { SecretField } from './secret-field.tsx'
+import { SecretField, type SecretStanding } from './secret-field.tsx'
 import { isShown } from './settings-from-form.ts'
 import { SpecField } from './spec-field.tsx'
 import { storedText } from './stored-value.ts'
@@ -10,8 +10,8 @@ import { storedText } from './stored-value.ts'
 interface FieldsFromSpecProps {
   readonly fields: readonly FieldSpec[]
   readonly config: Readonly<Record<string, unknown>>
-  /** Which secrets are stored already, by their name. */
-  readonly secrets: Readonly<Record<string, 'set' | 'unset'>>
+  /** Which secrets are stored already, by their name; those left out are not. */
+  readonly secrets: Readonly<Record<string, SecretStanding>>
   /** Faults by path. */
   readonly errors: Readonly<Record<string, string>>
 }
@@ -48,7 +48,7 @@ export function FieldsFromSpec({ fields, config, secrets, errors }: FieldsFromSp
             <SecretField
               key={field.path}
               field={field}
-              isSet={secrets[field.path.split('.')[1] ?? ''] === 'set'}
+              standing={secrets[field.path.split('.')[1] ?? ''] ?? 'unset'}
               error={errorOf(errors, field.path)}
             />
           ) : (

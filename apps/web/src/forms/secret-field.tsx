@@ -8,17 +8,21 @@ import { KeyValueInput } from '~/ui/key-value-input.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { removalName } from './settings-from-form.ts'
 
+/** `unknown`: something is stored, and nobody but the worker can tell whether this is among it. */
+export type SecretStanding = 'set' | 'unset' | 'unknown'
+
 interface SecretFieldProps {
   readonly field: FieldSpec
-  readonly isSet: boolean
+  readonly standing: SecretStanding
   readonly error: string | undefined
 }
 
 /** A secret: it can be given, replaced or removed, and is never shown again. */
-export function SecretField({ field, isSet, error }: SecretFieldProps) {
+export function SecretField({ field, standing, error }: SecretFieldProps) {
   const t = useTranslations('common.form')
   const locale = useLocale()
   const [removed, setRemoved] = useState(false)
+  const mayBeSet = standing !== 'unset'
   const { path, required } = field
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
@@ -26,7 +30,7 @@ export function SecretField({ field, isSet, error }: SecretFieldProps) {
         label={
           <span className="flex items-center gap-1.5">
             {field.label[locale]}
-            {isSet && !removed ? (
+            {standing === 'set' && !removed ? (
               <span className="inline-flex items-center gap-1 font-normal text-quiet text-xs">
                 <KeyRound aria-hidden className="size-3" />
                 {t('secretSet')}
@@ -53,14 +57,14 @@ export function SecretField({ field, isSet, error }: SecretFieldProps) {
               type="password"
               autoComplete="new-password"
               spellCheck={false}
-              required={required && !isSet}
+              required={required && !mayBeSet}
               disabled={removed}
-              placeholder={isSet ? t('secretKept') : undefined}
+              placeholder={mayBeSet ? t('secretKept') : undefined}
             />
           )
         }
       </Field>
-      {isSet && !required ? (
+      {mayBeSet && !required ? (
         <Checkbox
           name={removalName(path)}
           label={t('secretRemove', { name: field.label[locale] })}

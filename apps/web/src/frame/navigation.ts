@@ -1,6 +1,7 @@
 import type { Action } from '@highwater/core/permissions'
 import {
   Bell,
+  DatabaseZap,
   FolderSync,
   type LucideIcon,
   MessageSquareShare,
@@ -18,6 +19,7 @@ export type SectionName =
   | 'alerts'
   | 'alertSettings'
   | 'channels'
+  | 'sources'
   | 'deliveries'
   | 'audit'
   | 'system'
@@ -90,6 +92,15 @@ export const sections: readonly Section[] = [
     group: 'settings',
     permission: 'channel.read',
     onPhone: true,
+    views: [],
+  },
+  {
+    name: 'sources',
+    href: '/sources',
+    icon: DatabaseZap,
+    group: 'settings',
+    permission: 'source.read',
+    onPhone: false,
     views: [],
   },
   {

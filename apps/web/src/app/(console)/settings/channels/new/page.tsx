@@ -5,9 +5,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { readChannelTest, submitChannel } from '~/features/channel/channel-actions.ts'
 import { ChannelForm } from '~/features/channel/channel-form.tsx'
 import { copiedDraft } from '~/features/channel/copied-draft.ts'
-import { departmentOptions } from '~/features/channel/department-options.ts'
 import { KindChooser } from '~/features/channel/kind-chooser.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
+import { departmentOptionsWithAll } from '~/forms/department-options.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { services } from '~/server/services.ts'
@@ -82,7 +82,12 @@ export default async function NewChannelPage({ searchParams }: NewChannelPagePro
               ? { name: '', config: {} }
               : copiedDraft(copied, t('copyOf', { name: copied.name }))
           }
-          departments={departmentOptions(actor, 'channel.write', departments, t('everybody'))}
+          departments={departmentOptionsWithAll(
+            actor,
+            'channel.write',
+            departments,
+            t('everybody'),
+          )}
           consoleUrl={services().environment.HIGHWATER_URL}
           messageLocale={installation.messageLocale}
         />

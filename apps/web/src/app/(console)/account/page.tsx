@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { PasswordForm } from '~/features/account/password-form.tsx'
+import { PreferenceForm } from '~/features/account/preference-form.tsx'
+import { SessionTable } from '~/features/account/session-table.tsx'
+import { TokenPanel } from '~/features/token/token-panel.tsx'
+import { ClientText } from '~/i18n/client-text.tsx'
+import { pageNow } from '~/list/page-now.ts'
+import { themeCookie, themeFrom } from '~/preferences/theme.ts'
+import { services } from '~/server/services.ts'
+import { requireViewer } from '~/server/viewer.ts'
+import { caller } from '~/trpc/server.tsx'
+import { FactList } from '~/ui/fact-list.tsx'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { Panel } from '~/ui/panel.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account')
+  return { title: t('title') }
+}
+
+export default async function AccountPage() {
+  const { session, actor } = await requireViewer('/account')
+  const api = await caller()
+  const [t, roles, locale, jar, me, tokens, departments, now] = await Promise.all([
+    getTranslations('account'),
+    getTranslations('frame.role'),
+    getLocale(),
+    cookies(),
+    api.me.page(),
+    api.token.list({ user: actor.id }),
+    api.people.departments(),
+    pageNow(),
+  ])
+  return (
+    <ClientText areas={['account', 'system']}>
+      <PageHeader title={t('title')} description={t('description')} />
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        <Panel title={t('profile.title')}>
+          <FactList
+            facts={[
+              [t('profile.name'), me.name],
+              [t('profile.email'), me.email],
+              [t('profile.role'), roles(me.role)],
+              [
+                t('departments'),
+                me.departments.length === 0
+                  ? null
+                  : me.departments
+                      .map(({ name, role }) => `${name} (${t(`departmentRole.${role}`)})`)
+                      .join(', '),
+              ],
+            ]}
+          />
+        </Panel>
+        <PreferenceForm locale={locale} theme={themeFrom(jar.get(themeCookie)?.value)} />
+      </div>
+      <SessionTable sessions={me.sessions} current={session.id} />
+      <TokenPanel
+        actor={actor}
+        tokens={tokens}
+        departments={departments}
+        now={now}
+        consoleUrl={services().environment.HIGHWATER_URL}
+        onlyOwn
+      />
+      <PasswordForm email={me.email} shortestPassword={10} />
+    </ClientText>
+  )
+}

@@ -1,0 +1,66 @@
+import { DatabaseZap, Plus } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { SourceTable } from '~/features/source/source-table.tsx'
+import { creationRefusal } from '~/forms/creation-refusal.ts'
+import { refusalFor } from '~/forms/refusal-for.ts'
+import { ClientText } from '~/i18n/client-text.tsx'
+import { requireViewer } from '~/server/viewer.ts'
+import { caller } from '~/trpc/server.tsx'
+import { Button } from '~/ui/button.tsx'
+import { EmptyState } from '~/ui/empty-state.tsx'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { PageLink } from '~/ui/page-link.tsx'
+import { Panel } from '~/ui/panel.tsx'
+import { RefusedButton } from '~/ui/refused-button.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('system.source')
+  return { title: t('title') }
+}
+
+export default async function SourcesPage() {
+  const { actor } = await requireViewer('/sources')
+  const api = await caller()
+  const [t, locale, sources] = await Promise.all([
+    getTranslations('system.source'),
+    getLocale(),
+    api.source.list(),
+  ])
+  const refusal = creationRefusal(actor, 'source.write', locale)
+  const add =
+    refusal === null ? (
+      <Button asChild tone="primary">
+        <PageLink href="/sources/new">
+          <Plus aria-hidden />
+          {t('add')}
+        </PageLink>
+      </Button>
+    ) : (
+      <RefusedButton reason={refusal}>{t('add')}</RefusedButton>
+    )
+  const isEmpty = sources.length === 0
+  return (
+    <ClientText areas={['system']}>
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={isEmpty ? null : add}
+      />
+      <Panel flush>
+        {isEmpty ? (
+          <EmptyState icon={DatabaseZap} title={t('emptyTitle')} action={add}>
+            {t('emptyText')}
+          </EmptyState>
+        ) : (
+          <SourceTable
+            rows={sources.map((source) => ({
+              source,
+              refusal: refusalFor(actor, 'source.write', { department: source.department }, locale),
+            }))}
+          />
+        )}
+      </Panel>
+    </ClientText>
+  )
+}

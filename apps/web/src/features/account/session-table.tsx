@@ -1,0 +1,81 @@
+import type { SessionId } from '@highwater/core'
+import type { SessionItem } from '@highwater/db/queries'
+import { useTranslations } from 'next-intl'
+import { ActionForm } from '~/forms/action-form.tsx'
+import { Badge } from '~/ui/badge.tsx'
+import { Button } from '~/ui/button.tsx'
+import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
+import { ExactTime } from '~/ui/exact-time.tsx'
+import { Panel } from '~/ui/panel.tsx'
+import { RelativeTime } from '~/ui/relative-time.tsx'
+import { endOtherSessions, endSession } from './account-actions.ts'
+import { deviceOf } from './device-name.ts'
+
+interface SessionTableProps {
+  readonly sessions: readonly SessionItem[]
+  readonly current: SessionId
+}
+
+/** Where one is signed in, and the way to end it there. */
+export function SessionTable({ sessions, current }: SessionTableProps) {
+  const t = useTranslations('account.session')
+  const deviceText = (userAgent: string | null) => {
+    const { browser, system } = deviceOf(userAgent ?? '')
+    if (browser !== null && system !== null) return t('deviceOn', { browser, system })
+    return browser ?? system ?? t('unknownDevice')
+  }
+  return (
+    <Panel
+      title={t('title')}
+      description={t('text')}
+      flush
+      actions={
+        sessions.length < 2 ? null : (
+          <ActionForm action={endOtherSessions} values={{}} done={t('revokedOthers')}>
+            <Button type="submit" size="sm">
+              {t('revokeOthers')}
+            </Button>
+          </ActionForm>
+        )
+      }
+    >
+      <DataTable caption={t('list')}>
+        <TableHead>
+          <HeadingCell>{t('device')}</HeadingCell>
+          <HeadingCell className="max-sm:hidden">{t('address')}</HeadingCell>
+          <HeadingCell className="max-sm:hidden">{t('started')}</HeadingCell>
+          <HeadingCell>{t('seen')}</HeadingCell>
+          <HeadingCell>
+            <span className="sr-only">{t('revoke')}</span>
+          </HeadingCell>
+        </TableHead>
+        <tbody>
+          {sessions.map(({ id, userAgent, ip, createdAt, lastSeenAt }) => (
+            <Row key={id}>
+              <Cell>
+                <span title={userAgent ?? undefined}>{deviceText(userAgent)}</span>{' '}
+                {id === current ? <Badge tone="accent">{t('current')}</Badge> : null}
+              </Cell>
+              <Cell className="font-mono text-xs max-sm:hidden">{ip}</Cell>
+              <Cell className="max-sm:hidden">
+                <ExactTime at={createdAt} />
+              </Cell>
+              <Cell>
+                <RelativeTime at={lastSeenAt} />
+              </Cell>
+              <Cell className="text-right">
+                {id === current ? null : (
+                  <ActionForm action={endSession} values={{ session: id }} done={t('revoked')}>
+                    <Button type="submit" size="sm">
+                      {t('revoke')}
+                    </Button>
+                  </ActionForm>
+                )}
+              </Cell>
+            </Row>
+          ))}
+        </tbody>
+      </DataTable>
+    </Panel>
+  )
+}

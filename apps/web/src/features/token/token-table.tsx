@@ -1,0 +1,78 @@
+import type { Instant } from '@highwater/core'
+import type { TokenItem } from '@highwater/db/queries'
+import { useTranslations } from 'next-intl'
+import { Badge } from '~/ui/badge.tsx'
+import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
+import { ExactTime } from '~/ui/exact-time.tsx'
+import { RelativeTime } from '~/ui/relative-time.tsx'
+import { RevokeTokenDialog } from './revoke-token-dialog.tsx'
+
+export const isValid = (token: TokenItem, now: Instant): boolean =>
+  token.revokedAt === null && (token.expiresAt === null || token.expiresAt > now)
+
+interface TokenTableProps {
+  readonly tokens: readonly TokenItem[]
+  readonly departmentNames: ReadonlyMap<string, string>
+  readonly now: Instant
+  /** Whether the reader may revoke a token. */
+  readonly mayRevoke: (token: TokenItem) => boolean
+}
+
+export function TokenTable({ tokens, departmentNames, now, mayRevoke }: TokenTableProps) {
+  const t = useTranslations('system')
+  return (
+    <DataTable caption={t('token.list')} density="dense">
+      <TableHead>
+        <HeadingCell>{t('token.name')}</HeadingCell>
+        <HeadingCell>{t('token.scope')}</HeadingCell>
+        <HeadingCell>{t('token.owner')}</HeadingCell>
+        <HeadingCell>{t('token.lastUsed')}</HeadingCell>
+        <HeadingCell>{t('token.expires')}</HeadingCell>
+        <HeadingCell>
+          <span className="sr-only">{t('token.revoke')}</span>
+        </HeadingCell>
+      </TableHead>
+      <tbody>
+        {tokens.map((token) => (
+          <Row key={token.id}>
+            <Cell>
+              <span className="font-medium">{token.name}</span>{' '}
+              <code className="font-mono text-ink-faint text-xs">{token.hint}…</code>
+            </Cell>
+            <Cell className="whitespace-nowrap">{t(`scope.${token.scope}`)}</Cell>
+            <Cell className="whitespace-nowrap">
+              {token.userName ?? t('token.nobody')}
+              {token.department === null ? null : (
+                <span className="text-ink-muted">
+                  {' '}
+                  · {departmentNames.get(token.department) ?? ''}
+                </span>
+              )}
+            </Cell>
+            <Cell>
+              {token.lastUsedAt === null ? (
+                <span className="text-ink-faint">{t('token.neverUsed')}</span>
+              ) : (
+                <RelativeTime at={token.lastUsedAt} />
+              )}
+            </Cell>
+            <Cell>
+              {token.expiresAt === null ? (
+                t('token.neverExpires')
+              ) : (
+                <ExactTime at={token.expiresAt} />
+              )}
+            </Cell>
+            <Cell className="text-right">
+              {!isValid(token, now) ? (
+                <Badge>{t(token.revokedAt === null ? 'token.ended' : 'token.revokedState')}</Badge>
+              ) : mayRevoke(token) ? (
+                <RevokeTokenDialog id={token.id} name={token.name} />
+              ) : null}
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
