@@ -1,5 +1,5 @@
 import { type Instant, isId, type Millis, type ProjectId, type SourceId } from '@highwater/core'
-import { type Actor, can } from '@highwater/core/permissions'
+import type { Actor } from '@highwater/core/permissions'
 import { and, eq, isNull, or } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { project, projectState, source } from '../../schema/index.ts'
@@ -20,8 +20,6 @@ export interface ProjectDetail extends ProjectItem {
   readonly interruptedSince: Instant | null
   readonly pausedSince: Instant | null
   readonly evaluatedAt: Instant | null
-  /** The secret part of its heartbeat address; null for those who may not send its signals. */
-  readonly pingToken: string | null
 }
 
 const moreColumns = {
@@ -34,7 +32,6 @@ const moreColumns = {
   interruptedSince: projectState.interruptedSince,
   pausedSince: projectState.pausedSince,
   evaluatedAt: projectState.evaluatedAt,
-  pingToken: project.pingToken,
 }
 
 /** @throws AppError `not_found`, also for what the viewer may not see */
@@ -45,20 +42,16 @@ export async function readProject(
 ): Promise<ProjectDetail> {
   if (!isId(id)) throw notFound('project')
   const condition = and(eq(project.id, id), isNull(project.deletedAt), projectVisibleTo(viewer))
-  const item = toItem(foundOne(await selectItems(db, condition), 'project'))
+  const item = toItem(viewer)(foundOne(await selectItems(db, condition), 'project'))
   const [more] = await db
     .select(moreColumns)
     .from(project)
     .innerJoin(projectState, eq(projectState.projectId, project.id))
     .leftJoin(source, eq(source.id, project.sourceId))
     .where(eq(project.id, id))
-  const { sourceId, sourceName, pingToken, ...detail } = foundOne(
-    more === undefined ? [] : [more],
-    'project',
-  )
+  const { sourceId, sourceName, ...detail } = foundOne(more === undefined ? [] : [more], 'project')
   const from = sourceId !== null && sourceName !== null ? { id: sourceId, name: sourceName } : null
-  const maySend = can(viewer, 'signal.write', { department: item.department, owner: item.owner })
-  return { ...item, ...detail, source: from, pingToken: maySend.allowed ? pingToken : null }
+  return { ...item, ...detail, source: from }
 }
 
 export const getProject = (db: Database, viewer: Actor, id: ProjectId): Promise<ProjectDetail> =>

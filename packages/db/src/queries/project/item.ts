@@ -5,6 +5,7 @@ import {
   toSeconds,
   type UserId,
 } from '@highwater/core'
+import { type Actor, can } from '@highwater/core/permissions'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import { latencyAt, type ProjectKind, type ProjectState } from '@highwater/core/project'
 import { eq, type SQL, sql } from 'drizzle-orm'
@@ -33,6 +34,8 @@ export interface ProjectItem {
   readonly caughtUpAt: Instant | null
   readonly lastSignalAt: Instant | null
   readonly tags: readonly string[]
+  /** The secret part of its heartbeat address; null for those who may not send its signals. */
+  readonly pingToken: string | null
   readonly openAlerts: number
   readonly version: number
   readonly createdAt: Instant
@@ -61,6 +64,7 @@ const itemColumns = {
   caughtUpAt: projectState.caughtUpAt,
   lastSignalAt: projectState.lastSignalAt,
   tags: project.tags,
+  pingToken: project.pingToken,
   openAlerts: projectState.openAlerts,
   version: project.version,
   createdAt: project.createdAt,
@@ -77,7 +81,15 @@ export const selectItems = (db: Reader, condition: SQL | undefined) =>
 
 export type ProjectRow = Awaited<ReturnType<typeof selectItems>>[number]
 
-export function toItem({ latencyMs, positionAt, now, ...shown }: ProjectRow): ProjectItem {
-  const latency = latencyOf(latencyMs, positionAt)
-  return { ...shown, latencySeconds: latency && toSeconds(latencyAt(latency, now)) }
-}
+export const toItem =
+  (viewer: Actor) =>
+  ({ latencyMs, positionAt, now, pingToken, ...shown }: ProjectRow): ProjectItem => {
+    const latency = latencyOf(latencyMs, positionAt)
+    const { department, owner } = shown
+    const maySend = can(viewer, 'signal.write', { department, owner }).allowed
+    return {
+      ...shown,
+      pingToken: maySend ? pingToken : null,
+      latencySeconds: latency && toSeconds(latencyAt(latency, now)),
+    }
+  }

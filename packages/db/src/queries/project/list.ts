@@ -114,11 +114,11 @@ export async function listProjects(
   if (sort === 'attention') {
     const after = decodeCursor(cursor, sort, rankTextAndId)
     const rows = await readByAttention(db.orm, condition, after, limit + 1, filter.attention)
-    return toPage(rows, limit, toItem, (row) => encodeCursor(sort, attentionValues(row)))
+    return toPage(rows, limit, toItem(viewer), (row) => encodeCursor(sort, attentionValues(row)))
   }
   const order = orders[sort]
   const after = decodeCursor(cursor, sort, order.cursor)
   const byState = filter.state !== undefined || filter.attention !== undefined
   const rows = await readOrdered(db.orm, { condition, byState }, order, after, limit + 1)
-  return toPage(rows, limit, toItem, (row) => encodeCursor(sort, order.valuesOf(row)))
+  return toPage(rows, limit, toItem(viewer), (row) => encodeCursor(sort, order.valuesOf(row)))
 }

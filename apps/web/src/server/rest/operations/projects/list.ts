@@ -14,8 +14,8 @@ export const listProjectsOperation = defineOperation({
   status: 200,
   query: listProjectsInput,
   answer: pageOf(projectAnswer),
-  async handle({ services, viewer, query }) {
-    const { items, nextCursor } = await listProjects(services.db, viewer, query)
-    return { items: items.map(toListedProject), nextCursor }
+  async handle({ context, viewer, query }) {
+    const { items, nextCursor } = await listProjects(context.db, viewer, query)
+    return { items: items.map((item) => toListedProject(item, context.consoleUrl)), nextCursor }
   },
 })

@@ -25,6 +25,10 @@ export const projectAnswer = z
     caughtUpAt: time.nullable(),
     lastSignalAt: time.nullable(),
     tags: z.array(z.string()),
+    pingUrl: z
+      .string()
+      .nullable()
+      .describe('Its heartbeat address; null for callers who may not send its signals.'),
     openAlerts: z.int(),
     version: z.int(),
     createdAt: time,
@@ -33,10 +37,6 @@ export const projectAnswer = z
 
 export const projectDetailAnswer = projectAnswer
   .extend({
-    pingUrl: z
-      .string()
-      .nullable()
-      .describe('Its heartbeat address; null for callers who may not send its signals.'),
     expectedIntervalSeconds: z.number().nullable(),
     alertBeforeCatchUp: z.boolean(),
     message: z.string().nullable().describe('What its newest signal said.'),

@@ -1,17 +1,18 @@
 import type { ProjectDetail, ProjectItem } from '@highwater/db/queries'
 
 /** A project in the words of the API. */
-export const toListedProject = ({ sourceType, targetType, ...item }: ProjectItem) => ({
+export const toListedProject = (
+  { sourceType, targetType, pingToken, ...item }: ProjectItem,
+  consoleUrl: string,
+) => ({
   ...item,
   source: sourceType === null ? null : { type: sourceType },
   target: targetType === null ? null : { type: targetType },
+  pingUrl: pingToken === null ? null : `${consoleUrl}/api/v1/ping/${pingToken}`,
 })
 
 export const toProject = (detail: ProjectDetail, consoleUrl: string) => ({
-  ...toListedProject(detail),
-  pingUrl: detail.pingToken === null ? null : `${consoleUrl}/api/v1/ping/${detail.pingToken}`,
-  expectedIntervalSeconds: detail.expectedIntervalSeconds,
-  alertBeforeCatchUp: detail.alertBeforeCatchUp,
-  message: detail.message,
+  ...detail,
+  ...toListedProject(detail, consoleUrl),
   collector: detail.source,
 })
