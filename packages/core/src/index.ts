@@ -24,6 +24,7 @@ export {
   hours,
   type Instant,
   instant,
+  isStorableTime,
   latest,
   type Millis,
   millis,

@@ -16,6 +16,10 @@ export const minus = (at: Instant, length: Millis): Instant => (at - length) as 
 /** How long from `from` until `to`; negative when `to` lies before `from`. */
 export const between = (from: Instant, to: Instant): Millis => (to - from) as Millis
 
+/** Whether a time lies in the years 1 to 9999: what ISO 8601 writes in four digits and databases keep. */
+export const isStorableTime = (epochMs: number): boolean =>
+  epochMs >= -62_135_596_800_000 && epochMs < 253_402_300_800_000
+
 export const toIso = (at: Instant): string => new Date(at).toISOString()
 export const toSeconds = (length: Millis): number => length / 1_000
 

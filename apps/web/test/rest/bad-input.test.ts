@@ -289,6 +289,68 @@ function validBody({ path }: Operation): unknown {
   return path.endsWith('/protection-level') ? { level: 'high' } : {}
 }
 
+describe('What no database can keep is refused before it gets there', () => {
+  const texts = operations.flatMap((operation) =>
+    Object.keys(operation.query?.shape ?? {}).map(
+      (name) => [`${name} of ${nameOf(operation)}`, operation, name] as const,
+    ),
+  )
+  test.for(texts)('a null character in %s', async ([, operation, name]) => {
+    const path = `${pathOf(operation, existing)}?${name}=a%00b`
+    const answer = await api.ask(operation.method, path)
+    expectProblem(answer, 422)
+    expect(pathsOf(answer)).toEqual([name])
+  })
+
+  test.for(withBody.map((operation) => [nameOf(operation), operation] as const))(
+    'a body of a hundred thousand levels for %s',
+    ([, operation]) =>
+      changingNothing(async () => {
+        const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+        const raw = `{"config":{"url":${deep}}}`
+        expectProblem(await api.ask(operation.method, pathOf(operation, existing), { raw }), 400)
+      }),
+  )
+
+  test.for(['0000-01-01T00:00:00Z', '0001-01-01T00:00:00+14:00', '9999-12-31T23:59:59-14:00'])(
+    'the time %s',
+    async (at) => {
+      const answer = await api.ask('GET', `/alerts?from=${encodeURIComponent(at)}`)
+      expectProblem(answer, 422)
+      expect(pathsOf(answer)).toEqual(['from'])
+    },
+  )
+
+  test('a cursor of a time beyond all times', async () => {
+    const values = ['-openedAt', 9e15, randomUUID()]
+    const cursor = Buffer.from(JSON.stringify(values)).toString('base64url')
+    expectProblem(await api.ask('GET', `/alerts?cursor=${cursor}`), 422)
+  })
+
+  test('one such signal, which spoils no other', async () => {
+    const good = { project: things.projects, observedAt: '2026-01-01T00:00:00Z', state: 'running' }
+    const answer = await api.ask('POST', '/signals', {
+      body: {
+        signals: [
+          { ...good, message: 'a\u0000b' },
+          { ...good, id: '\u0000' },
+          { ...good, project: '\u0000' },
+          { ...good, step: { name: '\u0000', state: 'running' } },
+          { ...good, observedAt: '0000-01-01T00:00:00Z' },
+          { ...good, message: 'half a pair: \ud800' },
+          good,
+        ],
+      },
+    })
+    expect(answer.status, answer.text).toBe(202)
+    expect(answer.body).toMatchObject({
+      accepted: 1,
+      late: 1,
+      rejected: [0, 1, 2, 3, 4].map((index) => ({ index, code: 'invalid' })),
+    })
+  })
+})
+
 describe('Addresses and methods that there are not', () => {
   test('answer 404 for an unknown path', async () => {
     expectProblem(await api.ask('GET', '/nothing/here'), 404)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isStorableTime } from '../time.ts'
 import { projectStates, stepStates } from './state.ts'
 
 /** The most signals in one batch, and the longest message kept with one (characters). */
@@ -9,17 +10,25 @@ export const signalLimits = {
 } as const
 
 const latency = `Use seconds between 0 and ${signalLimits.latencySeconds}.`
-const time = z.iso.datetime({
-  offset: true,
-  error: 'Use an ISO 8601 time such as 2026-01-02T03:04:05Z.',
-})
+const timeFormat = 'Use an ISO 8601 time such as 2026-01-02T03:04:05Z.'
+const time = z.iso
+  .datetime({ offset: true, error: timeFormat })
+  .refine((text) => isStorableTime(Date.parse(text)), timeFormat)
+
+/** One character that no database text can hold would spoil the whole batch. */
+const storable = (text: string): boolean => !text.includes('\u0000')
+const noNull = 'Leave the null character out.'
 
 /** One observation of a project as `POST /signals` carries it. */
 export const signalInput = z
   .strictObject({
-    project: z.string().min(1, 'Name the project by its id or external key.').max(200),
+    project: z
+      .string()
+      .min(1, 'Name the project by its id or external key.')
+      .max(200)
+      .refine(storable, noNull),
     observedAt: time,
-    id: z.string().min(1).max(200).optional(),
+    id: z.string().min(1).max(200).refine(storable, noNull).optional(),
     latencySeconds: z
       .number(latency)
       .min(0, latency)
@@ -27,8 +36,13 @@ export const signalInput = z
       .optional(),
     positionTime: time.optional(),
     state: z.enum(projectStates).optional(),
-    step: z.strictObject({ name: z.string().min(1).max(64), state: z.enum(stepStates) }).optional(),
-    message: z.string().max(signalLimits.message).optional(),
+    step: z
+      .strictObject({
+        name: z.string().min(1).max(64).refine(storable, noNull),
+        state: z.enum(stepStates),
+      })
+      .optional(),
+    message: z.string().max(signalLimits.message).refine(storable, noNull).optional(),
   })
   .refine((signal) => signal.latencySeconds === undefined || signal.positionTime === undefined, {
     path: ['positionTime'],

@@ -1,4 +1,4 @@
-import { AppError } from '@highwater/core'
+import { AppError, isStorableTime } from '@highwater/core'
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 
@@ -72,7 +72,7 @@ export function toPage<Row, Item>(
 const storable = z.string().refine((text) => !text.includes('\u0000'))
 
 /** The sort values of the lists that are sorted by time, then id. */
-export const timeAndId = z.tuple([z.int(), z.uuid()])
+export const timeAndId = z.tuple([z.int().refine(isStorableTime), z.uuid()])
 export const textAndId = z.tuple([storable, z.uuid()])
 export const rankTextAndId = z.tuple([z.int().min(0).max(9), storable, z.uuid()])
 export const onlyNumber = z.tuple([z.int()])

@@ -1,13 +1,15 @@
-import type { Id, Instant } from '@highwater/core'
+import { type Id, type Instant, isStorableTime } from '@highwater/core'
 import { z } from 'zod'
 
+const timeFormat = 'Use an ISO 8601 time such as 2026-01-31T12:00:00Z.'
+
 /** A point in time from an address or a program: ISO 8601, or milliseconds as screens pass them. */
-export const instantInput = z.union([
-  z.int().transform((at) => at as Instant),
-  z.iso
-    .datetime({ offset: true, error: 'Use an ISO 8601 time such as 2026-01-31T12:00:00Z.' })
-    .transform((text) => Date.parse(text) as Instant),
-])
+export const instantInput = z
+  .union([z.int(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))], {
+    error: timeFormat,
+  })
+  .refine(isStorableTime, timeFormat)
+  .transform((at) => at as Instant)
 
 export const flagInput = z.union([z.boolean(), z.stringbool()])
 

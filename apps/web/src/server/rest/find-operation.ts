@@ -50,12 +50,17 @@ function toRoutes(operations: readonly Operation[]): Route[] {
   return [...routes.values()].sort(byPrecision)
 }
 
+const nowhere = () => new AppError('not_found', 'There is nothing at this address.')
+
 function decode(segment: string): string {
+  let text: string
   try {
-    return decodeURIComponent(segment)
+    text = decodeURIComponent(segment)
   } catch {
-    throw new AppError('not_found', 'There is nothing at this address.')
+    throw nowhere()
   }
+  if (text.includes('\u0000')) throw nowhere()
+  return text
 }
 
 /**

@@ -25,6 +25,34 @@ async function readText(request: Request, limit: number): Promise<string> {
 const isJson = (contentType: string | null) =>
   /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType ?? '')
 
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const where = error instanceof Error ? error.message : 'it cannot be parsed'
+    throw new AppError('malformed', `The body is not JSON: ${where}.`)
+  }
+}
+
+const deepest = 32
+
+const childrenOf = (value: object): object[] =>
+  Object.values(value).filter((part) => typeof part === 'object' && part !== null)
+
+/**
+ * Looks level by level, so that no depth can exhaust the stack here or in whatever walks it later.
+ * @throws AppError `malformed`
+ */
+function expectShallow(value: unknown): void {
+  let level = childrenOf({ value })
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth === deepest) {
+      throw new AppError('malformed', `The body is nested more than ${deepest} levels deep.`)
+    }
+    level = level.flatMap(childrenOf)
+  }
+}
+
 /**
  * The body as JSON; none at all counts as `{}`.
  * @throws AppError `malformed` or `too_large`
@@ -35,10 +63,7 @@ export async function readJson(request: Request, limit = usualLimit): Promise<un
   if (!isJson(request.headers.get('content-type'))) {
     throw new AppError('malformed', 'Send the body as JSON, with Content-Type: application/json.')
   }
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const where = error instanceof Error ? error.message : 'it cannot be parsed'
-    throw new AppError('malformed', `The body is not JSON: ${where}.`)
-  }
+  const parsed = parse(text)
+  expectShallow(parsed)
+  return parsed
 }

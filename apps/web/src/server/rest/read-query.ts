@@ -18,6 +18,8 @@ export function readQuery(url: URL, schema: z.ZodObject | undefined): Record<str
       faults.push({ path: name, message: 'There is no such query parameter.' })
     } else if (more.length > 0) {
       faults.push({ path: name, message: 'Give this query parameter once.' })
+    } else if (value.includes('\u0000')) {
+      faults.push({ path: name, message: 'Leave the null character out.' })
     } else {
       given[name] = value
     }

@@ -23,13 +23,27 @@ function lift(schema: Record<string, unknown>, schemas: Schemas): JsonSchema {
 }
 
 const describe = (schema: z.ZodType, io: 'input' | 'output', schemas: Schemas): JsonSchema =>
-  lift(z.toJSONSchema(schema, { io, unrepresentable: 'any' }), schemas)
+  lift(
+    z.toJSONSchema(schema, {
+      io,
+      unrepresentable: 'any',
+      // A named format says what its pattern says, and can be read.
+      override({ jsonSchema }) {
+        if (jsonSchema.format !== undefined) delete jsonSchema.pattern
+      },
+    }),
+    schemas,
+  )
 
-/** A parameter that is read from text says more by what becomes of it than by "a text". */
+const isText = (schema: JsonSchema): boolean => schema.type === 'string'
+
+/** A parameter says more by what becomes of it than by "a text"; where that cannot be said, how it is written. */
 function describeParameter(schema: z.ZodType, schemas: Schemas): JsonSchema {
   const { default: _, ...output } = describe(schema, 'output', schemas)
-  const says = ['type', 'enum', 'anyOf', 'const'].some((key) => key in output)
-  return says ? output : { type: 'string', ...describe(schema, 'input', schemas) }
+  if ('type' in output || 'enum' in output) return output
+  const input = describe(schema, 'input', schemas)
+  const choices = Array.isArray(input.anyOf) ? input.anyOf : [input]
+  return choices.find(isText) ?? { type: 'string' }
 }
 
 function parametersOf({ path, query }: Operation, schemas: Schemas) {

@@ -5,8 +5,8 @@ import { z } from 'zod'
 const settings = z.record(z.string(), z.unknown())
 
 export const kindField = z
-  .string('Name the kind of the channel.')
-  .describe(`One of ${channelKindNames.join(', ')}; see /channel-kinds for config and secrets.`)
+  .enum(channelKindNames, { error: () => `Use one of ${channelKindNames.join(', ')}.` })
+  .describe('See /channel-kinds for its config and secrets.')
 
 export const configField = settings.describe('The settings of the kind; null unsets one.')
 

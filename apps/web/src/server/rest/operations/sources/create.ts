@@ -1,4 +1,5 @@
 import { createSource } from '@highwater/db/commands'
+import { sourceKindNames } from '@highwater/sources/catalog'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
 import { readSource } from './read-source.ts'
@@ -15,7 +16,7 @@ export const createSourceOperation = defineOperation({
   status: 201,
   body: z.strictObject({
     ...sourceFields,
-    kind: z.string('Name the kind of the source.'),
+    kind: z.enum(sourceKindNames, { error: () => `Use one of ${sourceKindNames.join(', ')}.` }),
     config: configField.optional(),
     secrets: secretsField.optional(),
     department: z.string().trim().min(1).max(200).optional().describe('An id or a name.'),
