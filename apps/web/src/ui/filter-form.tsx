@@ -39,7 +39,7 @@ export function FilterForm({ path, search, keep = {}, children }: FilterFormProp
       aria-label={t('label')}
       aria-busy={isPending}
       data-print="hide"
-      className="flex flex-wrap items-end gap-2"
+      className="flex flex-wrap items-end gap-2 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto]"
       onSubmit={(event) => {
         event.preventDefault()
         const address = addressOf(path, event.currentTarget)
@@ -69,10 +69,12 @@ export function FilterForm({ path, search, keep = {}, children }: FilterFormProp
           />
         </span>
       )}
-      {children}
-      <Button type="submit" className="max-sm:w-full">
+      <Button type="submit" className="sm:order-last">
         {t('apply')}
       </Button>
+      <span className="contents max-sm:-mx-4 max-sm:col-span-2 max-sm:flex max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1">
+        {children}
+      </span>
     </form>
   )
 }

@@ -13,7 +13,7 @@ interface FilterSelectProps {
 export function FilterSelect({ name, label, value, options, any }: FilterSelectProps) {
   const none = any === undefined ? [] : [{ value: '', label: `${label}: ${any}` }]
   return (
-    <span className="max-sm:min-w-0 max-sm:flex-[1_1_40%]">
+    <span className="max-sm:shrink-0">
       <Select
         key={value ?? ''}
         name={name}

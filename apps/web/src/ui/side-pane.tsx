@@ -6,6 +6,7 @@ import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
 import { overlayStyle } from './overlay-style.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export const SidePane = Primitive.Root
 export const SidePaneTrigger = Primitive.Trigger
@@ -21,10 +22,12 @@ interface SidePaneContentProps {
 /** Details of a row, without leaving the list. */
 export function SidePaneContent({ title, actions, children }: SidePaneContentProps) {
   const t = useTranslations('common')
+  const returnFocus = useReturnFocus()
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlayStyle} />
       <Primitive.Content
+        {...returnFocus}
         aria-describedby={undefined}
         className="fixed inset-y-0 right-0 z-50 flex w-full max-w-xl flex-col border-line border-l bg-raised shadow-float outline-none data-[state=open]:animate-in data-[state=open]:slide-in-from-right-4 data-[state=open]:fade-in-0 data-[state=open]:duration-120"
       >

@@ -1,6 +1,7 @@
 'use client'
 
 import { toSeconds } from '@highwater/core'
+import { alertEventFacts } from '@highwater/core/alert'
 import type { AlertDetail } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -18,6 +19,8 @@ const length = (ms: number | null): ReactNode =>
 export function AlertFacts({ alert }: { readonly alert: AlertDetail }) {
   const t = useTranslations('alerts.detail')
   const common = useTranslations('common')
+  const { condition } = alertEventFacts[alert.event]
+  const isOfLevel = condition === 'latency' || condition === 'interruption'
   const { project, closedAt, firedAt, policyVersion } = alert
   return (
     <FactList
@@ -49,7 +52,10 @@ export function AlertFacts({ alert }: { readonly alert: AlertDetail }) {
           t('threshold'),
           <span key="threshold">
             <HumanDuration seconds={toSeconds(alert.thresholdMs)} />{' '}
-            {policyVersion === null ? null : (
+            {alert.event === 'no_signal' ? (
+              <span className="text-ink-faint">{t('thresholdSilence')}</span>
+            ) : null}
+            {policyVersion === null || !isOfLevel ? null : (
               <span className="text-ink-faint">
                 {t('thresholdFrom', {
                   level: common(`level.${alert.level}`),

@@ -26,7 +26,7 @@ export function AlertTable({ alerts, onOpen, showSubject = true }: AlertTablePro
   return (
     <DataTable caption={t('list')}>
       <TableHead>
-        <HeadingCell>{t('column.state')}</HeadingCell>
+        <HeadingCell className="max-sm:hidden">{t('column.state')}</HeadingCell>
         <HeadingCell className="w-full">{t('column.alert')}</HeadingCell>
         <HeadingCell className="max-md:hidden">{t('column.level')}</HeadingCell>
         <HeadingCell className="max-lg:hidden">{t('column.opened')}</HeadingCell>
@@ -36,10 +36,13 @@ export function AlertTable({ alerts, onOpen, showSubject = true }: AlertTablePro
       <tbody>
         {alerts.map((alert) => (
           <Row key={alert.id} className="relative">
-            <Cell className="align-top max-sm:pt-2.5">
+            <Cell className="whitespace-nowrap py-2.5 align-top max-sm:hidden">
               <AlertBadge state={alert.state} stale={alert.stale} />
             </Cell>
-            <Cell className="py-2">
+            <Cell className="py-2 max-sm:pl-4">
+              <span className="mb-1 block sm:hidden">
+                <AlertBadge state={alert.state} stale={alert.stale} />
+              </span>
               <PageLink
                 href={`/alerts/${alert.id}`}
                 onClick={(event) => {

@@ -2,6 +2,7 @@
 
 import { type AlertId, isId } from '@highwater/core'
 import { usePathname, useSearchParams } from 'next/navigation'
+import { useRef } from 'react'
 
 interface OpenAlert {
   readonly openId: AlertId | null
@@ -13,18 +14,24 @@ interface OpenAlert {
 export function useOpenAlert(): OpenAlert {
   const path = usePathname()
   const search = useSearchParams()
+  const openedHere = useRef(false)
   const asked = search.get('alert')
-  const goTo = (id: AlertId | null) => {
+  // Neither is a navigation: the list below stays as it is and nothing is fetched again.
+  const open = (id: AlertId) => {
     const next = new URLSearchParams(search)
-    if (id === null) next.delete('alert')
-    else next.set('alert', id)
-    const query = next.size === 0 ? '' : `?${next}`
-    // Not a navigation: the list below stays as it is and nothing is fetched again.
-    window.history.pushState(null, '', `${path}${query}`)
+    next.set('alert', id)
+    window.history.pushState(null, '', `${path}?${next}`)
+    openedHere.current = true
   }
-  return {
-    openId: asked !== null && isId(asked) ? (asked as AlertId) : null,
-    open: (id) => goTo(id),
-    close: () => goTo(null),
+  const close = () => {
+    if (openedHere.current) {
+      openedHere.current = false
+      window.history.back()
+      return
+    }
+    const next = new URLSearchParams(search)
+    next.delete('alert')
+    window.history.replaceState(null, '', next.size === 0 ? path : `${path}?${next}`)
   }
+  return { openId: asked !== null && isId(asked) ? (asked as AlertId) : null, open, close }
 }

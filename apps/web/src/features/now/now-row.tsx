@@ -71,12 +71,12 @@ export function NowRow(props: NowRowProps) {
             <AlertSentence alert={alert} newest={newestOf(sparkline)} />
           </span>
         </div>
-        <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-ink-muted text-sm [&>*+*]:before:mr-2 [&>*+*]:before:text-ink-faint [&>*+*]:before:content-['·']">
-          <Ownership alert={alert} />
-          {alert.lastVerdict === null ? null : <VerdictLine verdict={alert.lastVerdict} />}
-          {alert.nextNotifyAt === null || alert.isAcknowledged ? null : (
+        <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-ink-muted text-sm max-sm:flex-col max-sm:items-start sm:[&>*:not(:last-child)]:after:ml-2 sm:[&>*:not(:last-child)]:after:text-ink-faint sm:[&>*:not(:last-child)]:after:content-['·']">
+          {alert.state === 'firing' ? <Ownership alert={alert} /> : null}
+          {alert.nextNotifyAt === null || calm ? null : (
             <span>{t('nextRepeat', { time: clockText(alert.nextNotifyAt) })}</span>
           )}
+          {alert.lastVerdict === null ? null : <VerdictLine verdict={alert.lastVerdict} />}
         </div>
       </div>
       <div className="relative z-1 flex items-center gap-4 max-sm:col-start-2 max-sm:mt-2 max-sm:justify-between">

@@ -25,7 +25,7 @@ export function ProjectBadge({ state, openAlerts }: ProjectBadgeProps) {
   const t = useTranslations('common.projectState')
   if (openAlerts === 0) return <StateBadge meaning={meanings[state]} word={t(state)} />
   return (
-    <span className="inline-flex flex-wrap gap-1">
+    <span className="inline-flex gap-1">
       <StateBadge meaning="firing" />
       <Badge>{t(state)}</Badge>
     </span>

@@ -34,7 +34,11 @@ export function ProjectMenu({ project, onEditLevel }: ProjectMenuProps) {
         </IconButton>
       </DropdownMenuTrigger>
       <DropdownMenuContent>
-        <DropdownMenuItem disabled={!may('project.setLevel')} onSelect={onEditLevel}>
+        <DropdownMenuItem
+          disabled={!may('project.setLevel')}
+          // Once the menu has given the focus back, so that the dialog can return it there.
+          onSelect={() => setTimeout(onEditLevel)}
+        >
           <ShieldHalf aria-hidden />
           {t('level.action')}
         </DropdownMenuItem>

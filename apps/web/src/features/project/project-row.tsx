@@ -40,6 +40,9 @@ export function ProjectRow(props: ProjectRowProps) {
         />
       </Cell>
       <Cell className="py-2">
+        <span className="float-right ml-3 whitespace-nowrap font-medium md:hidden">
+          <LatencyNow seconds={project.latencySeconds} />
+        </span>
         <PageLink
           href={`/projects/${project.id}`}
           className="wrap-anywhere font-medium outline-offset-2 after:absolute after:inset-0 after:content-[''] hover:underline"
@@ -49,15 +52,22 @@ export function ProjectRow(props: ProjectRowProps) {
         <span className="block text-ink-muted text-xs">
           <Endpoints {...project} />
         </span>
+        {project.tags.length === 0 ? null : (
+          <span className="mt-1 flex flex-wrap gap-1 2xl:hidden">
+            {project.tags.map((tag) => (
+              <Badge key={tag}>{tag}</Badge>
+            ))}
+          </span>
+        )}
         <span className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 md:hidden">
           <ProjectBadge state={project.state} openAlerts={project.openAlerts} />
           {level}
         </span>
       </Cell>
-      <Cell className="max-md:hidden">
+      <Cell className="whitespace-nowrap max-md:hidden">
         <ProjectBadge state={project.state} openAlerts={project.openAlerts} />
       </Cell>
-      <Cell className="whitespace-nowrap text-right max-sm:align-top max-sm:pt-2.5">
+      <Cell className="whitespace-nowrap text-right max-md:hidden">
         <LatencyNow seconds={project.latencySeconds} />
       </Cell>
       <Cell className="max-lg:hidden">
@@ -73,8 +83,8 @@ export function ProjectRow(props: ProjectRowProps) {
         )}
       </Cell>
       <Cell className="max-md:hidden">{level}</Cell>
-      <Cell className="max-xl:hidden">
-        <span className="flex flex-wrap gap-1">
+      <Cell className="max-2xl:hidden">
+        <span className="flex gap-1">
           {project.tags.map((tag) => (
             <Badge key={tag}>{tag}</Badge>
           ))}

@@ -52,7 +52,7 @@ export function ProjectTable(props: ProjectTableProps) {
           {t('column.name')}
         </SortableHeading>
         <HeadingCell className="max-md:hidden">{t('column.state')}</HeadingCell>
-        <HeadingCell className="text-right">{t('column.latency')}</HeadingCell>
+        <HeadingCell className="text-right max-md:hidden">{t('column.latency')}</HeadingCell>
         <HeadingCell className="max-lg:hidden">{t('column.trend')}</HeadingCell>
         <SortableHeading
           href={sortHref('level')}
@@ -61,7 +61,7 @@ export function ProjectTable(props: ProjectTableProps) {
         >
           {t('column.level')}
         </SortableHeading>
-        <HeadingCell className="max-xl:hidden">{t('column.tags')}</HeadingCell>
+        <HeadingCell className="max-2xl:hidden">{t('column.tags')}</HeadingCell>
         <HeadingCell className="max-xl:hidden">{t('column.owner')}</HeadingCell>
         <HeadingCell className="max-2xl:hidden">{t('column.department')}</HeadingCell>
         <HeadingCell className="max-lg:hidden">{t('column.lastSignal')}</HeadingCell>
