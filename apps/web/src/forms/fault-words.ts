@@ -12,6 +12,8 @@ const unclear: Readonly<Record<Locale, string>> = {
 
 /** What the schema library says by itself when nothing stands where something must. */
 const saysMissing = /received (undefined|null|NaN)/
+/** The one rule whose words hold what was typed. */
+const saysTaken = /^Another \w+ is called "(.+)" already\./
 const saysNothingUseful = /^(Invalid |Too )/
 
 /**
@@ -21,5 +23,8 @@ const saysNothingUseful = /^(Invalid |Too )/
 export function faultWords(message: string, locale: Locale): string {
   if (saysMissing.test(message)) return missing[locale]
   if (saysNothingUseful.test(message)) return unclear[locale]
-  return locale === 'en' ? message : (chineseFaults[message] ?? unclear[locale])
+  if (locale === 'en') return message
+  const [, taken] = saysTaken.exec(message) ?? []
+  if (taken !== undefined) return `名称“${taken}”已被使用，请换一个名称。`
+  return chineseFaults[message] ?? unclear[locale]
 }

@@ -19,7 +19,7 @@ export function SwitchButton({ isOn, label, className, ...rest }: SwitchButtonPr
       aria-label={label}
       title={label}
       className={classNames(
-        'group inline-flex items-center justify-center rounded-full tap-square disabled:cursor-not-allowed disabled:opacity-55',
+        'group inline-flex align-middle items-center justify-center rounded-full tap-square disabled:cursor-not-allowed disabled:opacity-55',
         className,
       )}
       {...rest}

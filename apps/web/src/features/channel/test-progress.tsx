@@ -4,6 +4,7 @@ import { Check, CircleDashed, LoaderCircle, type LucideIcon, X } from 'lucide-re
 import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '~/ui/class-names.ts'
 import { durationInWords } from '~/ui/duration-words.ts'
+import { millisInWords } from '~/ui/millis-words.ts'
 import { Notice } from '~/ui/notice.tsx'
 import { type StageState, stagesOf } from './test-stages.ts'
 
@@ -72,12 +73,11 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
       {delivered || explained === null ? null : <p>{explained.sentence[locale]}</p>}
       {words.length === 0 ? null : (
         <p>
-          {t('answer')}:{' '}
-          <q className="wrap-anywhere font-mono text-ink quotes-none">{words.join(' ')}</q>
+          {t('answer')}: <q className="wrap-anywhere font-mono text-ink">{words.join(' ')}</q>
         </p>
       )}
       {test.durationMs === null ? null : (
-        <p>{t('took', { length: durationInWords(test.durationMs / 1_000, locale) })}</p>
+        <p>{t('took', { length: millisInWords(test.durationMs, locale) })}</p>
       )}
       {delivered || explained === null ? null : (
         <p className="mt-1 text-ink">

@@ -1,8 +1,8 @@
 import { explainReason } from '@highwater/channels/catalog'
 import type { Attempt } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
-import { durationInWords } from '~/ui/duration-words.ts'
 import { ExactTime } from '~/ui/exact-time.tsx'
+import { millisInWords } from '~/ui/millis-words.ts'
 
 /** Every try: when, how long, and the receiver's own words with secrets removed. */
 export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[] }) {
@@ -25,7 +25,7 @@ export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[
                 <ExactTime at={attempt.startedAt} />
                 {attempt.durationMs === null
                   ? null
-                  : ` · ${t('took', { length: durationInWords(attempt.durationMs / 1_000, locale) })}`}
+                  : ` · ${t('took', { length: millisInWords(attempt.durationMs, locale) })}`}
                 {attempt.httpStatus === null
                   ? null
                   : ` · ${t('httpStatus', { status: String(attempt.httpStatus) })}`}
@@ -42,8 +42,7 @@ export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[
             )}
             {words.length === 0 ? null : (
               <p className="text-ink-muted text-xs">
-                {t('answer')}:{' '}
-                <q className="wrap-anywhere font-mono text-ink quotes-none">{words.join(' ')}</q>
+                {t('answer')}: <q className="wrap-anywhere font-mono text-ink">{words.join(' ')}</q>
               </p>
             )}
             <p className="text-ink-faint text-xs">

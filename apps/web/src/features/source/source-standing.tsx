@@ -32,7 +32,7 @@ export function SourceStanding({ source }: { readonly source: Standing }) {
       </span>
       <p>{failureTexts[reason][locale]}</p>
       {lastFailure === null ? null : (
-        <q className="wrap-anywhere font-mono text-ink-muted quotes-none">{lastFailure.message}</q>
+        <q className="wrap-anywhere font-mono text-ink-muted">{lastFailure.message}</q>
       )}
     </div>
   )

@@ -1,7 +1,8 @@
 import type { SystemPage } from '@highwater/db/queries'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { oneOf } from '~/list/read-list-query.ts'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
+import { millisInWords } from '~/ui/millis-words.ts'
 import { Panel } from '~/ui/panel.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
 import { StateBadge } from '~/ui/state-badge.tsx'
@@ -11,6 +12,7 @@ const known = ['evaluate', 'deliver', 'reap', 'collect', 'retire', 'heartbeat'] 
 /** What the workers do over and over, and how the last round went. */
 export function CycleTable({ cycles }: Pick<SystemPage, 'cycles'>) {
   const t = useTranslations('system.cycle')
+  const locale = useLocale()
   return (
     <Panel title={t('title')} flush>
       {cycles.length === 0 ? (
@@ -36,15 +38,15 @@ export function CycleTable({ cycles }: Pick<SystemPage, 'cycles'>) {
                       word={t(cycle.failure === null ? 'fine' : 'failed')}
                     />
                     {cycle.failure === null ? null : (
-                      <q className="wrap-anywhere block font-mono text-xs quotes-none">
-                        {cycle.failure}
-                      </q>
+                      <q className="wrap-anywhere block font-mono text-xs">{cycle.failure}</q>
                     )}
                   </Cell>
                   <Cell>
                     <RelativeTime at={cycle.startedAt} />
                   </Cell>
-                  <Cell className="whitespace-nowrap text-right">{cycle.durationMs} ms</Cell>
+                  <Cell className="whitespace-nowrap text-right">
+                    {millisInWords(cycle.durationMs, locale)}
+                  </Cell>
                   <Cell className="text-right">{cycle.taken}</Cell>
                 </Row>
               )

@@ -12,7 +12,7 @@ export function QueuePanel({ queue, budgets }: Pick<SystemPage, 'queue' | 'budge
   const clock = useClockText()
   return (
     <Panel title={t('title')} description={t('text')}>
-      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3">
         {queue.states.map(({ state, count, isExact }) => (
           <li key={state}>
             <PageLink

@@ -5,6 +5,9 @@ import { Panel } from '~/ui/panel.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
 import { StateBadge } from '~/ui/state-badge.tsx'
 
+/** Enough of an id to tell two workers of one host apart. */
+const shownIdLength = 8
+
 /** The worker processes and when each was last heard of. */
 export function WorkerTable({ workers }: Pick<SystemPage, 'workers'>) {
   const t = useTranslations('system')
@@ -24,9 +27,11 @@ export function WorkerTable({ workers }: Pick<SystemPage, 'workers'>) {
           <tbody>
             {workers.map((worker) => (
               <Row key={worker.id}>
-                <Cell>
+                <Cell className="whitespace-nowrap">
                   {worker.host}{' '}
-                  <code className="font-mono text-ink-faint text-xs">{worker.id}</code>
+                  <code title={worker.id} className="font-mono text-ink-faint text-xs">
+                    {worker.id.replace(/^worker-/, '').slice(0, shownIdLength)}
+                  </code>
                 </Cell>
                 <Cell>
                   <StateBadge

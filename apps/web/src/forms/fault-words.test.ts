@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { faultWords } from './fault-words.ts'
+
+test('a rule is told in the language of its reader', () => {
+  const rule = 'Use at least 10 characters.'
+  expect(faultWords(rule, 'en')).toBe(rule)
+  expect(faultWords(rule, 'zh-CN')).toBe('至少 10 个字符。')
+})
+
+test('what only the schema library could word becomes a plain sentence', () => {
+  expect(faultWords('Invalid input: expected string, received undefined', 'en')).toBe(
+    'Fill this in.',
+  )
+  expect(faultWords('Too big: expected string to have <=50 characters', 'zh-CN')).toBe(
+    '该值无效，请按说明修改。',
+  )
+})
+
+test('a name that is taken is told in both languages, with the name', () => {
+  const taken = 'Another channel is called "DBA" already. Choose another name.'
+  expect(faultWords(taken, 'en')).toBe(taken)
+  expect(faultWords(taken, 'zh-CN')).toBe('名称“DBA”已被使用，请换一个名称。')
+})
