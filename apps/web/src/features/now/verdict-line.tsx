@@ -4,6 +4,7 @@ import type { NowAlert } from '@highwater/db/queries'
 import { CircleAlert, CircleCheck, Clock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useNotSentText } from '~/features/alert/use-not-sent-text.ts'
+import { classNames } from '~/ui/class-names.ts'
 import { useClockText } from '~/ui/use-clock-text.ts'
 
 /** What became of the newest message about an alert. */
@@ -40,16 +41,22 @@ export function VerdictLine({ verdict }: { readonly verdict: NowAlert['lastVerdi
     case 'failed':
     case 'cancelled':
     case 'suppressed':
-    case 'superseded':
+    case 'superseded': {
+      const isHeld = verdict.state !== 'failed' && verdict.channelName !== null
+      const Icon = isHeld ? Clock : CircleAlert
       return (
         <span className="inline-flex items-center gap-1">
-          <CircleAlert aria-hidden className="size-3.5 shrink-0 text-firing" />
+          <Icon
+            aria-hidden
+            className={classNames('size-3.5 shrink-0', isHeld ? 'text-amber' : 'text-firing')}
+          />
           <span>
             {verdict.channelName === null
               ? t('notifiedNobody', { reason })
-              : t('notifiedFailed', { channel, reason })}
+              : t(isHeld ? 'held' : 'notifiedFailed', { channel, reason })}
           </span>
         </span>
       )
+    }
   }
 }
