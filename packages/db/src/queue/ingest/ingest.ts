@@ -33,8 +33,8 @@ interface Tally {
   readonly learnt: Map<string, KnownProject>
 }
 
-/** About 700 bytes each. */
-const rememberedProjects = 100_000
+/** About 700 bytes each, of the few hundred megabytes that a web server may take. */
+const rememberedProjects = 50_000
 const memories = new WeakMap<Database, ProjectMemory>()
 
 function memoryOf(db: Database): ProjectMemory {

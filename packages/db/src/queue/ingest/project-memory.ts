@@ -16,13 +16,14 @@ export class ProjectMemory {
     return this.#byReference.get(reference)
   }
 
-  /** Keeps it as the newest; the reference that was kept longest ago makes room. */
+  /**
+   * Keeps it while there is room. What is there stays: senders take turns, and whoever evicts the
+   * longest unheard of evicts the very project whose turn comes next.
+   */
   keep(reference: string, project: KnownProject): void {
-    this.#byReference.delete(reference)
-    this.#byReference.set(reference, project)
-    if (this.#byReference.size <= this.#capacity) return
-    const [oldest] = this.#byReference.keys()
-    if (oldest !== undefined) this.#byReference.delete(oldest)
+    if (this.#byReference.size < this.#capacity || this.#byReference.has(reference)) {
+      this.#byReference.set(reference, project)
+    }
   }
 
   forget(reference: string): void {
