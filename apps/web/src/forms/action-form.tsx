@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { useToast } from '~/ui/toast.tsx'
 import { type FormAction, type FormState, untouchedForm } from './form-state.ts'
 import { useServerForm } from './use-server-form.ts'
@@ -21,14 +21,24 @@ export function ActionForm(props: ActionFormProps) {
   const { action, values, done, children, className, onAnswer } = props
   const toast = useToast()
   const id = useId()
+  // What was promised when it was pressed: by the time of the answer the page shows the new state.
+  const promised = useRef(done)
   const { state, formProps } = useServerForm(action, untouchedForm, (answer) => {
     onAnswer?.(answer)
     if (answer.outcome === 'refused') {
       toast({ title: refusalOf(answer), tone: 'failed' })
-    } else if (done !== undefined) toast({ title: done })
+    } else if (promised.current !== undefined) toast({ title: promised.current })
   })
   return (
-    <form {...formProps} className={className} aria-describedby={state.error ? id : undefined}>
+    <form
+      {...formProps}
+      onSubmit={(event) => {
+        promised.current = done
+        formProps.onSubmit?.(event)
+      }}
+      className={className}
+      aria-describedby={state.error ? id : undefined}
+    >
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

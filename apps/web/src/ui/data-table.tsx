@@ -9,11 +9,18 @@ interface DataTableProps extends ComponentProps<'table'> {
   readonly density?: Density
 }
 
+/** Whoever has no pointer scrolls by keyboard, so the region takes the focus. */
+const scrollable = { role: 'region', tabIndex: 0 } as const
+
 /** A real table that scrolls sideways inside its panel instead of breaking the page. */
 export function DataTable(props: DataTableProps) {
   const { caption, density = 'comfortable', className, children, ...rest } = props
   return (
-    <div className="overflow-x-auto rounded-b-lg">
+    <div
+      {...scrollable}
+      aria-label={caption}
+      className="relative overflow-x-auto rounded-b-lg focus-visible:-outline-offset-2"
+    >
       <table
         data-density={density}
         className={classNames('group/table w-full border-collapse text-left text-sm', className)}

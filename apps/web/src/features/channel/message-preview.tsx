@@ -4,12 +4,12 @@ import { channelKindOf, renderFor } from '@highwater/channels/catalog'
 import { type Locale, locales } from '@highwater/core'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { withoutNulls } from '~/forms/without-nulls.ts'
 import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
-import { Tab, TabList, Tabs } from '~/ui/tabs.tsx'
+import { Tab, TabList, TabPanel, Tabs } from '~/ui/tabs.tsx'
 import { RenderedMessage } from './rendered-message.tsx'
 import { type SampleKind, sampleKinds, sampleMessage } from './sample-message.ts'
-import { withoutNulls } from './without-nulls.ts'
 
 interface MessagePreviewProps {
   readonly kind: string
@@ -67,7 +67,7 @@ export function MessagePreview(props: MessagePreviewProps) {
             </Tab>
           ))}
         </TabList>
-        <div role="tabpanel" aria-label={t(sample)} lang={language} className="pt-4">
+        <TabPanel value={sample} lang={language}>
           {rendered === null ? (
             <p className="text-ink-muted text-sm">{t('incomplete')}</p>
           ) : (
@@ -82,7 +82,7 @@ export function MessagePreview(props: MessagePreviewProps) {
               </p>
             </>
           )}
-        </div>
+        </TabPanel>
       </Tabs>
     </Panel>
   )

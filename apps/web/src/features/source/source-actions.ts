@@ -7,6 +7,7 @@ import { redirect } from 'next/navigation'
 import { answerForm, answerPlainForm } from '~/forms/answer-form.ts'
 import type { FormState } from '~/forms/form-state.ts'
 import { settingsFromForm } from '~/forms/settings-from-form.ts'
+import { withoutNulls } from '~/forms/without-nulls.ts'
 import { parseDurationText } from '~/ui/duration-text.ts'
 import type { SourceFormState } from './source-form-state.ts'
 
@@ -32,7 +33,13 @@ export async function saveSource(
     refused: () => ({ posted: { name, config: settings.config } }),
     async done(api) {
       if (sourceOf(form) === '') {
-        await api.source.create({ ...given, kind, ...(department === '' ? {} : { department }) })
+        await api.source.create({
+          ...given,
+          kind,
+          config: withoutNulls(settings.config),
+          secrets: withoutNulls(settings.secrets),
+          ...(department === '' ? {} : { department }),
+        })
       } else {
         const expectedVersion = Number(textOf(form, 'version'))
         await api.source.update({ ...given, source: sourceOf(form), expectedVersion })
