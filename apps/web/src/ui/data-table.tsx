@@ -10,15 +10,14 @@ interface DataTableProps extends ComponentProps<'table'> {
 }
 
 /** Whoever has no pointer scrolls by keyboard, so the region takes the focus. */
-const scrollable = { role: 'region', tabIndex: 0 } as const
+const scrollable = (name: string) => ({ role: 'region', tabIndex: 0, 'aria-label': name }) as const
 
 /** A real table that scrolls sideways inside its panel instead of breaking the page. */
 export function DataTable(props: DataTableProps) {
   const { caption, density = 'comfortable', className, children, ...rest } = props
   return (
     <div
-      {...scrollable}
-      aria-label={caption}
+      {...scrollable(caption)}
       className="relative overflow-x-auto rounded-b-lg focus-visible:-outline-offset-2"
     >
       <table
