@@ -4,6 +4,7 @@ import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.ts
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
 import { AuditResult } from './audit-result.tsx'
+import { auditSubject } from './audit-subject.ts'
 import { RiskMark } from './risk-mark.tsx'
 
 /** Who did what, when, and how it ended. */
@@ -38,7 +39,7 @@ export function AuditTable({ items }: { readonly items: readonly AuditItem[] }) 
             </Cell>
             <Cell className="whitespace-nowrap">{t(`operation.${item.operation}`)}</Cell>
             <Cell className="whitespace-nowrap">
-              <span className="text-ink-muted">{t(`target.${item.target}`)}</span> {item.targetName}
+              {auditSubject(item, t(`target.${item.target}`))}
             </Cell>
             <Cell>
               <AuditResult result={item.result} />

@@ -24,7 +24,7 @@ function render({ notification, channel }: SentMessageProps) {
 export function SentMessage(props: SentMessageProps) {
   const t = useTranslations('deliveries.detail')
   const { notification } = props
-  if (notification.message === null) {
+  if (notification.message === null || notification.channel === null) {
     return <p className="text-ink-muted text-sm">{t('noText')}</p>
   }
   const rendered = render(props)

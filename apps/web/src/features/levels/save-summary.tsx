@@ -2,6 +2,7 @@ import type { GuardedLevel } from '@highwater/core/policy'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '~/ui/button.tsx'
+import { classNames } from '~/ui/class-names.ts'
 import { ChangeList } from './change-list.tsx'
 import { type LevelChange, projectsConcerned } from './level-changes.ts'
 
@@ -21,7 +22,13 @@ export function SaveSummary(props: SaveSummaryProps) {
   const t = useTranslations('settings.save')
   const common = useTranslations('common.form')
   return (
-    <div className="sticky bottom-14 z-20 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-float sm:bottom-3">
+    <div
+      className={classNames(
+        'flex flex-wrap items-center gap-x-6 gap-y-3 rounded-lg border border-line bg-raised px-4 py-3',
+        // Once there is something to save it stays in sight, above the bar of a phone.
+        (changes.length > 0 || faults > 0) && 'sticky bottom-16 z-20 shadow-float sm:bottom-3',
+      )}
+    >
       <div className="min-w-0 flex-1 basis-64">
         <p role="status" className="text-ink-muted text-sm">
           {faults > 0

@@ -1,8 +1,9 @@
-import { can, denialReasons, denialTexts } from '@highwater/core/permissions'
+import { can, denialReasons, denialTexts, globalRoles } from '@highwater/core/permissions'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AuditClosed } from '~/features/audit/audit-closed.tsx'
 import { AuditResult } from '~/features/audit/audit-result.tsx'
+import { auditSubject } from '~/features/audit/audit-subject.ts'
 import { ChangeTable } from '~/features/audit/change-table.tsx'
 import { RiskMark } from '~/features/audit/risk-mark.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
@@ -28,14 +29,19 @@ interface AuditEventPageProps {
 export default async function AuditEventPage({ params }: AuditEventPageProps) {
   const { id } = await params
   const { actor } = await requireViewer(`/audit/${id}`)
-  const [t, locale] = await Promise.all([getTranslations('audit'), getLocale()])
+  const [t, roles, locale] = await Promise.all([
+    getTranslations('audit'),
+    getTranslations('frame.role'),
+    getLocale(),
+  ])
   if (!can(actor, 'audit.read', {}).allowed) return <AuditClosed />
   const event = await orNotFound((await caller()).audit.get({ id: Number(id) }))
+  const role = oneOf(globalRoles, event.actorRole ?? undefined)
   const denial = oneOf(denialReasons, event.reason ?? undefined)
   return (
     <>
       <PageHeader
-        title={`${t(`operation.${event.operation}`)} · ${t(`target.${event.target}`)} ${event.targetName ?? ''}`}
+        title={`${t(`operation.${event.operation}`)} · ${auditSubject(event, t(`target.${event.target}`))}`}
         marks={<AuditResult result={event.result} />}
       />
       <Panel title={t('detail.facts')}>
@@ -52,7 +58,7 @@ export default async function AuditEventPage({ params }: AuditEventPageProps) {
                 </TextLink>
               ),
             ],
-            [t('detail.role'), event.actorRole],
+            [t('detail.role'), role === undefined ? event.actorRole : roles(role)],
             [t('column.risk'), <RiskMark key="risk" risk={event.risk} />],
             [t('detail.reason'), denial === undefined ? event.reason : denialTexts[denial][locale]],
             [

@@ -47,7 +47,10 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
         marks={<DeliveryBadge state={state} />}
       />
       {reason === null ? null : (
-        <Notice tone={state === 'failed' ? 'error' : 'info'} title={t('detail.why')}>
+        <Notice
+          tone={state === 'failed' ? 'error' : 'info'}
+          title={t(state === 'suppressed' ? 'detail.why' : 'detail.verdict')}
+        >
           {explainNotSent(reason, { locale, own: (known) => notSent(known) })}
         </Notice>
       )}
@@ -94,9 +97,11 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
               ]}
             />
           </Panel>
-          <Panel title={t('attempt.list')}>
-            <AttemptList attempts={notification.attempts} />
-          </Panel>
+          {state === 'suppressed' ? null : (
+            <Panel title={t('attempt.list')}>
+              <AttemptList attempts={notification.attempts} />
+            </Panel>
+          )}
         </div>
         <Panel title={t('detail.text')} description={t('detail.asShown')}>
           <ClientText areas={['channels']}>
