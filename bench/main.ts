@@ -24,9 +24,7 @@ async function runOne(name: string, bench: Bench, stage: Stage): Promise<BenchRe
   const findings = (await bench.run(stage)).map(judgeFinding)
   const load = { before, after: loadOfLastMinute() }
   console.log(findingsTable(findings))
-  console.log(
-    `${stage.rounds} rounds; load of the machine ${load.before} before, ${load.after} after`,
-  )
+  console.log(`load of the machine: ${load.before} before, ${load.after} after`)
   return { bench: name, rounds: stage.rounds, load, findings }
 }
 
