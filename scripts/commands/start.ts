@@ -4,6 +4,7 @@ import type { Command } from '../main.ts'
 import { root } from '../processes/root.ts'
 import { build } from '../stack/build.ts'
 import { localAddress } from '../stack/local-address.ts'
+import { memoryLimits } from '../stack/memory-limits.ts'
 import { prepareStack } from '../stack/prepare.ts'
 import { runTogether } from '../stack/run-together.ts'
 import { waitUntilReady } from '../stack/wait-until-ready.ts'
@@ -25,8 +26,18 @@ export const run: Command = async (stop) => {
     database,
     stop,
     tasks: [
-      { name: 'worker', args: [join(root, 'apps/worker/dist/main.js')], cwd: root, env },
-      { name: 'web server', args: [next, 'start', '-p', String(PORT), '-H', HOST], cwd: web, env },
+      {
+        name: 'worker',
+        args: [...memoryLimits.worker, join(root, 'apps/worker/dist/main.js')],
+        cwd: root,
+        env,
+      },
+      {
+        name: 'web server',
+        args: [...memoryLimits.web, next, 'start', '-p', String(PORT), '-H', HOST],
+        cwd: web,
+        env,
+      },
     ],
     whenStarted: async (over) => {
       await waitUntilReady(`${localAddress(HOST, PORT)}/api/health/ready`, over)

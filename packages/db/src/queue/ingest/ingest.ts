@@ -34,7 +34,7 @@ interface Tally {
 }
 
 /** About 700 bytes each, of the few hundred megabytes that a web server may take. */
-const rememberedProjects = 50_000
+const rememberedProjects = 40_000
 const memories = new WeakMap<Database, ProjectMemory>()
 
 function memoryOf(db: Database): ProjectMemory {
