@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+
+export interface ProgramTask {
+  readonly name: string
+  readonly args: readonly string[]
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string>>
+  /** Answers 200 once the program serves. */
+  readonly readyUrl: string
+}
+
+/** One of the two programs of the product, which a journey may kill and start again. */
+export interface Program {
+  readonly name: string
+  /** Starts it and waits until it serves. */
+  readonly start: () => Promise<void>
+  /** SIGTERM, as an operator ends it. */
+  readonly stop: () => Promise<void>
+  /** SIGKILL, as a power cut ends it. */
+  readonly kill: () => Promise<void>
+  /** Everything it has written. */
+  readonly log: () => string
+}
+
+const patienceMs = 30_000
+const graceMs = 10_000
+
+const isGone = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) })
+    await answer.body?.cancel()
+    return answer.ok
+  } catch {
+    return false
+  }
+}
+
+export function program({ name, args, cwd, env, readyUrl }: ProgramTask): Program {
+  let child: ChildProcess | null = null
+  let words = ''
+  const lastResort = () => child?.kill('SIGKILL')
+  const end = async (signal: NodeJS.Signals) => {
+    process.off('exit', lastResort)
+    if (child === null || isGone(child)) return
+    const exit = once(child, 'exit')
+    child.kill(signal)
+    const insist = setTimeout(lastResort, graceMs)
+    await exit
+    clearTimeout(insist)
+  }
+  return {
+    name,
+    log: () => words,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    async start() {
+      const started = spawn(process.execPath, args, {
+        cwd,
+        env: { PATH: process.env.PATH, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      child = started
+      process.once('exit', lastResort)
+      for (const stream of [started.stdout, started.stderr]) {
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          words += text
+        })
+      }
+      const deadline = performance.now() + patienceMs
+      while (!(await answers(readyUrl))) {
+        if (isGone(started) || performance.now() > deadline) {
+          await end('SIGKILL')
+          throw new Error(`The ${name} did not become ready. It wrote:\n${words}`)
+        }
+        await pause(50)
+      }
+    },
+  }
+}

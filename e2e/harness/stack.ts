@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { freshDatabase } from '@highwater/db/testing'
+import { type Clock, clockOf } from './clock.ts'
+import { freePort } from './free-port.ts'
+import { type Program, program } from './program.ts'
+
+const root = join(import.meta.dirname, '../..')
+const webFolder = join(root, 'apps/web')
+const workerMain = join(root, 'apps/worker/dist/main.js')
+
+export const administrator = {
+  name: 'Li Lei',
+  email: 'lilei@example.com',
+  password: 'high water on the quay',
+} as const
+
+/** A whole installation of its own: database, web server and worker, on the loopback address. */
+export interface Stack {
+  /** Where a person opens it. */
+  readonly url: string
+  /** Moves the time of everything at once. */
+  readonly clock: Clock
+  readonly web: Program
+  readonly worker: Program
+  /** An API token that may do everything. */
+  readonly token: string
+  readonly stop: () => Promise<void>
+}
+
+const randomText = (): string => randomBytes(32).toString('base64url')
+
+function requireBuilt(): void {
+  const missing = [workerMain, join(webFolder, '.next/BUILD_ID')].find((file) => !existsSync(file))
+  if (missing !== undefined) {
+    throw new Error(`${missing} is missing: the journeys run what \`npm run build\` has built.`)
+  }
+}
+
+async function makeEnvironment(databaseUrl: string, withAdministrator: boolean) {
+  const port = String(await freePort())
+  return {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    TZ: 'UTC',
+    DATABASE_URL: databaseUrl,
+    HIGHWATER_SECRET: randomText(),
+    HOST: '127.0.0.1',
+    PORT: port,
+    HIGHWATER_URL: `http://127.0.0.1:${port}`,
+    HIGHWATER_WORKER_PORT: String(await freePort()),
+    HIGHWATER_ALLOWED_NETWORKS: '127.0.0.1,localhost',
+    HIGHWATER_BOOTSTRAP_TOKEN: randomText(),
+    LOG_FORMAT: 'json',
+    ...(withAdministrator
+      ? {
+          HIGHWATER_ADMIN_EMAIL: administrator.email,
+          HIGHWATER_ADMIN_PASSWORD: administrator.password,
+        }
+      : {}),
+  }
+}
+
+type StackEnvironment = Awaited<ReturnType<typeof makeEnvironment>>
+
+const webProgram = (env: StackEnvironment): Program =>
+  program({
+    name: 'web server',
+    args: [
+      join(webFolder, 'node_modules/next/dist/bin/next'),
+      ...['start', '-p', env.PORT, '-H', env.HOST],
+    ],
+    cwd: webFolder,
+    env,
+    readyUrl: `${env.HIGHWATER_URL}/api/health/live`,
+  })
+
+const workerProgram = (env: StackEnvironment): Program =>
+  program({
+    name: 'worker',
+    args: [workerMain],
+    cwd: root,
+    env,
+    readyUrl: `http://127.0.0.1:${env.HIGHWATER_WORKER_PORT}/api/health/ready`,
+  })
+
+/** Starts the built programs on a new database of this server, as `npm start` would. */
+export async function startStack(
+  serverUrl: string,
+  options: { readonly withAdministrator: boolean },
+): Promise<Stack> {
+  requireBuilt()
+  const database = await freshDatabase(serverUrl)
+  const env = await makeEnvironment(database.url, options.withAdministrator)
+  const web = webProgram(env)
+  const worker = workerProgram(env)
+  const stop = async () => {
+    await Promise.all([web.stop(), worker.stop()])
+    await database.close()
+  }
+  const starts = await Promise.allSettled([web.start(), worker.start()])
+  const failed = starts.find((result) => result.status === 'rejected')
+  if (failed !== undefined) {
+    await stop()
+    throw failed.reason
+  }
+  const { HIGHWATER_URL: url, HIGHWATER_BOOTSTRAP_TOKEN: token } = env
+  return { url, token, clock: clockOf(database), web, worker, stop }
+}

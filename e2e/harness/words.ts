@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test'
+
+/** Every text a reader sees or hears: what stands on the page, and the names and hints of controls. */
+function textsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const silent = 'script, style, code, pre, kbd, q, noscript, [data-nextjs-router]'
+    const language = document.documentElement.lang
+    const isForeign = (element: Element | null) =>
+      element?.closest(`[lang]:not([lang="${language}"])`) !== null
+    const texts: string[] = [document.title]
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (parent === null || parent.closest(silent) !== null || isForeign(parent)) continue
+      texts.push(node.textContent ?? '')
+    }
+    for (const element of document.querySelectorAll(
+      '[title], [aria-label], [placeholder], [alt]',
+    )) {
+      if (element.closest(silent) !== null || isForeign(element)) continue
+      for (const name of ['title', 'aria-label', 'placeholder', 'alt']) {
+        texts.push(element.getAttribute(name) ?? '')
+      }
+    }
+    return texts.map((text) => text.trim()).filter((text) => text !== '')
+  })
+}
+
+const areas =
+  'common|frame|signIn|now|projects|alerts|settings|channels|deliveries|audit|system|account|errors'
+const key = new RegExp(`\\b(?:${areas})(?:\\.[a-z][A-Za-z_]+)+\\b`, 'g')
+
+/** Keys that stand where their text should, and arguments that were not filled in. */
+export async function rawKeys(page: Page): Promise<readonly string[]> {
+  const texts = await textsOf(page)
+  return texts.flatMap((text) => [...text.matchAll(key), ...text.matchAll(/\{\w+\}/g)].map(String))
+}
+
+/** Names, units and terms that are written so in Chinese too. */
+const borrowed = new Set(
+  [
+    ...['Highwater', 'DingTalk', 'Markdown', 'Webhook', 'PostgreSQL', 'MySQL', 'OceanBase', 'TLS'],
+    ...[
+      'API',
+      'URL',
+      'HTTP',
+      'HTTPS',
+      'SMTP',
+      'POST',
+      'PUT',
+      'PATCH',
+      'JSON',
+      'UTC',
+      'CIDR',
+      'SEC',
+    ],
+    ...['curl', 'token', 'access', 'userId', 'STARTTLS', 'webhook', 'Chrome', 'Linux', 'Esc'],
+  ].map((word) => word.toLowerCase()),
+)
+
+/** What the journeys themselves have typed in. */
+const typed =
+  /pay_orders|crm_customers|dw_facts|migration_of_\w+|DBA_group|pager|shop primary|signals of the night job|[\w.+-]+@[\w.]+|https?:\/\/\S+|[0-9a-f]{8}-[0-9a-f-]{27}|\b[A-Z]\d+\b/g
+
+/** Words of the other language that a reader of this one would stumble over. */
+export async function foreignWords(
+  page: Page,
+  language: 'zh-CN' | 'en',
+): Promise<readonly string[]> {
+  const texts = (await textsOf(page)).map((text) => text.replaceAll(typed, ' '))
+  if (language === 'en') return texts.filter((text) => /\p{Script=Han}/u.test(text))
+  return texts.filter((text) =>
+    [...text.matchAll(/[A-Za-z]{3,}/g)].some(([word]) => !borrowed.has(word.toLowerCase())),
+  )
+}

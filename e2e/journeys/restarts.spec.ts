@@ -1,0 +1,46 @@
+import { minutes } from '@highwater/core'
+import { breach, createChannel, createProject, report } from '../harness/api.ts'
+import { expect, test } from '../harness/journey.ts'
+
+test('a killed worker is noticed on the page, and its successor sends what was due', async ({
+  page,
+  api,
+  stack,
+  robot,
+}) => {
+  await createChannel(api, 'DBA_group', robot)
+  await createProject(api, 'pay_orders', { expectedIntervalSeconds: 600 })
+  await report({ api, stack }, 'pay_orders', 1)
+  await page.goto('/')
+  await expect(page.getByText('All quiet')).toBeVisible()
+
+  await stack.worker.kill()
+  await breach({ api, stack }, 'pay_orders')
+  await stack.clock.advance(minutes(2))
+  await page.reload()
+  await expect(page.getByText(/Alerts have not been evaluated for 2 min/)).toBeVisible()
+  expect(robot.messages()).toHaveLength(0)
+
+  await stack.worker.start()
+  await robot.waitForMessage(({ text }) => text.includes('pay_orders'), 8_000)
+  await expect(page.getByRole('listitem').filter({ hasText: 'pay_orders' })).toBeVisible()
+})
+
+test('while the web server is away the open page says so, and afterwards it is live again', async ({
+  page,
+  api,
+  stack,
+}) => {
+  await createProject(api, 'pay_orders')
+  await page.goto('/')
+  const dot = page.getByTitle(
+    /News reach this page|The connection is lost|Connecting to the stream/,
+  )
+  await expect(dot).toContainText('Live')
+  await stack.web.kill()
+  await expect(dot).toContainText('Not live', { timeout: 15_000 })
+  await stack.web.start()
+  await expect(dot).toContainText(/^Live/, { timeout: 20_000 })
+  await breach({ api, stack }, 'pay_orders')
+  await expect(page.getByRole('listitem').filter({ hasText: 'pay_orders' })).toBeVisible()
+})
