@@ -61,11 +61,12 @@ async function run(stop: AbortSignal): Promise<void> {
 
 const stopping = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => stopping.abort(new Error('Stopped before the end.')))
+  process.on(signal, () => stopping.abort())
 }
 try {
   await run(stopping.signal)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error))
+  const message = error instanceof Error ? error.message : String(error)
+  console.error(stopping.signal.aborted ? 'Stopped before the end.' : message)
   process.exitCode = 1
 }
