@@ -17,6 +17,7 @@ export function LiveUpdates() {
   const client = useQueryClient()
   const now = useNow()
   const [newestAt, setNewestAt] = useState<number | null>(null)
+  const [wasLive, setWasLive] = useState(false)
   const stale = useRef<Set<Area | 'everything'>>(new Set())
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
 
@@ -34,6 +35,7 @@ export function LiveUpdates() {
 
   const { status } = useSubscription(
     trpc.live.news.subscriptionOptions(undefined, {
+      onStarted: () => setWasLive(true),
       onData({ data: news }) {
         if (news.everything) stale.current.add('everything')
         for (const area of affectedAreas(news.topics)) stale.current.add(area)
@@ -51,7 +53,7 @@ export function LiveUpdates() {
   )
   const states: Readonly<Record<typeof status, LiveState>> = {
     idle: 'connecting',
-    connecting: newestAt === null ? 'connecting' : 'lost',
+    connecting: wasLive ? 'lost' : 'connecting',
     pending: 'live',
     error: 'lost',
   }

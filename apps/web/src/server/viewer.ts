@@ -14,12 +14,16 @@ export const readViewer = cache(
   async (): Promise<SignedIn | null> => readSignedIn(await headers(), services()),
 )
 
-/** Whoever is not signed in is sent to sign in or, before there is an admin, to set one up. */
-export async function requireViewer(next?: string): Promise<SignedIn> {
+/**
+ * Whoever is not signed in is sent to sign in, and then on to what they asked for; or, before there
+ * is an admin, to set one up.
+ */
+export async function requireViewer(): Promise<SignedIn> {
   const viewer = await readViewer()
   if (viewer !== null) return viewer
   if (await setUpNeeded(services().db)) redirect('/setup')
-  redirect(next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`)
+  const wanted = (await headers()).get('x-asked-for') ?? '/'
+  redirect(wanted === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`)
 }
 
 /** Where the page or action came from; its id is the one that the answer's header names. */

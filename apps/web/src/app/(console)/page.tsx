@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NowPage() {
-  await requireViewer('/')
+  await requireViewer()
   const client = getQueryClient()
   const [now, channels] = await Promise.all([
     client.fetchQuery(trpc.alert.now.queryOptions()),

@@ -30,13 +30,14 @@ export function SessionTable({ sessions, current }: SessionTableProps) {
       description={t('text')}
       flush
       actions={
-        sessions.length < 2 ? null : (
-          <ActionForm action={endOtherSessions} values={{}} done={t('revokedOthers')}>
+        // The form stays when nothing is left to end, or nobody would be there to say that it is done.
+        <ActionForm action={endOtherSessions} values={{}} done={t('revokedOthers')}>
+          {sessions.length < 2 ? null : (
             <Button type="submit" size="sm">
               {t('revokeOthers')}
             </Button>
-          </ActionForm>
-        )
+          )}
+        </ActionForm>
       }
     >
       <DataTable caption={t('list')}>
@@ -65,7 +66,7 @@ export function SessionTable({ sessions, current }: SessionTableProps) {
               </Cell>
               <Cell className="text-right">
                 {id === current ? null : (
-                  <ActionForm action={endSession} values={{ session: id }} done={t('revoked')}>
+                  <ActionForm action={endSession} values={{ session: id }}>
                     <Button type="submit" size="sm">
                       {t('revoke')}
                     </Button>

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const { session, actor } = await requireViewer('/account')
+  const { session, actor } = await requireViewer()
   const api = await caller()
   const [t, roles, locale, jar, me, tokens, departments, now] = await Promise.all([
     getTranslations('account'),

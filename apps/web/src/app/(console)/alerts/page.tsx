@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AlertsPage({ searchParams }: AlertsPageProps) {
-  await requireViewer('/alerts')
+  await requireViewer()
   const search = parseAlertSearch(await searchParams)
   const now = await readNowFrom(services().db.sql)
   const input = alertListInput(search, now, await getTimeZone())

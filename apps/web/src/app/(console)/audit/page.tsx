@@ -47,7 +47,7 @@ interface AuditPageProps {
 }
 
 export default async function AuditPage({ searchParams }: AuditPageProps) {
-  const { actor } = await requireViewer(path)
+  const { actor } = await requireViewer()
   const t = await getTranslations('audit')
   if (!can(actor, 'audit.read', {}).allowed) {
     return (

@@ -45,7 +45,7 @@ interface DeliveriesPageProps {
 }
 
 export default async function DeliveriesPage({ searchParams }: DeliveriesPageProps) {
-  await requireViewer(path)
+  await requireViewer()
   const query = readListQuery(await searchParams, deliveryParameters)
   const api = await caller()
   const [t, channels, page] = await Promise.all([

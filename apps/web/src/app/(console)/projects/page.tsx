@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProjectsPage({ searchParams }: ProjectsPageProps) {
-  await requireViewer('/projects')
+  await requireViewer()
   const search = parseProjectSearch(await searchParams)
   const input = projectListInput(search)
   const client = getQueryClient()

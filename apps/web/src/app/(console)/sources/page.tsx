@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SourcesPage() {
-  const { actor } = await requireViewer('/sources')
+  const { actor } = await requireViewer()
   const api = await caller()
   const [t, locale, sources] = await Promise.all([
     getTranslations('system.source'),

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SystemPage() {
-  const { actor } = await requireViewer('/system')
+  const { actor } = await requireViewer()
   const [t, locale] = await Promise.all([getTranslations('system'), getLocale()])
   if (!can(actor, 'system.read', {}).allowed) {
     return (

@@ -16,14 +16,14 @@ const readAlert = (id: string) =>
 
 export async function generateMetadata({ params }: AlertPageProps): Promise<Metadata> {
   const { id } = await params
-  await requireViewer(`/alerts/${id}`)
+  await requireViewer()
   const alert = await readAlert(id)
   return { title: `${alert.shortId} ${alert.subject}` }
 }
 
 export default async function AlertPage({ params }: AlertPageProps) {
   const { id } = await params
-  await requireViewer(`/alerts/${id}`)
+  await requireViewer()
   const alert = await readAlert(id)
   await getQueryClient().prefetchQuery(trpc.alert.history.queryOptions({ id: alert.id }))
   return (

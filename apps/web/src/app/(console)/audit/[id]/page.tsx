@@ -28,7 +28,7 @@ interface AuditEventPageProps {
 
 export default async function AuditEventPage({ params }: AuditEventPageProps) {
   const { id } = await params
-  const { actor } = await requireViewer(`/audit/${id}`)
+  const { actor } = await requireViewer()
   const [t, roles, locale] = await Promise.all([
     getTranslations('audit'),
     getTranslations('frame.role'),

@@ -27,7 +27,7 @@ interface DeliveryPageProps {
 
 export default async function DeliveryPage({ params }: DeliveryPageProps) {
   const { id } = await params
-  await requireViewer(`/deliveries/${id}`)
+  await requireViewer()
   const api = await caller()
   const notification = await orNotFound(api.delivery.get({ id: id as NotificationId }))
   const [t, notSent, locale, channel] = await Promise.all([

@@ -19,13 +19,13 @@ const readPage = (id: string) =>
 
 export async function generateMetadata({ params }: ProjectPageProps): Promise<Metadata> {
   const { id } = await params
-  await requireViewer(`/projects/${id}`)
+  await requireViewer()
   return { title: (await readPage(id)).project.name }
 }
 
 export default async function ProjectPage({ params, searchParams }: ProjectPageProps) {
   const { id } = await params
-  await requireViewer(`/projects/${id}`)
+  await requireViewer()
   const query = await searchParams
   const range = parseProjectRange(query.range)
   const { environment, db } = services()

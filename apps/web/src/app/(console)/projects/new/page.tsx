@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewProjectPage() {
-  await requireViewer('/projects/new')
+  await requireViewer()
   const ask = await caller()
   const [t, settings, departments, owners] = await Promise.all([
     getTranslations('projects.new'),

@@ -26,7 +26,7 @@ interface AlertSettingsPageProps {
 }
 
 export default async function AlertSettingsPage({ searchParams }: AlertSettingsPageProps) {
-  const { actor } = await requireViewer(path)
+  const { actor } = await requireViewer()
   const { cursor } = readListQuery(await searchParams, ['cursor'])
   const api = await caller()
   const [t, locale, levels, projects, history] = await Promise.all([

@@ -29,7 +29,7 @@ interface ChannelsPageProps {
 }
 
 export default async function ChannelsPage({ searchParams }: ChannelsPageProps) {
-  const { actor } = await requireViewer(path)
+  const { actor } = await requireViewer()
   const { cursor } = readListQuery(await searchParams, ['cursor'])
   const api = await caller()
   const [t, locale, channels] = await Promise.all([

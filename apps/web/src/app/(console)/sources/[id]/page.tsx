@@ -21,7 +21,7 @@ interface SourcePageProps {
 
 const readSource = async ({ params }: SourcePageProps) => {
   const { id } = await params
-  await requireViewer(`/sources/${id}`)
+  await requireViewer()
   return orNotFound((await caller()).source.get({ id: id as SourceId }))
 }
 

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewSourcePage() {
-  const { actor } = await requireViewer('/sources/new')
+  const { actor } = await requireViewer()
   const [t, locale, departments] = await Promise.all([
     getTranslations('system.source'),
     getLocale(),

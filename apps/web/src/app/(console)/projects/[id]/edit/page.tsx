@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditProjectPage({ params }: EditProjectPageProps) {
   const { id } = await params
-  await requireViewer(`/projects/${id}/edit`)
+  await requireViewer()
   const ask = await caller()
   const [t, project, settings, owners] = await Promise.all([
     getTranslations('projects'),

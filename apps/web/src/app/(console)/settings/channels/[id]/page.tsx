@@ -29,7 +29,7 @@ interface ChannelPageProps {
 
 const readChannel = async ({ params }: ChannelPageProps) => {
   const { id } = await params
-  await requireViewer(`/settings/channels/${id}`)
+  await requireViewer()
   return orNotFound((await caller()).channel.get({ id: id as ChannelId }))
 }
 

@@ -30,7 +30,7 @@ interface NewChannelPageProps {
 }
 
 export default async function NewChannelPage({ searchParams }: NewChannelPageProps) {
-  const { actor } = await requireViewer(path)
+  const { actor } = await requireViewer()
   const query = readListQuery(await searchParams, ['kind', 'copy'])
   const api = await caller()
   const [t, locale] = await Promise.all([getTranslations('channels'), getLocale()])
