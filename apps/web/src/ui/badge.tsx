@@ -2,22 +2,19 @@ import { cva, type VariantProps } from 'class-variance-authority'
 import type { ComponentProps } from 'react'
 import { classNames } from './class-names.ts'
 
-const badgeStyle = cva(
-  'inline-flex h-5 items-center align-middle gap-1 whitespace-nowrap rounded-sm border px-1.5 font-medium text-xs [&_svg]:size-3 [&_svg]:shrink-0',
-  {
-    variants: {
-      tone: {
-        neutral: 'border-line bg-sunken text-ink-muted',
-        accent: 'border-accent-line bg-accent-soft text-accent',
-        firing: 'border-firing-line bg-firing-soft text-firing',
-        amber: 'border-amber-line bg-amber-soft text-amber',
-        quiet: 'border-quiet-line bg-quiet-soft text-quiet',
-        stale: 'hatched border-stale-line bg-stale-soft text-stale',
-      },
+const badgeStyle = cva('badge', {
+  variants: {
+    tone: {
+      neutral: 'border-line bg-sunken text-ink-muted',
+      accent: 'border-accent-line bg-accent-soft text-accent',
+      firing: 'border-firing-line bg-firing-soft text-firing',
+      amber: 'border-amber-line bg-amber-soft text-amber',
+      quiet: 'border-quiet-line bg-quiet-soft text-quiet',
+      stale: 'hatched border-stale-line bg-stale-soft text-stale',
     },
-    defaultVariants: { tone: 'neutral' },
   },
-)
+  defaultVariants: { tone: 'neutral' },
+})
 
 export type BadgeTone = NonNullable<VariantProps<typeof badgeStyle>['tone']>
 

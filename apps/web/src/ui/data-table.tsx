@@ -54,25 +54,11 @@ export function HeadingCell({ className, ...rest }: ComponentProps<'th'>) {
 }
 
 export function Row({ className, ...rest }: ComponentProps<'tr'>) {
-  return (
-    <tr
-      className={classNames(
-        'border-line border-b transition-colors last:border-b-0 hover:bg-hover aria-selected:bg-accent-soft',
-        className,
-      )}
-      {...rest}
-    />
-  )
+  return <tr className={className === undefined ? 'data-row' : `data-row ${className}`} {...rest} />
 }
 
 export function Cell({ className, ...rest }: ComponentProps<'td'>) {
   return (
-    <td
-      className={classNames(
-        'h-10 px-3 py-1 align-middle first:pl-4 last:pr-4 group-data-[density=dense]/table:h-8 group-data-[density=dense]/table:py-0.5',
-        className,
-      )}
-      {...rest}
-    />
+    <td className={className === undefined ? 'data-cell' : `data-cell ${className}`} {...rest} />
   )
 }

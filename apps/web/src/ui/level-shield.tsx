@@ -32,10 +32,10 @@ export function LevelShield({ level, compact = false }: LevelShieldProps) {
           bar < bars[level] ? (
             <rect
               key={bar}
-              x={4.6 + bar * 2.5}
-              y={9.2 - bar * 1.9}
+              x={(4.6 + bar * 2.5).toFixed(1)}
+              y={(9.2 - bar * 1.9).toFixed(1)}
               width="1.8"
-              height={2 + bar * 1.9}
+              height={(2 + bar * 1.9).toFixed(1)}
               rx="0.5"
               className="fill-accent"
             />

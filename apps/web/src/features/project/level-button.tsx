@@ -23,7 +23,7 @@ export function LevelButton({ project, onEdit }: LevelButtonProps) {
       aria-disabled={refusal !== null}
       aria-label={t('edit', { name: project.name, level: common(level) })}
       onClick={refusal === null ? onEdit : undefined}
-      className="-mx-1.5 relative z-1 inline-flex h-7 items-center rounded-md border border-transparent px-1.5 transition-colors tap not-aria-disabled:hover:border-line-strong not-aria-disabled:hover:bg-surface"
+      className="quiet-button"
     >
       <LevelShield level={level} />
     </button>

@@ -3,6 +3,7 @@
 import type { ProjectItem } from '@highwater/db/queries'
 import { Bell, Ellipsis, Pencil, ShieldHalf, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useRefusal } from '~/frame/viewer.tsx'
 import {
   DropdownMenu,
@@ -19,15 +20,32 @@ interface ProjectMenuProps {
   readonly onEditLevel: () => void
 }
 
-/** What can be done with one project of the list. */
-export function ProjectMenu({ project, onEditLevel }: ProjectMenuProps) {
+/** What can be done with one project of the list. A row brings its menu when it is asked for. */
+export function ProjectMenu(props: ProjectMenuProps) {
+  const t = useTranslations('projects')
+  const [asked, setAsked] = useState(false)
+  if (asked) return <OpenedMenu {...props} />
+  return (
+    <IconButton
+      label={t('actions', { name: props.project.name })}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      className="relative z-1"
+      onClick={() => setAsked(true)}
+    >
+      <Ellipsis aria-hidden />
+    </IconButton>
+  )
+}
+
+function OpenedMenu({ project, onEditLevel }: ProjectMenuProps) {
   const t = useTranslations('projects')
   const common = useTranslations('common')
   const refusal = useRefusal()
   const may = (action: 'project.setLevel' | 'project.update' | 'project.delete') =>
     refusal(action, project) === null
   return (
-    <DropdownMenu>
+    <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>
         <IconButton label={t('actions', { name: project.name })} className="relative z-1">
           <Ellipsis aria-hidden />
