@@ -33,41 +33,51 @@ const key = new RegExp(`\\b(?:${areas})(?:\\.[a-z][A-Za-z_]+)+\\b`, 'g')
 /** Keys that stand where their text should, and arguments that were not filled in. */
 export async function rawKeys(page: Page): Promise<readonly string[]> {
   const texts = await textsOf(page)
-  return texts.flatMap((text) => [...text.matchAll(key), ...text.matchAll(/\{\w+\}/g)].map(String))
+  return texts.flatMap((text) =>
+    [...text.matchAll(key), ...text.matchAll(/(?<!\$)\{\w+\}/g)].map(String),
+  )
 }
 
 /** Names, units and terms that are written so in Chinese too. */
 const borrowed = new Set(
   [
-    ...['Highwater', 'DingTalk', 'Markdown', 'Webhook', 'PostgreSQL', 'MySQL', 'OceanBase', 'TLS'],
+    ...['Highwater', 'DingTalk', 'Markdown', 'Webhook', 'Webhooks', 'Standard', 'GitHub', 'worker'],
     ...[
-      'API',
-      'URL',
-      'HTTP',
-      'HTTPS',
+      'PostgreSQL',
+      'MySQL',
+      'OceanBase',
+      'GRANT',
+      'TLS',
+      'STARTTLS',
       'SMTP',
-      'POST',
-      'PUT',
-      'PATCH',
-      'JSON',
-      'UTC',
-      'CIDR',
-      'SEC',
+      'PEM',
+      'SHA',
+      'CSV',
     ],
-    ...['curl', 'token', 'access', 'userId', 'STARTTLS', 'webhook', 'Chrome', 'Linux', 'Esc'],
+    ...['API', 'URL', 'HTTP', 'HTTPS', 'GET', 'POST', 'PUT', 'PATCH', 'JSON', 'UTC', 'CIDR', 'SEC'],
+    ...['Authorization', 'Bearer', 'curl', 'token', 'access', 'userId', 'socks', 'Chrome', 'Linux'],
   ].map((word) => word.toLowerCase()),
 )
 
-/** What the journeys themselves have typed in. */
-const typed =
-  /pay_orders|crm_customers|dw_facts|migration_of_\w+|DBA_group|pager|shop primary|signals of the night job|[\w.+-]+@[\w.]+|https?:\/\/\S+|[0-9a-f]{8}-[0-9a-f-]{27}|\b[A-Z]\d+\b/g
+/** What the journeys have typed in, and what is data of the program itself. */
+const data = [
+  /pay_orders|pay-orders|crm_customers|dw_facts|migration_of_\w+|DBA_group|值班邮箱|pager/g,
+  /shop primary|signals of the night job|\bcore\b|\bpayments\b|\bDefault\b|bootstrap token|\bnode\b/g,
+  /[\w.+-]+@[\w.]+|https?:\/\/\S+|smtp\.example\.com|[0-9a-f]{8}-[0-9a-f-]{27}|\b[A-Z]\d+\b/g,
+  /(?:Playwright|Mozilla)\/.*|HIGHWATER_\w+|pg_monitor|\$\{\w+\}|\b[a-z]+[A-Z]\w+\b/g,
+]
+
+/** Names of languages stand in their own language. */
+const languages = /^(?:English|简体中文|中文|Switch to English|切换到中文)$/
 
 /** Words of the other language that a reader of this one would stumble over. */
 export async function foreignWords(
   page: Page,
   language: 'zh-CN' | 'en',
 ): Promise<readonly string[]> {
-  const texts = (await textsOf(page)).map((text) => text.replaceAll(typed, ' '))
+  const texts = (await textsOf(page))
+    .filter((text) => !languages.test(text))
+    .map((text) => data.reduce((rest, known) => rest.replaceAll(known, ' '), text))
   if (language === 'en') return texts.filter((text) => /\p{Script=Han}/u.test(text))
   return texts.filter((text) =>
     [...text.matchAll(/[A-Za-z]{3,}/g)].some(([word]) => !borrowed.has(word.toLowerCase())),

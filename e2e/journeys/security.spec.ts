@@ -55,7 +55,9 @@ test('a session that is revoked elsewhere ends at once', async ({ page, browser,
   await signIn(elsewhere)
   await page.goto('/account')
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
-  await expect(page.getByText('You are signed in nowhere else any more')).toBeVisible()
+  await expect(
+    page.getByText('You are signed in nowhere else any more', { exact: true }),
+  ).toBeVisible()
   await elsewhere.goto('/projects')
   await expect(elsewhere).toHaveURL(/\/sign-in/)
   await page.goto('/projects')

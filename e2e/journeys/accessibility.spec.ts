@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { furnish } from '../harness/furnish.ts'
+import { expect, test } from '../harness/journey.ts'
+import { findPages } from '../harness/pages.ts'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const widths = {
+  'on a screen': { width: 1280, height: 800 },
+  'on a phone': { width: 360, height: 740 },
+}
+
+async function faults(axe: AxeBuilder): Promise<readonly string[]> {
+  const { violations, passes } = await axe.analyze()
+  if (passes.length === 0) throw new Error('axe has looked at nothing')
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+/** Changes the theme as the page's own switch does, and at once: colours on their way deceive axe. */
+const showTheme = (page: Page, theme: string): Promise<void> =>
+  page.evaluate((name) => {
+    const still = new CSSStyleSheet()
+    still.replaceSync('* { transition: none !important; animation: none !important }')
+    document.adoptedStyleSheets = [still]
+    document.documentElement.dataset.theme = name
+  }, theme)
+
+/** Looks at the page in both themes; of the second only what a theme can change. */
+async function look(page: Page, what: string): Promise<void> {
+  await showTheme(page, 'light')
+  expect.soft(await faults(new AxeBuilder({ page }).withTags(standards)), what).toEqual([])
+  await showTheme(page, 'dark')
+  const contrast = new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block'])
+  expect.soft(await faults(contrast), `${what} in the dark`).toEqual([])
+}
+
+/** How far the page can be scrolled sideways; wide tables scroll within themselves. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+for (const [where, viewport] of Object.entries(widths)) {
+  test.describe(() => {
+    test.use({ viewport, contextOptions: { reducedMotion: 'reduce' } })
+
+    test(`axe finds nothing on any page ${where}, and no page scrolls sideways`, async ({
+      page,
+      context,
+      api,
+      stack,
+      robot,
+    }) => {
+      test.setTimeout(120_000)
+      await furnish({ api, stack, robot })
+      for (const path of [...(await findPages(page, stack.url)), '/no-such-page']) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await look(page, path)
+        expect.soft(await overflow(page), `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+      }
+      await context.clearCookies({ name: 'highwater.session' })
+      await page.goto('/sign-in')
+      await look(page, 'the page to sign in')
+    })
+  })
+}
