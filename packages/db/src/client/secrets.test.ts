@@ -32,13 +32,19 @@ test('a missing key, another value of a key and a changed text are refused with 
   const other = createSealer([{ id: 'two', key: keyOf(2) }])
   const wrong = createSealer([{ id: 'one', key: keyOf(3) }])
   const changed = `${sealed.slice(0, -6)}AAAAA=`
-  for (const open of [() => other.open(sealed), () => wrong.open(sealed), () => wrong.open(changed)]) {
+  for (const open of [
+    () => other.open(sealed),
+    () => wrong.open(sealed),
+    () => wrong.open(changed),
+  ]) {
     expect(open).toThrow(AppError)
     expect(open).toThrow('Put the old key back behind the new one.')
   }
 })
 
 test('a fingerprint does not depend on the order of keys, and changes with any value', () => {
-  expect(fingerprintOf({ a: 1, b: [{ c: 2, d: 3 }] })).toBe(fingerprintOf({ b: [{ d: 3, c: 2 }], a: 1 }))
+  expect(fingerprintOf({ a: 1, b: [{ c: 2, d: 3 }] })).toBe(
+    fingerprintOf({ b: [{ d: 3, c: 2 }], a: 1 }),
+  )
   expect(fingerprintOf({ a: 1 })).not.toBe(fingerprintOf({ a: 2 }))
 })

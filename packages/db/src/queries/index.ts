@@ -30,6 +30,7 @@ export type { NotificationDetail, NotificationItem } from './notification/item.t
 export { listNotifications, listNotificationsInput } from './notification/list.ts'
 export type { NotificationState } from './notification/state.ts'
 export { type CurrentPolicy, readProtectionLevels } from './policy/current.ts'
+export { countProjectsByLevel } from './policy/projects-by-level.ts'
 export {
   listPolicyVersions,
   listPolicyVersionsInput,
@@ -57,4 +58,3 @@ export { getSource, listSources, type SourceItem } from './source/list.ts'
 export { type Check, type Health, readHealth } from './system/health.ts'
 export { type Installation, readInstallation } from './system/installation.ts'
 export { readSystem, type SystemPage } from './system/page.ts'
-export { countProjectsByLevel } from './policy/projects-by-level.ts'
