@@ -20,15 +20,12 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
   const search = parseProjectSearch(await searchParams)
   const input = projectListInput(search)
   const client = getQueryClient()
-  const [list] = await Promise.all([
+  // The curves come after the page: they are half of its weight and none of its news.
+  await Promise.all([
     client.fetchQuery(trpc.project.list.queryOptions(input)),
     client.fetchQuery(trpc.policy.levels.queryOptions()),
     client.fetchQuery(trpc.people.departments.queryOptions()),
   ])
-  const projects = list.items.map(({ id }) => id).sort()
-  if (projects.length > 0) {
-    await client.prefetchQuery(trpc.project.sparklines.queryOptions({ projects }))
-  }
   return (
     <HydrateClient>
       <ClientText areas={['projects']}>
