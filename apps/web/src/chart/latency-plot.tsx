@@ -65,7 +65,7 @@ export function LatencyPlot({ from, to, samples, thresholds }: LatencyPlotProps)
             d={stepPath(thresholds, { from, to }, x, y)}
           />
           <path
-            className="fill-none stroke-accent [stroke-linejoin:round] [stroke-width:1.75]"
+            className="fill-none stroke-accent [stroke-linecap:round] [stroke-linejoin:round] [stroke-width:1.75]"
             d={linePath(samples, x, y)}
           />
         </svg>

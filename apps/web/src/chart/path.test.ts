@@ -5,14 +5,14 @@ import { percentScale } from './scale.ts'
 const x = percentScale(0, 100)
 const y = percentScale(0, 10)
 
-test('a line is broken where the record has a hole', () => {
+test('a line is broken where the record has a hole, and a lone sample is a dot', () => {
   const samples = [
     { at: 0, seconds: 0 },
     { at: 50, seconds: 5 },
     { at: 60, seconds: null },
     { at: 100, seconds: 10 },
   ]
-  expect(linePath(samples, x, y)).toBe('M0 100L50 50M100 0')
+  expect(linePath(samples, x, y)).toBe('M0 100h0L50 50M100 0h0')
 })
 
 test('a threshold edit is drawn as a vertical step', () => {

@@ -13,7 +13,10 @@ export interface ThresholdStep {
   readonly seconds: number | null
 }
 
-/** The SVG path of a line through the samples, broken at each hole. */
+/**
+ * The SVG path of a line through the samples, broken at each hole. A lone sample is a line without
+ * length, which round ends make a dot.
+ */
 export function linePath(
   samples: readonly LatencySample[],
   x: PercentScale,
@@ -26,7 +29,7 @@ export function linePath(
       pen = 'M'
       continue
     }
-    path += `${pen}${x(at)} ${100 - y(seconds)}`
+    path += `${pen}${x(at)} ${100 - y(seconds)}${pen === 'M' ? 'h0' : ''}`
     pen = 'L'
   }
   return path

@@ -41,7 +41,7 @@ export function Sparkline({ from, to, samples, thresholds = [] }: SparklineProps
       />
       <path
         d={linePath(samples, x, y)}
-        className="fill-none stroke-accent [stroke-linejoin:round] [stroke-width:1.5]"
+        className="fill-none stroke-accent [stroke-linecap:round] [stroke-linejoin:round] [stroke-width:1.5]"
         vectorEffect="non-scaling-stroke"
       />
     </svg>

@@ -69,7 +69,10 @@ export function FilterForm({ path, search, keep = {}, children }: FilterFormProp
           />
         </span>
       )}
-      <Button type="submit" className="sm:order-last">
+      <Button
+        type="submit"
+        className={search === undefined ? 'order-last max-sm:justify-self-start' : 'sm:order-last'}
+      >
         {t('apply')}
       </Button>
       <span className="contents max-sm:-mx-4 max-sm:col-span-2 max-sm:flex max-sm:gap-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1">

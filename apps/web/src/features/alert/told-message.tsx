@@ -3,8 +3,8 @@
 import type { AlertNotification } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '~/ui/badge.tsx'
-import { durationInWords } from '~/ui/duration-words.ts'
 import { ExactTime } from '~/ui/exact-time.tsx'
+import { millisInWords } from '~/ui/millis-words.ts'
 import { useNotSentText } from './use-not-sent-text.ts'
 
 const tones: Readonly<Record<AlertNotification['state'], BadgeTone>> = {
@@ -44,9 +44,7 @@ export function ToldMessage({ message }: { readonly message: AlertNotification }
         {message.attempts.map((attempt) => (
           <li key={attempt.number}>
             {t('detail.attempt', { number: attempt.number, outcome: outcomes(attempt.outcome) })}
-            {attempt.durationMs === null
-              ? null
-              : ` · ${durationInWords(attempt.durationMs / 1_000, locale)}`}
+            {attempt.durationMs === null ? null : ` · ${millisInWords(attempt.durationMs, locale)}`}
             {attempt.httpStatus === null ? null : ` · HTTP ${attempt.httpStatus}`}
             {attempt.providerCode === null && attempt.providerMessage === null ? null : (
               <q className="wrap-anywhere mt-0.5 block font-mono text-ink quotes-none">

@@ -17,10 +17,15 @@ export function ChannelHealth({ health, healthReason }: Health) {
   const t = useTranslations('channels.health')
   const locale = useLocale()
   const explained = healthReason === null ? null : explainReason(healthReason)
+  // A reason is kept from the last attempt that failed until the next one is delivered.
+  const state =
+    explained === null || health === 'needs_attention'
+      ? { meaning: meanings[health], word: t(health) }
+      : { meaning: 'pending' as const, word: t('failing') }
   return (
     <div className="flex flex-col items-start gap-1 py-1">
-      <StateBadge meaning={meanings[health]} word={t(health)} />
-      {explained === null || health === 'working' ? null : (
+      <StateBadge {...state} />
+      {explained === null ? null : (
         <p className="max-w-80 text-xs">
           {explained.sentence[locale]}{' '}
           <span className="text-ink-muted">{explained.advice[locale]}</span>

@@ -29,7 +29,9 @@ export function ProjectFacts({ project, interval }: Pick<ProjectPage, 'project' 
         [t('detail.step'), project.step],
         [
           t('detail.interval'),
-          interval === null ? null : <HumanDuration seconds={Math.round(toSeconds(interval))} />,
+          interval === null || interval < 1_000 ? null : (
+            <HumanDuration seconds={Math.round(toSeconds(interval))} />
+          ),
         ],
         [
           t('detail.clockAhead'),
