@@ -112,7 +112,7 @@ describe('lengths', () => {
 
   it.each([
     [seconds(45), '45 s'],
-    [seconds(399), '6 min'],
+    [seconds(399), '6 min 39 s'],
     [minutes(65), '1 h 5 min'],
     [minutes(60 * 51), '2 d 3 h'],
   ])('%i is roughly %s', (length, text) => {

@@ -24,10 +24,13 @@ export function formatMeasured(length: Millis, units: LengthUnits): string {
   ])
 }
 
-/** `45 s`, `6 min`, `1 h 5 min`, `2 d 3 h`: two units at most. */
+/** `45 s`, `1 min 42 s`, `25 min`, `1 h 5 min`, `2 d 3 h`: two units at most. */
 export function formatRoughly(length: Millis, units: LengthUnits): string {
   const whole = Math.floor(Math.max(0, length) / 1_000)
   if (whole < 60) return `${whole} ${units.second}`
+  if (whole < 600) {
+    return join([`${Math.floor(whole / 60)} ${units.minute}`, part(whole % 60, units.second)])
+  }
   if (whole < 3_600) return `${Math.floor(whole / 60)} ${units.minute}`
   const hours = Math.floor(whole / 3_600)
   if (hours < 24)

@@ -12,11 +12,9 @@ import {
   describeAcknowledgement,
   expectOpen,
   loadAlert,
+  untilItIsOver,
 } from './load-alert.ts'
 import { topicsOfAlert } from './topics-of-alert.ts'
-
-/** Stands for "until the alert is over": later than any alert lasts. */
-const untilItIsOver = Date.UTC(9999, 11, 31) as Instant
 
 const longestMinutes = 525_600
 

@@ -1,4 +1,4 @@
-import { type AlertId, AppError, toIso } from '@highwater/core'
+import { type AlertId, AppError, type Instant, toIso } from '@highwater/core'
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 import { foundOne } from '../../queries/not-found.ts'
@@ -36,10 +36,17 @@ export const alertResource = (loaded: LoadedAlert): Resource => ({
   subject: alertSubject(loaded),
 })
 
-export const describeAcknowledgement = ({ alert }: LoadedAlert) => ({
-  acknowledgedBy: alert.acknowledgedByName,
-  acknowledgedUntil: alert.acknowledgedUntil === null ? null : toIso(alert.acknowledgedUntil),
-})
+/** Stands for "until the alert is over": later than any alert lasts. */
+export const untilItIsOver = Date.UTC(9999, 11, 31) as Instant
+
+/** As the audit shows it; an acknowledgement without an end has none to show. */
+export const describeAcknowledgement = ({ alert }: LoadedAlert) => {
+  const until = alert.acknowledgedUntil === untilItIsOver ? null : alert.acknowledgedUntil
+  return {
+    acknowledgedBy: alert.acknowledgedByName,
+    acknowledgedUntil: until === null ? null : toIso(until),
+  }
+}
 
 /** @throws AppError `conflict` when the alert has been closed meanwhile */
 export function expectOpen({ alert }: LoadedAlert): void {
