@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSealer, type Sealer } from '@highwater/db/client'
-import { readEnvironment } from '@highwater/environment'
+import { memoryLimits, readEnvironment } from '@highwater/environment'
 import { freePort } from './free-port.ts'
 import { type RunningProcess, startProcess } from './start-process.ts'
 
@@ -52,12 +52,19 @@ export async function makeEnvironment(databaseUrl: string) {
 
 function startWorker(env: StackEnvironment, stop: AbortSignal): Promise<RunningProcess> {
   const readyUrl = `http://127.0.0.1:${env.HIGHWATER_WORKER_PORT}/api/health/ready`
-  return startProcess({ name: 'worker', args: [workerMain], cwd: root, env, readyUrl, stop })
+  return startProcess({
+    name: 'worker',
+    args: [...memoryLimits.worker, workerMain],
+    cwd: root,
+    env,
+    readyUrl,
+    stop,
+  })
 }
 
 function startWeb(env: StackEnvironment, stop: AbortSignal): Promise<RunningProcess> {
   const next = join(webFolder, 'node_modules/next/dist/bin/next')
-  const args = [next, 'start', '-p', env.PORT, '-H', env.HOST]
+  const args = [...memoryLimits.web, next, 'start', '-p', env.PORT, '-H', env.HOST]
   const readyUrl = `${env.HIGHWATER_URL}/api/health/ready`
   return startProcess({ name: 'web server', args, cwd: webFolder, env, readyUrl, stop })
 }
