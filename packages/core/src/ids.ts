@@ -6,6 +6,7 @@ export type AuditEventId = Id<'audit-event'>
 export type ChannelId = Id<'channel'>
 export type ChannelTestId = Id<'channel-test'>
 export type DepartmentId = Id<'department'>
+export type HostId = Id<'host'>
 export type NotificationId = Id<'notification'>
 export type ProjectId = Id<'project'>
 export type SessionId = Id<'session'>

@@ -6,6 +6,7 @@ export type {
   ChannelId,
   ChannelTestId,
   DepartmentId,
+  HostId,
   Id,
   NotificationId,
   ProjectId,

@@ -58,7 +58,7 @@ function alertVariables(
   return {
     alarm_type: message.event,
     alarm_name: say.event[message.event],
-    alarm_scope: alertEventFacts[message.event].scope,
+    alarm_scope: alertEventFacts[message.event].subject,
     alarm_level: message.level,
     alarm_status: message.kind === 'resolved' ? 'inactive' : 'active',
     alarm_target: clip(targetOf(message)),

@@ -1,4 +1,5 @@
-import { hours, type Millis, millis, minutes, seconds } from '../time.ts'
+import { defaultParameters, type Parameters } from '../parameters/index.ts'
+import { hours, type Millis, millis, seconds } from '../time.ts'
 
 /** The parameters of holding on (A6) and of the alerts about silence (A2, A3). */
 export interface Calming {
@@ -18,16 +19,19 @@ export interface Calming {
   readonly resumeGraceAtLeast: Millis
 }
 
-export const defaultCalming: Calming = {
-  pendingFor: millis(0),
-  clearRatio: 1,
-  holdAtLeast: seconds(60),
-  reopenWithin: minutes(10),
-  noSignalAtLeast: seconds(60),
-  noSignalUnknownInterval: minutes(10),
-  pausedTooLongAfter: hours(12),
-  resumeGraceAtLeast: minutes(2),
-}
+/** The parameters in force, as the lengths that the rules reckon with. */
+export const calmingOf = (parameters: Parameters): Calming => ({
+  pendingFor: seconds(parameters.pendingSeconds),
+  clearRatio: parameters.clearRatio,
+  holdAtLeast: seconds(parameters.holdAtLeastSeconds),
+  reopenWithin: seconds(parameters.reopenWithinSeconds),
+  noSignalAtLeast: seconds(parameters.noSignalAtLeastSeconds),
+  noSignalUnknownInterval: seconds(parameters.noSignalUnknownIntervalSeconds),
+  pausedTooLongAfter: hours(parameters.pausedTooLongHours),
+  resumeGraceAtLeast: seconds(parameters.resumeGraceSeconds),
+})
+
+export const defaultCalming: Calming = calmingOf(defaultParameters)
 
 /** A6: good signals must last for max(60 s, two intervals). */
 export const holdTime = (calming: Calming, interval: Millis | null): Millis =>

@@ -16,11 +16,19 @@ export const alertEvents = [
 ] as const
 export type AlertEvent = (typeof alertEvents)[number]
 
-export type AlertScope = 'project' | 'system'
+/** The two lists of alerts (A14): what happens on a host stands among the system's. */
+export const alertScopes = ['project', 'system'] as const
+export type AlertScope = (typeof alertScopes)[number]
+
+/** What an event happens to. */
+export type EventSubject = 'project' | 'host' | 'system'
+
+export const scopeOf = (event: AlertEvent): AlertScope =>
+  alertEventFacts[event].subject === 'project' ? 'project' : 'system'
 export type Severity = 'critical' | 'warning' | 'info'
 
 export interface AlertEventFacts {
-  readonly scope: AlertScope
+  readonly subject: EventSubject
   readonly condition: Condition | null
   readonly severity: Severity
   /** The name under which OMS raises the same alert. */
@@ -29,37 +37,37 @@ export interface AlertEventFacts {
 
 export const alertEventFacts = {
   sync_delay: {
-    scope: 'project',
+    subject: 'project',
     condition: 'latency',
     severity: 'warning',
     omsName: 'oms_sync_delay',
   },
   migration_delay: {
-    scope: 'project',
+    subject: 'project',
     condition: 'latency',
     severity: 'warning',
     omsName: 'oms_migration_delay',
   },
   sync_failed: {
-    scope: 'project',
+    subject: 'project',
     condition: 'interruption',
     severity: 'critical',
     omsName: 'oms_sync_failed',
   },
   migration_failed: {
-    scope: 'project',
+    subject: 'project',
     condition: 'interruption',
     severity: 'critical',
     omsName: 'oms_migration_failed',
   },
-  no_signal: { scope: 'project', condition: 'no_signal', severity: 'warning', omsName: null },
+  no_signal: { subject: 'project', condition: 'no_signal', severity: 'warning', omsName: null },
   paused_too_long: {
-    scope: 'project',
+    subject: 'project',
     condition: 'paused_too_long',
     severity: 'info',
     omsName: null,
   },
-  source_down: { scope: 'system', condition: null, severity: 'critical', omsName: null },
+  source_down: { subject: 'system', condition: null, severity: 'critical', omsName: null },
 } as const satisfies Record<AlertEvent, AlertEventFacts>
 
 /** The alert event that a condition of a project of this kind raises. */

@@ -14,5 +14,7 @@ export const holdReasons = [
   'source_down',
   'pending',
   'acknowledged',
+  'snoozed',
+  'flapping',
 ] as const
 export type HoldReason = (typeof holdReasons)[number]

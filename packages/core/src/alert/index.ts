@@ -1,4 +1,4 @@
-export { type Calming, defaultCalming, holdTime, noSignalTime } from './calming.ts'
+export { type Calming, calmingOf, defaultCalming, holdTime, noSignalTime } from './calming.ts'
 export { type Evaluation, evaluate } from './evaluate.ts'
 export {
   type AlertEvent,
@@ -6,10 +6,13 @@ export {
   type AlertScope,
   alertEventFacts,
   alertEvents,
+  alertScopes,
   type Condition,
   conditions,
+  type EventSubject,
   eventOf,
   type Severity,
+  scopeOf,
 } from './event.ts'
 export { intervalOf, type ProjectFacts } from './facts.ts'
 export type { Finding, Measure } from './finding.ts'

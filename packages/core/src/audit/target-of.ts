@@ -15,6 +15,12 @@ const targetsBySubject = {
   token: 'token',
   source: 'source',
   signal: 'project',
+  silence: 'silence',
+  subscription: 'subscription',
+  group: 'alert_group',
+  host: 'host',
+  tag: 'tag',
+  parameter: 'parameter',
   system: 'installation',
   installation: 'installation',
   user: 'account',
@@ -33,12 +39,20 @@ function operationOf(verb: Verb): AuditOperation {
     case 'revoke':
       return 'deletion'
     case 'read':
+    case 'export':
       return 'access'
     case 'update':
     case 'setLevel':
     case 'acknowledge':
+    case 'assign':
+    case 'snooze':
+    case 'comment':
+    case 'close':
+    case 'watch':
     case 'write':
       return 'modification'
+    case 'release':
+      return 'stop'
     case 'test':
     case 'replay':
       return 'others'

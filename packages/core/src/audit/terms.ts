@@ -10,6 +10,12 @@ export const auditTargets = [
   'token',
   'source',
   'installation',
+  'silence',
+  'subscription',
+  'alert_group',
+  'host',
+  'tag',
+  'parameter',
   'audit',
 ] as const
 export type AuditTarget = (typeof auditTargets)[number]

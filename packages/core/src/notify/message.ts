@@ -18,6 +18,7 @@ export const closeReasons = [
   'project_finished',
   'project_released',
   'project_deleted',
+  'object_removed',
   'closed_by_person',
 ] as const
 export type CloseReason = (typeof closeReasons)[number]
@@ -28,6 +29,13 @@ export const messageNotes = [
   'may_be_a_duplicate',
   'level_raised',
   'reopened',
+  'peak_doubled',
+  'flapping',
+  'steady_again',
+  'escalated',
+  'snooze_ended',
+  'silence_ended',
+  'period_began',
 ] as const
 export type MessageNote = (typeof messageNotes)[number]
 

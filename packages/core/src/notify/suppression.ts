@@ -8,6 +8,14 @@ export const suppressionReasons = [
   'firing_still_waiting',
   'firing_not_delivered',
   'never_told_here',
+  'no_subscription',
+  'outside_period',
+  'limit_reached',
+  'recovery_not_wanted',
+  'silenced',
+  'maintenance',
+  'flapping',
+  'merged_into_digest',
 ] as const
 export type SuppressionReason = (typeof suppressionReasons)[number]
 
@@ -35,5 +43,37 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
   never_told_here: {
     'zh-CN': '该渠道未收到过这条告警，因此也不发送结束消息。',
     en: 'This channel never heard of the alert, so its end is not told here either.',
+  },
+  no_subscription: {
+    'zh-CN': '没有任何订阅包含这条告警，因此没有人收到通知。',
+    en: 'No subscription covers this alert, so nobody was told.',
+  },
+  outside_period: {
+    'zh-CN': '当时不在订阅的通知时段内，时段开始后若仍在告警会再通知。',
+    en: 'It was outside the hours of the subscription; if it still fires when they begin, it is told then.',
+  },
+  limit_reached: {
+    'zh-CN': '已达到订阅的接收上限，将并入本时段结束时的汇总消息。',
+    en: 'The receive limit of the subscription was reached; the digest at the end of the period names it.',
+  },
+  recovery_not_wanted: {
+    'zh-CN': '该订阅不接收恢复通知。',
+    en: 'This subscription does not want to hear of recoveries.',
+  },
+  silenced: {
+    'zh-CN': '被静默规则暂缓，静默结束后若仍在告警会再通知。',
+    en: 'A silence held it back; if it still fires when the silence ends, it is told then.',
+  },
+  maintenance: {
+    'zh-CN': '处于维护窗口内，窗口结束后若仍在告警会再通知。',
+    en: 'A maintenance window held it back; if it still fires when the window ends, it is told then.',
+  },
+  flapping: {
+    'zh-CN': '告警反复触发与恢复，已改为定期汇总，不再逐次通知。',
+    en: 'The alert keeps turning on and off, so its turns are summed up instead of told one by one.',
+  },
+  merged_into_digest: {
+    'zh-CN': '短时间内告警过多，已并入一条汇总消息。',
+    en: 'Too many alerts opened at once; one digest names them all, this one included.',
   },
 }

@@ -47,15 +47,30 @@ it('The permission table, as it is: who may do what to a thing of their departme
     project.update       yes   -       yes     -        -      yes   -    -             -    yes    yes
     project.setLevel     yes   -       yes     -        -      yes   -    -             -    yes    yes
     project.delete       yes   -       yes     -        -      yes   -    -             -    yes    yes
+    project.watch        yes   -       yes     yes      -      yes   -    -             -    yes    yes
+    project.release      yes   -       yes     -        -      yes   -    -             -    yes    yes
+    tag.read             yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    tag.write            yes   -       -       -        -      -     -    -             -    yes    yes
     policy.read          yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
     policy.update        yes   -       -       -        -      -     -    -             -    yes    yes
     alert.read           yes   yes     yes     yes      yes    yes   -    -             yes  yes    yes
     alert.acknowledge    yes   -       yes     yes      -      yes   -    -             -    yes    yes
+    alert.assign         yes   -       yes     yes      -      yes   -    -             -    yes    yes
+    alert.snooze         yes   -       yes     yes      -      yes   -    -             -    yes    yes
+    alert.comment        yes   -       yes     yes      -      yes   -    -             -    yes    yes
+    alert.close          yes   -       yes     yes      -      yes   -    -             -    yes    yes
+    alert.export         yes   yes     yes     yes      yes    yes   -    -             yes  yes    yes
     channel.read         yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
     channel.write        yes   -       yes     -        -      -     -    -             -    yes    yes
     channel.test         yes   -       yes     -        -      -     -    -             -    yes    yes
     notification.read    yes   yes     yes     yes      yes    yes   -    -             yes  yes    yes
     notification.replay  yes   -       yes     -        -      -     -    -             -    yes    yes
+    silence.read         yes   yes     yes     yes      yes    -     -    -             yes  yes    yes
+    silence.write        yes   -       yes     yes      -      -     -    -             -    yes    yes
+    subscription.read    yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    subscription.write   yes   -       yes     -        -      -     -    -             -    yes    yes
+    group.read           yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    group.write          yes   -       yes     -        -      -     -    -             -    yes    yes
     audit.read           yes   yes     -       -        -      -     -    -             -    -      yes
     token.read           yes   yes     -       -        -      yes   -    -             -    -      yes
     token.create         yes   -       -       -        -      yes   -    -             -    -      yes
@@ -63,6 +78,11 @@ it('The permission table, as it is: who may do what to a thing of their departme
     source.read          yes   yes     yes     yes      yes    -     -    -             yes  yes    yes
     source.write         yes   -       yes     -        -      -     -    -             -    yes    yes
     signal.write         yes   -       yes     yes      -      yes   -    yes           -    yes    yes
+    host.read            yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    host.write           yes   -       -       -        -      -     -    yes           -    yes    yes
+    host.delete          yes   -       -       -        -      -     -    -             -    yes    yes
+    parameter.read       yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    parameter.update     yes   -       -       -        -      -     -    -             -    -      yes
     system.read          yes   yes     -       -        -      -     -    -             yes  yes    yes
     installation.update  yes   -       -       -        -      -     -    -             -    -      yes
     user.read            yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes

@@ -14,6 +14,22 @@ const members = ['manager', 'operator', 'viewer'] as const
 const reading = ['read', 'manage', 'admin'] as const
 const managing = ['manage', 'admin'] as const
 
+/** What people do with an alert: those who may work on its project. */
+const handling = {
+  roles: ['admin'],
+  departmentRoles: ['manager', 'operator'],
+  owner: true,
+  scopes: managing,
+} as const satisfies PermissionRule
+
+/** Settings of a department that its managers keep. */
+const managed = {
+  roles: ['admin'],
+  departmentRoles: ['manager'],
+  owner: false,
+  scopes: managing,
+} as const satisfies PermissionRule
+
 /** THE permission table: commands, queries, buttons and the documentation are drawn from it (I4). */
 export const permissions = {
   'project.read': { roles: readers, departmentRoles: members, owner: true, scopes: reading },
@@ -41,15 +57,24 @@ export const permissions = {
     owner: true,
     scopes: managing,
   },
-  'policy.read': { roles: everybody, departmentRoles: [], owner: false, scopes: reading },
-  'policy.update': { roles: ['admin'], departmentRoles: [], owner: false, scopes: managing },
-  'alert.read': { roles: readers, departmentRoles: members, owner: true, scopes: reading },
-  'alert.acknowledge': {
+  'project.watch': handling,
+  'project.release': {
     roles: ['admin'],
-    departmentRoles: ['manager', 'operator'],
+    departmentRoles: ['manager'],
     owner: true,
     scopes: managing,
   },
+  'tag.read': { roles: everybody, departmentRoles: members, owner: false, scopes: reading },
+  'tag.write': { roles: ['admin'], departmentRoles: [], owner: false, scopes: managing },
+  'policy.read': { roles: everybody, departmentRoles: [], owner: false, scopes: reading },
+  'policy.update': { roles: ['admin'], departmentRoles: [], owner: false, scopes: managing },
+  'alert.read': { roles: readers, departmentRoles: members, owner: true, scopes: reading },
+  'alert.acknowledge': handling,
+  'alert.assign': handling,
+  'alert.snooze': handling,
+  'alert.comment': handling,
+  'alert.close': handling,
+  'alert.export': { roles: readers, departmentRoles: members, owner: true, scopes: reading },
   'channel.read': { roles: everybody, departmentRoles: members, owner: false, scopes: reading },
   'channel.write': {
     roles: ['admin'],
@@ -70,6 +95,22 @@ export const permissions = {
     owner: false,
     scopes: managing,
   },
+  'silence.read': { roles: readers, departmentRoles: members, owner: false, scopes: reading },
+  'silence.write': {
+    roles: ['admin'],
+    departmentRoles: ['manager', 'operator'],
+    owner: false,
+    scopes: managing,
+  },
+  'subscription.read': {
+    roles: everybody,
+    departmentRoles: members,
+    owner: false,
+    scopes: reading,
+  },
+  'subscription.write': managed,
+  'group.read': { roles: everybody, departmentRoles: members, owner: false, scopes: reading },
+  'group.write': managed,
   'audit.read': { roles: readers, departmentRoles: [], owner: false, scopes: ['admin'] },
   'token.read': { roles: readers, departmentRoles: [], owner: true, scopes: ['admin'] },
   'token.create': { roles: ['admin'], departmentRoles: [], owner: true, scopes: ['admin'] },
@@ -87,6 +128,16 @@ export const permissions = {
     owner: true,
     scopes: ['signals:write', 'manage', 'admin'],
   },
+  'host.read': { roles: everybody, departmentRoles: members, owner: false, scopes: reading },
+  'host.write': {
+    roles: ['admin'],
+    departmentRoles: [],
+    owner: false,
+    scopes: ['signals:write', 'manage', 'admin'],
+  },
+  'host.delete': { roles: ['admin'], departmentRoles: [], owner: false, scopes: managing },
+  'parameter.read': { roles: everybody, departmentRoles: [], owner: false, scopes: reading },
+  'parameter.update': { roles: ['admin'], departmentRoles: [], owner: false, scopes: ['admin'] },
   'system.read': { roles: readers, departmentRoles: [], owner: false, scopes: reading },
   'installation.update': { roles: ['admin'], departmentRoles: [], owner: false, scopes: ['admin'] },
   'user.read': { roles: everybody, departmentRoles: [], owner: true, scopes: reading },

@@ -23,6 +23,16 @@ export const mutableAlertColumns = {
   acknowledged_at: 'timestamptz',
   acknowledged_until: 'timestamptz',
   policy_version: 'int',
+  snoozed_until: 'timestamptz',
+  snoozed_by_name: 'text',
+  escalation_step: 'int',
+  escalates_at: 'timestamptz',
+  turned_at: 'jsonb',
+  flapping_since: 'timestamptz',
+  detected_late_ms: 'bigint',
+  completes_at: 'timestamptz',
+  closed_by_name: 'text',
+  close_note: 'text',
 } as const satisfies Partial<Record<keyof AlertRow, string>>
 
 /** The columns that are written once, when an alert is opened. */
@@ -30,6 +40,8 @@ export const openingAlertColumns = {
   id: 'uuid',
   project_id: 'uuid',
   source_id: 'uuid',
+  host_id: 'uuid',
+  channel_id: 'uuid',
   department_id: 'uuid',
   subject: 'text',
   event: 'text',

@@ -1,4 +1,13 @@
-import type { AlertId, DepartmentId, Instant, Millis, ProjectId, UserId } from '@highwater/core'
+import type {
+  AlertId,
+  ChannelId,
+  DepartmentId,
+  HostId,
+  Instant,
+  Millis,
+  ProjectId,
+  UserId,
+} from '@highwater/core'
 import type { AlertEvent, AlertState, Condition, OpenAlert, Severity } from '@highwater/core/alert'
 import type { CloseReason } from '@highwater/core/notify'
 import type { ProtectionLevel } from '@highwater/core/policy'
@@ -9,6 +18,8 @@ export interface AlertRow {
   readonly number: number | null
   readonly project_id: ProjectId | null
   readonly source_id: string | null
+  readonly host_id: HostId | null
+  readonly channel_id: ChannelId | null
   readonly department_id: DepartmentId
   readonly subject: string
   readonly event: AlertEvent
@@ -37,6 +48,16 @@ export interface AlertRow {
   readonly acknowledged_at: Instant | null
   readonly acknowledged_until: Instant | null
   readonly policy_version: number | null
+  readonly snoozed_until: Instant | null
+  readonly snoozed_by_name: string | null
+  readonly escalation_step: number
+  readonly escalates_at: Instant | null
+  readonly turned_at: readonly Instant[]
+  readonly flapping_since: Instant | null
+  readonly detected_late_ms: Millis | null
+  readonly completes_at: Instant | null
+  readonly closed_by_name: string | null
+  readonly close_note: string | null
 }
 
 /** An open alert as the rules know it; null for one that is closed or not of a project's condition. */

@@ -6,11 +6,15 @@ import type { AlertRow } from './alert-row.ts'
 
 const columns = Object.keys({ ...openingAlertColumns, ...mutableAlertColumns }).join(', ')
 
-type StoredAlert = Omit<AlertRow, 'number' | 'observed_ms' | 'threshold_ms' | 'peak_ms'> & {
+type StoredAlert = Omit<
+  AlertRow,
+  'number' | 'observed_ms' | 'threshold_ms' | 'peak_ms' | 'detected_late_ms'
+> & {
   readonly number: string
   readonly observed_ms: string | null
   readonly threshold_ms: string
   readonly peak_ms: string | null
+  readonly detected_late_ms: string | null
 }
 
 const millis = (text: string | null) => (text === null ? null : (Number(text) as Millis))
@@ -21,6 +25,7 @@ export const toAlertRow = (row: StoredAlert): AlertRow => ({
   observed_ms: millis(row.observed_ms),
   threshold_ms: Number(row.threshold_ms) as Millis,
   peak_ms: millis(row.peak_ms),
+  detected_late_ms: millis(row.detected_late_ms),
 })
 
 /**

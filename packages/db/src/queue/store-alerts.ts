@@ -1,4 +1,4 @@
-import { alertEventFacts } from '@highwater/core/alert'
+import { scopeOf } from '@highwater/core/alert'
 import { booleanArray } from '../client/boolean-array.ts'
 import type { TransactionSql } from '../client/connect.ts'
 import { mutableAlertColumns, openingAlertColumns } from './alert-columns.ts'
@@ -8,14 +8,20 @@ type Columns = Readonly<Record<string, string>>
 
 /** The rows as one array per column, each cast to its type, for `unnest`. */
 function arrays(tx: TransactionSql, rows: readonly AlertRow[], columns: Columns) {
-  const cells = Object.entries(columns).map(([name, type]) =>
-    type === 'boolean'
-      ? tx`${booleanArray(
+  const cells = Object.entries(columns).map(([name, type]) => {
+    const values = rows.map((row) => row[name as keyof AlertRow])
+    switch (type) {
+      case 'boolean':
+        return tx`${booleanArray(
           tx,
-          rows.map((row) => row[name as keyof AlertRow] === true),
+          values.map((value) => value === true),
         )}`
-      : tx`${rows.map((row) => row[name as keyof AlertRow])}::${tx.unsafe(`${type}[]`)}`,
-  )
+      case 'jsonb':
+        return tx`${values.map((value) => JSON.stringify(value))}::text[]::jsonb[]`
+      default:
+        return tx`${values}::${tx.unsafe(`${type}[]`)}`
+    }
+  })
   return cells.reduce((list, cell) => tx`${list}, ${cell}`)
 }
 
@@ -28,7 +34,7 @@ export async function insertAlerts(
 ): Promise<ReadonlyMap<string, number>> {
   if (rows.length === 0) return new Map()
   const columns = { ...openingAlertColumns, ...mutableAlertColumns }
-  const scopes = rows.map((row) => alertEventFacts[row.event].scope)
+  const scopes = rows.map((row) => scopeOf(row.event))
   const inserted = await tx<{ id: string; number: string }[]>`
     insert into alert (${tx.unsafe(names(columns))}, scope, sending_status)
     select ${tx.unsafe(names(columns))}, scope, 'pending'

@@ -1,4 +1,5 @@
-import { alertEvents, alertStates, conditions } from '@highwater/core/alert'
+import type { Instant } from '@highwater/core'
+import { alertEvents, alertScopes, alertStates, conditions } from '@highwater/core/alert'
 import { closeReasons } from '@highwater/core/notify'
 import { protectionLevels } from '@highwater/core/policy'
 import { sql } from 'drizzle-orm'
@@ -13,8 +14,10 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { account } from './account.ts'
+import { channel } from './channel.ts'
 import { idColumn, instantColumn, millisColumn } from './columns.ts'
 import { department } from './department.ts'
+import { host } from './host.ts'
 import { project } from './project.ts'
 import { source } from './source.ts'
 
@@ -34,12 +37,14 @@ export const alert = pgTable(
   {
     id: idColumn<'alert'>().primaryKey(),
     number: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
-    scope: text({ enum: ['project', 'system'] }).notNull(),
+    scope: text({ enum: alertScopes }).notNull(),
     event: text({ enum: alertEvents }).notNull(),
     condition: text({ enum: conditions }),
     severity: text({ enum: ['critical', 'warning', 'info'] }).notNull(),
     projectId: idColumn<'project'>().references(() => project.id),
     sourceId: idColumn<'source'>().references(() => source.id),
+    hostId: idColumn<'host'>().references(() => host.id),
+    channelId: idColumn<'channel'>().references(() => channel.id),
     departmentId: idColumn<'department'>()
       .notNull()
       .references(() => department.id),
@@ -68,17 +73,45 @@ export const alert = pgTable(
     acknowledgedByName: text(),
     acknowledgedAt: instantColumn(),
     acknowledgedUntil: instantColumn(),
+    snoozedUntil: instantColumn(),
+    snoozedByName: text(),
     assigneeId: idColumn<'user'>().references(() => account.id),
+    assigneeName: text(),
+    /** How far it has been escalated, and when the next step is due; null when none is. */
+    escalationStep: integer().notNull().default(0),
+    escalatesAt: instantColumn(),
+    /** When it last turned between firing and recovering, oldest first, no more than are counted. */
+    turnedAt: jsonb().$type<readonly Instant[]>().notNull().default([]),
+    flappingSince: instantColumn(),
+    /** How much later than it was due it was found, after an outage of ours. */
+    detectedLateMs: millisColumn(),
+    /** When its sending status becomes completed unless it is triggered again. */
+    completesAt: instantColumn(),
+    closedByName: text(),
+    closeNote: text(),
     sendingStatus: text({ enum: sendingStatuses }).notNull(),
     policyVersion: integer(),
   },
   (table) => [
     uniqueIndex('alert_open_of_project')
-      .on(table.projectId, table.condition)
+      .on(table.projectId, table.event)
       .where(sql`closed_at is null and project_id is not null`),
     uniqueIndex('alert_open_of_source')
       .on(table.sourceId, table.event)
       .where(sql`closed_at is null and source_id is not null`),
+    uniqueIndex('alert_open_of_host')
+      .on(table.hostId, table.event)
+      .where(sql`closed_at is null and host_id is not null`),
+    uniqueIndex('alert_open_of_channel')
+      .on(table.channelId, table.event)
+      .where(sql`closed_at is null and channel_id is not null`),
+    uniqueIndex('alert_open_of_installation')
+      .on(table.event)
+      .where(
+        sql`closed_at is null and project_id is null and source_id is null and host_id is null and channel_id is null`,
+      ),
+    index('alert_escalates').on(table.escalatesAt).where(sql`escalates_at is not null`),
+    index('alert_completes').on(table.completesAt).where(sql`completes_at is not null`),
     uniqueIndex('alert_number').on(table.number),
     index('alert_open').on(table.openedAt, table.id).where(sql`closed_at is null`),
     index('alert_newest').on(table.openedAt, table.id),

@@ -47,6 +47,8 @@ export const notification = pgTable(
     kind: text({ enum: messageKinds }).notNull(),
     state: text({ enum: notificationStates }).notNull(),
     reason: text(),
+    /** Which silence, subscription or period the reason speaks of. */
+    reasonDetail: jsonb().$type<Readonly<Record<string, string>>>(),
     message: jsonb().$type<ChannelMessage>(),
     locale: text({ enum: locales }).notNull(),
     priority: smallint().notNull(),

@@ -1,12 +1,11 @@
 import { between, type Instant, millis, minutes, plus } from '@highwater/core'
-import { alertEventFacts } from '@highwater/core/alert'
 import type { AlertNews } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
-import { newId } from '../../client/new-id.ts'
 import type { AlertRow } from '../alert-row.ts'
 import type { PolicyInForce } from '../current-policy.ts'
 import { writeTimeline } from '../evaluate/timeline.ts'
 import { loadAlertsOfSource } from '../load-alerts.ts'
+import { openingAlert } from '../opening-alert.ts'
 import { tell } from '../outbox/tell.ts'
 import { insertAlerts, updateAlerts } from '../store-alerts.ts'
 import type { DueSource } from './claim-source.ts'
@@ -26,40 +25,23 @@ function openRow(
   policy: PolicyInForce,
 ): AlertRow {
   const since = failingSince ?? policy.now
-  return {
-    id: newId<'alert'>(),
-    number: null,
-    project_id: null,
+  return openingAlert({
     source_id: source.id,
     department_id: source.departmentId,
     subject: source.name,
     event: 'source_down',
-    condition: null,
-    severity: alertEventFacts.source_down.severity,
     level: 'high',
     state: 'firing',
     since,
-    opened_at: policy.now,
-    fires_at: null,
     fired_at: policy.now,
-    recovering_since: null,
-    resolves_at: null,
     next_notify_at: plus(policy.now, minutes(policy.settings.high.frequencyMinutes)),
-    closed_at: null,
-    close_reason: null,
-    observed_ms: between(since, policy.now),
-    threshold_ms: millis(0),
     peak_ms: null,
-    repeats: 0,
-    reopened: 0,
-    stale: false,
     detail: message,
-    acknowledged_by: null,
-    acknowledged_by_name: null,
-    acknowledged_at: null,
-    acknowledged_until: null,
     policy_version: policy.version,
-  }
+    now: policy.now,
+    observed: between(since, policy.now),
+    threshold: millis(0),
+  })
 }
 
 type SourceMove = {

@@ -1,16 +1,10 @@
-import { type AlertId, type Instant, seconds } from '@highwater/core'
-import {
-  alertEventFacts,
-  defaultCalming,
-  evaluate,
-  eventOf,
-  type Transition,
-} from '@highwater/core/alert'
+import { type Instant, seconds } from '@highwater/core'
+import { defaultCalming, evaluate, eventOf, type Transition } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
-import { newId } from '../../client/new-id.ts'
 import { type AlertRow, toOpenAlert } from '../alert-row.ts'
 import type { PolicyInForce } from '../current-policy.ts'
 import { toObservation } from '../observation-row.ts'
+import { openingAlert } from '../opening-alert.ts'
 import { applyTransition } from './apply-transition.ts'
 import type { DueProject } from './due-projects.ts'
 
@@ -33,40 +27,20 @@ type Opening = Extract<Transition, { type: 'fire' | 'pend' }>
 function newAlert(project: DueProject, transition: Opening, policy: PolicyInForce): AlertRow {
   const event = eventOf(transition.condition, project.kind)
   const { observed, threshold } = transition.measure
-  return {
-    id: newId<'alert'>() as AlertId,
-    number: null,
+  return openingAlert({
     project_id: project.id,
-    source_id: null,
     department_id: project.department_id,
     subject: project.name,
     event,
     condition: transition.condition,
-    severity: alertEventFacts[event].severity,
     level: project.level,
-    state: 'pending',
     since: transition.since,
-    opened_at: policy.now,
-    fires_at: null,
-    fired_at: null,
-    recovering_since: null,
-    resolves_at: null,
-    next_notify_at: null,
-    closed_at: null,
-    close_reason: null,
-    observed_ms: observed,
-    threshold_ms: threshold,
-    peak_ms: observed,
-    repeats: 0,
-    reopened: 0,
-    stale: false,
     detail: project.message,
-    acknowledged_by: null,
-    acknowledged_by_name: null,
-    acknowledged_at: null,
-    acknowledged_until: null,
     policy_version: policy.version,
-  }
+    now: policy.now,
+    observed,
+    threshold,
+  })
 }
 
 function factsOf(project: DueProject, alerts: readonly AlertRow[], policy: PolicyInForce) {

@@ -1,0 +1,59 @@
+import { inGroup } from './parameter.ts'
+
+export const systemParameters = inGroup('system', {
+  channelDownFailures: {
+    unit: 'count',
+    min: 1,
+    max: 100,
+    default: 5,
+    label: { 'zh-CN': '渠道连续失败次数', en: 'Failures until a channel is cut off' },
+    meaning: {
+      'zh-CN': '告警渠道连续失败这么多次后暂停发送，每次只试探一条。',
+      en: 'After this many failures in a row a channel gets one probe at a time and nothing else.',
+    },
+  },
+  channelDownAfterSeconds: {
+    unit: 'seconds',
+    min: 0,
+    max: 86_400,
+    default: 120,
+    label: { 'zh-CN': '渠道故障告警延迟', en: 'Wait before saying that a channel is down' },
+    meaning: {
+      'zh-CN': '渠道暂停发送这么久仍未恢复，就告警渠道故障。',
+      en: 'A channel that has been cut off for this long raises an alert.',
+    },
+  },
+  clockSkewSeconds: {
+    unit: 'seconds',
+    min: 1,
+    max: 3600,
+    default: 5,
+    label: { 'zh-CN': '时钟偏差', en: 'Clock skew' },
+    meaning: {
+      'zh-CN': '来源的时钟持续超前这么多就告警。',
+      en: 'A source whose clock keeps running ahead by more than this raises an alert.',
+    },
+  },
+  evaluationGapSeconds: {
+    unit: 'seconds',
+    min: 5,
+    max: 3600,
+    default: 60,
+    label: { 'zh-CN': '评估中断', en: 'Evaluation gap' },
+    meaning: {
+      'zh-CN': '没有任何工作进程评估项目超过这么久，就记录并告警。',
+      en: 'If no worker has judged projects for longer than this, that is recorded and raises an alert.',
+    },
+  },
+  sourceDownFailures: {
+    unit: 'count',
+    min: 1,
+    max: 100,
+    default: 3,
+    label: { 'zh-CN': '来源连续失败次数', en: 'Failures until a source is down' },
+    meaning: {
+      'zh-CN': '采集连续失败这么多次，就告警来源故障。',
+      en: 'A source that could not be read this many times in a row is down.',
+    },
+  },
+})
