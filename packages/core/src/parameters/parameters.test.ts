@@ -37,13 +37,11 @@ describe('the table of parameters', () => {
 
 describe('a patch', () => {
   it('names the range and the unit of what is out of range', () => {
-    expect(faults({ holdAtLeastSeconds: 3601, hostCpuPercent: 0, clearRatio: 2 })).toEqual(
-      [
-        { path: 'holdAtLeastSeconds', message: 'Use 0–3600 seconds.' },
-        { path: 'clearRatio', message: 'Use 0.1–1.' },
-        { path: 'hostCpuPercent', message: 'Use 1–100 %.' },
-      ].sort((a, b) => a.path.localeCompare(b.path)),
-    )
+    expect(faults({ clearRatio: 2, holdAtLeastSeconds: 3601, hostCpuPercent: 0 })).toEqual([
+      { path: 'clearRatio', message: 'Use 0.1–1.' },
+      { path: 'holdAtLeastSeconds', message: 'Use 0–3600 seconds.' },
+      { path: 'hostCpuPercent', message: 'Use 1–100 %.' },
+    ])
   })
 
   it('takes fractions of ratios only', () => {
