@@ -1,18 +1,26 @@
 import type { Instant } from '@highwater/core'
+import { type Parameters, parametersFrom } from '@highwater/core/parameters'
 import type { ProtectionLevelSettings } from '@highwater/core/policy'
 import type { Sql, TransactionSql } from '../client/connect.ts'
+import { parameterOverrides } from './read-parameters.ts'
 
 export interface PolicyInForce {
   readonly now: Instant
   readonly version: number
   readonly settings: ProtectionLevelSettings
+  readonly parameters: Parameters
 }
 
-/** The transaction's time and the thresholds in force, in one question. */
+interface PolicyRow extends Omit<PolicyInForce, 'parameters'> {
+  readonly overrides: Record<string, number>
+}
+
+/** The transaction's time, the thresholds and the parameters in force, in one question. */
 export async function readPolicyInForce(tx: TransactionSql | Sql): Promise<PolicyInForce> {
-  const [row] = await tx<PolicyInForce[]>`
-    select now() as now, version, settings
+  const [row] = await tx<PolicyRow[]>`
+    select now() as now, version, settings, ${parameterOverrides(tx)} as overrides
     from protection_policy order by version desc limit 1`
   if (!row) throw new Error('There are no protection levels: the migrations have not been run.')
-  return row
+  const { overrides, ...policy } = row
+  return { ...policy, parameters: parametersFrom(overrides) }
 }

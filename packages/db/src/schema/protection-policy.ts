@@ -38,6 +38,9 @@ function policyCondition(): string {
   return rules.map((rule) => `coalesce(${rule}, false)`).join(' and ')
 }
 
+/** How a version came about. */
+export const policyOrigins = ['edit', 'restore', 'reset'] as const
+
 /** Every version of the thresholds; the newest is in force. */
 export const protectionPolicy = pgTable(
   'protection_policy',
@@ -47,6 +50,15 @@ export const protectionPolicy = pgTable(
     createdAt: instantColumn().notNull(),
     createdBy: idColumn<'user'>(),
     createdByName: text().notNull(),
+    origin: text({ enum: policyOrigins }).notNull().default('edit'),
+    /** The version whose settings were brought back. */
+    restoredFrom: integer(),
   },
-  () => [check('protection_policy_in_range', sql.raw(policyCondition()))],
+  () => [
+    check(
+      'protection_policy_names_what_it_restores',
+      sql`(origin = 'restore') = (restored_from is not null)`,
+    ),
+    check('protection_policy_in_range', sql.raw(policyCondition())),
+  ],
 )
