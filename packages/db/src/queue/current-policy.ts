@@ -1,4 +1,5 @@
 import type { Instant } from '@highwater/core'
+import { type Calming, calmingOf } from '@highwater/core/alert'
 import { type Parameters, parametersFrom } from '@highwater/core/parameters'
 import type { ProtectionLevelSettings } from '@highwater/core/policy'
 import type { Sql, TransactionSql } from '../client/connect.ts'
@@ -9,9 +10,10 @@ export interface PolicyInForce {
   readonly version: number
   readonly settings: ProtectionLevelSettings
   readonly parameters: Parameters
+  readonly calming: Calming
 }
 
-interface PolicyRow extends Omit<PolicyInForce, 'parameters'> {
+interface PolicyRow extends Omit<PolicyInForce, 'parameters' | 'calming'> {
   readonly overrides: Record<string, number>
 }
 
@@ -22,5 +24,6 @@ export async function readPolicyInForce(tx: TransactionSql | Sql): Promise<Polic
     from protection_policy order by version desc limit 1`
   if (!row) throw new Error('There are no protection levels: the migrations have not been run.')
   const { overrides, ...policy } = row
-  return { ...policy, parameters: parametersFrom(overrides) }
+  const parameters = parametersFrom(overrides)
+  return { ...policy, parameters, calming: calmingOf(parameters) }
 }

@@ -7,4 +7,5 @@ export { type EvaluateOptions, type EvaluateReport, evaluateDue } from './evalua
 export { beat, type CycleReport, recordCycle, signOff, workerSilenceSeconds } from './heartbeat.ts'
 export type { IngestOptions, RejectedSignal } from './ingest/batch.ts'
 export { type IngestResult, ingestSignals } from './ingest/ingest.ts'
-export { defaultRetention, type Retention, retireSignals } from './retire.ts'
+export { readParameters } from './read-parameters.ts'
+export { retireSignals } from './retire.ts'

@@ -1,5 +1,4 @@
 import type { Millis } from '@highwater/core'
-import { defaultCalming } from '@highwater/core/alert'
 import type { TransactionSql } from '../client/connect.ts'
 import { mutableAlertColumns, openingAlertColumns } from './alert-columns.ts'
 import type { AlertRow } from './alert-row.ts'
@@ -35,12 +34,13 @@ export const toAlertRow = (row: StoredAlert): AlertRow => ({
 export async function loadAlertsOf(
   tx: TransactionSql,
   projectIds: readonly string[],
+  reopenWithin: Millis,
 ): Promise<AlertRow[]> {
   const rows = await tx<StoredAlert[]>`
     select number, ${tx.unsafe(columns)} from alert
     where project_id = any(${projectIds as string[]}::uuid[])
       and (closed_at is null or (close_reason = 'recovered'
-        and closed_at >= now() - ${`${defaultCalming.reopenWithin} milliseconds`}::interval))
+        and closed_at >= now() - ${`${reopenWithin} milliseconds`}::interval))
     order by id
     for update`
   return rows.map(toAlertRow)

@@ -1,10 +1,11 @@
 import { type Instant, type Millis, millis, type ProjectId } from '@highwater/core'
-import { defaultCalming, noSignalTime } from '@highwater/core/alert'
+import { calmingOf, noSignalTime } from '@highwater/core/alert'
 import type { Actor } from '@highwater/core/permissions'
 import type { ProjectState } from '@highwater/core/project'
 import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { projectState } from '../../schema/index.ts'
+import { readParametersInForce } from '../parameter/in-force.ts'
 import { type Reader, readTogether } from '../reader.ts'
 import { breakGaps } from './gaps.ts'
 import { readProject } from './get.ts'
@@ -100,7 +101,8 @@ export async function readLatencyHistory(
     const project = await readProject(tx, viewer, id)
     const samples = await readSamples(tx, id, range, width)
     const usual = await readUsualInterval(tx, id)
-    const silence = millis(Math.max(noSignalTime(defaultCalming, usual), 2 * width))
+    const calming = calmingOf(await readParametersInForce(tx))
+    const silence = millis(Math.max(noSignalTime(calming, usual), 2 * width))
     const policies = await readPolicyEdits(tx, range.from, range.to)
     const changes = await readLevelChanges(tx, id, range.from)
     const now = { kind: project.kind, level: project.protectionLevel }

@@ -1,10 +1,11 @@
 import { type ProjectId, seconds } from '@highwater/core'
-import { defaultCalming, type ProjectFacts } from '@highwater/core/alert'
-import { type ProtectionLevelSettings, thresholdsFor } from '@highwater/core/policy'
+import type { ProjectFacts } from '@highwater/core/alert'
+import { thresholdsFor } from '@highwater/core/policy'
 import type { Observation } from '@highwater/core/project'
 import { eq, sql } from 'drizzle-orm'
 import { project, projectState } from '../../schema/index.ts'
 import { foundOne } from '../not-found.ts'
+import type { CurrentPolicy } from '../policy/current.ts'
 import type { Reader } from '../reader.ts'
 import { latencyOf } from './latency.ts'
 
@@ -37,7 +38,7 @@ const factColumns = {
 export async function readFacts(
   db: Reader,
   id: ProjectId,
-  settings: ProtectionLevelSettings,
+  { settings, calming }: Pick<CurrentPolicy, 'settings' | 'calming'>,
 ): Promise<ProjectFacts> {
   const rows = await db
     .select(factColumns)
@@ -51,7 +52,7 @@ export async function readFacts(
   return {
     level,
     thresholds: thresholdsFor(settings, level, kind),
-    calming: defaultCalming,
+    calming,
     observation,
     expectedInterval: expectedIntervalSeconds === null ? null : seconds(expectedIntervalSeconds),
     alertBeforeCatchUp,

@@ -70,7 +70,7 @@ export async function readProjectPage(
   return readTogether(db, async (tx) => {
     const project = await readProject(tx, viewer, id)
     const policy = await readCurrentPolicy(tx)
-    const facts = await readFacts(tx, id, policy.settings)
+    const facts = await readFacts(tx, id, policy)
     const ofProject = eq(alert.projectId, id)
     const open = await selectAlerts(tx, and(ofProject, isOpen)).orderBy(desc(alert.openedAt))
     const recent = await selectAlerts(tx, and(ofProject, isNotNull(alert.closedAt)))

@@ -10,9 +10,6 @@ import { tell } from '../outbox/tell.ts'
 import { insertAlerts, updateAlerts } from '../store-alerts.ts'
 import type { DueSource } from './claim-source.ts'
 
-/** A collector is down after this many failures in a row: one may be a hiccup of the network. */
-export const failuresUntilDown = 3
-
 export interface SourceStanding {
   readonly source: DueSource
   readonly failures: number
@@ -56,7 +53,7 @@ function decide(
   policy: PolicyInForce,
 ): SourceMove | null {
   const { now } = policy
-  const isDown = standing.failures >= failuresUntilDown
+  const isDown = standing.failures >= policy.parameters.sourceDownFailures
   if (!open) return isDown ? { type: 'fire', alert: openRow(standing, policy), reason: null } : null
   if (standing.failures === 0) {
     const closed = {

@@ -116,6 +116,7 @@ export async function evaluateDue(db: Database, options: EvaluateOptions): Promi
     const alerts = await loadAlertsOf(
       tx,
       projects.map((project) => project.id),
+      policy.calming.reopenWithin,
     )
     const judgements = judgeAll(projects, alerts, policy, options.onDefect)
     const moves = judgements.flatMap((judgement) => judgement.moves)

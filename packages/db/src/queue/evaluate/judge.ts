@@ -1,5 +1,5 @@
 import { type Instant, seconds } from '@highwater/core'
-import { defaultCalming, evaluate, eventOf, type Transition } from '@highwater/core/alert'
+import { evaluate, eventOf, type Transition } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
 import { type AlertRow, toOpenAlert } from '../alert-row.ts'
 import type { PolicyInForce } from '../current-policy.ts'
@@ -49,7 +49,7 @@ function factsOf(project: DueProject, alerts: readonly AlertRow[], policy: Polic
   return {
     level: project.level,
     thresholds: thresholdsFor(policy.settings, project.level, project.kind),
-    calming: defaultCalming,
+    calming: policy.calming,
     // A deleted project is out of the question, whatever it was doing.
     observation:
       project.deleted_at === null ? observation : { ...observation, state: 'released' as const },
