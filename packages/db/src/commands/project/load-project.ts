@@ -31,7 +31,7 @@ export const projectResource = ({ project }: LoadedProject): Resource => ({
   subject: project,
 })
 
-type ProjectRow = typeof project.$inferSelect
+type ProjectRow = Omit<typeof project.$inferSelect, 'levelRank' | 'searchedText'>
 
 /** A project as the audit and a conflict show it: what people say of it, without its ping address. */
 export const describeProject = (row: ProjectRow, department: string, owner: string | null) => ({

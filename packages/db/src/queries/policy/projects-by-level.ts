@@ -2,7 +2,7 @@ import type { Actor } from '@highwater/core/permissions'
 import { type GuardedLevel, guardedLevels, protectionLevels } from '@highwater/core/policy'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
-import { levelRank, project } from '../../schema/index.ts'
+import { project } from '../../schema/index.ts'
 import { permit } from '../permit.ts'
 
 /** Beyond this many it matters little how many more there are. */
@@ -16,7 +16,7 @@ export async function countProjectsByLevel(
   permit(viewer, 'policy.read')
   const counts = guardedLevels.map(
     (level) => sql`${sql.raw(`'${level}'`)}, (select count(*) from (
-      select from project where ${levelRank} = ${protectionLevels.indexOf(level)}
+      select from project where ${project.levelRank} = ${protectionLevels.indexOf(level)}
         and ${project.deletedAt} is null limit ${countedAtMost}) as bounded)`,
   )
   const [row] = await db.orm.execute<{ counts: Record<GuardedLevel, number> }>(

@@ -4,7 +4,7 @@ import { protectionLevels } from '@highwater/core/policy'
 import { projectKinds, projectStates } from '@highwater/core/project'
 import { and, arrayContains, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { levelRank, project, projectState } from '../../schema/index.ts'
+import { project, projectState } from '../../schema/index.ts'
 import { flagInput, referenceInput, searchInput } from '../inputs.ts'
 import { contains } from '../search.ts'
 import { projectVisibleTo } from '../visible.ts'
@@ -46,9 +46,6 @@ function attentionCondition(attention: boolean | undefined): SQL | undefined {
   return attention ? hasOpenAlerts : hasNoOpenAlerts
 }
 
-/** What the index over names and keys has, word for word. */
-const searchedText = sql`${project.name} || ' ' || coalesce(${project.externalKey}, '')`
-
 /** The living projects that the viewer may see and the filters ask for. */
 export const projectCondition = (viewer: Actor, filter: ProjectFilter): SQL | undefined =>
   and(
@@ -56,10 +53,10 @@ export const projectCondition = (viewer: Actor, filter: ProjectFilter): SQL | un
     projectVisibleTo(viewer),
     filter.kind && eq(project.kind, filter.kind),
     filter.state && eq(projectState.state, filter.state),
-    filter.level && sql`${levelRank} = ${protectionLevels.indexOf(filter.level)}`,
+    filter.level && eq(project.levelRank, protectionLevels.indexOf(filter.level)),
     filter.tag === undefined ? undefined : arrayContains(project.tags, [filter.tag]),
     filter.department === undefined ? undefined : ofDepartment(filter.department),
     filter.owner === undefined ? undefined : ofOwner(filter.owner),
-    filter.q === undefined ? undefined : contains(searchedText, filter.q),
+    filter.q === undefined ? undefined : contains(sql`${project.searchedText}`, filter.q),
     attentionCondition(filter.attention),
   )

@@ -4,7 +4,7 @@ import { protectionLevels } from '@highwater/core/policy'
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
-import { levelRank, project, projectState } from '../../schema/index.ts'
+import { project, projectState } from '../../schema/index.ts'
 import {
   type CursorValue,
   decodeCursor,
@@ -30,6 +30,7 @@ export const listProjectsInput = z.strictObject({
 })
 
 const [name, id, createdAt] = [sql`${project.name}`, sql`${project.id}`, sql`${project.createdAt}`]
+const levelRank = sql`${project.levelRank}`
 
 interface Order {
   readonly columns: readonly SQL[]
