@@ -26,6 +26,7 @@ export function applyToTimes(before: AlertTimes | null, transition: Transition):
       return before && { ...before, state: 'recovering', resolvesAt: transition.resolvesAt }
     case 'relapse':
       return before && { ...before, state: 'firing', resolvesAt: null }
+    case 'forget':
     case 'stale':
     case 'fresh':
       return before

@@ -1,5 +1,6 @@
 import { earliest, type Instant } from '../time.ts'
 import { type AlertTimes, applyToTimes } from './apply.ts'
+import { dismissedUntil, isDismissed } from './dismissal.ts'
 import { conditionDueAt } from './due.ts'
 import { type Condition, conditions } from './event.ts'
 import type { ProjectFacts } from './facts.ts'
@@ -31,6 +32,9 @@ export function evaluate(facts: ProjectFacts, now: Instant): Evaluation {
       facts.open.find((alert) => alert.condition === condition) ?? null
     const after = steps.reduce<AlertTimes | null>(applyToTimes, before)
     dueAt = earliest(dueAt, conditionDueAt(after, finding, now))
+    if (finding.is === 'breach' && isDismissed(condition, facts, now)) {
+      dueAt = earliest(dueAt, dismissedUntil(condition, facts))
+    }
     findings[condition] = finding
     transitions.push(...steps)
   }

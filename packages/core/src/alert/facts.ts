@@ -3,7 +3,7 @@ import type { Thresholds } from '../policy/thresholds.ts'
 import type { Observation } from '../project/observation.ts'
 import type { Millis } from '../time.ts'
 import type { Calming } from './calming.ts'
-import type { OpenAlert, RecentlyRecovered } from './state.ts'
+import type { DismissedAlert, OpenAlert, RecentlyRecovered } from './state.ts'
 
 /** All that an evaluation of one project may know. */
 export interface ProjectFacts {
@@ -19,6 +19,7 @@ export interface ProjectFacts {
   readonly sourceDown: boolean
   readonly open: readonly OpenAlert[]
   readonly recovered: readonly RecentlyRecovered[]
+  readonly dismissed: readonly DismissedAlert[]
 }
 
 export const intervalOf = (facts: ProjectFacts): Millis | null =>

@@ -29,6 +29,16 @@ export interface OpenAlert {
   readonly stale: boolean
 }
 
+/**
+ * An alert that a person closed while its breach stood: the breach is not told again before it has
+ * ended once, or before `until`, so that nothing is forgotten for ever.
+ */
+export interface DismissedAlert {
+  readonly id: AlertId
+  readonly condition: Condition
+  readonly until: Instant
+}
+
 /** An alert that recovered a short while ago and may come back as the same episode. */
 export interface RecentlyRecovered {
   readonly id: AlertId

@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never.ts'
 import type { Instant } from '../time.ts'
 import { begin } from './begin.ts'
 import { continueBreach } from './continue-breach.ts'
+import { forgetDismissal, isDismissed } from './dismissal.ts'
 import { end, endedByEdit } from './end.ts'
 import type { Condition } from './event.ts'
 import type { ProjectFacts } from './facts.ts'
@@ -21,10 +22,13 @@ export function step(
   const alert = facts.open.find((open) => open.condition === condition)
   if (thresholds === null || finding.is === 'inapplicable') {
     const reason = finding.is === 'inapplicable' ? finding.close : 'protection_removed'
-    return alert === undefined ? [] : [end(alert, reason, now)]
+    return alert === undefined ? forgetDismissal(condition, facts) : [end(alert, reason, now)]
   }
   if (alert === undefined) {
-    return finding.is === 'breach' ? [begin(condition, facts, thresholds, finding, now)] : []
+    if (finding.is === 'unjudged') return []
+    if (finding.is === 'good') return forgetDismissal(condition, facts)
+    if (isDismissed(condition, facts, now)) return []
+    return [...forgetDismissal(condition, facts), begin(condition, facts, thresholds, finding, now)]
   }
   const edit = endedByEdit(alert, finding, facts)
   if (edit !== null) return [end(alert, edit, now)]

@@ -67,6 +67,8 @@ export type Transition =
     } & OfAlert)
   /** Bad again while recovering: the same alert goes on. */
   | ({ readonly type: 'relapse'; readonly measure: Measure } & OfAlert)
+  /** What a person had dismissed is good again: the next breach is told as usual. */
+  | ({ readonly type: 'forget' } & OfAlert)
   | ({ readonly type: 'close'; readonly reason: CloseReason; readonly lasted: Millis } & OfAlert)
 
 export type TransitionType = Transition['type']

@@ -30,6 +30,7 @@ export const aProject = (changes: Partial<ProjectFacts> = {}): ProjectFacts => (
   sourceDown: false,
   open: [],
   recovered: [],
+  dismissed: [],
   ...changes,
 })
 

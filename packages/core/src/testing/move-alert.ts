@@ -76,6 +76,7 @@ export function moveAlert(
       const { threshold } = transition.measure
       return { ...alert, state: 'firing', threshold, recoveringSince: null, resolvesAt: null }
     }
+    case 'forget':
     case 'drop':
     case 'close':
       return null

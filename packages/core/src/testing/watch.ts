@@ -1,3 +1,4 @@
+import { dismissedAtMost } from '../alert/dismissal.ts'
 import { evaluate } from '../alert/evaluate.ts'
 import type { Condition } from '../alert/event.ts'
 import type { ProjectFacts } from '../alert/facts.ts'
@@ -10,7 +11,7 @@ import { catchUpLatency, thresholdsFor } from '../policy/thresholds.ts'
 import { nothingObserved, observe } from '../project/observation.ts'
 import { normalizeSignal } from '../project/signal.ts'
 import type { SignalInput } from '../project/signal-schema.ts'
-import { earliest, type Instant, toIso } from '../time.ts'
+import { earliest, type Instant, plus, toIso } from '../time.ts'
 import { aProject } from './a-project.ts'
 import { blankAlert, moveAlert } from './move-alert.ts'
 import { settings } from './settings.ts'
@@ -54,6 +55,19 @@ export class Watch {
       alert.condition === condition ? { ...alert, acknowledgedUntil: until } : alert,
     )
     this.facts = { ...this.facts, open }
+  }
+
+  /** Somebody closes the open alert of a condition though its breach stands. */
+  dismiss(condition: Condition): void {
+    const alert = this.openAlert(condition)
+    if (alert === null) throw new Error(`nothing is open for ${condition}`)
+    const until = plus(this.now, dismissedAtMost)
+    this.facts = {
+      ...this.facts,
+      open: this.facts.open.filter((open) => open.id !== alert.id),
+      dismissed: [...this.facts.dismissed, { id: alert.id, condition, until }],
+    }
+    this.evaluate()
   }
 
   /** A signal that arrives now; observed now too, unless it says otherwise. */
@@ -107,6 +121,11 @@ export class Watch {
   #apply(transition: Transition): void {
     this.log.push({ at: this.now, transition })
     const { level, open } = this.facts
+    if (transition.type === 'forget') {
+      const dismissed = this.facts.dismissed.filter((alert) => alert.id !== transition.alert)
+      this.facts = { ...this.facts, dismissed }
+      return
+    }
     const id =
       ('alert' in transition ? transition.alert : null) ??
       (`alert-${this.#alerts.size + 1}` as AlertId)

@@ -33,6 +33,7 @@ export const mutableAlertColumns = {
   completes_at: 'timestamptz',
   closed_by_name: 'text',
   close_note: 'text',
+  dismissed_until: 'timestamptz',
 } as const satisfies Partial<Record<keyof AlertRow, string>>
 
 /** The columns that are written once, when an alert is opened. */

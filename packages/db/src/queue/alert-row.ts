@@ -58,6 +58,7 @@ export interface AlertRow {
   readonly completes_at: Instant | null
   readonly closed_by_name: string | null
   readonly close_note: string | null
+  readonly dismissed_until: Instant | null
 }
 
 /** An open alert as the rules know it; null for one that is closed or not of a project's condition. */

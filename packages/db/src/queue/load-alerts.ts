@@ -28,7 +28,7 @@ export const toAlertRow = (row: StoredAlert): AlertRow => ({
 })
 
 /**
- * The alerts of these projects that are open, or recovered so recently that they may be reopened.
+ * The alerts of these projects that are open, or were dismissed, or recovered so recently that they may be reopened.
  * They are locked, so that nobody acknowledges an alert while it is being judged.
  */
 export async function loadAlertsOf(
@@ -39,7 +39,7 @@ export async function loadAlertsOf(
   const rows = await tx<StoredAlert[]>`
     select number, ${tx.unsafe(columns)} from alert
     where project_id = any(${projectIds as string[]}::uuid[])
-      and (closed_at is null or (close_reason = 'recovered'
+      and (closed_at is null or dismissed_until is not null or (close_reason = 'recovered'
         and closed_at >= now() - ${`${reopenWithin} milliseconds`}::interval))
     order by id
     for update`

@@ -53,6 +53,7 @@ export function openingAlert({ now, observed, threshold, ...given }: Opening): A
     completes_at: null,
     closed_by_name: null,
     close_note: null,
+    dismissed_until: null,
     ...given,
   }
 }

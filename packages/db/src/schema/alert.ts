@@ -89,6 +89,8 @@ export const alert = pgTable(
     completesAt: instantColumn(),
     closedByName: text(),
     closeNote: text(),
+    /** Closed by a person while its breach stood, which is not told again until then. */
+    dismissedUntil: instantColumn(),
     sendingStatus: text({ enum: sendingStatuses }).notNull(),
     policyVersion: integer(),
   },

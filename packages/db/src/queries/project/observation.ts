@@ -59,5 +59,6 @@ export async function readFacts(
     sourceDown,
     open: [],
     recovered: [],
+    dismissed: [],
   }
 }

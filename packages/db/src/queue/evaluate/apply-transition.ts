@@ -95,6 +95,8 @@ export function applyTransition(
         recovering_since: null,
         resolves_at: null,
       }
+    case 'forget':
+      return { ...row, dismissed_until: null }
     case 'drop':
     case 'close':
       return {

@@ -57,6 +57,11 @@ function factsOf(project: DueProject, alerts: readonly AlertRow[], policy: Polic
     alertBeforeCatchUp: project.alert_before_catch_up,
     sourceDown: project.source_down,
     open: alerts.flatMap((row) => toOpenAlert(row) ?? []),
+    dismissed: alerts.flatMap((row) =>
+      row.condition !== null && row.dismissed_until !== null
+        ? [{ id: row.id, condition: row.condition, until: row.dismissed_until }]
+        : [],
+    ),
     recovered: alerts.flatMap((row) =>
       row.closed_at !== null && row.condition !== null && row.close_reason === 'recovered'
         ? [{ id: row.id, condition: row.condition, closedAt: row.closed_at }]

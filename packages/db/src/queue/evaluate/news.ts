@@ -15,6 +15,7 @@ export function newsOf({ project, transition, after }: Move): AlertNews | null {
     case 'close':
       return { ...of, kind: 'resolved', note: null }
     case 'pend':
+    case 'forget':
     case 'drop':
     case 'hold_repeat':
     case 'adjust':

@@ -55,6 +55,7 @@ export function nextLook({ project, observation }: Folding, policy: PolicyInForc
       sourceDown: false,
       open: [],
       recovered: [],
+      dismissed: [],
     },
     policy.now,
   )

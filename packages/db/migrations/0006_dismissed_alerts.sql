@@ -1,0 +1,1 @@
+ALTER TABLE "alert" ADD COLUMN "dismissed_until" timestamp(3) with time zone;
