@@ -10,6 +10,7 @@ export type HostId = Id<'host'>
 export type NotificationId = Id<'notification'>
 export type ProjectId = Id<'project'>
 export type SessionId = Id<'session'>
+export type SilenceId = Id<'silence'>
 export type SourceId = Id<'source'>
 export type TokenId = Id<'token'>
 export type UserId = Id<'user'>

@@ -11,6 +11,7 @@ export type {
   NotificationId,
   ProjectId,
   SessionId,
+  SilenceId,
   SourceId,
   TokenId,
   UserId,
