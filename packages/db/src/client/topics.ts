@@ -8,6 +8,7 @@ export type Topic =
   | 'alerts'
   | 'projects'
   | 'policy'
+  | 'parameters'
   | 'channels'
   | 'sources'
   | 'deliveries'

@@ -29,6 +29,7 @@ export { getNotification } from './notification/get.ts'
 export type { NotificationDetail, NotificationItem } from './notification/item.ts'
 export { listNotifications, listNotificationsInput } from './notification/list.ts'
 export type { NotificationState } from './notification/state.ts'
+export { listParameters, type ParameterItem, type ParameterList } from './parameter/list.ts'
 export { type CurrentPolicy, readProtectionLevels } from './policy/current.ts'
 export { countProjectsByLevel } from './policy/projects-by-level.ts'
 export {
