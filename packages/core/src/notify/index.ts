@@ -1,6 +1,7 @@
 export {
   type AddressedMessage,
   type AlertMessage,
+  type AlertMessageKind,
   type ChannelMessage,
   type CloseReason,
   closeReasons,
@@ -11,15 +12,14 @@ export {
   messageNotes,
   type TestMessage,
 } from './message.ts'
-export {
-  type AlertNews,
-  type Intent,
-  type Plan,
-  type PlanContext,
-  type PlannedChannel,
-  planNotifications,
-  type Suppression,
-  type ToldState,
-} from './plan.ts'
+export type { AlertNews, AlertSubject, PlannedNews } from './news.ts'
+export { planNotifications } from './plan.ts'
+export type { Intent, PlanBatch, Superseded, Suppression } from './plan-batch.ts'
+export type { HeldBack, PlanContext, PlannedChannel, ToldState } from './plan-context.ts'
 export { priorityOf } from './priority.ts'
-export { type SuppressionReason, suppressionReasons, suppressionTexts } from './suppression.ts'
+export {
+  type SuppressionDetail,
+  type SuppressionReason,
+  suppressionReasons,
+  suppressionTexts,
+} from './suppression.ts'

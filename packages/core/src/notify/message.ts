@@ -8,6 +8,9 @@ import type { Instant, Millis } from '../time.ts'
 export const messageKinds = ['firing', 'repeat', 'resolved', 'test'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
+/** The kinds of message that tell of one alert. */
+export type AlertMessageKind = Exclude<MessageKind, 'test'>
+
 /** Why an alert is over. Only `recovered` may be called a recovery. */
 export const closeReasons = [
   'recovered',
@@ -55,7 +58,7 @@ export interface MessageProject {
  * It is stored with the notification, so that a retry says what was true when it was written.
  */
 export interface AlertMessage {
-  readonly kind: 'firing' | 'repeat' | 'resolved'
+  readonly kind: AlertMessageKind
   /** Short and stable over retries, so that a reader can tell a duplicate from news. */
   readonly shortId: string
   readonly alertUrl: string

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertId, ChannelId, DepartmentId } from '../ids.ts'
-import { type AlertNews, type PlannedChannel, planNotifications, type ToldState } from './plan.ts'
+import type { PlannedNews } from './news.ts'
+import { planNotifications } from './plan.ts'
+import type { PlannedChannel, ToldState } from './plan-context.ts'
 import { priorityOf } from './priority.ts'
 
 const alert = 'alert' as AlertId
 const pay = 'pay' as DepartmentId
 
-const news = (kind: AlertNews['kind'], changes: Partial<AlertNews> = {}): AlertNews => ({
+const news = (kind: PlannedNews['kind'], changes: Partial<PlannedNews> = {}): PlannedNews => ({
   alert,
   kind,
   department: pay,
   note: null,
   closeReason: null,
+  subject: { event: 'sync_delay', level: 'high', project: null, department: pay, tags: [] },
   ...changes,
 })
 
@@ -22,40 +25,43 @@ const channel = (id: string, changes: Partial<PlannedChannel> = {}): PlannedChan
   ...changes,
 })
 
-const plan = (item: AlertNews, channels: readonly PlannedChannel[], told: ToldState = 'nothing') =>
-  planNotifications([item], { channels, told: () => told })
+const plan = (
+  item: PlannedNews,
+  channels: readonly PlannedChannel[],
+  told: ToldState = 'nothing',
+) => planNotifications([item], { channels, told: () => told, heldBy: () => null })
 
 const robot = channel('robot')
 const off = channel('off', { enabled: false })
 
 describe('the default subscription (C17)', () => {
   it('tells every enabled channel that belongs to no department', () => {
-    const { intents } = plan(news('firing'), [robot, channel('mail')])
+    const { kept: intents } = plan(news('firing'), [robot, channel('mail')])
     expect(intents.map((intent) => intent.channel)).toEqual(['robot', 'mail'])
   })
 
   it("leaves departments' own channels out", () => {
     const own = channel('own', { department: pay })
-    expect(plan(news('firing'), [robot, own]).intents).toHaveLength(1)
+    expect(plan(news('firing'), [robot, own]).kept).toHaveLength(1)
   })
 
   it('records why a disabled channel hears nothing', () => {
-    const { intents, suppressions } = plan(news('firing'), [robot, off])
+    const { kept: intents, held: suppressions } = plan(news('firing'), [robot, off])
     expect(intents).toHaveLength(1)
     expect(suppressions).toEqual([
-      { alert, channel: 'off', kind: 'firing', reason: 'channel_disabled' },
+      { alert, channel: 'off', kind: 'firing', reason: 'channel_disabled', detail: null },
     ])
   })
 
   it('says so when there is no channel to tell', () => {
-    expect(plan(news('firing'), [channel('own', { department: pay })]).suppressions).toEqual([
-      { alert, channel: null, kind: 'firing', reason: 'no_channel' },
+    expect(plan(news('firing'), [channel('own', { department: pay })]).held).toEqual([
+      { alert, channel: null, kind: 'firing', reason: 'no_channel', detail: null },
     ])
   })
 
   it('says so when all channels are disabled', () => {
-    expect(plan(news('firing'), [off]).suppressions).toEqual([
-      { alert, channel: null, kind: 'firing', reason: 'all_channels_disabled' },
+    expect(plan(news('firing'), [off]).held).toEqual([
+      { alert, channel: null, kind: 'firing', reason: 'all_channels_disabled', detail: null },
     ])
   })
 
@@ -64,7 +70,7 @@ describe('the default subscription (C17)', () => {
     const states = ['nothing', 'unsent', 'in_flight', 'delivered', 'unknown', 'failed'] as const
     for (const kind of kinds) {
       for (const told of states) {
-        const { intents, suppressions } = plan(news(kind), [robot, off], told)
+        const { kept: intents, held: suppressions } = plan(news(kind), [robot, off], told)
         expect(intents.length + suppressions.length).toBe(2)
       }
     }
@@ -75,33 +81,31 @@ describe('the end of an alert', () => {
   it.each(['delivered', 'unknown', 'in_flight'] as const)(
     'is told where the alert was told: %s',
     (told) => {
-      const { intents } = plan(news('resolved'), [robot], told)
-      expect(intents).toEqual([{ alert, channel: 'robot', kind: 'resolved', note: null }])
+      const { kept: intents } = plan(news('resolved'), [robot], told)
+      expect(intents).toMatchObject([{ alert, channel: 'robot', kind: 'resolved', note: null }])
     },
   )
 
   it('takes the place of the first message where that still waits', () => {
-    const { intents, superseded } = plan(news('resolved'), [robot], 'unsent')
+    const { kept: intents, superseded } = plan(news('resolved'), [robot], 'unsent')
     expect(intents).toMatchObject([{ kind: 'resolved', note: 'first_news_of_a_closed_alert' }])
     expect(superseded).toEqual([{ alert, channel: 'robot', kinds: ['firing', 'repeat'] }])
   })
 
   it('is not told where the alert could not be delivered', () => {
-    const { intents, suppressions } = plan(news('resolved'), [robot], 'failed')
+    const { kept: intents, held: suppressions } = plan(news('resolved'), [robot], 'failed')
     expect(intents).toEqual([])
     expect(suppressions).toMatchObject([{ reason: 'firing_not_delivered' }])
   })
 
   it('is not told to a channel that never heard of the alert', () => {
-    expect(plan(news('resolved'), [robot]).suppressions).toMatchObject([
-      { reason: 'never_told_here' },
-    ])
+    expect(plan(news('resolved'), [robot]).held).toMatchObject([{ reason: 'never_told_here' }])
   })
 })
 
 describe('a repeat', () => {
   it('replaces older repeats that still wait', () => {
-    const { intents, superseded } = plan(news('repeat'), [robot], 'delivered')
+    const { kept: intents, superseded } = plan(news('repeat'), [robot], 'delivered')
     expect(intents).toMatchObject([{ kind: 'repeat' }])
     expect(superseded).toEqual([{ alert, channel: 'robot', kinds: ['repeat'] }])
   })
@@ -109,26 +113,34 @@ describe('a repeat', () => {
   it.each(['nothing', 'failed'] as const)(
     'is news where the channel has heard %s so far',
     (told) => {
-      expect(plan(news('repeat'), [robot], told).intents).toMatchObject([{ kind: 'firing' }])
+      expect(plan(news('repeat'), [robot], told).kept).toMatchObject([{ kind: 'firing' }])
     },
   )
 
   it('is not put behind a first message that still waits', () => {
-    const { intents, suppressions, superseded } = plan(news('repeat'), [robot], 'unsent')
+    const {
+      kept: intents,
+      held: suppressions,
+      superseded,
+    } = plan(news('repeat'), [robot], 'unsent')
     expect(intents).toEqual([])
     expect(superseded).toEqual([])
     expect(suppressions).toMatchObject([{ kind: 'repeat', reason: 'firing_still_waiting' }])
   })
 
   it('that says the level rose goes out even behind a first message that waits', () => {
-    const { intents } = plan(news('repeat', { note: 'level_raised' }), [robot], 'unsent')
+    const { kept: intents } = plan(news('repeat', { note: 'level_raised' }), [robot], 'unsent')
     expect(intents).toMatchObject([{ kind: 'repeat', note: 'level_raised' }])
   })
 })
 
 describe('an alert that comes back', () => {
   it('replaces the end that was not sent yet', () => {
-    const { intents, superseded } = plan(news('firing', { note: 'reopened' }), [robot], 'delivered')
+    const { kept: intents, superseded } = plan(
+      news('firing', { note: 'reopened' }),
+      [robot],
+      'delivered',
+    )
     expect(intents).toMatchObject([{ kind: 'firing', note: 'reopened' }])
     expect(superseded).toEqual([{ alert, channel: 'robot', kinds: ['resolved', 'repeat'] }])
   })

@@ -19,6 +19,9 @@ export const suppressionReasons = [
 ] as const
 export type SuppressionReason = (typeof suppressionReasons)[number]
 
+/** What the sentence of a reason speaks of: names and ids, and instants as numbers. */
+export type SuppressionDetail = Readonly<Record<string, string | number>>
+
 export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = {
   no_channel: {
     'zh-CN': '没有任何对全局生效的渠道，因此没有人收到通知。请先创建渠道。',

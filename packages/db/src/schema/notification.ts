@@ -1,6 +1,6 @@
 import { locales } from '@highwater/core'
 import { outcomeKinds } from '@highwater/core/delivery'
-import { type ChannelMessage, messageKinds } from '@highwater/core/notify'
+import { type ChannelMessage, messageKinds, type SuppressionDetail } from '@highwater/core/notify'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -48,7 +48,7 @@ export const notification = pgTable(
     state: text({ enum: notificationStates }).notNull(),
     reason: text(),
     /** Which silence, subscription or period the reason speaks of. */
-    reasonDetail: jsonb().$type<Readonly<Record<string, string>>>(),
+    reasonDetail: jsonb().$type<SuppressionDetail>(),
     message: jsonb().$type<ChannelMessage>(),
     locale: text({ enum: locales }).notNull(),
     priority: smallint().notNull(),

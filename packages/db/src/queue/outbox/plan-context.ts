@@ -31,6 +31,7 @@ export async function loadPlanContext(
   return {
     channels,
     told: (alert, channel) => told.get(`${alert} ${channel}`) ?? 'nothing',
+    heldBy: () => null,
   }
 }
 

@@ -3,8 +3,10 @@ import { deadlineFor } from '@highwater/core/delivery'
 import {
   type AlertNews,
   type MessageProject,
+  type PlannedNews,
   planNotifications,
   priorityOf,
+  type Suppression,
 } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
@@ -27,6 +29,17 @@ export interface Telling {
   readonly frequencyMinutes: number
 }
 
+const plannedNewsOf = ({ news, alert, project }: Telling): PlannedNews => ({
+  ...news,
+  subject: {
+    event: alert.event,
+    level: alert.level,
+    project: alert.project_id,
+    department: alert.department_id,
+    tags: project?.tags ?? [],
+  },
+})
+
 /**
  * Plans who hears the news and writes the outbox, in the transaction of the transitions themselves.
  * Every alert of the news gets a notification or a recorded suppression (A10, invariant 1).
@@ -40,42 +53,35 @@ export async function tell(
   if (tellings.length === 0) return
   const byAlert = new Map(tellings.map((telling) => [telling.alert.id as string, telling]))
   const context = await loadPlanContext(tx, [...byAlert.keys()])
-  const plan = planNotifications(
-    tellings.map((telling) => telling.news),
-    context,
-  )
+  const plan = planNotifications(tellings.map(plannedNewsOf), context)
   await supersede(tx, plan.superseded, now)
 
   const row = (
-    alertId: string,
-    channelId: string | null,
-    kind: AlertNews['kind'],
+    owed: Pick<Suppression, 'alert' | 'channel' | 'kind'>,
     note: AlertNews['note'],
-    suppression: string | null,
+    suppression: Suppression | null,
   ): OutboxRow[] => {
-    const telling = byAlert.get(alertId)
+    const telling = byAlert.get(owed.alert)
     if (!telling) return []
+    const { kind } = owed
     const { alert, number, project, frequencyMinutes } = telling
+    const parts = [alert.id, owed.channel ?? '-', kind, alert.reopened, alert.repeats, now]
     return [
       {
-        alertId,
-        channelId,
+        alertId: alert.id,
+        channelId: owed.channel,
         kind,
         suppression,
         message: composeMessage({ kind, alert, number, project, now, consoleUrl, note }),
         priority: priorityOf(kind, alert.level),
         deadline: deadlineFor(kind, now, minutes(frequencyMinutes)),
-        dedupeKey: [alertId, channelId ?? '-', kind, alert.reopened, alert.repeats].join(' '),
+        dedupeKey: [...parts, suppression === null ? 'owed' : suppression.reason].join(' '),
       },
     ]
   }
   const rows = [
-    ...plan.intents.flatMap((intent) =>
-      row(intent.alert, intent.channel, intent.kind, intent.note, null),
-    ),
-    ...plan.suppressions.flatMap((held) =>
-      row(held.alert, held.channel, held.kind, null, held.reason),
-    ),
+    ...plan.kept.flatMap((intent) => row(intent, intent.note, null)),
+    ...plan.held.flatMap((held) => row(held, null, held)),
   ]
   await writeOutbox(tx, rows, await readMessageLocale(tx), now)
   await refreshSendingStatus(tx, [...byAlert.keys()])

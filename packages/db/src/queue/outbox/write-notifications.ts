@@ -1,5 +1,5 @@
 import type { Instant, Locale } from '@highwater/core'
-import type { AlertMessage, MessageKind, Plan } from '@highwater/core/notify'
+import type { AlertMessage, MessageKind, Superseded, Suppression } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
 
@@ -8,13 +8,16 @@ export interface OutboxRow {
   readonly alertId: string
   readonly channelId: string | null
   readonly kind: MessageKind
-  readonly suppression: string | null
+  readonly suppression: Pick<Suppression, 'reason' | 'detail'> | null
   readonly message: AlertMessage
   readonly priority: number
   readonly deadline: Instant
   /** Tells this news from every other of the same alert and channel. */
   readonly dedupeKey: string
 }
+
+const detailOf = ({ suppression }: OutboxRow): string | null =>
+  suppression?.detail ? JSON.stringify(suppression.detail) : null
 
 /** Writes notifications and suppressions. The same news written twice stays one row. */
 export async function writeOutbox(
@@ -26,10 +29,12 @@ export async function writeOutbox(
   if (rows.length === 0) return
   const column = <T>(read: (row: OutboxRow) => T): T[] => rows.map(read)
   await tx`
-    insert into notification (id, alert_id, channel_id, kind, state, reason, message, locale,
+    insert into notification (id, alert_id, channel_id, kind, state, reason, reason_detail, message,
+      locale,
       priority, next_attempt_at, deadline, created_at, settled_at, dedupe_key)
     select id, alert_id, channel_id, kind,
-      case when suppression is null then 'pending' else 'suppressed' end, suppression, message,
+      case when suppression is null then 'pending' else 'suppressed' end, suppression,
+      detail, message,
       ${locale}, priority, case when suppression is null then ${now}::timestamptz end, deadline,
       ${now}, case when suppression is not null then ${now}::timestamptz end, dedupe_key
     from unnest(
@@ -37,12 +42,14 @@ export async function writeOutbox(
       ${column((row) => row.alertId)}::uuid[],
       ${column((row) => row.channelId)}::uuid[],
       ${column((row) => row.kind)}::text[],
-      ${column((row) => row.suppression)}::text[],
+      ${column((row) => row.suppression?.reason ?? null)}::text[],
+      ${column((row) => detailOf(row))}::text[]::jsonb[],
       ${column((row) => JSON.stringify(row.message))}::text[]::jsonb[],
       ${column((row) => row.priority)}::smallint[],
       ${column((row) => row.deadline)}::timestamptz[],
       ${column((row) => row.dedupeKey)}::text[]
-    ) with ordinality as t (id, alert_id, channel_id, kind, suppression, message, priority,
+    ) with ordinality as t (id, alert_id, channel_id, kind, suppression, detail, message,
+      priority,
       deadline, dedupe_key, position)
     order by position
     on conflict (dedupe_key) do nothing`
@@ -51,7 +58,7 @@ export async function writeOutbox(
 /** Takes unsent notifications of these kinds out of the way of newer news. */
 export async function supersede(
   tx: TransactionSql,
-  superseded: Plan['superseded'],
+  superseded: readonly Superseded[],
   now: Instant,
 ): Promise<void> {
   const rows = superseded.flatMap(({ alert, channel, kinds }) =>

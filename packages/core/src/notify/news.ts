@@ -1,0 +1,29 @@
+import type { AlertEvent } from '../alert/event.ts'
+import type { AlertId, ChannelId, DepartmentId, ProjectId } from '../ids.ts'
+import type { ProtectionLevel } from '../policy/level.ts'
+import type { AlertMessageKind, CloseReason, MessageNote } from './message.ts'
+
+/** Something that happened to an alert and that people should hear of. */
+export interface AlertNews {
+  readonly alert: AlertId
+  readonly kind: AlertMessageKind
+  readonly department: DepartmentId
+  readonly note: MessageNote | null
+  readonly closeReason: CloseReason | null
+  /** Only these channels are concerned, such as those whose hours have just begun. */
+  readonly channels?: readonly ChannelId[]
+}
+
+/** An alert as subscriptions and silences look at it; `project` is null where it is about none. */
+export interface AlertSubject {
+  readonly event: AlertEvent
+  readonly level: ProtectionLevel
+  readonly project: ProjectId | null
+  readonly department: DepartmentId
+  readonly tags: readonly string[]
+}
+
+/** News together with what its alert is about: all that planning must know of it. */
+export interface PlannedNews extends AlertNews {
+  readonly subject: AlertSubject
+}

@@ -1,0 +1,49 @@
+import { assertNever } from '../../assert-never.ts'
+import { type Intent, type PlanBatch, sift, type Verdict } from '../plan-batch.ts'
+import type { PlanContext, ToldState } from '../plan-context.ts'
+
+/**
+ * A channel that is younger than the alert, or that refused its first message, hears of it now, as
+ * news. Behind a first message that still waits only a raised level is worth a second one: after an
+ * outage there is one message, not a burst (A7).
+ */
+function judgeRepeat(intent: Intent, told: ToldState): Verdict {
+  if (told === 'nothing' || told === 'failed') return { keep: { ...intent, kind: 'firing' } }
+  return told === 'unsent' && intent.note !== 'level_raised'
+    ? { hold: 'firing_still_waiting' }
+    : { keep: intent, supersedes: ['repeat'] }
+}
+
+function judgeEnd(intent: Intent, told: ToldState): Verdict {
+  const supersedes = ['firing', 'repeat'] as const
+  switch (told) {
+    case 'delivered':
+    case 'unknown':
+    case 'in_flight':
+      return { keep: intent, supersedes }
+    case 'unsent':
+      return { keep: { ...intent, note: 'first_news_of_a_closed_alert' }, supersedes }
+    case 'failed':
+      return { hold: 'firing_not_delivered' }
+    case 'nothing':
+      return { hold: 'never_told_here' }
+    default:
+      return assertNever(told)
+  }
+}
+
+/** Per channel and alert the order is firing, repeats, resolved; what was told decides what fits. */
+export const inOrder = (batch: PlanBatch, context: PlanContext): PlanBatch =>
+  sift(batch, (intent) => {
+    const told = context.told(intent.alert, intent.channel)
+    switch (intent.kind) {
+      case 'firing':
+        return { keep: intent, supersedes: ['resolved', 'repeat'] }
+      case 'repeat':
+        return judgeRepeat(intent, told)
+      case 'resolved':
+        return judgeEnd(intent, told)
+      default:
+        return assertNever(intent.kind)
+    }
+  })
