@@ -1,4 +1,5 @@
 export { type Calming, calmingOf, defaultCalming, holdTime, noSignalTime } from './calming.ts'
+export { dismissedAtMost } from './dismissal.ts'
 export { type Evaluation, evaluate } from './evaluate.ts'
 export {
   type AlertEvent,

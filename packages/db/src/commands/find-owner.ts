@@ -7,9 +7,12 @@ import { account } from '../schema/index.ts'
  * The person that an id or an e-mail address refers to.
  * @throws AppError `invalid_input` at `owner` when there is none
  */
-export async function findOwner(tx: Transaction, reference: string) {
+export const findOwner = (tx: Transaction, reference: string) => findPerson(tx, reference, 'owner')
+
+/** The same for a person named in another field. @throws AppError `invalid_input` at `path` */
+export async function findPerson(tx: Transaction, reference: string, path: string) {
   const [row] = await tx
-    .select({ id: account.id, email: account.email })
+    .select({ id: account.id, email: account.email, displayName: account.displayName })
     .from(account)
     .where(
       or(
@@ -20,5 +23,5 @@ export async function findOwner(tx: Transaction, reference: string) {
     .limit(1)
   if (row) return row
   const message = `There is no account "${reference}". Use an account's id or e-mail address.`
-  throw new AppError('invalid_input', message, { faults: [{ path: 'owner', message }] })
+  throw new AppError('invalid_input', message, { faults: [{ path, message }] })
 }

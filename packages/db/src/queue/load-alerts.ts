@@ -46,6 +46,17 @@ export async function loadAlertsOf(
   return rows.map(toAlertRow)
 }
 
+/** These alerts, locked. */
+export async function loadAlertsById(
+  tx: TransactionSql,
+  ids: readonly string[],
+): Promise<AlertRow[]> {
+  const rows = await tx<StoredAlert[]>`
+    select number, ${tx.unsafe(columns)} from alert
+    where id = any(${ids as string[]}::uuid[]) order by id for update`
+  return rows.map(toAlertRow)
+}
+
 /** The open alerts of a source, locked. */
 export async function loadAlertsOfSource(
   tx: TransactionSql,

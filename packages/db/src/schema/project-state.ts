@@ -33,6 +33,8 @@ export const projectState = pgTable(
     pushedWatermark: instantColumn(),
     collectedWatermark: instantColumn(),
     openAlerts: smallint().notNull().default(0),
+    /** Breaches that a person closed and that have not ended: they too need a look at every signal. */
+    dismissedAlerts: smallint().notNull().default(0),
     /** When time alone may next move an alert: never later than the truth, sometimes earlier. */
     dueAt: instantColumn(),
     evaluatedAt: instantColumn(),

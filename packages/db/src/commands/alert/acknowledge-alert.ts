@@ -1,11 +1,12 @@
-import { AppError, type Instant, minutes, plus, toIso } from '@highwater/core'
+import { toIso } from '@highwater/core'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { idInput, instantInput } from '../../queries/inputs.ts'
-import { alert, alertEvent } from '../../schema/index.ts'
+import { idInput } from '../../queries/inputs.ts'
+import { alert } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
 import { personOf } from '../person-of.ts'
+import { endFields, endOf, namesOneEnd, oneEndOnly } from './end-time.ts'
 import {
   alertResource,
   alertSubject,
@@ -14,32 +15,12 @@ import {
   loadAlert,
   untilItIsOver,
 } from './load-alert.ts'
+import { noteAction } from './note-action.ts'
 import { topicsOfAlert } from './topics-of-alert.ts'
 
-const longestMinutes = 525_600
-
 const acknowledgeAlertInput = z
-  .strictObject({
-    alert: idInput<'alert'>(),
-    until: instantInput.optional(),
-    minutes: z
-      .int('Use whole minutes.')
-      .min(1, 'Use at least 1 minute.')
-      .max(longestMinutes, 'Use at most one year.')
-      .optional(),
-  })
-  .refine((input) => input.until === undefined || input.minutes === undefined, {
-    path: ['minutes'],
-    message: 'Send either until or minutes, not both.',
-  })
-
-function endOf(input: z.output<typeof acknowledgeAlertInput>, now: Instant): Instant {
-  if (input.minutes !== undefined) return plus(now, minutes(input.minutes))
-  if (input.until === undefined) return untilItIsOver
-  if (input.until > now) return input.until
-  const message = `Choose a time to come: it is ${toIso(now)} now.`
-  throw new AppError('invalid_input', message, { faults: [{ path: 'until', message }] })
-}
+  .strictObject({ alert: idInput<'alert'>(), ...endFields })
+  .refine(namesOneEnd, oneEndOnly)
 
 /**
  * Stops the repeats of an open alert until its level rises, the given time comes or it is over
@@ -50,26 +31,20 @@ export const acknowledgeAlert = defineCommand({
   input: acknowledgeAlertInput,
   load: (tx, input, context) => loadAlert(tx, input.alert, context),
   resource: alertResource,
-  async change(tx, loaded, input, { actor, actorName, now }) {
+  async change(tx, loaded, input, context) {
     expectOpen(loaded)
-    const acknowledgedUntil = endOf(input, now)
+    const { actor, actorName, now } = context
+    const acknowledgedUntil = endOf(input, now) ?? untilItIsOver
     const acknowledged = {
       acknowledgedBy: personOf(actor),
       acknowledgedByName: actorName,
       acknowledgedAt: now,
       acknowledgedUntil,
     }
-    const { id, level } = loaded.alert
+    const { id } = loaded.alert
     await tx.update(alert).set(acknowledged).where(eq(alert.id, id))
-    await tx.insert(alertEvent).values({
-      alertId: id,
-      at: now,
-      type: 'acknowledge',
-      level,
-      actorId: acknowledged.acknowledgedBy,
-      actorName,
-      detail: acknowledgedUntil === untilItIsOver ? null : { until: toIso(acknowledgedUntil) },
-    })
+    const until = acknowledgedUntil === untilItIsOver ? null : { until: toIso(acknowledgedUntil) }
+    await noteAction(tx, loaded, context, 'acknowledge', until)
     const after = describeAcknowledgement({
       ...loaded,
       alert: { ...loaded.alert, ...acknowledged },

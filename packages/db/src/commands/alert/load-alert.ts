@@ -7,6 +7,7 @@ import { shortIdOf } from '../../queue/outbox/compose-message.ts'
 import { alert, project } from '../../schema/index.ts'
 import type { ChangeContext } from '../context.ts'
 import type { Resource } from '../refused.ts'
+import { sqlOf } from '../sql-of.ts'
 
 /**
  * An alert that the actor may see, locked: evaluation locks the alerts that it judges, so what is
@@ -14,6 +15,10 @@ import type { Resource } from '../refused.ts'
  * @throws AppError `not_found`
  */
 export async function loadAlert(tx: Transaction, id: AlertId, { actor }: ChangeContext) {
+  // Evaluation locks a project's state before its alerts; the same order here cannot deadlock.
+  await sqlOf(tx)`
+    select from project_state s join alert a on a.project_id = s.project_id
+    where a.id = ${id} for update of s`
   const rows = await tx
     .select({ alert, owner: project.ownerId })
     .from(alert)
@@ -54,7 +59,7 @@ export function expectOpen({ alert }: LoadedAlert): void {
   const { id, state, closeReason } = alert
   throw new AppError(
     'conflict',
-    `Alert ${shortIdOf(alert.number)} was closed at ${toIso(alert.closedAt)}. There is nothing left to acknowledge.`,
+    `Alert ${shortIdOf(alert.number)} was closed at ${toIso(alert.closedAt)}. It cannot be changed any more.`,
     { current: { id, state, closeReason, closedAt: toIso(alert.closedAt) } },
   )
 }

@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { idInput } from '../../queries/inputs.ts'
-import { alert, alertEvent } from '../../schema/index.ts'
+import { alert } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
-import { personOf } from '../person-of.ts'
 import {
   alertResource,
   alertSubject,
@@ -12,6 +11,7 @@ import {
   expectOpen,
   loadAlert,
 } from './load-alert.ts'
+import { noteAction } from './note-action.ts'
 import { topicsOfAlert } from './topics-of-alert.ts'
 
 /** Takes an acknowledgement back: the next repeat goes out when it is due. */
@@ -20,9 +20,9 @@ export const unacknowledgeAlert = defineCommand({
   input: z.strictObject({ alert: idInput<'alert'>() }),
   load: (tx, input, context) => loadAlert(tx, input.alert, context),
   resource: alertResource,
-  async change(tx, loaded, _input, { actor, actorName, now }) {
+  async change(tx, loaded, _input, context) {
     expectOpen(loaded)
-    const { id, level, acknowledgedAt } = loaded.alert
+    const { id, acknowledgedAt } = loaded.alert
     if (acknowledgedAt === null) return { result: { id }, unchanged: true }
     const nobody = {
       acknowledgedBy: null,
@@ -31,10 +31,7 @@ export const unacknowledgeAlert = defineCommand({
       acknowledgedUntil: null,
     }
     await tx.update(alert).set(nobody).where(eq(alert.id, id))
-    const actorId = personOf(actor)
-    await tx
-      .insert(alertEvent)
-      .values({ alertId: id, at: now, type: 'unacknowledge', level, actorId, actorName })
+    await noteAction(tx, loaded, context, 'unacknowledge')
     const before = describeAcknowledgement(loaded)
     const after = describeAcknowledgement({ ...loaded, alert: { ...loaded.alert, ...nobody } })
     return {

@@ -65,16 +65,19 @@ async function scheduleNext(tx: TransactionSql, judgements: readonly Judgement[]
       const isClosing = transition.type === 'close' || transition.type === 'drop'
       return sum + (isOpening ? 1 : 0) - (isClosing ? 1 : 0)
     }, 0)
+  const forgotten = ({ moves }: Judgement) =>
+    moves.filter(({ transition }) => transition.type === 'forget').length
   await tx`
     update project_state s set due_at = u.due_at, evaluated_at = ${now},
-      open_alerts = s.open_alerts + u.opened,
+      open_alerts = s.open_alerts + u.opened, dismissed_alerts = s.dismissed_alerts - u.forgotten,
       -- Whoever remembers the row as it was has to read it again.
       version = s.version + 1
     from unnest(
       ${judgements.map((judgement) => judgement.project.id)}::uuid[],
       ${judgements.map((judgement) => judgement.dueAt)}::timestamptz[],
-      ${judgements.map(opened)}::int[]
-    ) as u (id, due_at, opened)
+      ${judgements.map(opened)}::int[],
+      ${judgements.map(forgotten)}::int[]
+    ) as u (id, due_at, opened, forgotten)
     where s.project_id = u.id`
 }
 

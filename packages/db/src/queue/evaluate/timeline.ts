@@ -1,4 +1,4 @@
-import type { Instant } from '@highwater/core'
+import type { Instant, UserId } from '@highwater/core'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
 
@@ -6,6 +6,9 @@ export interface TimelineEntry {
   readonly alert: AlertRow
   readonly type: string
   readonly reason: string | null
+  /** The person whose doing it was; nobody's where the rules decided. */
+  readonly by?: { readonly id: UserId | null; readonly name: string }
+  readonly detail?: Readonly<Record<string, unknown>>
 }
 
 /** Appends to the timelines of alerts, in the order given. */
@@ -17,8 +20,10 @@ export async function writeTimeline(
   if (entries.length === 0) return
   const column = <T>(read: (entry: TimelineEntry) => T): T[] => entries.map(read)
   await tx`
-    insert into alert_event (alert_id, at, type, reason, observed_ms, threshold_ms, level, policy_version)
-    select alert_id, ${now}, type, reason, observed_ms, threshold_ms, level, policy_version
+    insert into alert_event (alert_id, at, type, reason, observed_ms, threshold_ms, level, policy_version,
+      actor_id, actor_name, detail)
+    select alert_id, ${now}, type, reason, observed_ms, threshold_ms, level, policy_version,
+      actor_id, actor_name, detail
     from unnest(
       ${column((entry) => entry.alert.id)}::uuid[],
       ${column((entry) => entry.type)}::text[],
@@ -26,7 +31,11 @@ export async function writeTimeline(
       ${column((entry) => entry.alert.observed_ms)}::bigint[],
       ${column((entry) => entry.alert.threshold_ms)}::bigint[],
       ${column((entry) => entry.alert.level)}::text[],
-      ${column((entry) => entry.alert.policy_version)}::int[]
-    ) with ordinality as t (alert_id, type, reason, observed_ms, threshold_ms, level, policy_version, position)
+      ${column((entry) => entry.alert.policy_version)}::int[],
+      ${column((entry) => entry.by?.id ?? null)}::uuid[],
+      ${column((entry) => entry.by?.name ?? null)}::text[],
+      ${column((entry) => (entry.detail ? JSON.stringify(entry.detail) : null))}::text[]::jsonb[]
+    ) with ordinality as t (alert_id, type, reason, observed_ms, threshold_ms, level, policy_version,
+      actor_id, actor_name, detail, position)
     order by position`
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "project_state" ADD COLUMN "dismissed_alerts" smallint DEFAULT 0 NOT NULL;
