@@ -21,3 +21,13 @@ test('a name that is taken is told in both languages, with the name', () => {
   expect(faultWords(taken, 'en')).toBe(taken)
   expect(faultWords(taken, 'zh-CN')).toBe('名称“DBA”已被使用，请换一个名称。')
 })
+
+test.each([
+  ['Use 0–3600 seconds.', '请填写 0–3600 秒。'],
+  ['Use 0.1–1.', '请填写 0.1–1。'],
+  ['Use 1–100 %.', '请填写 1–100%。'],
+  ['Use a whole number from 1 to 100.', '请填写 1 至 100 之间的整数。'],
+  ['40 days is more than minuteHistoryDays, which is 30 days.', '不能大于“每分钟数据”（30 天）。'],
+])('the rule "%s" is told in Chinese with its numbers', (rule, chinese) => {
+  expect(faultWords(rule, 'zh-CN')).toBe(chinese)
+})

@@ -1,5 +1,6 @@
 import type { Locale } from '@highwater/core'
 import { chineseFaults } from './chinese-faults.ts'
+import { chineseRangeFault } from './range-faults.ts'
 
 const missing: Readonly<Record<Locale, string>> = {
   en: 'Fill this in.',
@@ -26,5 +27,5 @@ export function faultWords(message: string, locale: Locale): string {
   if (locale === 'en') return message
   const [, taken] = saysTaken.exec(message) ?? []
   if (taken !== undefined) return `名称“${taken}”已被使用，请换一个名称。`
-  return chineseFaults[message] ?? unclear[locale]
+  return chineseFaults[message] ?? chineseRangeFault(message) ?? unclear[locale]
 }

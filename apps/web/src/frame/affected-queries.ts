@@ -5,6 +5,7 @@ export type Area =
   | 'alert'
   | 'project'
   | 'policy'
+  | 'parameter'
   | 'channel'
   | 'delivery'
   | 'audit'
@@ -19,6 +20,7 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   project: ['project', 'alert'],
   projects: ['project', 'alert'],
   policy: ['policy', 'project'],
+  parameters: ['parameter', 'project'],
   channels: ['channel'],
   sources: ['source', 'project'],
   deliveries: ['delivery', 'alert', 'channel', 'system'],

@@ -8,6 +8,7 @@ import {
   ScrollText,
   Send,
   ServerCog,
+  Settings2,
   SlidersHorizontal,
   Waves,
 } from 'lucide-react'
@@ -20,6 +21,7 @@ export type SectionName =
   | 'alertSettings'
   | 'channels'
   | 'sources'
+  | 'parameters'
   | 'deliveries'
   | 'audit'
   | 'system'
@@ -100,6 +102,15 @@ export const sections: readonly Section[] = [
     icon: DatabaseZap,
     group: 'settings',
     permission: 'source.read',
+    onPhone: false,
+    views: [],
+  },
+  {
+    name: 'parameters',
+    href: '/system/parameters',
+    icon: Settings2,
+    group: 'settings',
+    permission: 'parameter.read',
     onPhone: false,
     views: [],
   },

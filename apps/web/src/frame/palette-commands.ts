@@ -27,6 +27,7 @@ const englishNames: Readonly<Record<SectionName, string>> = {
   deliveries: 'deliveries notifications',
   audit: 'audit log',
   system: 'system workers',
+  parameters: 'parameters tuning defaults',
 }
 
 /** What the palette offers a person with these permissions. */

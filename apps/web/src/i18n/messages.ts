@@ -8,6 +8,7 @@ import enDeliveries from '../text/en/deliveries.json'
 import enErrors from '../text/en/errors.json'
 import enFrame from '../text/en/frame.json'
 import enNow from '../text/en/now.json'
+import enParameters from '../text/en/parameters.json'
 import enProjects from '../text/en/projects.json'
 import enSettings from '../text/en/settings.json'
 import enSignIn from '../text/en/sign-in.json'
@@ -21,6 +22,7 @@ import zhDeliveries from '../text/zh-CN/deliveries.json'
 import zhErrors from '../text/zh-CN/errors.json'
 import zhFrame from '../text/zh-CN/frame.json'
 import zhNow from '../text/zh-CN/now.json'
+import zhParameters from '../text/zh-CN/parameters.json'
 import zhProjects from '../text/zh-CN/projects.json'
 import zhSettings from '../text/zh-CN/settings.json'
 import zhSignIn from '../text/zh-CN/sign-in.json'
@@ -38,6 +40,7 @@ const english = {
   deliveries: enDeliveries,
   audit: enAudit,
   system: enSystem,
+  parameters: enParameters,
   account: enAccount,
   errors: enErrors,
 }
@@ -54,6 +57,7 @@ const chinese: typeof english = {
   deliveries: zhDeliveries,
   audit: zhAudit,
   system: zhSystem,
+  parameters: zhParameters,
   account: zhAccount,
   errors: zhErrors,
 }

@@ -22,8 +22,8 @@ export function parameterOrderFaults(
     if (low <= high) return []
     const { unit } = parameterTable[lower]
     const message = changed.includes(lower)
-      ? `${low} ${unit} is more than the ${high} ${unit} of ${upper}: it may be at most that.`
-      : `${high} ${unit} is less than the ${low} ${unit} of ${lower}: it must be at least that.`
+      ? `${low} ${unit} is more than ${upper}, which is ${high} ${unit}.`
+      : `${high} ${unit} is less than ${lower}, which is ${low} ${unit}.`
     return [{ path: changed.includes(lower) ? lower : upper, message }]
   })
 }

@@ -63,13 +63,13 @@ describe('what must fit together', () => {
     expect(parameterOrderFaults(kept, ['rawSignalDays'])).toEqual([
       {
         path: 'rawSignalDays',
-        message: '40 days is more than the 30 days of minuteHistoryDays: it may be at most that.',
+        message: '40 days is more than minuteHistoryDays, which is 30 days.',
       },
     ])
     expect(parameterOrderFaults(kept, ['minuteHistoryDays'])).toEqual([
       {
         path: 'minuteHistoryDays',
-        message: '30 days is less than the 40 days of rawSignalDays: it must be at least that.',
+        message: '30 days is less than rawSignalDays, which is 40 days.',
       },
     ])
   })

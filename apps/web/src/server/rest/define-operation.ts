@@ -17,6 +17,7 @@ export const tags = [
   'channels',
   'notifications',
   'sources',
+  'parameters',
   'audit',
   'tokens',
   'departments',

@@ -5,6 +5,7 @@ import { channelRouter } from './channel.ts'
 import { deliveryRouter } from './delivery.ts'
 import { liveRouter } from './live.ts'
 import { meRouter } from './me.ts'
+import { parameterRouter } from './parameter.ts'
 import { peopleRouter } from './people.ts'
 import { policyRouter } from './policy.ts'
 import { projectRouter } from './project.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   token: tokenRouter,
   source: sourceRouter,
   system: systemRouter,
+  parameter: parameterRouter,
   people: peopleRouter,
   me: meRouter,
   live: liveRouter,

@@ -2,9 +2,14 @@ import { apiRoot } from '../api-root.ts'
 import type { Operation } from '../define-operation.ts'
 import { documentOperations } from '../documents/operations.ts'
 import { acknowledgeAlertOperation } from './alerts/acknowledge.ts'
+import { assignAlertOperation } from './alerts/assign.ts'
+import { closeAlertOperation } from './alerts/close.ts'
+import { commentOnAlertOperation } from './alerts/comment.ts'
 import { getAlertOperation } from './alerts/get.ts'
 import { listAlertsOperation } from './alerts/list.ts'
+import { snoozeAlertOperation } from './alerts/snooze.ts'
 import { unacknowledgeAlertOperation } from './alerts/unacknowledge.ts'
+import { unsnoozeAlertOperation } from './alerts/unsnooze.ts'
 import { listAuditEventsOperation } from './audit/list.ts'
 import { createChannelOperation } from './channels/create.ts'
 import { deleteChannelOperation } from './channels/delete.ts'
@@ -17,6 +22,9 @@ import { updateChannelOperation } from './channels/update.ts'
 import { listDepartmentsOperation } from './departments/list.ts'
 import { getNotificationOperation } from './notifications/get.ts'
 import { listNotificationsOperation } from './notifications/list.ts'
+import { listParametersOperation } from './parameters/list.ts'
+import { resetParameterOperation } from './parameters/reset.ts'
+import { updateParametersOperation } from './parameters/update.ts'
 import { createProjectOperation } from './projects/create.ts'
 import { deleteProjectOperation } from './projects/delete.ts'
 import { getProjectOperation } from './projects/get.ts'
@@ -54,6 +62,11 @@ const ownOperations: readonly Operation[] = [
   getAlertOperation,
   acknowledgeAlertOperation,
   unacknowledgeAlertOperation,
+  assignAlertOperation,
+  snoozeAlertOperation,
+  unsnoozeAlertOperation,
+  commentOnAlertOperation,
+  closeAlertOperation,
   listChannelsOperation,
   createChannelOperation,
   testChannelOperation,
@@ -70,6 +83,9 @@ const ownOperations: readonly Operation[] = [
   updateSourceOperation,
   deleteSourceOperation,
   listSourceKindsOperation,
+  listParametersOperation,
+  updateParametersOperation,
+  resetParameterOperation,
   listAuditEventsOperation,
   listTokensOperation,
   createTokenOperation,
