@@ -1,5 +1,13 @@
 import type { AlertId } from '@highwater/core'
-import { acknowledgeAlert, unacknowledgeAlert } from '@highwater/db/commands'
+import {
+  acknowledgeAlert,
+  assignAlert,
+  closeAlert,
+  commentOnAlert,
+  snoozeAlert,
+  unacknowledgeAlert,
+  unsnoozeAlert,
+} from '@highwater/db/commands'
 import { countUnacknowledged, getAlert, listAlerts, readNow } from '@highwater/db/queries'
 import { z } from 'zod'
 import { readAlertHistory } from '../read-alert-history.ts'
@@ -16,4 +24,9 @@ export const alertRouter = router({
     .query(({ ctx, input }) => readAlertHistory(ctx.services.db, ctx.viewer, input.id)),
   acknowledge: changes(acknowledgeAlert),
   unacknowledge: changes(unacknowledgeAlert),
+  assign: changes(assignAlert),
+  snooze: changes(snoozeAlert),
+  unsnooze: changes(unsnoozeAlert),
+  comment: changes(commentOnAlert),
+  close: changes(closeAlert),
 })

@@ -65,6 +65,12 @@ export interface AlertItem {
   readonly acknowledgedAt: Instant | null
   readonly acknowledgedUntil: Instant | null
   readonly assignee: { readonly id: UserId; readonly name: string } | null
+  readonly snoozedUntil: Instant | null
+  readonly snoozedBy: string | null
+  /** The person who closed it, and why; null where it ended by itself. */
+  readonly closedBy: string | null
+  readonly closeNote: string | null
+  readonly flappingSince: Instant | null
   readonly sendingStatus: SendingStatus
   readonly policyVersion: number | null
   readonly notifications: NotificationCounts
@@ -105,9 +111,12 @@ const itemColumns = {
   acknowledgedAt: alert.acknowledgedAt,
   acknowledgedUntil: alert.acknowledgedUntil,
   assigneeId: alert.assigneeId,
-  assigneeName: sql<
-    string | null
-  >`(select a.display_name from account a where a.id = ${alert.assigneeId})`,
+  assigneeName: alert.assigneeName,
+  snoozedUntil: alert.snoozedUntil,
+  snoozedBy: alert.snoozedByName,
+  closedBy: alert.closedByName,
+  closeNote: alert.closeNote,
+  flappingSince: alert.flappingSince,
   sendingStatus: alert.sendingStatus,
   policyVersion: alert.policyVersion,
   // Counted for the rows of the page alone, after sorting and cutting.

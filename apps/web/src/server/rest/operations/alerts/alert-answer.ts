@@ -35,6 +35,10 @@ export const alertAnswer = z
     acknowledgedAt: time.nullable(),
     acknowledgedUntil: time.nullable(),
     assignee: person.nullable(),
+    snoozedUntil: time.nullable(),
+    closedBy: z.string().nullable(),
+    closeNote: z.string().nullable(),
+    flappingSince: time.nullable(),
     sendingStatus: z.enum([
       'pending',
       'successful',
