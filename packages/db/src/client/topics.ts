@@ -11,6 +11,8 @@ export type Topic =
   | 'parameters'
   | 'channels'
   | 'sources'
+  /** Also for workers: a silence has changed, or its end has to be settled. */
+  | 'silences'
   | 'deliveries'
   | 'audit'
   | 'sessions'

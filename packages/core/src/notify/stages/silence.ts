@@ -1,9 +1,12 @@
 import { type PlanBatch, sift } from '../plan-batch.ts'
 import type { PlanContext } from '../plan-context.ts'
 
-/** Holds what a silence or a maintenance window is about (A12). */
+/**
+ * Holds what a silence or a maintenance window is about (A12). An end passes: whoever heard of the
+ * alert before must not go on believing that it burns. To others the next stage does not tell it.
+ */
 export const unsilenced = (batch: PlanBatch, context: PlanContext): PlanBatch =>
   sift(batch, (intent) => {
-    const holding = context.heldBy(intent.news.subject)
+    const holding = intent.kind === 'resolved' ? null : context.heldBy(intent.news.subject)
     return holding === null ? { keep: intent } : { hold: holding.reason, detail: holding.detail }
   })

@@ -1,6 +1,8 @@
-import type { ChannelId, DepartmentId, Locale } from '@highwater/core'
+import type { ChannelId, DepartmentId, Instant, Locale } from '@highwater/core'
 import type { PlanContext, ToldState } from '@highwater/core/notify'
+import { heldBy } from '@highwater/core/silence'
 import type { TransactionSql } from '../../client/connect.ts'
+import { loadSilencesInForce } from '../silence/in-force.ts'
 
 type Told = { alert_id: string; channel_id: string; told: ToldState }
 
@@ -11,7 +13,9 @@ type Told = { alert_id: string; channel_id: string; told: ToldState }
 export async function loadPlanContext(
   tx: TransactionSql,
   alertIds: readonly string[],
+  now: Instant,
 ): Promise<PlanContext> {
+  const inForce = await loadSilencesInForce(tx, now)
   const channels = await tx<{ id: ChannelId; enabled: boolean; department: DepartmentId | null }[]>`
     select id, enabled, department_id as department from channel
     where deleted_at is null order by id for key share`
@@ -31,7 +35,7 @@ export async function loadPlanContext(
   return {
     channels,
     told: (alert, channel) => told.get(`${alert} ${channel}`) ?? 'nothing',
-    heldBy: () => null,
+    heldBy: (subject) => heldBy(subject, inForce),
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
+import { holdsAmong, recordHolds } from '../silence/record-holds.ts'
 import { composeMessage } from './compose-message.ts'
 import { loadPlanContext, readMessageLocale } from './plan-context.ts'
 import {
@@ -52,7 +53,7 @@ export async function tell(
 ): Promise<void> {
   if (tellings.length === 0) return
   const byAlert = new Map(tellings.map((telling) => [telling.alert.id as string, telling]))
-  const context = await loadPlanContext(tx, [...byAlert.keys()])
+  const context = await loadPlanContext(tx, [...byAlert.keys()], now)
   const plan = planNotifications(tellings.map(plannedNewsOf), context)
   await supersede(tx, plan.superseded, now)
 
@@ -84,5 +85,7 @@ export async function tell(
     ...plan.held.flatMap((held) => row(held, null, held)),
   ]
   await writeOutbox(tx, rows, await readMessageLocale(tx), now)
+  const alerts = new Map(tellings.map(({ alert }) => [alert.id as string, alert]))
+  await recordHolds(tx, holdsAmong(plan.held, alerts), now)
   await refreshSendingStatus(tx, [...byAlert.keys()])
 }

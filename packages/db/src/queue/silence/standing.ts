@@ -1,0 +1,46 @@
+import { earliest, type Instant, latest, minus, minutes } from '@highwater/core'
+import type { Parameters } from '@highwater/core/parameters'
+import { nextChange, type SilenceSchedule, type Span, spanOf } from '@highwater/core/silence'
+
+/** A stretch this long is easily forgotten: its maker is reminded before it ends. */
+const longSilenceHours = 4
+
+/** Where a silence stands: the columns that a worker moves on. */
+export interface SilenceStanding {
+  readonly spanFrom: Instant | null
+  readonly spanUntil: Instant | null
+  readonly remindAt: Instant | null
+  readonly nextChangeAt: Instant | null
+}
+
+const over: SilenceStanding = {
+  spanFrom: null,
+  spanUntil: null,
+  remindAt: null,
+  nextChangeAt: null,
+}
+
+function reminderOf(span: Span, schedule: SilenceSchedule, parameters: Parameters) {
+  const isLong = span.until - span.from > minutes(longSilenceHours * 60)
+  // A maintenance window ends as planned and will come again; a silence is made in a hurry.
+  return schedule.type === 'once' && isLong
+    ? latest(span.from, minus(span.until, minutes(parameters.silenceReminderMinutes)))
+    : null
+}
+
+/** Where a silence of this schedule stands at `now`; all null when it will never hold anything. */
+export function standingAt(
+  schedule: SilenceSchedule,
+  now: Instant,
+  parameters: Parameters,
+): SilenceStanding {
+  const span = spanOf(schedule, now)
+  if (span === null) return over
+  const remindAt = reminderOf(span, schedule, parameters)
+  return {
+    spanFrom: span.from,
+    spanUntil: span.until,
+    remindAt,
+    nextChangeAt: earliest(nextChange(span, now), remindAt),
+  }
+}
