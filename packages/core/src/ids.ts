@@ -2,16 +2,19 @@
 export type Id<Name extends string> = string & { readonly __id: Name }
 
 export type AlertId = Id<'alert'>
+export type AlertGroupId = Id<'alert-group'>
 export type AuditEventId = Id<'audit-event'>
 export type ChannelId = Id<'channel'>
 export type ChannelTestId = Id<'channel-test'>
 export type DepartmentId = Id<'department'>
+export type DigestId = Id<'digest'>
 export type HostId = Id<'host'>
 export type NotificationId = Id<'notification'>
 export type ProjectId = Id<'project'>
 export type SessionId = Id<'session'>
 export type SilenceId = Id<'silence'>
 export type SourceId = Id<'source'>
+export type SubscriptionId = Id<'subscription'>
 export type TokenId = Id<'token'>
 export type UserId = Id<'user'>
 export type WorkerId = Id<'worker'>

@@ -1,11 +1,13 @@
 export { assertNever } from './assert-never.ts'
 export { AppError, type ErrorCode, errorCodes, type InputFault } from './errors.ts'
 export type {
+  AlertGroupId,
   AlertId,
   AuditEventId,
   ChannelId,
   ChannelTestId,
   DepartmentId,
+  DigestId,
   HostId,
   Id,
   NotificationId,
@@ -13,6 +15,7 @@ export type {
   SessionId,
   SilenceId,
   SourceId,
+  SubscriptionId,
   TokenId,
   UserId,
   WorkerId,

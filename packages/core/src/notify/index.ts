@@ -1,3 +1,4 @@
+export { type DigestReason, digestReasons } from './digest.ts'
 export {
   type AddressedMessage,
   type AlertMessage,
@@ -14,9 +15,29 @@ export {
 } from './message.ts'
 export type { AlertNews, AlertSubject, PlannedNews } from './news.ts'
 export { planNotifications } from './plan.ts'
-export type { Intent, PlanBatch, Superseded, Suppression } from './plan-batch.ts'
-export type { HeldBack, PlanContext, PlannedChannel, ToldState } from './plan-context.ts'
+export type {
+  Collecting,
+  Intent,
+  PlanBatch,
+  Reach,
+  Superseded,
+  Suppression,
+} from './plan-batch.ts'
+export {
+  type HeldBack,
+  type PlanContext,
+  type PlannedChannel,
+  type ToldState,
+  toldStates,
+} from './plan-context.ts'
 export { priorityOf } from './priority.ts'
+export {
+  type Flow,
+  type FlowRules,
+  flowKey,
+  flowsConcerned,
+  withinLimits,
+} from './stages/limit.ts'
 export {
   type SuppressionDetail,
   type SuppressionReason,

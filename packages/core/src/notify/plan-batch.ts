@@ -1,7 +1,17 @@
 import type { AlertId, ChannelId } from '../ids.ts'
+import type { DailyPeriod } from '../silence/daily-period.ts'
+import type { Subscription } from '../subscription/subscription.ts'
+import type { Instant } from '../time.ts'
+import type { DigestReason } from './digest.ts'
 import type { AlertMessageKind, MessageNote } from './message.ts'
 import type { PlannedNews } from './news.ts'
 import type { SuppressionDetail, SuppressionReason } from './suppression.ts'
+
+/** A subscription that leads to a channel, with the hours that it keeps for the alert's level. */
+export interface Reach {
+  readonly subscription: Subscription
+  readonly period: DailyPeriod | null
+}
 
 /** A message that one alert owes to one channel. */
 export interface Intent {
@@ -11,6 +21,17 @@ export interface Intent {
   readonly note: MessageNote | null
   /** What it tells of; the kind may differ, as a repeat is news to a channel that heard nothing. */
   readonly news: PlannedNews
+  /** Every subscription that still wants it, in their order; never empty. */
+  readonly by: readonly [Reach, ...Reach[]]
+}
+
+/** A digest that names what was held back: one per subscription, channel and reason at a time. */
+export interface Collecting {
+  readonly subscription: Subscription
+  readonly channel: ChannelId
+  readonly why: DigestReason
+  /** When it is sent, unless one is being gathered already. */
+  readonly dueAt: Instant
 }
 
 /** Why a channel is not told; `channel` is null where nobody is. */
@@ -21,6 +42,9 @@ export interface Suppression {
   readonly reason: SuppressionReason
   /** Which silence, subscription or period the reason speaks of. */
   readonly detail: SuppressionDetail | null
+  /** When to look again whether the channel still has to be told. */
+  readonly wakeAt: Instant | null
+  readonly collecting: Collecting | null
 }
 
 /** Unsent messages of an alert to a channel that newer news makes pointless. */
@@ -37,10 +61,31 @@ export interface PlanBatch {
   readonly superseded: readonly Superseded[]
 }
 
+export interface Hold {
+  readonly hold: SuppressionReason
+  readonly detail?: SuppressionDetail
+  readonly wakeAt?: Instant
+  readonly collecting?: Collecting
+}
+
 /** One stage's word on one message: keep it (perhaps changed), or hold it back and say why. */
 export type Verdict =
   | { readonly keep: Intent; readonly supersedes?: readonly AlertMessageKind[] }
-  | { readonly hold: SuppressionReason; readonly detail?: SuppressionDetail }
+  | Hold
+
+/** The record of a message that is held back. */
+export const suppressionOf = (
+  { alert, channel, kind }: Pick<Suppression, 'alert' | 'channel' | 'kind'>,
+  { hold, detail, wakeAt, collecting }: Hold,
+): Suppression => ({
+  alert,
+  channel,
+  kind,
+  reason: hold,
+  detail: detail ?? null,
+  wakeAt: wakeAt ?? null,
+  collecting: collecting ?? null,
+})
 
 /** Asks about every message that is still kept; what is held is recorded in place of it. */
 export function sift(batch: PlanBatch, judge: (intent: Intent) => Verdict): PlanBatch {
@@ -49,14 +94,26 @@ export function sift(batch: PlanBatch, judge: (intent: Intent) => Verdict): Plan
   const superseded = [...batch.superseded]
   for (const intent of batch.kept) {
     const verdict = judge(intent)
-    const { alert, channel, kind } = intent
     if ('hold' in verdict) {
-      held.push({ alert, channel, kind, reason: verdict.hold, detail: verdict.detail ?? null })
+      held.push(suppressionOf(intent, verdict))
       continue
     }
-    kept.push(verdict.keep)
+    const { alert, channel } = intent
     const kinds = verdict.supersedes ?? []
+    kept.push(verdict.keep)
     if (kinds.length > 0) superseded.push({ alert, channel, kinds })
   }
   return { kept, held, superseded }
 }
+
+/** Keeps the message for those of its subscriptions that want it; null when none does. */
+export function wantedBy(intent: Intent, wants: (reach: Reach) => boolean): Intent | null {
+  const [first, ...rest] = intent.by.filter(wants)
+  return first === undefined ? null : { ...intent, by: [first, ...rest] }
+}
+
+/** Names the subscription that a reason speaks of. */
+export const naming = ({ subscription: { id, name } }: Reach): SuppressionDetail => ({
+  subscription: name,
+  subscriptionId: id,
+})

@@ -1,9 +1,23 @@
-import type { AlertId, ChannelId, DepartmentId } from '../ids.ts'
+import type { AlertGroupId, AlertId, ChannelId, DepartmentId } from '../ids.ts'
+import type { Subscription } from '../subscription/subscription.ts'
+import type { Instant } from '../time.ts'
 import type { AlertSubject } from './news.ts'
 import type { SuppressionDetail, SuppressionReason } from './suppression.ts'
 
-/** What a channel has heard of an alert so far: the best that became of any message about it. */
-export type ToldState = 'nothing' | 'unsent' | 'in_flight' | 'delivered' | 'unknown' | 'failed'
+/**
+ * What a channel has heard of an alert so far: the best that became of any message about it.
+ * `collected`: a digest that is still being gathered will name it.
+ */
+export const toldStates = [
+  'nothing',
+  'unsent',
+  'collected',
+  'in_flight',
+  'delivered',
+  'unknown',
+  'failed',
+] as const
+export type ToldState = (typeof toldStates)[number]
 
 export interface PlannedChannel {
   readonly id: ChannelId
@@ -19,7 +33,11 @@ export interface HeldBack {
 
 /** Everything that planning must know beside the news, loaded once for all of it. */
 export interface PlanContext {
+  readonly now: Instant
   readonly channels: readonly PlannedChannel[]
+  /** The enabled subscriptions; of several that reach a channel, the first says the language. */
+  readonly subscriptions: readonly Subscription[]
+  readonly members: (group: AlertGroupId) => readonly ChannelId[]
   readonly told: (alert: AlertId, channel: ChannelId) => ToldState
   /** The silence or maintenance window over this alert, if there is one. */
   readonly heldBy: (subject: AlertSubject) => HeldBack | null

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertId, ChannelId, DepartmentId } from '../ids.ts'
 import type { PlannedNews } from './news.ts'
+import { aPlanContext } from './plan.fixture.ts'
 import { planNotifications } from './plan.ts'
 import type { PlannedChannel, ToldState } from './plan-context.ts'
 import { priorityOf } from './priority.ts'
@@ -29,7 +30,7 @@ const plan = (
   item: PlannedNews,
   channels: readonly PlannedChannel[],
   told: ToldState = 'nothing',
-) => planNotifications([item], { channels, told: () => told, heldBy: () => null })
+) => planNotifications([item], aPlanContext({ channels, told: () => told }))
 
 const robot = channel('robot')
 const off = channel('off', { enabled: false })
@@ -49,19 +50,43 @@ describe('the default subscription (C17)', () => {
     const { kept: intents, held: suppressions } = plan(news('firing'), [robot, off])
     expect(intents).toHaveLength(1)
     expect(suppressions).toEqual([
-      { alert, channel: 'off', kind: 'firing', reason: 'channel_disabled', detail: null },
+      {
+        alert,
+        channel: 'off',
+        kind: 'firing',
+        reason: 'channel_disabled',
+        detail: null,
+        wakeAt: null,
+        collecting: null,
+      },
     ])
   })
 
   it('says so when there is no channel to tell', () => {
     expect(plan(news('firing'), [channel('own', { department: pay })]).held).toEqual([
-      { alert, channel: null, kind: 'firing', reason: 'no_channel', detail: null },
+      {
+        alert,
+        channel: null,
+        kind: 'firing',
+        reason: 'no_channel',
+        detail: null,
+        wakeAt: null,
+        collecting: null,
+      },
     ])
   })
 
   it('says so when all channels are disabled', () => {
     expect(plan(news('firing'), [off]).held).toEqual([
-      { alert, channel: null, kind: 'firing', reason: 'all_channels_disabled', detail: null },
+      {
+        alert,
+        channel: null,
+        kind: 'firing',
+        reason: 'all_channels_disabled',
+        detail: null,
+        wakeAt: null,
+        collecting: null,
+      },
     ])
   })
 

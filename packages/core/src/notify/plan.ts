@@ -2,16 +2,19 @@ import type { PlannedNews } from './news.ts'
 import type { PlanBatch } from './plan-batch.ts'
 import type { PlanContext } from './plan-context.ts'
 import { inOrder } from './stages/order.ts'
+import { inHours } from './stages/period.ts'
+import { recoveriesWanted } from './stages/recovery.ts'
 import { route } from './stages/route.ts'
 import { unsilenced } from './stages/silence.ts'
 import { switchedOn } from './stages/switch.ts'
 
 /** What happens after the routing, in this order; each stage keeps a message or says why not. */
-const stages = [switchedOn, unsilenced, inOrder] as const
+const stages = [switchedOn, recoveriesWanted, unsilenced, inHours, inOrder] as const
 
 /**
  * Who hears which news. Each piece of news gives, per channel that it concerns, a message or a
- * recorded suppression, and where it concerns nobody one suppression that says so (A10).
+ * recorded suppression, and where it concerns nobody one suppression that says so (A10). Storms and
+ * limits come after it, in `withinLimits`, which must know how much was sent lately.
  */
 export const planNotifications = (news: readonly PlannedNews[], context: PlanContext): PlanBatch =>
   stages.reduce((batch, stage) => stage(batch, context), route(news, context))

@@ -1,4 +1,4 @@
-import { locales } from '@highwater/core'
+import { locales, type SubscriptionId } from '@highwater/core'
 import { outcomeKinds } from '@highwater/core/delivery'
 import { type ChannelMessage, messageKinds, type SuppressionDetail } from '@highwater/core/notify'
 import { sql } from 'drizzle-orm'
@@ -17,6 +17,7 @@ import {
 import { alert } from './alert.ts'
 import { channel, channelTest } from './channel.ts'
 import { idColumn, instantColumn } from './columns.ts'
+import { digest } from './digest.ts'
 
 /**
  * `pending` waits for its first attempt, `retrying` for a further one, `sending` is leased to a
@@ -49,6 +50,13 @@ export const notification = pgTable(
     reason: text(),
     /** Which silence, subscription or period the reason speaks of. */
     reasonDetail: jsonb().$type<SuppressionDetail>(),
+    /** The subscriptions that wanted it, as they were called then. */
+    subscriptions:
+      jsonb().$type<readonly { readonly id: SubscriptionId; readonly name: string }[]>(),
+    /** When to look again whether a held message still has to be told. */
+    wakeAt: instantColumn(),
+    /** The digest that names its alert; of a digest's own message, that digest. */
+    digestId: idColumn<'digest'>().references(() => digest.id),
     message: jsonb().$type<ChannelMessage>(),
     locale: text({ enum: locales }).notNull(),
     priority: smallint().notNull(),
@@ -75,6 +83,8 @@ export const notification = pgTable(
     index('notification_by_created').on(table.createdAt, table.id),
     index('notification_by_state').on(table.state, table.createdAt, table.id),
     index('notification_of_channel').on(table.channelId, table.createdAt, table.id),
+    index('notification_of_digest').on(table.digestId).where(sql`digest_id is not null`),
+    index('notification_wakes').on(table.wakeAt).where(sql`wake_at is not null`),
     index('notification_of_test').on(table.testId).where(sql`test_id is not null`),
   ],
 )

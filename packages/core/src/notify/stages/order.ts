@@ -8,6 +8,7 @@ import type { PlanContext, ToldState } from '../plan-context.ts'
  * outage there is one message, not a burst (A7).
  */
 function judgeRepeat(intent: Intent, told: ToldState): Verdict {
+  if (told === 'collected') return { hold: 'merged_into_digest' }
   if (told === 'nothing' || told === 'failed') return { keep: { ...intent, kind: 'firing' } }
   return told === 'unsent' && intent.note !== 'level_raised'
     ? { hold: 'firing_still_waiting' }
@@ -27,6 +28,8 @@ function judgeEnd(intent: Intent, told: ToldState): Verdict {
       return { hold: 'firing_not_delivered' }
     case 'nothing':
       return { hold: 'never_told_here' }
+    case 'collected':
+      return { hold: 'merged_into_digest' }
     default:
       return assertNever(told)
   }
@@ -38,7 +41,9 @@ export const inOrder = (batch: PlanBatch, context: PlanContext): PlanBatch =>
     const told = context.told(intent.alert, intent.channel)
     switch (intent.kind) {
       case 'firing':
-        return { keep: intent, supersedes: ['resolved', 'repeat'] }
+        return told === 'collected'
+          ? { hold: 'merged_into_digest' }
+          : { keep: intent, supersedes: ['resolved', 'repeat'] }
       case 'repeat':
         return judgeRepeat(intent, told)
       case 'resolved':

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { alertEvents } from '../alert/event.ts'
+import type { AlertGroupId, ChannelId, DepartmentId, ProjectId } from '../ids.ts'
+import { isId } from '../ids.ts'
+import { locales } from '../locale.ts'
+import { guardedLevels } from '../policy/level.ts'
+import { tagName } from '../project/schema.ts'
+import { dailyPeriodField } from '../silence/schema.ts'
+import { limitPeriods } from './subscription.ts'
+
+const name = z.string().trim().min(1, 'Give it a name.').max(100, 'Use at most 100 characters.')
+const eachOnce = (list: readonly unknown[]) => new Set(list).size === list.length
+const once = 'Name each only once.'
+
+const ids = <Id extends string>(max: number) =>
+  z
+    .array(
+      z
+        .string()
+        .refine(isId, 'This is not an id.')
+        .transform((id) => id as Id),
+    )
+    .max(max, `Name at most ${max}.`)
+    .refine(eachOnce, once)
+    .default([])
+
+const namedFields = {
+  events: z.array(z.enum(alertEvents)).refine(eachOnce, once).default([]),
+  departments: ids<DepartmentId>(100),
+  tags: z.array(tagName).max(50, 'Name at most 50 tags.').refine(eachOnce, once).default([]),
+  projects: ids<ProjectId>(1_000),
+}
+const nothingNamed = { events: [], departments: [], tags: [], projects: [] }
+
+/** What a subscription is about; what is left out stands for everything, or excepts nothing. */
+export const subscriptionScopeField = z.strictObject({
+  ...namedFields,
+  except: z.strictObject(namedFields).default(nothingNamed),
+})
+export const wholeScope = { ...nothingNamed, except: nothingNamed } as const
+
+const levelTargetsField = z
+  .strictObject({
+    allChannels: z.boolean().default(false),
+    channels: ids<ChannelId>(100),
+    groups: ids<AlertGroupId>(100),
+    period: dailyPeriodField.nullable().default(null),
+  })
+  .nullable()
+  .default(null)
+
+export const subscriptionLevelsField = z
+  .strictObject({ high: levelTargetsField, medium: levelTargetsField, low: levelTargetsField })
+  .refine(
+    (levels) =>
+      guardedLevels.some((level) => {
+        const targets = levels[level]
+        if (targets === null) return false
+        return targets.allChannels || targets.channels.length + targets.groups.length > 0
+      }),
+    'Give at least one level a channel or an alert group.',
+  )
+
+const messages = 'Use 1–10000 messages.'
+
+export const receiveLimitField = z.strictObject({
+  messages: z.int(messages).min(1, messages).max(10_000, messages),
+  per: z.enum(limitPeriods),
+})
+
+export const subscriptionFields = {
+  name,
+  scope: subscriptionScopeField,
+  levels: subscriptionLevelsField,
+  /** Null: the installation's language of messages. */
+  locale: z.enum(locales, 'Messages exist in zh-CN and en.').nullable(),
+  limit: receiveLimitField.nullable(),
+  recoveryNotices: z.boolean(),
+  enabled: z.boolean(),
+}
+
+export const alertGroupFields = {
+  name,
+  remark: z.string().trim().max(255, 'Use at most 255 characters.'),
+  channels: ids<ChannelId>(100),
+}

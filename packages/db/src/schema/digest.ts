@@ -1,0 +1,36 @@
+import { locales } from '@highwater/core'
+import { digestReasons } from '@highwater/core/notify'
+import { sql } from 'drizzle-orm'
+import { bigint, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { channel } from './channel.ts'
+import { idColumn, instantColumn } from './columns.ts'
+import { subscription } from './subscription.ts'
+
+/**
+ * One message in place of many. It gathers, as the notifications that name it, what was held back,
+ * until `dueAt`; then one notification of kind `digest` tells of them all.
+ */
+export const digest = pgTable(
+  'digest',
+  {
+    id: idColumn<'digest'>().primaryKey(),
+    number: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    subscriptionId: idColumn<'subscription'>()
+      .notNull()
+      .references(() => subscription.id),
+    channelId: idColumn<'channel'>()
+      .notNull()
+      .references(() => channel.id),
+    why: text({ enum: digestReasons }).notNull(),
+    locale: text({ enum: locales }).notNull(),
+    openedAt: instantColumn().notNull(),
+    dueAt: instantColumn().notNull(),
+    closedAt: instantColumn(),
+  },
+  (table) => [
+    uniqueIndex('digest_gathering')
+      .on(table.subscriptionId, table.channelId, table.why)
+      .where(sql`closed_at is null`),
+    index('digest_due').on(table.dueAt).where(sql`closed_at is null`),
+  ],
+)
