@@ -2,6 +2,7 @@ export { type Me, readMe, type SessionItem } from './account/me.ts'
 export type { AccountItem, DepartmentItem } from './account/people.ts'
 export { listAccounts, listDepartments } from './account/people.ts'
 export { listTokens, type TokenItem } from './account/tokens.ts'
+export { eachAlert } from './alert/each.ts'
 export {
   type AlertDetail,
   type AlertNotification,
@@ -10,7 +11,7 @@ export {
 } from './alert/get.ts'
 export type { AlertItem, NotificationCounts, SendingStatus } from './alert/item.ts'
 export { shortIdOf } from './alert/item.ts'
-export { listAlerts, listAlertsInput } from './alert/list.ts'
+export { alertFilterFields, listAlerts, listAlertsInput } from './alert/list.ts'
 export { countUnacknowledged, type NowAlert, type NowScreen, readNow } from './alert/now.ts'
 export type { Verdict } from './alert/verdicts.ts'
 export {
@@ -33,6 +34,7 @@ export { getParameter } from './parameter/get.ts'
 export { listParameters, type ParameterItem, type ParameterList } from './parameter/list.ts'
 export { type CurrentPolicy, readProtectionLevels } from './policy/current.ts'
 export { countProjectsByLevel } from './policy/projects-by-level.ts'
+export { getPolicyVersion, type PolicyVersionDetail } from './policy/version.ts'
 export {
   listPolicyVersions,
   listPolicyVersionsInput,

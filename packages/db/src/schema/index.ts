@@ -7,6 +7,7 @@ export { channel, channelBucket, channelHealths, channelTest } from './channel.t
 export { department } from './department.ts'
 export { digest } from './digest.ts'
 export { host } from './host.ts'
+export { ingestion } from './ingestion.ts'
 export { installation } from './installation.ts'
 export { levelRule } from './level-rule.ts'
 export { deliveryAttempt, notification, notificationStates } from './notification.ts'

@@ -40,6 +40,7 @@ function policyCondition(): string {
 
 /** How a version came about. */
 export const policyOrigins = ['edit', 'restore', 'reset'] as const
+export type PolicyOrigin = (typeof policyOrigins)[number]
 
 /** Every version of the thresholds; the newest is in force. */
 export const protectionPolicy = pgTable(

@@ -4,7 +4,7 @@ import type { ProtectionLevelSettings } from '@highwater/core/policy'
 import { desc, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
-import { protectionPolicy } from '../../schema/index.ts'
+import { type PolicyOrigin, protectionPolicy } from '../../schema/index.ts'
 import { decodeCursor, encodeCursor, onlyNumber, type Page, pageFields, toPage } from '../cursor.ts'
 import { permit } from '../permit.ts'
 
@@ -14,6 +14,9 @@ export interface PolicyVersion {
   readonly createdAt: Instant
   readonly createdBy: UserId | null
   readonly createdByName: string
+  readonly origin: PolicyOrigin
+  /** The version whose settings were brought back. */
+  readonly restoredFrom: number | null
 }
 
 export const listPolicyVersionsInput = z.strictObject(pageFields)
