@@ -1,14 +1,22 @@
-import { updateProtectionLevels } from '@highwater/db/commands'
+import {
+  resetProtectionLevels,
+  restoreProtectionLevels,
+  updateProtectionLevels,
+} from '@highwater/db/commands'
 import {
   countProjectsByLevel,
+  getPolicyVersion,
   listPolicyVersions,
   readProtectionLevels,
 } from '@highwater/db/queries'
-import { changes, reads, router, shows } from '../trpc.ts'
+import { changes, reads, readsOne, router, shows } from '../trpc.ts'
 
 export const policyRouter = router({
   levels: shows(readProtectionLevels),
   versions: reads(listPolicyVersions),
+  version: readsOne(getPolicyVersion),
   projects: shows(countProjectsByLevel),
   update: changes(updateProtectionLevels),
+  restore: changes(restoreProtectionLevels),
+  reset: changes(resetProtectionLevels),
 })

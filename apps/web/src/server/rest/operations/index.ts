@@ -5,6 +5,7 @@ import { acknowledgeAlertOperation } from './alerts/acknowledge.ts'
 import { assignAlertOperation } from './alerts/assign.ts'
 import { closeAlertOperation } from './alerts/close.ts'
 import { commentOnAlertOperation } from './alerts/comment.ts'
+import { exportAlertsOperation } from './alerts/export.ts'
 import { getAlertOperation } from './alerts/get.ts'
 import { listAlertsOperation } from './alerts/list.ts'
 import { snoozeAlertOperation } from './alerts/snooze.ts'
@@ -33,7 +34,11 @@ import { setLevelOperation } from './projects/set-level.ts'
 import { setLevelsOperation } from './projects/set-levels.ts'
 import { updateProjectOperation } from './projects/update.ts'
 import { getProtectionLevelsOperation } from './protection-levels/get.ts'
+import { getPolicyVersionOperation } from './protection-levels/get-version.ts'
+import { listPolicyVersionsOperation } from './protection-levels/list-versions.ts'
 import { replaceProtectionLevelsOperation } from './protection-levels/replace.ts'
+import { resetProtectionLevelsOperation } from './protection-levels/reset.ts'
+import { restorePolicyVersionOperation } from './protection-levels/restore-version.ts'
 import { pingOperations } from './signals/ping.ts'
 import { sendSignalsOperation } from './signals/send.ts'
 import { createSourceOperation } from './sources/create.ts'
@@ -58,7 +63,12 @@ const ownOperations: readonly Operation[] = [
   setLevelsOperation,
   getProtectionLevelsOperation,
   replaceProtectionLevelsOperation,
+  listPolicyVersionsOperation,
+  getPolicyVersionOperation,
+  restorePolicyVersionOperation,
+  resetProtectionLevelsOperation,
   listAlertsOperation,
+  exportAlertsOperation,
   getAlertOperation,
   acknowledgeAlertOperation,
   unacknowledgeAlertOperation,
