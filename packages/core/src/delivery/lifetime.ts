@@ -6,6 +6,7 @@ export function deadlineFor(kind: MessageKind, createdAt: Instant, frequency: Mi
   switch (kind) {
     case 'firing':
     case 'resolved':
+    case 'digest':
       return plus(createdAt, hours(24))
     case 'repeat':
       return plus(createdAt, frequency)

@@ -1,3 +1,36 @@
+import type { AlertEvent, Severity } from '../alert/event.ts'
+import type { AlertState } from '../alert/state.ts'
+import type { ProtectionLevel } from '../policy/level.ts'
+import type { Instant, Millis } from '../time.ts'
+
 /** Why several alerts are told in one message: too many at once, or more than somebody wants. */
 export const digestReasons = ['storm', 'limit'] as const
 export type DigestReason = (typeof digestReasons)[number]
+
+/** One alert in a digest, as it stands when the digest is written. */
+export interface DigestMember {
+  readonly shortId: string
+  readonly event: AlertEvent
+  readonly severity: Severity
+  readonly level: ProtectionLevel
+  /** The name of its project, or what a system alert is about. */
+  readonly subject: string
+  readonly state: AlertState
+  readonly observed: Millis | null
+  readonly threshold: Millis | null
+  readonly url: string
+}
+
+/** One message in place of many: what was held back, named one by one. */
+export interface DigestMessage {
+  readonly kind: 'digest'
+  readonly shortId: string
+  readonly why: DigestReason
+  /** How many alerts it tells of; `members` may name fewer when they are very many. */
+  readonly count: number
+  readonly members: readonly DigestMember[]
+  readonly subscription: string
+  readonly sentFor: Instant
+  /** The list of alerts. */
+  readonly listUrl: string
+}

@@ -1,4 +1,9 @@
-export { type DigestReason, digestReasons } from './digest.ts'
+export {
+  type DigestMember,
+  type DigestMessage,
+  type DigestReason,
+  digestReasons,
+} from './digest.ts'
 export {
   type AddressedMessage,
   type AlertMessage,

@@ -3,13 +3,14 @@ import type { Locale } from '../locale.ts'
 import type { ProtectionLevel } from '../policy/level.ts'
 import type { ProjectKind } from '../project/kind.ts'
 import type { Instant, Millis } from '../time.ts'
+import type { DigestMessage } from './digest.ts'
 
 /** The kinds of message that a channel can be asked to carry. */
-export const messageKinds = ['firing', 'repeat', 'resolved', 'test'] as const
+export const messageKinds = ['firing', 'repeat', 'resolved', 'digest', 'test'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /** The kinds of message that tell of one alert. */
-export type AlertMessageKind = Exclude<MessageKind, 'test'>
+export type AlertMessageKind = Exclude<MessageKind, 'digest' | 'test'>
 
 /** Why an alert is over. Only `recovered` may be called a recovery. */
 export const closeReasons = [
@@ -95,7 +96,7 @@ export interface TestMessage {
   readonly consoleUrl: string
 }
 
-export type ChannelMessage = AlertMessage | TestMessage
+export type ChannelMessage = AlertMessage | DigestMessage | TestMessage
 
 /** A message and the language in which its reader wants it. */
 export interface AddressedMessage {

@@ -8,6 +8,8 @@ export function priorityOf(kind: MessageKind, level: ProtectionLevel): number {
       return 0
     case 'firing':
       return level === 'high' ? 1 : 2
+    case 'digest':
+      return 2
     case 'resolved':
       return 3
     case 'repeat':

@@ -2,6 +2,7 @@ import { type Instant, minutes } from '@highwater/core'
 import { deadlineFor } from '@highwater/core/delivery'
 import {
   type AlertNews,
+  type Intent,
   type MessageProject,
   type PlannedNews,
   planNotifications,
@@ -12,7 +13,9 @@ import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
 import { holdsAmong, recordHolds } from '../silence/record-holds.ts'
 import { composeMessage } from './compose-message.ts'
-import { loadPlanContext, readMessageLocale } from './plan-context.ts'
+import { keepWithinLimits } from './flows.ts'
+import { gatherDigests } from './gather-digests.ts'
+import { loadPlanContext } from './plan-context.ts'
 import {
   type OutboxRow,
   refreshSendingStatus,
@@ -41,6 +44,16 @@ const plannedNewsOf = ({ news, alert, project }: Telling): PlannedNews => ({
   },
 })
 
+type Addressed = Pick<OutboxRow, 'alertId' | 'channelId' | 'kind'>
+
+const sent = { suppression: null, wakeAt: null, digestId: null, subscriptions: null, locale: null }
+
+/** The language of the first subscription counts. */
+const wanting = (by: Intent['by']) => ({
+  subscriptions: by.map(({ subscription: { id, name } }) => ({ id, name })),
+  locale: by[0].subscription.locale,
+})
+
 /**
  * Plans who hears the news and writes the outbox, in the transaction of the transitions themselves.
  * Every alert of the news gets a notification or a recorded suppression (A10, invariant 1).
@@ -54,37 +67,51 @@ export async function tell(
   if (tellings.length === 0) return
   const byAlert = new Map(tellings.map((telling) => [telling.alert.id as string, telling]))
   const context = await loadPlanContext(tx, [...byAlert.keys()], now)
-  const plan = planNotifications(tellings.map(plannedNewsOf), context)
+  const planned = planNotifications(tellings.map(plannedNewsOf), context)
+  const plan = await keepWithinLimits(tx, planned, now)
   await supersede(tx, plan.superseded, now)
+  const digestOf = await gatherDigests(tx, plan.held, now)
 
   const row = (
     owed: Pick<Suppression, 'alert' | 'channel' | 'kind'>,
+    own: Omit<OutboxRow, keyof Addressed | 'message' | 'priority' | 'deadline' | 'dedupeKey'>,
     note: AlertNews['note'],
-    suppression: Suppression | null,
   ): OutboxRow[] => {
     const telling = byAlert.get(owed.alert)
     if (!telling) return []
-    const { kind } = owed
+    const { kind, channel } = owed
     const { alert, number, project, frequencyMinutes } = telling
-    const parts = [alert.id, owed.channel ?? '-', kind, alert.reopened, alert.repeats, now]
+    const outcome = own.suppression?.reason ?? 'owed'
     return [
       {
+        ...own,
         alertId: alert.id,
-        channelId: owed.channel,
+        channelId: channel,
         kind,
-        suppression,
         message: composeMessage({ kind, alert, number, project, now, consoleUrl, note }),
         priority: priorityOf(kind, alert.level),
         deadline: deadlineFor(kind, now, minutes(frequencyMinutes)),
-        dedupeKey: [...parts, suppression === null ? 'owed' : suppression.reason].join(' '),
+        dedupeKey: [
+          alert.id,
+          channel ?? '-',
+          kind,
+          alert.reopened,
+          alert.repeats,
+          now,
+          outcome,
+        ].join(' '),
       },
     ]
   }
   const rows = [
-    ...plan.kept.flatMap((intent) => row(intent, intent.note, null)),
-    ...plan.held.flatMap((held) => row(held, null, held)),
+    ...plan.kept.flatMap((intent) => row(intent, { ...sent, ...wanting(intent.by) }, intent.note)),
+    ...plan.held.flatMap((held) => {
+      const { reason, detail, wakeAt } = held
+      const suppression = { reason, detail }
+      return row(held, { ...sent, suppression, wakeAt, digestId: digestOf(held) }, null)
+    }),
   ]
-  await writeOutbox(tx, rows, await readMessageLocale(tx), now)
+  await writeOutbox(tx, rows, now)
   const alerts = new Map(tellings.map(({ alert }) => [alert.id as string, alert]))
   await recordHolds(tx, holdsAmong(plan.held, alerts), now)
   await refreshSendingStatus(tx, [...byAlert.keys()])

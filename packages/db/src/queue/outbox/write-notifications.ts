@@ -1,56 +1,73 @@
-import type { Instant, Locale } from '@highwater/core'
-import type { AlertMessage, MessageKind, Superseded, Suppression } from '@highwater/core/notify'
+import type { DigestId, Instant, Locale, SubscriptionId } from '@highwater/core'
+import type {
+  AlertMessage,
+  DigestMessage,
+  MessageKind,
+  Superseded,
+  Suppression,
+} from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
+import { messagesAbout } from './load-told.ts'
 
 /** One row of the outbox. Without a channel, or with a suppression, it records why nothing leaves. */
 export interface OutboxRow {
-  readonly alertId: string
+  readonly alertId: string | null
   readonly channelId: string | null
   readonly kind: MessageKind
   readonly suppression: Pick<Suppression, 'reason' | 'detail'> | null
-  readonly message: AlertMessage
+  /** When to look again whether a held message still has to be told. */
+  readonly wakeAt: Instant | null
+  /** The digest that names the alert instead, or whose message this is. */
+  readonly digestId: DigestId | null
+  readonly subscriptions: readonly { readonly id: SubscriptionId; readonly name: string }[] | null
+  /** Null: the installation's language. */
+  readonly locale: Locale | null
+  readonly message: AlertMessage | DigestMessage
   readonly priority: number
   readonly deadline: Instant
   /** Tells this news from every other of the same alert and channel. */
   readonly dedupeKey: string
 }
 
-const detailOf = ({ suppression }: OutboxRow): string | null =>
-  suppression?.detail ? JSON.stringify(suppression.detail) : null
+const jsonOf = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value)
 
 /** Writes notifications and suppressions. The same news written twice stays one row. */
 export async function writeOutbox(
   tx: TransactionSql,
   rows: readonly OutboxRow[],
-  locale: Locale,
   now: Instant,
 ): Promise<void> {
   if (rows.length === 0) return
   const column = <T>(read: (row: OutboxRow) => T): T[] => rows.map(read)
   await tx`
-    insert into notification (id, alert_id, channel_id, kind, state, reason, reason_detail, message,
-      locale,
-      priority, next_attempt_at, deadline, created_at, settled_at, dedupe_key)
-    select id, alert_id, channel_id, kind,
-      case when suppression is null then 'pending' else 'suppressed' end, suppression,
-      detail, message,
-      ${locale}, priority, case when suppression is null then ${now}::timestamptz end, deadline,
-      ${now}, case when suppression is not null then ${now}::timestamptz end, dedupe_key
+    insert into notification (id, alert_id, channel_id, kind, state, reason, reason_detail,
+      subscriptions, wake_at, digest_id, message, locale, priority, next_attempt_at, deadline,
+      created_at, settled_at, dedupe_key)
+    select t.id, alert_id, channel_id, kind,
+      case when suppression is null then 'pending' else 'suppressed' end, suppression, detail,
+      subscriptions, wake_at, digest_id, message, coalesce(locale, i.message_locale), priority,
+      case when suppression is null then ${now}::timestamptz end, deadline, ${now},
+      case when suppression is not null then ${now}::timestamptz end, dedupe_key
     from unnest(
       ${rows.map(() => newId<'notification'>())}::uuid[],
       ${column((row) => row.alertId)}::uuid[],
       ${column((row) => row.channelId)}::uuid[],
       ${column((row) => row.kind)}::text[],
       ${column((row) => row.suppression?.reason ?? null)}::text[],
-      ${column((row) => detailOf(row))}::text[]::jsonb[],
-      ${column((row) => JSON.stringify(row.message))}::text[]::jsonb[],
+      ${column((row) => jsonOf(row.suppression?.detail))}::text[]::jsonb[],
+      ${column((row) => jsonOf(row.subscriptions))}::text[]::jsonb[],
+      ${column((row) => row.wakeAt)}::timestamptz[],
+      ${column((row) => row.digestId)}::uuid[],
+      ${column((row) => jsonOf(row.message))}::text[]::jsonb[],
+      ${column((row) => row.locale)}::text[],
       ${column((row) => row.priority)}::smallint[],
       ${column((row) => row.deadline)}::timestamptz[],
       ${column((row) => row.dedupeKey)}::text[]
-    ) with ordinality as t (id, alert_id, channel_id, kind, suppression, detail, message,
-      priority,
-      deadline, dedupe_key, position)
+    ) with ordinality as t (id, alert_id, channel_id, kind, suppression, detail, subscriptions,
+      wake_at, digest_id, message, locale, priority, deadline, dedupe_key, position)
+    cross join installation i
     order by position
     on conflict (dedupe_key) do nothing`
 }
@@ -87,12 +104,12 @@ export async function refreshSendingStatus(
     from (
       select alert_id, case
           when bool_or(state = 'retrying') then 'sent_again'
-          when bool_or(state in ('pending', 'sending')) then 'pending'
+          when bool_or(state in ('pending', 'sending', 'collected')) then 'pending'
           when bool_or(state in ('delivered', 'partial')) then 'successful'
           when bool_or(state = 'failed') then 'failed'
           else 'suppressed'
         end as status
-      from notification where alert_id = any(${alertIds as string[]}::uuid[]) group by alert_id
+      from (${messagesAbout(tx, alertIds)}) as message group by alert_id
     ) as told
     where alert.id = told.alert_id and alert.sending_status <> told.status`
 }

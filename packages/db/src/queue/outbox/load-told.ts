@@ -1,0 +1,43 @@
+import type { AlertId, ChannelId } from '@highwater/core'
+import type { ToldState } from '@highwater/core/notify'
+import type { Sql, TransactionSql } from '../../client/connect.ts'
+
+type Told = { alert_id: string; channel_id: string; told: ToldState }
+
+/**
+ * What the messages about these alerts have come to, one row each: their own, and the digests that
+ * name them, which are `collected` while they gather and on their way once they are written.
+ */
+export const messagesAbout = (tx: TransactionSql | Sql, alertIds: readonly string[]) => tx`
+  select n.alert_id, n.channel_id, n.state, n.may_be_duplicate, false as in_digest
+  from notification n where n.alert_id = any(${[...alertIds]}::uuid[])
+  union all
+  select distinct n.alert_id, n.channel_id, coalesce(sent.state, 'collected'),
+    coalesce(sent.may_be_duplicate, false), true
+  from notification n
+  left join notification sent on sent.digest_id = n.digest_id and sent.kind = 'digest'
+  where n.alert_id = any(${[...alertIds]}::uuid[]) and n.digest_id is not null`
+
+/** What each channel has heard of these alerts so far. */
+export async function loadTold(
+  tx: TransactionSql | Sql,
+  alertIds: readonly string[],
+): Promise<(alert: AlertId, channel: ChannelId) => ToldState> {
+  if (alertIds.length === 0) return () => 'nothing'
+  const rows = await tx<Told[]>`
+    select alert_id, channel_id, case
+        when bool_or(state in ('delivered', 'partial')) then 'delivered'
+        when bool_or(state = 'sending' or (in_digest and state in ('pending', 'retrying')))
+          then 'in_flight'
+        when bool_or(may_be_duplicate) then 'unknown'
+        when bool_or(state = 'collected') then 'collected'
+        when bool_or(state in ('pending', 'retrying')) then 'unsent'
+        when bool_or(state = 'failed') then 'failed'
+        else 'nothing'
+      end as told
+    from (${messagesAbout(tx, alertIds)}) as message
+    where channel_id is not null
+    group by alert_id, channel_id`
+  const told = new Map(rows.map((row) => [`${row.alert_id} ${row.channel_id}`, row.told]))
+  return (alert, channel) => told.get(`${alert} ${channel}`) ?? 'nothing'
+}
