@@ -1,11 +1,9 @@
 import type { ProtectionLevelSettings } from '@highwater/core/policy'
 import { useTranslations } from 'next-intl'
 import { Button } from '~/ui/button.tsx'
-import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { Dialog, DialogContent } from '~/ui/dialog.tsx'
+import { ComparisonTable } from './comparison-table.tsx'
 import { levelChanges } from './level-changes.ts'
-import { pathOf } from './level-fields.ts'
-import { useLevelWords } from './level-words.ts'
 
 interface ConflictDialogProps {
   readonly saved: ProtectionLevelSettings
@@ -20,7 +18,6 @@ interface ConflictDialogProps {
 export function ConflictDialog(props: ConflictDialogProps) {
   const { saved, version, mine, onTakeTheirs, onSaveMine, onClose } = props
   const t = useTranslations('settings.conflict')
-  const words = useLevelWords()
   const changes = levelChanges(saved, mine)
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
@@ -40,22 +37,12 @@ export function ConflictDialog(props: ConflictDialogProps) {
         {changes.length === 0 ? (
           <p>{t('same')}</p>
         ) : (
-          <DataTable caption={t('title')} density="dense">
-            <TableHead>
-              <HeadingCell>{t('field')}</HeadingCell>
-              <HeadingCell>{t('theirs')}</HeadingCell>
-              <HeadingCell>{t('yours')}</HeadingCell>
-            </TableHead>
-            <tbody>
-              {changes.map(({ field, before, after }) => (
-                <Row key={pathOf(field)}>
-                  <Cell>{words.name(field)}</Cell>
-                  <Cell>{words.value(field, before)}</Cell>
-                  <Cell className="font-medium">{words.value(field, after)}</Cell>
-                </Row>
-              ))}
-            </tbody>
-          </DataTable>
+          <ComparisonTable
+            caption={t('title')}
+            changes={changes}
+            before={t('theirs')}
+            after={t('yours')}
+          />
         )}
       </DialogContent>
     </Dialog>

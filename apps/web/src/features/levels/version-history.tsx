@@ -5,8 +5,11 @@ import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.ts
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { Pagination } from '~/ui/pagination.tsx'
 import { Panel } from '~/ui/panel.tsx'
+import { TextLink } from '~/ui/text-link.tsx'
 import { ChangeList } from './change-list.tsx'
 import { levelChanges } from './level-changes.ts'
+import { versionAddress } from './version-address.ts'
+import { VersionOrigin } from './version-origin.tsx'
 
 interface VersionHistoryProps {
   /** Newest first. */
@@ -37,7 +40,7 @@ export function VersionHistory(props: VersionHistoryProps) {
             return (
               <Row key={version.version}>
                 <Cell className="whitespace-nowrap font-medium">
-                  {version.version}{' '}
+                  <TextLink href={versionAddress(version.version)}>{version.version}</TextLink>{' '}
                   {version.version === inForce ? <Badge tone="accent">{t('inForce')}</Badge> : null}
                 </Cell>
                 <Cell>
@@ -48,7 +51,10 @@ export function VersionHistory(props: VersionHistoryProps) {
                   {before === null ? (
                     t('first')
                   ) : (
-                    <ChangeList changes={levelChanges(before.settings, version.settings)} />
+                    <>
+                      <ChangeList changes={levelChanges(before.settings, version.settings)} />
+                      <VersionOrigin {...version} />
+                    </>
                   )}
                 </Cell>
               </Row>

@@ -1,0 +1,1 @@
+export const versionAddress = (version: number): string => `/settings/alerts/versions/${version}`
