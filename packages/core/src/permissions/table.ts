@@ -74,7 +74,7 @@ export const permissions = {
   'alert.snooze': handling,
   'alert.comment': handling,
   'alert.close': handling,
-  'alert.export': { roles: readers, departmentRoles: members, owner: true, scopes: reading },
+  'alert.export': { roles: everybody, departmentRoles: members, owner: true, scopes: reading },
   'channel.read': { roles: everybody, departmentRoles: members, owner: false, scopes: reading },
   'channel.write': {
     roles: ['admin'],

@@ -8,6 +8,7 @@ import { Panel } from '~/ui/panel.tsx'
 import { AlertFacts } from './alert-facts.tsx'
 import { AlertSentence } from './alert-sentence.tsx'
 import { AlertTimeline } from './alert-timeline.tsx'
+import { CommentForm } from './comment-form.tsx'
 import { newestOf } from './newest-sample.ts'
 import { ToldList } from './told-list.tsx'
 
@@ -51,6 +52,7 @@ export function AlertContent({ alert, history, narrow = false }: AlertContentPro
       >
         <Panel title={t('detail.timeline')}>
           <AlertTimeline alert={alert} />
+          <CommentForm alert={alert} />
         </Panel>
         <div className={classNames('flex flex-col gap-4', narrow && '-order-1')}>
           <Panel title={t('detail.told')}>

@@ -9,21 +9,27 @@ import type { AlertSearch } from './alert-search.ts'
 import { useAlertFilterOptions } from './use-alert-filter-options.ts'
 
 const path = '/alerts'
+const filterNames = ['state', 'event', 'level', 'sending', 'department'] as const
 
 interface AlertFiltersProps {
   readonly search: AlertSearch
+  /** Those whose alerts the reader may see. */
+  readonly departments: readonly { readonly id: string; readonly name: string }[]
   /** The name of the project that the list is narrowed to. */
   readonly projectName: string | null
 }
 
 /** The filters of the list of alerts, and those in effect as chips. */
-export function AlertFilters({ search, projectName }: AlertFiltersProps) {
+export function AlertFilters({ search, departments, projectName }: AlertFiltersProps) {
   const t = useTranslations('alerts')
   const any = useTranslations('common.filter')('any')
-  const options = useAlertFilterOptions()
+  const options = {
+    ...useAlertFilterOptions(),
+    department: departments.map(({ id, name }) => ({ value: id, label: name })),
+  }
   const { cursor: _, scope, range, from, to, project, q, ...chosen } = search
   const rest = { ...search, cursor: undefined }
-  const chips = (['state', 'event', 'level', 'sending'] as const).flatMap((name) => {
+  const chips = filterNames.flatMap((name) => {
     const value = chosen[name]
     const label = options[name].find((option) => option.value === value)?.label
     return label === undefined
@@ -59,7 +65,7 @@ export function AlertFilters({ search, projectName }: AlertFiltersProps) {
           value={range}
           options={options.range}
         />
-        {(['state', 'event', 'level', 'sending'] as const).map((name) => (
+        {filterNames.map((name) => (
           <FilterSelect
             key={name}
             name={name}

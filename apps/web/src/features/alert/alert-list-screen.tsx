@@ -15,16 +15,18 @@ import type { AlertListInput } from './alert-list-input.ts'
 import { AlertPane } from './alert-pane.tsx'
 import type { AlertSearch } from './alert-search.ts'
 import { AlertTable } from './alert-table.tsx'
+import { ExportAlerts } from './export-alerts.tsx'
 import { useOpenAlert } from './use-open-alert.ts'
 
 interface AlertListScreenProps {
   readonly search: AlertSearch
   /** What the server asked for, so that the page asks for exactly the same. */
   readonly input: AlertListInput
+  readonly departments: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** Every alert, open and past; the list's state is its address. */
-export function AlertListScreen({ search, input }: AlertListScreenProps) {
+export function AlertListScreen({ search, input, departments }: AlertListScreenProps) {
   const t = useTranslations('alerts')
   const trpc = useTRPC()
   const { data } = useSuspenseQuery(trpc.alert.list.queryOptions(input))
@@ -39,7 +41,11 @@ export function AlertListScreen({ search, input }: AlertListScreenProps) {
     ?.name
   return (
     <>
-      <PageHeader title={t('title')} description={t('description')} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={<ExportAlerts input={input} />}
+      />
       <LinkTabs
         label={t('scope.label')}
         tabs={[
@@ -48,7 +54,7 @@ export function AlertListScreen({ search, input }: AlertListScreenProps) {
           { href: tab('system'), label: t('scope.system'), current: scope === 'system' },
         ]}
       />
-      <AlertFilters search={search} projectName={projectName ?? null} />
+      <AlertFilters search={search} departments={departments} projectName={projectName ?? null} />
       <Panel flush>
         {data.items.length > 0 ? (
           <AlertTable alerts={data.items} onOpen={open} />

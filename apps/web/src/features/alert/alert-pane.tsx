@@ -13,6 +13,8 @@ import { Skeleton } from '~/ui/skeleton.tsx'
 import { AcknowledgeButton } from './acknowledge-button.tsx'
 import { AlertBadge } from './alert-badge.tsx'
 import { AlertContent } from './alert-content.tsx'
+import { AlertMarks } from './alert-marks.tsx'
+import { AlertMenu } from './alert-menu.tsx'
 import { isAcknowledgedAt } from './is-acknowledged.ts'
 import { useAcknowledge } from './use-acknowledge.ts'
 import { useAlert } from './use-alert.ts'
@@ -53,6 +55,7 @@ function OpenPane({ id }: { readonly id: AlertId }) {
               }
             />
           )}
+          {alert === null || alert.closedAt !== null ? null : <AlertMenu alert={alert} />}
           <Button asChild size="sm" tone="ghost">
             <PageLink href={`/alerts/${id}`}>
               <Maximize2 aria-hidden />
@@ -73,6 +76,7 @@ function OpenPane({ id }: { readonly id: AlertId }) {
           <div className="flex flex-wrap items-center gap-2 text-ink-muted text-sm">
             <AlertBadge state={alert.state} stale={alert.stale} />
             <span>{alert.shortId}</span>
+            <AlertMarks alert={alert} isAcknowledged={isAcknowledged} />
           </div>
           <AlertContent alert={alert} history={history} narrow />
         </div>

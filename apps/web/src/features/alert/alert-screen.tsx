@@ -4,7 +4,6 @@ import type { AlertId } from '@highwater/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useTRPC } from '~/trpc/client.tsx'
-import { Badge } from '~/ui/badge.tsx'
 import { useNow } from '~/ui/clock.tsx'
 import { CopyButton } from '~/ui/copy-button.tsx'
 import { LevelShield } from '~/ui/level-shield.tsx'
@@ -12,6 +11,8 @@ import { PageHeader } from '~/ui/page-header.tsx'
 import { AcknowledgeButton } from './acknowledge-button.tsx'
 import { AlertBadge } from './alert-badge.tsx'
 import { AlertContent } from './alert-content.tsx'
+import { AlertMarks } from './alert-marks.tsx'
+import { AlertMenu } from './alert-menu.tsx'
 import { isAcknowledgedAt } from './is-acknowledged.ts'
 import { useAcknowledge } from './use-acknowledge.ts'
 import { useAlert } from './use-alert.ts'
@@ -40,11 +41,7 @@ export function AlertScreen({ id, url }: AlertScreenProps) {
           <>
             <AlertBadge state={alert.state} stale={alert.stale} />
             <LevelShield level={alert.level} />
-            {isAcknowledged && alert.acknowledgedBy !== null ? (
-              <Badge tone="accent">
-                {t('detail.acknowledgedBy', { name: alert.acknowledgedBy.name })}
-              </Badge>
-            ) : null}
+            <AlertMarks alert={alert} isAcknowledged={isAcknowledged} />
           </>
         }
         description={`${common(`alertEvent.${alert.event}`)} · ${alert.shortId}`}
@@ -61,6 +58,7 @@ export function AlertScreen({ id, url }: AlertScreenProps) {
                 }
               />
             ) : null}
+            {alert.closedAt === null ? <AlertMenu alert={alert} /> : null}
           </>
         }
       />

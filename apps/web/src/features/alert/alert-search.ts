@@ -1,4 +1,4 @@
-import { type Instant, instant, isId, type ProjectId } from '@highwater/core'
+import { type DepartmentId, type Instant, instant, isId, type ProjectId } from '@highwater/core'
 import { alertEvents, alertStates } from '@highwater/core/alert'
 import { protectionLevels } from '@highwater/core/policy'
 import { z } from 'zod'
@@ -43,6 +43,12 @@ const alertSearch = z.object({
     .string()
     .refine(isId)
     .transform((id) => id as ProjectId)
+    .optional()
+    .catch(undefined),
+  department: z
+    .string()
+    .refine(isId)
+    .transform((id) => id as DepartmentId)
     .optional()
     .catch(undefined),
   q: z.string().trim().min(1).max(200).optional().catch(undefined),

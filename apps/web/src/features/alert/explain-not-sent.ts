@@ -11,6 +11,7 @@ const ownReasons = [
   'channel_disabled',
   'project_deleted',
   'source_deleted',
+  'protection_removed',
   'deadline_passed',
 ] as const
 type OwnReason = (typeof ownReasons)[number]

@@ -1,4 +1,6 @@
 import {
+  AlarmClock,
+  AlarmClockOff,
   Bell,
   BellRing,
   CircleAlert,
@@ -7,12 +9,14 @@ import {
   CircleX,
   Hourglass,
   type LucideIcon,
+  MessageCircle,
   MessageSquare,
   MessageSquareX,
   ShieldAlert,
   SlidersHorizontal,
   Undo2,
   UserCheck,
+  UserRoundCog,
   UserX,
 } from 'lucide-react'
 
@@ -37,6 +41,12 @@ const looks: Readonly<Record<string, TimelineLook>> = {
   close: { icon: CircleCheck, ink: 'text-quiet' },
   acknowledge: { icon: UserCheck, ink: 'text-accent' },
   unacknowledge: { icon: UserX },
+  assign: { icon: UserRoundCog, ink: 'text-accent' },
+  unassign: { icon: UserX },
+  snooze: { icon: AlarmClock },
+  unsnooze: { icon: AlarmClockOff },
+  comment: { icon: MessageCircle, ink: 'text-accent' },
+  forget: { icon: CircleDashed },
 }
 
 export const messageLooks: Readonly<Record<'sent' | 'failed', TimelineLook>> = {

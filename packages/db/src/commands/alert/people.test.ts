@@ -1,4 +1,4 @@
-import { type AlertId, hours, minutes, type ProjectId } from '@highwater/core'
+import { type AlertId, hours, type ProjectId, seconds } from '@highwater/core'
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { adminContext, anAccount, aProject, contextOf } from '../../../testing/builders.ts'
@@ -141,7 +141,7 @@ test('a breach that never ends is told again a day after it was closed by hand',
 
 test('a closing and a signal at the same moment do not stand in each other’s way', async () => {
   const { id, project } = await firing()
-  await fresh.clock.advance(minutes(1))
+  await fresh.clock.advance(seconds(30))
   await Promise.all([
     closeAlert(admin, { alert: id, reason: 'known' }),
     story.send(project, { latencySeconds: 700 }),

@@ -28,6 +28,7 @@ export const alertFilterFields = {
   level: z.enum(protectionLevels).optional(),
   sendingStatus: z.enum(sendingStatuses).optional(),
   project: idInput<'project'>().optional(),
+  department: idInput<'department'>().optional(),
   /** Of the opening, both inclusive. */
   from: instantInput.optional(),
   to: instantInput.optional(),
@@ -36,7 +37,7 @@ export const alertFilterFields = {
 }
 
 export const listAlertsInput = z.strictObject({ ...alertFilterFields, ...pageFields })
-const alertFilter = z.strictObject(alertFilterFields)
+export const alertFilter = z.strictObject(alertFilterFields)
 type AlertFilter = z.output<typeof alertFilter>
 
 export const isOpen: SQL = isNull(alert.closedAt)
@@ -79,6 +80,7 @@ const alertCondition = (viewer: Actor, filter: AlertFilter): SQL | undefined =>
     filter.level && eq(alert.level, filter.level),
     filter.sendingStatus && eq(alert.sendingStatus, filter.sendingStatus),
     filter.project && eq(alert.projectId, filter.project),
+    filter.department && eq(alert.departmentId, filter.department),
     filter.from === undefined ? undefined : gte(alert.openedAt, filter.from),
     filter.to === undefined ? undefined : lte(alert.openedAt, filter.to),
     filter.q === undefined ? undefined : searchCondition(filter.q),

@@ -23,11 +23,15 @@ export default async function AlertsPage({ searchParams }: AlertsPageProps) {
   const search = parseAlertSearch(await searchParams)
   const now = await readNowFrom(services().db.sql)
   const input = alertListInput(search, now, await getTimeZone())
-  await getQueryClient().fetchQuery(trpc.alert.list.queryOptions(input))
+  const client = getQueryClient()
+  const [departments] = await Promise.all([
+    client.fetchQuery(trpc.people.departments.queryOptions()),
+    client.fetchQuery(trpc.alert.list.queryOptions(input)),
+  ])
   return (
     <HydrateClient>
       <ClientText areas={['now', 'alerts']}>
-        <AlertListScreen search={search} input={input} />
+        <AlertListScreen search={search} input={input} departments={departments} />
       </ClientText>
     </HydrateClient>
   )

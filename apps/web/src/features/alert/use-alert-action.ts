@@ -1,0 +1,25 @@
+'use client'
+
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTRPC } from '~/trpc/client.tsx'
+import { failureOf, useFailureText } from '~/trpc/use-failure-text.ts'
+import { useToast } from '~/ui/toast.tsx'
+
+/** Does something with an alert: says that it was done, or why not, and has the page read again. */
+export function useAlertAction() {
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const toast = useToast()
+  const failureText = useFailureText()
+  const keys: readonly QueryKey[] = [trpc.alert.pathKey(), trpc.project.pathKey()]
+  return useMutation({
+    mutationFn: ({ act }: { readonly act: () => Promise<unknown>; readonly done: string }) => act(),
+    onSuccess: (_, { done }) => toast({ title: done }),
+    onError: (error) =>
+      toast({
+        tone: 'failed',
+        title: failureOf(error)?.faults[0]?.message ?? failureText(error),
+      }),
+    onSettled: () => Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey }))),
+  })
+}
