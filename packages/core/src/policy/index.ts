@@ -7,6 +7,15 @@ export {
   protectionLevels,
 } from './level.ts'
 export {
+  decidingRule,
+  type LevelRule,
+  type LevelRuleId,
+  levelRuleFields,
+  levelRuleNeedsScope,
+  type RuledProject,
+  startingLevel,
+} from './level-rule.ts'
+export {
   frequencyLimits,
   type ThresholdLimits,
   type ThresholdName,
