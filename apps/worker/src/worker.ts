@@ -7,6 +7,7 @@ import { evaluateCycle } from './cycles/evaluate.ts'
 import { heartbeatCycle } from './cycles/heartbeat.ts'
 import { reapCycle } from './cycles/reap.ts'
 import { retireCycle } from './cycles/retire.ts'
+import { silenceCycle } from './cycles/silence.ts'
 import type { WorkerDependencies } from './dependencies.ts'
 import { observeCycles } from './observe-cycles.ts'
 
@@ -27,6 +28,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
     reapCycle(dependencies),
     collectCycle(dependencies),
     retireCycle(dependencies),
+    silenceCycle(dependencies),
   ]
   const running: RunningCycle[] = cycles.map((cycle) =>
     startCycle(cycle, observer, stopping.signal),
