@@ -5,7 +5,7 @@ import type { ChannelMessage } from '@highwater/core/notify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ChannelKindName, explainReason, renderFor } from '../src/catalog.ts'
 import { createPorts, type Ports, type StoredSettings, sendThrough } from '../src/send.ts'
-import { anAlertMessage, aTestMessage } from './messages.ts'
+import { aDigestMessage, anAlertMessage, aTestMessage } from './messages.ts'
 
 /** A receiver of one kind, as the suite needs it. */
 export interface ContractReceiver {
@@ -53,6 +53,7 @@ const everyMessage: readonly ChannelMessage[] = [
     subject: '生产 Kafka',
     severity: 'critical',
   }),
+  aDigestMessage(),
   aTestMessage(),
 ]
 
@@ -190,6 +191,24 @@ export function channelContract(subject: ContractSubject): void {
         expect(text).not.toContain('\uFFFD')
       })
     }
+
+    it('a digest names its alerts, and says how many it has no room for', async () => {
+      receiver.behave('well')
+      await send(aDigestMessage(3))
+      for (const id of ['A1', 'A2', 'A3']) expect(await lastText()).toContain(id)
+      const outcome = await send(aDigestMessage(20_000), { locale: 'en' })
+      expect(outcome.kind).toBe('delivered')
+      const text = await lastText()
+      expect(text).toContain('A1')
+      if (subject.shortens) {
+        expect(outcome.detail.reason).toBe('accepted-shortened')
+        const told = /And (\d+) more|"unnamed":\s*(\d+)/.exec(text)
+        const unnamed = Number(told?.[1] ?? told?.[2])
+        expect(unnamed).toBeGreaterThan(0)
+        expect(text).toContain(`A${20_000 - unnamed}`)
+        expect(text).not.toContain(`A${20_001 - unnamed} `)
+      }
+    })
 
     it('no secret occurs in any outcome', async () => {
       const outcomes: SendOutcome[] = []

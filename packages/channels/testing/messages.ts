@@ -1,5 +1,5 @@
 import { instant, minutes, seconds } from '@highwater/core'
-import type { AlertMessage, TestMessage } from '@highwater/core/notify'
+import type { AlertMessage, DigestMessage, TestMessage } from '@highwater/core/notify'
 
 /** A message of an alert about `orders_to_dw`, which is 412 s behind. */
 export const anAlertMessage = (changes: Partial<AlertMessage> = {}): AlertMessage => ({
@@ -29,6 +29,32 @@ export const anAlertMessage = (changes: Partial<AlertMessage> = {}): AlertMessag
   detail: null,
   stale: false,
   note: null,
+  ...changes,
+})
+
+/** A digest that names so many alerts. */
+export const aDigestMessage = (
+  members = 3,
+  changes: Partial<DigestMessage> = {},
+): DigestMessage => ({
+  kind: 'digest',
+  shortId: 'D7',
+  why: 'storm',
+  count: members,
+  members: Array.from({ length: members }, (_, index) => ({
+    shortId: `A${index + 1}`,
+    event: 'sync_delay',
+    severity: 'warning',
+    level: 'high',
+    subject: `订单👨‍👩‍👧_${index + 1}`,
+    state: 'firing',
+    observed: seconds(412),
+    threshold: seconds(60),
+    url: `https://highwater.example.com/alerts/0190d5a0-${index + 1}`,
+  })),
+  subscription: '值班',
+  sentFor: instant(Date.UTC(2026, 0, 2, 3, 4, 5)),
+  listUrl: 'https://highwater.example.com/alerts',
   ...changes,
 })
 

@@ -2,7 +2,7 @@ import { locales } from '@highwater/core'
 import { messageKinds } from '@highwater/core/notify'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anAlertMessage, aTestMessage } from '../../testing/messages.ts'
+import { aDigestMessage, anAlertMessage, aTestMessage } from '../../testing/messages.ts'
 import { byteLength } from '../text/bytes.ts'
 import { dingtalkConfig } from './config.ts'
 import { type DingtalkPayload, maxBodyBytes, renderDingtalk } from './render.ts'
@@ -11,7 +11,7 @@ const textOf = ({ message }: DingtalkPayload): string =>
   message.msgtype === 'markdown' ? message.markdown.text : message.text.content
 
 const messageOf = (kind: (typeof messageKinds)[number]) =>
-  kind === 'test' ? aTestMessage() : anAlertMessage({ kind })
+  kind === 'test' ? aTestMessage() : kind === 'digest' ? aDigestMessage() : anAlertMessage({ kind })
 
 describe('a message for a robot', () => {
   for (const format of ['markdown', 'text'] as const) {

@@ -59,6 +59,14 @@ function markdownText(
       .map((fact) => `- **${fact.label}**${separator}${markdownLine(fact.value)}`)
       .join('\n'),
   ]
+  if (composed.list) {
+    const { items, more } = composed.list
+    if (items.length > 0) {
+      const lines = items.map(({ text, url }) => `- [${markdownLine(text)}](${linkTarget(url)})`)
+      blocks.push(lines.join('\n'))
+    }
+    if (more !== null) blocks.push(markdownLine(more))
+  }
   if (composed.detail) {
     const quoted = composed.detail.text.split('\n').map((line) => `> ${markdownLine(line)}`)
     blocks.push(`**${composed.detail.label}**`, quoted.join('  \n'))

@@ -19,6 +19,19 @@ const tableOf = (composed: ComposedMessage): string =>
 const listOf = (composed: ComposedMessage, separator: string): string =>
   composed.facts.map((fact) => paragraph(`${fact.label}${separator}${fact.value}`)).join('\n')
 
+/** The alerts of a digest, each a link to its page. */
+const membersOf = ({ list }: ComposedMessage): string =>
+  list === null
+    ? ''
+    : [
+        '<ul style="margin:8px 0;padding-left:20px">',
+        ...list.items.map(
+          ({ text, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(text)}</a></li>`,
+        ),
+        '</ul>',
+        ...(list.more === null ? [] : [paragraph(list.more)]),
+      ].join('\n')
+
 /** A whole HTML document without remote images, so that no reader has to load anything. */
 export function htmlDocument(
   composed: ComposedMessage,
@@ -35,6 +48,7 @@ export function htmlDocument(
     `<h1 style="font-size:18px;margin:0 0 8px">${escapeHtml(composed.headline)}</h1>`,
     ...composed.sentences.map(paragraph),
     layout.table ? tableOf(composed) : listOf(composed, layout.separator),
+    membersOf(composed),
     detail,
     `<p><a href="${escapeHtml(composed.link.url)}">${escapeHtml(composed.link.label)}</a></p>`,
     `</body>`,

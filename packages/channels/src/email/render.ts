@@ -21,6 +21,7 @@ export interface EmailPayload extends RenderedPayload {
 const factsCsv = (composed: ComposedMessage): string =>
   toCsv([
     ...composed.facts.map((fact) => [fact.label, fact.value]),
+    ...(composed.list?.items ?? []).map(({ text, url }) => [text, url]),
     ...(composed.detail ? [[composed.detail.label, composed.detail.text]] : []),
   ])
 

@@ -23,6 +23,20 @@ describe('the words of a message', () => {
     expect(composed.sentences[1]).toBe(phrasesFor('en').stale)
   })
 
+  it('say how often it turned on and off, and how late it was found', () => {
+    const message = anAlertMessage({ note: 'flapping', turns: 4, detectedLate: minutes(45) })
+    const en = composeMessage({ message, locale: 'en' }, all)
+    expect(en.sentences.slice(2)).toEqual([
+      'It has turned on or off at least 4 times within a short while.',
+      'Found 45 min late, because Highwater was not running.',
+    ])
+    const zh = composeMessage({ message, locale: 'zh-CN' }, all)
+    expect(zh.sentences.slice(2)).toEqual([
+      '短时间内已至少反复 4 次。',
+      '因 Highwater 曾停止运行，晚了 45 分钟才发现。',
+    ])
+  })
+
   it('do not tell a length of no seconds', () => {
     const composed = composeMessage(
       { message: anAlertMessage({ lasted: millis(999) }), locale: 'en' },

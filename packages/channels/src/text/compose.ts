@@ -2,6 +2,7 @@ import { type Instant, type Locale, type Millis, toIso } from '@highwater/core'
 import type { AddressedMessage, AlertMessage, TestMessage } from '@highwater/core/notify'
 import { clipToBytes } from './bytes.ts'
 import { manyLines, oneLine } from './clean.ts'
+import { composeDigest } from './compose-digest.ts'
 import { en } from './en.ts'
 import type { FactName, Phrases } from './phrases.ts'
 import { zhCn } from './zh-cn.ts'
@@ -22,6 +23,11 @@ export interface ComposedMessage {
   /** What happened, then how old the figure is and why the message came, one sentence each. */
   readonly sentences: readonly string[]
   readonly facts: readonly Fact[]
+  /** The alerts of a digest; `more` says how many it does not name. */
+  readonly list: {
+    readonly items: readonly { readonly text: string; readonly url: string }[]
+    readonly more: string | null
+  } | null
   readonly detail: { readonly label: string; readonly text: string } | null
   readonly link: { readonly label: string; readonly url: string }
   readonly shortId: string
@@ -34,7 +40,7 @@ const longestName = 400
 export const readableTime = (at: Instant): string =>
   `${toIso(at).slice(0, 19).replace('T', ' ')} UTC`
 
-const nameOf = (data: string, dataBytes: number): string =>
+export const nameOf = (data: string, dataBytes: number): string =>
   clipToBytes(oneLine(data), Math.min(dataBytes, longestName))
 
 /** What the alert is about: its project, or the subject of a system alert. */
@@ -100,8 +106,13 @@ function composeAlert(message: AlertMessage, locale: Locale, dataBytes: number):
       summaryOf(message, locale),
       ...(message.stale && message.kind !== 'resolved' ? [say.stale] : []),
       ...(message.note === null ? [] : [say.note[message.note]]),
+      ...(message.turns === undefined ? [] : [say.turned(message.turns)]),
+      ...(message.detectedLate === undefined
+        ? []
+        : [say.detectedLate(say.roughly(message.detectedLate))]),
     ],
     facts: alertFacts(message, say, dataBytes),
+    list: null,
     detail: detail === '' ? null : { label: say.detail, text: detail },
     link: { label: say.openAlert, url: message.alertUrl },
     shortId: message.shortId,
@@ -119,6 +130,7 @@ function composeTest(message: TestMessage, locale: Locale, dataBytes: number): C
       { name: 'sent', label: say.fact.sent, value: readableTime(message.sentFor) },
       { name: 'id', label: say.fact.id, value: message.shortId },
     ],
+    list: null,
     detail: null,
     link: { label: say.openConsole, url: message.consoleUrl },
     shortId: message.shortId,
@@ -130,7 +142,12 @@ export function composeMessage(
   { message, locale }: AddressedMessage,
   dataBytes: number,
 ): ComposedMessage {
-  return message.kind === 'test'
-    ? composeTest(message, locale, dataBytes)
-    : composeAlert(message, locale, dataBytes)
+  switch (message.kind) {
+    case 'test':
+      return composeTest(message, locale, dataBytes)
+    case 'digest':
+      return composeDigest(message, locale, dataBytes)
+    default:
+      return composeAlert(message, locale, dataBytes)
+  }
 }

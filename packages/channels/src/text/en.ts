@@ -112,6 +112,8 @@ export const en: Phrases = {
         return assertNever(event)
     }
   },
+  turned: (times) => `It has turned on or off at least ${times} times within a short while.`,
+  detectedLate: (length) => `Found ${length} late, because Highwater was not running.`,
   lasted: (length) => `, for ${length}`,
   measured: (length) => formatMeasured(length, units),
   roughly: (length) => formatRoughly(length, units),

@@ -40,10 +40,12 @@ export interface Phrases {
   readonly openConsole: string
   readonly listSeparator: string
   readonly labelSeparator: string
-  state(kind: MessageKind, repeat: number, recovered: boolean): string
+  state(kind: Exclude<MessageKind, 'digest'>, repeat: number, recovered: boolean): string
   headline(state: string, name: string, event: string, level: string | null): string
   sentence(event: AlertEvent, observed: string, threshold: string | null): string
   lasted(length: string): string
+  turned(times: number): string
+  detectedLate(length: string): string
   /** A measured length: exact, in seconds below one hour. */
   measured(length: Millis): string
   /** How long something has gone on: rounded down to minutes. */

@@ -8,6 +8,10 @@ export function plainText(composed: ComposedMessage, labelSeparator: string): st
     '',
     ...composed.facts.map((fact) => `${fact.label}${labelSeparator}${fact.value}`),
   ]
+  if (composed.list) {
+    lines.push('', ...composed.list.items.map(({ text }) => text))
+    if (composed.list.more !== null) lines.push(composed.list.more)
+  }
   if (composed.detail)
     lines.push('', `${composed.detail.label}${labelSeparator}`, composed.detail.text)
   lines.push('', `${composed.link.label}${labelSeparator}${composed.link.url}`)

@@ -24,6 +24,7 @@ export const variableNames = [
   'alarm_last_interval',
   'alarm_threshold',
   'alarm_url',
+  'alarm_count',
   'value',
   'value_shown',
   'severity',
@@ -46,6 +47,7 @@ export const jsonVariables: ReadonlySet<VariableName> = new Set([
   'message_json',
   'alarm_last_interval',
   'alarm_threshold',
+  'alarm_count',
   'value',
   'repeat',
 ])

@@ -1,6 +1,11 @@
 import { toIso, toSeconds } from '@highwater/core'
 import { alertEventFacts } from '@highwater/core/alert'
-import type { AddressedMessage, AlertMessage, TestMessage } from '@highwater/core/notify'
+import type {
+  AddressedMessage,
+  AlertMessage,
+  DigestMessage,
+  TestMessage,
+} from '@highwater/core/notify'
 import { clipToBytes } from './bytes.ts'
 import { manyLines, oneLine } from './clean.ts'
 import { composeMessage, phrasesFor, summaryOf, targetOf } from './compose.ts'
@@ -31,6 +36,7 @@ const noVariables: Variables = {
   alarm_last_interval: 'null',
   alarm_threshold: 'null',
   alarm_url: '',
+  alarm_count: '1',
   value: 'null',
   value_shown: '',
   severity: '',
@@ -93,15 +99,30 @@ const testVariables = (message: TestMessage, dataBytes: number): Partial<Variabl
   alarm_url: message.consoleUrl,
 })
 
+const digestVariables = (message: DigestMessage): Partial<Variables> => ({
+  alarm_status: 'digest',
+  alarm_count: String(message.count),
+  alarm_updated_at: toIso(message.sentFor),
+  alarm_url: message.listUrl,
+})
+
+function ownVariables(addressed: AddressedMessage, dataBytes: number): Partial<Variables> {
+  const { message } = addressed
+  switch (message.kind) {
+    case 'test':
+      return testVariables(message, dataBytes)
+    case 'digest':
+      return digestVariables(message)
+    default:
+      return alertVariables(message, addressed, dataBytes)
+  }
+}
+
 /** The values of all template variables; what a message does not have is empty, or `null` for a number. */
 export function variablesOf(addressed: AddressedMessage, dataBytes: number): Variables {
   const { message, locale } = addressed
   const composed = composeMessage(addressed, dataBytes)
   const text = plainText(composed, phrasesFor(locale).labelSeparator)
-  const own =
-    message.kind === 'test'
-      ? testVariables(message, dataBytes)
-      : alertVariables(message, addressed, dataBytes)
   return {
     ...noVariables,
     kind: message.kind,
@@ -112,6 +133,6 @@ export function variablesOf(addressed: AddressedMessage, dataBytes: number): Var
     alarm_id: message.shortId,
     alarm_summary: composed.headline,
     alarm_description: composed.sentences.join(' '),
-    ...own,
+    ...ownVariables(addressed, dataBytes),
   }
 }

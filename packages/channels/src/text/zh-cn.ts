@@ -105,6 +105,8 @@ export const zhCn: Phrases = {
         return assertNever(event)
     }
   },
+  turned: (times) => `短时间内已至少反复 ${times} 次。`,
+  detectedLate: (length) => `因 Highwater 曾停止运行，晚了 ${length}才发现。`,
   lasted: (length) => `，已持续 ${length}`,
   measured: (length) => formatMeasured(length, units),
   roughly: (length) => formatRoughly(length, units),

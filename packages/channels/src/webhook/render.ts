@@ -1,9 +1,15 @@
 import { toIso, toSeconds } from '@highwater/core'
-import type { AddressedMessage, AlertMessage } from '@highwater/core/notify'
+import type {
+  AddressedMessage,
+  AlertMessage,
+  ChannelMessage,
+  DigestMessage,
+} from '@highwater/core/notify'
 import type { RenderedPayload } from '../kind.ts'
 import { byteLength, clipToBytes, fitToLimit } from '../text/bytes.ts'
 import { manyLines, oneLine } from '../text/clean.ts'
 import { composeMessage } from '../text/compose.ts'
+import { membersWithin } from '../text/compose-digest.ts'
 import { escapeJson } from '../text/escape.ts'
 import { fillTemplate, jsonVariables } from '../text/variable-names.ts'
 import { variablesOf } from '../text/variables.ts'
@@ -51,6 +57,39 @@ function alertData(message: AlertMessage, dataBytes: number) {
   }
 }
 
+/** The members of a digest, as many as fit; `count` says how many there are. */
+function digestData({ why, count, members, subscription }: DigestMessage, dataBytes: number) {
+  const named = membersWithin(
+    members,
+    ({ observed, threshold, ...member }) => ({
+      ...member,
+      subject: clipToBytes(oneLine(member.subject), dataBytes),
+      observedSeconds: observed === null ? null : toSeconds(observed),
+      thresholdSeconds: threshold === null ? null : toSeconds(threshold),
+    }),
+    (member) => JSON.stringify(member),
+    dataBytes,
+  )
+  return {
+    why,
+    count,
+    subscription: clipToBytes(oneLine(subscription), dataBytes),
+    members: named,
+    unnamed: count - named.length,
+  }
+}
+
+function ownData(message: ChannelMessage, dataBytes: number) {
+  switch (message.kind) {
+    case 'test':
+      return {}
+    case 'digest':
+      return digestData(message, dataBytes)
+    default:
+      return alertData(message, dataBytes)
+  }
+}
+
 /** The default body: the payload form of Standard Webhooks. */
 function standardBody(addressed: AddressedMessage, dataBytes: number): string {
   const { message } = addressed
@@ -63,7 +102,7 @@ function standardBody(addressed: AddressedMessage, dataBytes: number): string {
       headline: composed.headline,
       summary: composed.sentences.join(' '),
       url: composed.link.url,
-      ...(message.kind === 'test' ? {} : alertData(message, dataBytes)),
+      ...ownData(message, dataBytes),
     },
   })
 }

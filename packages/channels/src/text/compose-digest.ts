@@ -1,0 +1,70 @@
+import type { Locale } from '@highwater/core'
+import type { DigestMember, DigestMessage } from '@highwater/core/notify'
+import { byteLength } from './bytes.ts'
+import { type ComposedMessage, nameOf, phrasesFor, readableTime } from './compose.ts'
+import { digestPhrases } from './digest-phrases.ts'
+
+/** One alert of a digest as one line: its state, what it is about, and the figures. */
+function lineOf(member: DigestMember, locale: Locale, dataBytes: number): string {
+  const say = phrasesFor(locale)
+  const { state, member: line } = digestPhrases[locale]
+  const name = nameOf(member.subject, dataBytes)
+  const told = line(
+    state[member.state],
+    member.shortId,
+    name,
+    say.event[member.event],
+    say.level[member.level],
+  )
+  if (member.observed === null || member.state === 'closed') return told
+  const threshold = member.threshold === null ? null : say.measured(member.threshold)
+  return `${told}${say.labelSeparator}${say.sentence(member.event, say.measured(member.observed), threshold)}`
+}
+
+/** The members that may be named with so many bytes for all of them together. */
+export function membersWithin<Shown>(
+  members: readonly DigestMember[],
+  show: (member: DigestMember) => Shown,
+  textOf: (shown: Shown) => string,
+  dataBytes: number,
+): Shown[] {
+  let left = dataBytes
+  const named: Shown[] = []
+  for (const member of members) {
+    const shown = show(member)
+    left -= byteLength(textOf(shown))
+    if (left < 0) break
+    named.push(shown)
+  }
+  return named
+}
+
+/** Names as many alerts as fit into `dataBytes` UTF-8 bytes and says how many are left out. */
+export function composeDigest(
+  message: DigestMessage,
+  locale: Locale,
+  dataBytes: number,
+): ComposedMessage {
+  const say = phrasesFor(locale)
+  const words = digestPhrases[locale]
+  const items = membersWithin(
+    message.members,
+    (member) => ({ text: lineOf(member, locale, dataBytes), url: member.url }),
+    ({ text }) => text,
+    dataBytes,
+  )
+  const unnamed = message.count - items.length
+  const subscription = nameOf(message.subscription, dataBytes)
+  return {
+    headline: words.headline(message.count),
+    sentences: [words.why(message.why, subscription)],
+    facts: [
+      { name: 'sent', label: say.fact.sent, value: readableTime(message.sentFor) },
+      { name: 'id', label: say.fact.id, value: message.shortId },
+    ],
+    list: { items, more: unnamed > 0 ? words.more(unnamed) : null },
+    detail: null,
+    link: { label: words.openList, url: message.listUrl },
+    shortId: message.shortId,
+  }
+}
