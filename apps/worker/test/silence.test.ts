@@ -1,0 +1,73 @@
+import { minutes, plus, toIso } from '@highwater/core'
+import { createSilence, endSilence } from '@highwater/db/commands'
+import { adminContext } from '@highwater/db/testing'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually, type Stage, setStage } from './stage.ts'
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await setStage()
+})
+afterEach(() => stage.end())
+
+async function silenceEverything() {
+  const admin = await adminContext(stage.fresh.db)
+  const [row] = await stage.fresh.db.sql<
+    { now: Parameters<typeof toIso>[0] }[]
+  >`select now() as now`
+  if (!row) throw new Error('no time')
+  const until = toIso(plus(row.now, minutes(30)))
+  const { id } = await createSilence(admin, { name: 'upgrade', until })
+  return { admin, id }
+}
+
+const states = () => stage.notifications()
+
+/** Holds a table, so that whoever writes to it stands still, and lets go when asked. */
+async function hold(table: string) {
+  const connection = await stage.fresh.db.sql.reserve()
+  await connection.unsafe(`begin; lock table ${table} in exclusive mode`)
+  return async () => {
+    await connection.unsafe('rollback')
+    connection.release()
+  }
+}
+
+const isBlocked = async (statement: string) => {
+  const rows = await stage.fresh.db.sql`
+    select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query ilike ${`%${statement}%`}`
+  return rows.length > 0
+}
+
+test('ended by hand: the robot hears at once what still fires, and why', async () => {
+  const projects = await stage.projects(1)
+  const { admin, id } = await silenceEverything()
+  await stage.startWorker()
+  await stage.report(projects, 412)
+  await eventually(states, (list) => list[0] === 'firing suppressed')
+  expect(stage.told()).toEqual([])
+  await endSilence(admin, { kind: 'silence', silence: id })
+  await eventually(states, (list) => list[1] === 'firing delivered', 5_000)
+  expect(stage.told()).toHaveLength(1)
+  expect(stage.robot.messages()[0]?.text).toContain('静默已结束')
+})
+
+test('killed while it tells what came back: the next worker tells it, once', async () => {
+  const projects = await stage.projects(2)
+  await silenceEverything()
+  const worker = await stage.startWorker()
+  await stage.report(projects, 412)
+  await eventually(states, (list) => list.length === 2)
+  const release = await hold('alert_event')
+  await stage.fresh.clock.advance(minutes(31))
+  await eventually(() => isBlocked('insert into alert_event'), Boolean)
+  await worker.kill()
+  await release()
+  await Promise.all([stage.startWorker(), stage.startWorker()])
+  const cameBack = () => stage.told().filter((id) => id === 'A1' || id === 'A2')
+  await eventually(cameBack, (told) => told.length >= 2)
+  const held = await stage.fresh.db.sql`select from silence_hold where released_at is null`
+  expect(held).toHaveLength(0)
+  expect(cameBack().toSorted()).toEqual(['A1', 'A2'])
+})
