@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ensureAdmin } from '@highwater/db/auth'
+import { keepOpen, openBeat } from '@highwater/db/queue'
 import { EnvironmentError } from '@highwater/environment'
 import { describeFailure } from './describe-failure.ts'
 import { type Services, services } from './services.ts'
@@ -28,11 +29,22 @@ async function makeAdminLater(shared: Services): Promise<void> {
   while (!(await makeAdmin(shared)))
 }
 
+/** Says again and again that this server takes signals in, so that its own outage accuses no project. */
+async function sayThatItIsOpen({ db, log }: Services): Promise<never> {
+  for (;;) {
+    await keepOpen(db, 'pushed').catch((error) =>
+      log.debug({ err: error }, 'could not say that signals are taken in'),
+    )
+    await pause(openBeat, undefined, { ref: false })
+  }
+}
+
 /** Opens what the process holds, or ends it with one message that lists every problem. */
 export async function start(): Promise<void> {
   try {
     const shared = services()
     if (!(await makeAdmin(shared))) void makeAdminLater(shared)
+    void sayThatItIsOpen(shared)
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error
     process.stderr.write(`${error.message}\n`)

@@ -1,16 +1,17 @@
 import { hostname } from 'node:os'
-import { beat } from '@highwater/db/queue'
+import { beat, keepOpen, openBeat } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 import { version } from '../version.ts'
 
-/** Says that this worker lives: health checks and the system page rely on it. */
+/** Says that this worker lives and collects: health checks, the system page and the rules rely on it. */
 export const heartbeatCycle = ({ db, id }: WorkerDependencies): Cycle => ({
   name: 'heartbeat',
-  everyMs: 5_000,
+  everyMs: openBeat,
   wakesOn: [],
   async run() {
     await beat(db, { id, host: hostname(), version })
+    await keepOpen(db, 'collected')
     return { taken: 0, more: false }
   },
 })

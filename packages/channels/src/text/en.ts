@@ -8,15 +8,6 @@ const limit = (threshold: string | null): string =>
   threshold === null ? '' : `, limit ${threshold}`
 
 export const en: Phrases = {
-  event: {
-    sync_delay: 'synchronization latency over the limit',
-    migration_delay: 'migration latency over the limit',
-    sync_failed: 'synchronization interrupted',
-    migration_failed: 'migration interrupted',
-    no_signal: 'no signal',
-    paused_too_long: 'paused too long',
-    source_down: 'source is down',
-  },
   level: {
     high: 'high protection',
     medium: 'medium protection',

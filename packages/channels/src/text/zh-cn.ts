@@ -8,15 +8,6 @@ const limit = (threshold: string | null): string =>
   threshold === null ? '' : `，限值 ${threshold}`
 
 export const zhCn: Phrases = {
-  event: {
-    sync_delay: '同步延迟超限',
-    migration_delay: '迁移延迟超限',
-    sync_failed: '同步中断',
-    migration_failed: '迁移中断',
-    no_signal: '长时间没有信号',
-    paused_too_long: '暂停过久',
-    source_down: '采集源失联',
-  },
   level: { high: '高保护', medium: '中保护', low: '低保护', none: '不保护' },
   severity: { critical: '严重', warning: '警告', info: '提示' },
   projectKind: { migration: '数据迁移', synchronization: '数据同步' },

@@ -1,35 +1,118 @@
 import { assertNever } from '../assert-never.ts'
+import type { AlertId } from '../ids.ts'
+import type { ProtectionLevel } from '../policy/level.ts'
+import type { Instant, Millis } from '../time.ts'
+import { isWoken } from './in-hand.ts'
 import type { OpenAlert } from './state.ts'
 import type { Transition } from './transition.ts'
 
-/** The moments at which an open alert would move by itself. */
-export type AlertTimes = Pick<OpenAlert, 'state' | 'firesAt' | 'resolvesAt' | 'nextNotifyAt'>
+/** An alert as it opens, before the transition that opens it has been applied. */
+export const openingOf = (
+  id: AlertId,
+  breach: Pick<Extract<Transition, { type: 'pend' }>, 'condition' | 'since' | 'measure'>,
+  level: ProtectionLevel,
+): OpenAlert => ({
+  id,
+  condition: breach.condition,
+  state: 'pending',
+  since: breach.since,
+  firedAt: null,
+  level,
+  threshold: breach.measure.threshold,
+  firesAt: null,
+  recoveringSince: null,
+  resolvesAt: null,
+  nextNotifyAt: null,
+  repeats: 0,
+  acknowledgedUntil: null,
+  snoozedUntil: null,
+  stale: false,
+  peak: breach.measure.observed,
+  turnedAt: [],
+  flappingSince: null,
+})
 
-/** The times of a condition's alert after one transition; null when nothing is open then. */
-export function applyToTimes(before: AlertTimes | null, transition: Transition): AlertTimes | null {
+const firing = { state: 'firing', firesAt: null, recoveringSince: null, resolvesAt: null } as const
+const unattended = { acknowledgedUntil: null, snoozedUntil: null } as const
+
+/** An alert after one transition, as it is kept; null when it is over. */
+export function applyToAlert(
+  alert: OpenAlert,
+  transition: Transition,
+  level: ProtectionLevel,
+  now: Instant,
+): OpenAlert | null {
+  const measured = (measure: { observed: Millis; threshold: Millis }) => ({
+    threshold: measure.threshold,
+    peak: Math.max(alert.peak, measure.observed) as Millis,
+  })
+  const awake = isWoken(alert, now) ? { snoozedUntil: null } : {}
   switch (transition.type) {
     case 'pend':
-      return { state: 'pending', firesAt: transition.firesAt, resolvesAt: null, nextNotifyAt: null }
-    case 'fire':
+      return { ...alert, firesAt: transition.firesAt }
+    case 'fire': {
+      const { measure, nextNotifyAt, turnedAt, flapping, reopened } = transition
       return {
-        state: 'firing',
-        firesAt: null,
-        resolvesAt: null,
-        nextNotifyAt: transition.nextNotifyAt,
+        ...alert,
+        ...measured(measure),
+        ...firing,
+        ...(reopened ? unattended : {}),
+        level,
+        firedAt: alert.firedAt ?? now,
+        nextNotifyAt,
+        turnedAt,
+        flappingSince: flapping ? now : null,
       }
-    case 'repeat':
+    }
+    case 'reinstate': {
+      const { measure, nextNotifyAt } = transition
+      return { ...alert, ...measured(measure), ...firing, level, nextNotifyAt }
+    }
+    case 'repeat': {
+      const { nth, measure, nextNotifyAt } = transition
+      return { ...alert, ...measured(measure), ...awake, repeats: nth, nextNotifyAt }
+    }
     case 'hold_repeat':
-    case 'raise':
-    case 'adjust':
-      return before && { ...before, nextNotifyAt: transition.nextNotifyAt }
-    case 'recover':
-      return before && { ...before, state: 'recovering', resolvesAt: transition.resolvesAt }
-    case 'relapse':
-      return before && { ...before, state: 'firing', resolvesAt: null }
-    case 'forget':
+      return { ...alert, ...awake, nextNotifyAt: transition.nextNotifyAt }
+    case 'raise': {
+      const { nth, measure, nextNotifyAt } = transition
+      return { ...alert, ...measured(measure), ...unattended, level, repeats: nth, nextNotifyAt }
+    }
+    case 'adjust': {
+      const { measure, nextNotifyAt } = transition
+      return { ...alert, ...measured(measure), level, nextNotifyAt }
+    }
+    case 'flap':
+    case 'steady': {
+      const { type, nth, measure, nextNotifyAt, reason } = transition
+      return {
+        ...alert,
+        ...measured(measure),
+        ...awake,
+        level,
+        nextNotifyAt,
+        repeats: reason === null ? nth : alert.repeats,
+        turnedAt: type === 'flap' ? alert.turnedAt : [],
+        flappingSince: type === 'flap' ? now : null,
+      }
+    }
     case 'stale':
     case 'fresh':
-      return before
+      return { ...alert, stale: transition.type === 'stale' }
+    case 'recover': {
+      const { recoveringSince, resolvesAt, turnedAt } = transition
+      return { ...alert, state: 'recovering', recoveringSince, resolvesAt, turnedAt }
+    }
+    case 'relapse':
+      // Nobody is told, so the peak of which people were told stays.
+      return {
+        ...alert,
+        ...firing,
+        threshold: transition.measure.threshold,
+        turnedAt: transition.turnedAt,
+      }
+    case 'forget':
+      return alert
     case 'drop':
     case 'close':
       return null

@@ -1,5 +1,5 @@
 import { defaultParameters, type Parameters } from '../parameters/index.ts'
-import { hours, type Millis, millis, seconds } from '../time.ts'
+import { hours, type Millis, millis, minutes, seconds } from '../time.ts'
 
 /** The parameters of holding on (A6) and of the alerts about silence (A2, A3). */
 export interface Calming {
@@ -15,8 +15,19 @@ export interface Calming {
   /** How long a project may be silent whose usual interval is not known yet. */
   readonly noSignalUnknownInterval: Millis
   readonly pausedTooLongAfter: Millis
+  /** How long a position must advance though its project is said to be stopped. */
+  readonly inconsistentAfter: Millis
+  /** A clock that is ahead by no more than this is nobody's concern. */
+  readonly clockSkew: Millis
   /** A project that resumes may be behind for this long, or for its threshold if that is longer. */
   readonly resumeGraceAtLeast: Millis
+  /** An alert that turns this often within the window is flapping, until it has not turned for the stable time. */
+  readonly flapTurns: number
+  readonly flapWindow: Millis
+  readonly flapStable: Millis
+  /** Flapping alerts repeat at so many frequencies, and no more rarely than the longest pace says. */
+  readonly flapDigestFactor: number
+  readonly flapDigestAtMost: Millis
 }
 
 /** The parameters in force, as the lengths that the rules reckon with. */
@@ -28,7 +39,14 @@ export const calmingOf = (parameters: Parameters): Calming => ({
   noSignalAtLeast: seconds(parameters.noSignalAtLeastSeconds),
   noSignalUnknownInterval: seconds(parameters.noSignalUnknownIntervalSeconds),
   pausedTooLongAfter: hours(parameters.pausedTooLongHours),
+  inconsistentAfter: seconds(parameters.inconsistentAfterSeconds),
+  clockSkew: seconds(parameters.clockSkewSeconds),
   resumeGraceAtLeast: seconds(parameters.resumeGraceSeconds),
+  flapTurns: parameters.flapTurns,
+  flapWindow: minutes(parameters.flapWindowMinutes),
+  flapStable: minutes(parameters.flapStableMinutes),
+  flapDigestFactor: parameters.flapDigestFactor,
+  flapDigestAtMost: minutes(parameters.flapDigestAtMostMinutes),
 })
 
 export const defaultCalming: Calming = calmingOf(defaultParameters)

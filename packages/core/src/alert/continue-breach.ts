@@ -3,6 +3,7 @@ import { type Instant, plus } from '../time.ts'
 import { advanceFiring } from './advance-firing.ts'
 import type { Breach } from './begin.ts'
 import type { ProjectFacts } from './facts.ts'
+import { withTurn } from './flapping.ts'
 import type { OpenAlert } from './state.ts'
 import type { Transition } from './transition.ts'
 
@@ -18,16 +19,28 @@ export function continueBreach(
   const { measure, since } = breach
   if (alert.state === 'pending') {
     if (alert.firesAt !== null && alert.firesAt > now) return []
-    const nextNotifyAt = plus(now, thresholds.frequency)
     return [
-      { type: 'fire', condition, alert: alert.id, reopened: false, since, measure, nextNotifyAt },
+      {
+        type: 'fire',
+        condition,
+        alert: alert.id,
+        reopened: false,
+        since,
+        measure,
+        nextNotifyAt: plus(now, thresholds.frequency),
+        turnedAt: [],
+        flapping: false,
+      },
     ]
   }
   const steps: Transition[] = []
   if (alert.stale) steps.push({ type: 'fresh', condition, alert: alert.id })
-  if (alert.state === 'recovering') {
-    steps.push({ type: 'relapse', condition, alert: alert.id, measure })
+  const hasTurned = alert.state === 'recovering'
+  const turnedAt = hasTurned ? withTurn(alert.turnedAt, facts.calming, now) : alert.turnedAt
+  if (hasTurned) {
+    const reason = alert.flappingSince === null ? null : 'flapping'
+    steps.push({ type: 'relapse', condition, alert: alert.id, measure, turnedAt, reason })
   }
-  const next = advanceFiring(alert, facts.level, thresholds, measure, now)
+  const next = advanceFiring({ ...alert, turnedAt }, hasTurned, facts, thresholds, measure, now)
   return next === null ? steps : [...steps, next]
 }

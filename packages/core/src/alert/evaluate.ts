@@ -1,11 +1,13 @@
+import type { AlertId } from '../ids.ts'
 import { earliest, type Instant } from '../time.ts'
-import { type AlertTimes, applyToTimes } from './apply.ts'
+import { applyToAlert, openingOf } from './apply.ts'
 import { dismissedUntil, isDismissed } from './dismissal.ts'
 import { conditionDueAt } from './due.ts'
 import { type Condition, conditions } from './event.ts'
 import type { ProjectFacts } from './facts.ts'
 import { find } from './find.ts'
 import type { Finding } from './finding.ts'
+import type { OpenAlert } from './state.ts'
 import { step } from './step.ts'
 import type { Transition } from './transition.ts'
 
@@ -15,6 +17,26 @@ export interface Evaluation {
   readonly findings: Readonly<Record<Condition, Finding>>
   /** When to look again if no signal arrives; strictly after `now`, or null for never. */
   readonly dueAt: Instant | null
+}
+
+/** Nobody sees it: a new alert gets its name where it is kept. */
+const unnamed = '' as AlertId
+
+/** The alert of a condition after its transitions, as far as it moves by itself. */
+function alertAfter(
+  facts: ProjectFacts,
+  condition: Condition,
+  steps: readonly Transition[],
+  now: Instant,
+): OpenAlert | null {
+  const open = facts.open.find((alert) => alert.condition === condition) ?? null
+  return steps.reduce<OpenAlert | null>((alert, transition) => {
+    const opens =
+      transition.type === 'fire' || transition.type === 'pend' || transition.type === 'reinstate'
+    const base =
+      alert ?? (opens ? openingOf(unnamed, { since: now, ...transition }, facts.level) : null)
+    return base && applyToAlert(base, transition, facts.level, now)
+  }, open)
 }
 
 /**
@@ -28,10 +50,8 @@ export function evaluate(facts: ProjectFacts, now: Instant): Evaluation {
   for (const condition of conditions) {
     const finding = find(condition, facts, now)
     const steps = step(condition, facts, finding, now)
-    const before: AlertTimes | null =
-      facts.open.find((alert) => alert.condition === condition) ?? null
-    const after = steps.reduce<AlertTimes | null>(applyToTimes, before)
-    dueAt = earliest(dueAt, conditionDueAt(after, finding, now))
+    const after = alertAfter(facts, condition, steps, now)
+    dueAt = earliest(dueAt, conditionDueAt(after, finding, facts, now))
     if (finding.is === 'breach' && isDismissed(condition, facts, now)) {
       dueAt = earliest(dueAt, dismissedUntil(condition, facts))
     }

@@ -1,9 +1,9 @@
 import type { ProtectionLevel } from '../policy/level.ts'
 import type { Thresholds } from '../policy/thresholds.ts'
 import type { Observation } from '../project/observation.ts'
-import type { Millis } from '../time.ts'
+import type { Instant, Millis } from '../time.ts'
 import type { Calming } from './calming.ts'
-import type { DismissedAlert, OpenAlert, RecentlyRecovered } from './state.ts'
+import type { DismissedAlert, OpenAlert, RecentlyEnded } from './state.ts'
 
 /** All that an evaluation of one project may know. */
 export interface ProjectFacts {
@@ -17,8 +17,10 @@ export interface ProjectFacts {
   readonly alertBeforeCatchUp: boolean
   /** Its collector is down: silence is the collector's fault, and `source_down` says so. */
   readonly sourceDown: boolean
+  /** Since when we could hear its signals without a break; null where there never was one. */
+  readonly listeningSince: Instant | null
   readonly open: readonly OpenAlert[]
-  readonly recovered: readonly RecentlyRecovered[]
+  readonly ended: readonly RecentlyEnded[]
   readonly dismissed: readonly DismissedAlert[]
 }
 

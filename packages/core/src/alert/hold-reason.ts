@@ -12,6 +12,7 @@ export const holdReasons = [
   'project_interrupted',
   'signal_stale',
   'source_down',
+  'not_listening',
   'pending',
   'acknowledged',
   'snoozed',

@@ -1,5 +1,8 @@
+export { applyToAlert, openingOf } from './apply.ts'
+export { takenBackWithin } from './begin.ts'
 export { type Calming, calmingOf, defaultCalming, holdTime, noSignalTime } from './calming.ts'
 export { dismissedAtMost } from './dismissal.ts'
+export { mayComeBack, rememberEnded } from './ended.ts'
 export { type Evaluation, evaluate } from './evaluate.ts'
 export {
   type AlertEvent,
@@ -23,6 +26,6 @@ export {
   alertStates,
   type OpenAlert,
   type OpenAlertState,
-  type RecentlyRecovered,
+  type RecentlyEnded,
 } from './state.ts'
 export type { Transition, TransitionType } from './transition.ts'

@@ -1,7 +1,9 @@
 import type { Thresholds } from '../policy/thresholds.ts'
 import type { Instant } from '../time.ts'
 import { end } from './end.ts'
+import type { ProjectFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
+import { paceOf } from './flapping.ts'
 import { nextRepeat } from './repeat-time.ts'
 import type { OpenAlert } from './state.ts'
 import type { Transition } from './transition.ts'
@@ -10,6 +12,7 @@ import type { Transition } from './transition.ts'
 export function keep(
   alert: OpenAlert,
   finding: Extract<Finding, { is: 'unjudged' }>,
+  facts: ProjectFacts,
   thresholds: Thresholds,
   now: Instant,
 ): Transition[] {
@@ -27,6 +30,7 @@ export function keep(
   const steps: Transition[] = isStale && !alert.stale ? [{ type: 'stale', ...of }] : []
   const due = alert.state === 'firing' && alert.nextNotifyAt !== null && alert.nextNotifyAt <= now
   if (!due) return steps
-  const nextNotifyAt = nextRepeat(alert.firedAt ?? now, thresholds.frequency, now)
+  const pace = paceOf(alert, thresholds, facts.calming)
+  const nextNotifyAt = nextRepeat(alert.firedAt ?? now, pace, now)
   return [...steps, { type: 'hold_repeat', reason: finding.reason, nextNotifyAt, ...of }]
 }

@@ -1,10 +1,19 @@
-import { type Instant, plus } from '../time.ts'
+import { type Instant, latest, plus } from '../time.ts'
 import { holdTime } from './calming.ts'
 import { end } from './end.ts'
 import { intervalOf, type ProjectFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
+import { withTurn } from './flapping.ts'
 import type { OpenAlert } from './state.ts'
 import type { Transition } from './transition.ts'
+
+/** A flapping alert is over only when it has been good for the stable time. */
+function resolveTime(alert: OpenAlert, facts: ProjectFacts, recoveringSince: Instant): Instant {
+  const held = plus(recoveringSince, holdTime(facts.calming, intervalOf(facts)))
+  return alert.flappingSince === null
+    ? held
+    : latest(held, plus(recoveringSince, facts.calming.flapStable))
+}
 
 /** An open alert whose condition is good: it begins to recover, and is resolved when the hold is over. */
 export function settle(
@@ -25,8 +34,10 @@ export function settle(
   const clear = measure === null || measure.observed <= measure.threshold * facts.calming.clearRatio
   if (!clear) return fresh
   const recoveringSince = facts.observation.lastSignalAt ?? now
-  const resolvesAt = plus(recoveringSince, holdTime(facts.calming, intervalOf(facts)))
+  const resolvesAt = resolveTime(alert, facts, recoveringSince)
   // Told already, and the hold has passed before anybody looked: an outage of ours ends here.
   if (resolvesAt <= now) return [...fresh, end(alert, 'recovered', now)]
-  return [...fresh, { type: 'recover', recoveringSince, resolvesAt, ...of }]
+  const turnedAt = withTurn(alert.turnedAt, facts.calming, now)
+  const reason = alert.flappingSince === null ? null : 'flapping'
+  return [...fresh, { type: 'recover', recoveringSince, resolvesAt, turnedAt, reason, ...of }]
 }

@@ -26,7 +26,14 @@ export interface OpenAlert {
   readonly repeats: number
   /** Acknowledged until then; `null` when nobody has. */
   readonly acknowledgedUntil: Instant | null
+  /** Snoozed until then; a time that has passed means that its end has not been told yet. */
+  readonly snoozedUntil: Instant | null
   readonly stale: boolean
+  /** The highest figure of which people were told. */
+  readonly peak: Millis
+  /** When it last turned between firing and recovering, oldest first, no more than are counted. */
+  readonly turnedAt: readonly Instant[]
+  readonly flappingSince: Instant | null
 }
 
 /**
@@ -39,9 +46,15 @@ export interface DismissedAlert {
   readonly until: Instant
 }
 
-/** An alert that recovered a short while ago and may come back as the same episode. */
-export interface RecentlyRecovered {
+/** An alert that ended a short while ago and may come back as the same episode. */
+export interface RecentlyEnded {
   readonly id: AlertId
   readonly condition: Condition
-  readonly closedAt: Instant
+  readonly because: 'recovered' | 'edited'
+  readonly endedAt: Instant
+  readonly firedAt: Instant
+  /** The level and threshold under which it fired. */
+  readonly level: ProtectionLevel
+  readonly threshold: Millis
+  readonly turnedAt: readonly Instant[]
 }

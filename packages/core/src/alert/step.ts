@@ -38,7 +38,7 @@ export function step(
     case 'good':
       return settle(alert, finding, facts, now)
     case 'unjudged':
-      return keep(alert, finding, thresholds, now)
+      return keep(alert, finding, facts, thresholds, now)
     default:
       return assertNever(finding)
   }

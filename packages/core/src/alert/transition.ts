@@ -31,10 +31,21 @@ export type Transition =
       readonly since: Instant
       readonly measure: Measure
       readonly nextNotifyAt: Instant
+      readonly turnedAt: readonly Instant[]
+      /** Coming back made one turn too many: from now on it is flapping. */
+      readonly flapping: boolean
     }
+  /** An edit that had ended the alert was taken back within a minute: it goes on, and nobody is told. */
+  | ({
+      readonly type: 'reinstate'
+      readonly measure: Measure
+      readonly nextNotifyAt: Instant
+    } & OfAlert)
   | ({
       readonly type: 'repeat'
       readonly nth: number
+      /** Why it is told now, where that is not the frequency's doing. */
+      readonly note: 'snooze_ended' | 'peak_doubled' | 'flapping' | null
       readonly measure: Measure
       readonly nextNotifyAt: Instant
     } & OfAlert)
@@ -57,6 +68,14 @@ export type Transition =
       readonly measure: Measure
       readonly nextNotifyAt: Instant
     } & OfAlert)
+  /** It turns on and off too often (or has stopped to): told once, unless somebody has it in hand. */
+  | ({
+      readonly type: 'flap' | 'steady'
+      readonly nth: number
+      readonly measure: Measure
+      readonly nextNotifyAt: Instant
+      readonly reason: 'acknowledged' | 'snoozed' | null
+    } & OfAlert)
   /** The figure is old: no signal has come since (or has come again). */
   | ({ readonly type: 'stale' } & OfAlert)
   | ({ readonly type: 'fresh' } & OfAlert)
@@ -64,9 +83,17 @@ export type Transition =
       readonly type: 'recover'
       readonly recoveringSince: Instant
       readonly resolvesAt: Instant
+      readonly turnedAt: readonly Instant[]
+      /** While flapping, an end is not told before it has lasted. */
+      readonly reason: 'flapping' | null
     } & OfAlert)
   /** Bad again while recovering: the same alert goes on. */
-  | ({ readonly type: 'relapse'; readonly measure: Measure } & OfAlert)
+  | ({
+      readonly type: 'relapse'
+      readonly measure: Measure
+      readonly turnedAt: readonly Instant[]
+      readonly reason: 'flapping' | null
+    } & OfAlert)
   /** What a person had dismissed is good again: the next breach is told as usual. */
   | ({ readonly type: 'forget' } & OfAlert)
   | ({ readonly type: 'close'; readonly reason: CloseReason; readonly lasted: Millis } & OfAlert)

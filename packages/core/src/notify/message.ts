@@ -84,6 +84,10 @@ export interface AlertMessage {
   /** The latency shown is old: no signal has arrived since. */
   readonly stale: boolean
   readonly note: MessageNote | null
+  /** How often it has turned on and off at least, in the news that it is flapping. */
+  readonly turns?: number
+  /** How much later than it should have been it was found, after an outage of Highwater. */
+  readonly detectedLate?: Millis
 }
 
 /** The message that "Test connection" sends through the same path as alerts. */

@@ -28,8 +28,9 @@ export const aProject = (changes: Partial<ProjectFacts> = {}): ProjectFacts => (
   expectedInterval: null,
   alertBeforeCatchUp: false,
   sourceDown: false,
+  listeningSince: null,
   open: [],
-  recovered: [],
+  ended: [],
   dismissed: [],
   ...changes,
 })
@@ -49,6 +50,10 @@ export const anOpenAlert = (changes: Partial<OpenAlert> = {}): OpenAlert => ({
   nextNotifyAt: plus(start, minutes(3)),
   repeats: 0,
   acknowledgedUntil: null,
+  snoozedUntil: null,
   stale: false,
+  peak: seconds(31),
+  turnedAt: [],
+  flappingSince: null,
   ...changes,
 })

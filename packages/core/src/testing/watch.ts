@@ -1,4 +1,6 @@
+import { applyToAlert, openingOf } from '../alert/apply.ts'
 import { dismissedAtMost } from '../alert/dismissal.ts'
+import { rememberEnded } from '../alert/ended.ts'
 import { evaluate } from '../alert/evaluate.ts'
 import type { Condition } from '../alert/event.ts'
 import type { ProjectFacts } from '../alert/facts.ts'
@@ -13,7 +15,6 @@ import { normalizeSignal } from '../project/signal.ts'
 import type { SignalInput } from '../project/signal-schema.ts'
 import { earliest, type Instant, plus, toIso } from '../time.ts'
 import { aProject } from './a-project.ts'
-import { blankAlert, moveAlert } from './move-alert.ts'
 import { settings } from './settings.ts'
 
 export interface Happening {
@@ -55,6 +56,15 @@ export class Watch {
       alert.condition === condition ? { ...alert, acknowledgedUntil: until } : alert,
     )
     this.facts = { ...this.facts, open }
+  }
+
+  /** Until when somebody has snoozed the open alert of a condition. */
+  snooze(condition: Condition, until: Instant): void {
+    const open = this.facts.open.map((alert) =>
+      alert.condition === condition ? { ...alert, snoozedUntil: until } : alert,
+    )
+    this.facts = { ...this.facts, open }
+    this.evaluate()
   }
 
   /** Somebody closes the open alert of a condition though its breach stands. */
@@ -133,18 +143,18 @@ export class Watch {
       open.find((alert) => alert.id === id) ??
       this.#alerts.get(id) ??
       (transition.type === 'fire' || transition.type === 'pend'
-        ? blankAlert(id, transition, level)
+        ? openingOf(id, transition, level)
         : null)
     if (before === null) throw new Error(`${transition.type} names an alert that never opened`)
-    const after = moveAlert(before, transition, level, this.now)
-    this.#alerts.set(id, after ?? before)
+    const after = applyToAlert(before, transition, level, this.now)
+    this.#alerts.set(id, after ?? { ...before, flappingSince: null })
     const others = open.filter((alert) => alert.id !== id)
-    const hasRecovered = transition.type === 'close' && transition.reason === 'recovered'
-    const closed = { id, condition: transition.condition, closedAt: this.now }
+    const kept = this.facts.ended.filter((alert) => alert.id !== id)
+    const ended = transition.type === 'close' ? rememberEnded(before, transition, this.now) : null
     this.facts = {
       ...this.facts,
       open: after === null ? others : [...others, after],
-      recovered: hasRecovered ? [...this.facts.recovered, closed] : this.facts.recovered,
+      ended: ended === null ? kept : [...kept, ended],
     }
   }
 }

@@ -8,7 +8,16 @@ import type {
   ProjectId,
   UserId,
 } from '@highwater/core'
-import type { AlertEvent, AlertState, Condition, OpenAlert, Severity } from '@highwater/core/alert'
+import {
+  type AlertEvent,
+  type AlertState,
+  type Condition,
+  mayComeBack,
+  type OpenAlert,
+  type Particulars,
+  type RecentlyEnded,
+  type Severity,
+} from '@highwater/core/alert'
 import type { CloseReason } from '@highwater/core/notify'
 import type { ProtectionLevel } from '@highwater/core/policy'
 
@@ -43,6 +52,7 @@ export interface AlertRow {
   readonly reopened: number
   readonly stale: boolean
   readonly detail: string | null
+  readonly particulars: Particulars | null
   readonly acknowledged_by: UserId | null
   readonly acknowledged_by_name: string | null
   readonly acknowledged_at: Instant | null
@@ -61,23 +71,49 @@ export interface AlertRow {
   readonly dismissed_until: Instant | null
 }
 
+/** An alert of a project as the rules know it, as if it were open. */
+export const toAlert = (row: AlertRow, condition: Condition): OpenAlert => ({
+  id: row.id,
+  condition,
+  state: row.state === 'closed' ? 'pending' : row.state,
+  since: row.since,
+  firedAt: row.fired_at,
+  level: row.level,
+  threshold: row.threshold_ms,
+  firesAt: row.fires_at,
+  recoveringSince: row.recovering_since,
+  resolvesAt: row.resolves_at,
+  nextNotifyAt: row.next_notify_at,
+  repeats: row.repeats,
+  acknowledgedUntil: row.acknowledged_until,
+  snoozedUntil: row.snoozed_until,
+  stale: row.stale,
+  peak: row.peak_ms ?? row.threshold_ms,
+  turnedAt: row.turned_at,
+  flappingSince: row.flapping_since,
+})
+
 /** An open alert as the rules know it; null for one that is closed or not of a project's condition. */
-export function toOpenAlert(row: AlertRow): OpenAlert | null {
-  if (row.state === 'closed' || row.condition === null) return null
-  return {
-    id: row.id,
-    condition: row.condition,
-    state: row.state,
-    since: row.since,
-    firedAt: row.fired_at,
-    level: row.level,
-    threshold: row.threshold_ms,
-    firesAt: row.fires_at,
-    recoveringSince: row.recovering_since,
-    resolvesAt: row.resolves_at,
-    nextNotifyAt: row.next_notify_at,
-    repeats: row.repeats,
-    acknowledgedUntil: row.acknowledged_until,
-    stale: row.stale,
+export const toOpenAlert = (row: AlertRow): OpenAlert | null =>
+  row.state === 'closed' || row.condition === null ? null : toAlert(row, row.condition)
+
+/** An alert that may come back as the same episode; null for one that may not. */
+export function toRecentlyEnded(row: AlertRow): RecentlyEnded | null {
+  const { id, condition, closed_at, close_reason, fired_at } = row
+  if (condition === null || closed_at === null || close_reason === null || fired_at === null) {
+    return null
   }
+  const because = mayComeBack(close_reason)
+  return (
+    because && {
+      id,
+      condition,
+      because,
+      endedAt: closed_at,
+      firedAt: fired_at,
+      level: row.level,
+      threshold: row.threshold_ms,
+      turnedAt: row.turned_at,
+    }
+  )
 }

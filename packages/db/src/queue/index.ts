@@ -7,6 +7,7 @@ export { type EvaluateOptions, type EvaluateReport, evaluateDue } from './evalua
 export { beat, type CycleReport, recordCycle, signOff, workerSilenceSeconds } from './heartbeat.ts'
 export type { IngestOptions, RejectedSignal } from './ingest/batch.ts'
 export { type IngestResult, ingestSignals } from './ingest/ingest.ts'
+export { keepOpen, openBeat } from './ingest/keep-open.ts'
 export { readParameters } from './read-parameters.ts'
 export { retireSignals } from './retire.ts'
 export { remindOfEnds } from './silence/remind.ts'

@@ -1,4 +1,5 @@
 import type { Millis } from '@highwater/core'
+import { takenBackWithin } from '@highwater/core/alert'
 import type { TransactionSql } from '../client/connect.ts'
 import { mutableAlertColumns, openingAlertColumns } from './alert-columns.ts'
 import type { AlertRow } from './alert-row.ts'
@@ -28,7 +29,8 @@ export const toAlertRow = (row: StoredAlert): AlertRow => ({
 })
 
 /**
- * The alerts of these projects that are open, or were dismissed, or recovered so recently that they may be reopened.
+ * The alerts of these projects that are open, or were dismissed, or ended so recently that they may
+ * come back: as an episode that goes on, or because the edit that ended them was a slip.
  * They are locked, so that nobody acknowledges an alert while it is being judged.
  */
 export async function loadAlertsOf(
@@ -40,7 +42,9 @@ export async function loadAlertsOf(
     select number, ${tx.unsafe(columns)} from alert
     where project_id = any(${projectIds as string[]}::uuid[])
       and (closed_at is null or dismissed_until is not null or (close_reason = 'recovered'
-        and closed_at >= now() - ${`${reopenWithin} milliseconds`}::interval))
+        and closed_at >= now() - ${`${reopenWithin} milliseconds`}::interval)
+        or (close_reason in ('policy_changed', 'level_changed')
+        and closed_at >= now() - ${`${takenBackWithin} milliseconds`}::interval))
     order by id
     for update`
   return rows.map(toAlertRow)

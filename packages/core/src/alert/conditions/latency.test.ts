@@ -29,6 +29,8 @@ describe('a gauge of latency', () => {
     expect(evaluate(aProject({ observation }), at(0)).transitions).toEqual([
       {
         type: 'fire',
+        turnedAt: [],
+        flapping: false,
         condition: 'latency',
         alert: null,
         reopened: false,

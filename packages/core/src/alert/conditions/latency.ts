@@ -8,12 +8,25 @@ import { type Finding, unjudged } from '../finding.ts'
 import { justAfter } from '../just-after.ts'
 import { ruledOut } from './ruled-out.ts'
 
-/** When the grace of a resumed project ends; null when it is over or never began. */
-function graceEnd(facts: ProjectFacts, threshold: Millis, now: Instant): Instant | null {
-  const { resumedAt } = facts.observation
+/** The grace in which a project that resumes may be behind; null where it never paused. */
+function graceOf({ observation, calming }: ProjectFacts, threshold: Millis) {
+  const { resumedAt } = observation
   if (resumedAt === null) return null
-  const end = plus(resumedAt, millis(Math.max(threshold, facts.calming.resumeGraceAtLeast)))
-  return end > now ? end : null
+  const end = plus(resumedAt, millis(Math.max(threshold, calming.resumeGraceAtLeast)))
+  return { resumedAt, end }
+}
+
+/** A8: what was behind already during the grace counts as in breach since the project resumed. */
+function breachSince(
+  { observation }: ProjectFacts,
+  observedAt: Instant,
+  crossing: Instant | null,
+  grace: ReturnType<typeof graceOf>,
+): Instant {
+  if (crossing === null) {
+    return grace !== null && observedAt < grace.end ? grace.resumedAt : observedAt
+  }
+  return latest(crossing, observation.caughtUpAt ?? crossing, grace?.resumedAt ?? crossing)
 }
 
 /**
@@ -42,8 +55,10 @@ export function findLatency(facts: ProjectFacts, thresholds: Thresholds, now: In
     return { is: 'good', reason: 'within_threshold', measure, recheckAt: crossing ?? staleAt }
   }
   if (caughtUpAt === null && !facts.alertBeforeCatchUp) return unjudged('catching_up', staleAt)
-  const grace = graceEnd(facts, measure.threshold, now)
-  if (grace !== null) return unjudged('resume_grace', earliest(grace, staleAt))
-  const since = crossing === null ? latencyObservedAt : latest(crossing, caughtUpAt ?? crossing)
+  const grace = graceOf(facts, measure.threshold)
+  if (grace !== null && grace.end > now) {
+    return unjudged('resume_grace', earliest(grace.end, staleAt))
+  }
+  const since = breachSince(facts, latencyObservedAt, crossing, grace)
   return { is: 'breach', since, measure, recheckAt: staleAt }
 }

@@ -1,5 +1,5 @@
 import { isInterrupted } from '../../project/state.ts'
-import { between, type Instant, plus } from '../../time.ts'
+import { between, type Instant, latest, plus } from '../../time.ts'
 import { noSignalTime } from '../calming.ts'
 import { intervalOf, type ProjectFacts } from '../facts.ts'
 import { type Finding, unjudged } from '../finding.ts'
@@ -18,8 +18,13 @@ export function findNoSignal(facts: ProjectFacts, now: Instant): Finding {
   if (facts.sourceDown) return unjudged('source_down')
   if (isInterrupted(state)) return unjudged('project_interrupted')
   const threshold = noSignalTime(facts.calming, intervalOf(facts))
-  const measure = { observed: between(lastSignalAt, now), threshold }
-  const limit = plus(lastSignalAt, threshold)
+  // While nobody could hear it, its silence says nothing.
+  const silentSince = latest(lastSignalAt, facts.listeningSince ?? lastSignalAt)
+  const measure = { observed: between(silentSince, now), threshold }
+  const limit = plus(silentSince, threshold)
+  if (measure.observed <= threshold && silentSince > lastSignalAt) {
+    return unjudged('not_listening', justAfter(limit))
+  }
   return measure.observed > threshold
     ? { is: 'breach', since: limit, measure, recheckAt: null }
     : { is: 'good', reason: 'within_threshold', measure, recheckAt: justAfter(limit) }

@@ -15,7 +15,8 @@ const factColumns = {
   expectedIntervalSeconds: project.expectedIntervalSeconds,
   alertBeforeCatchUp: project.alertBeforeCatchUp,
   sourceDown: sql<boolean>`(${project.sourceId} is not null and exists (
-    select from alert down where down.source_id = ${project.sourceId} and down.closed_at is null))`,
+    select from alert down where down.source_id = ${project.sourceId} and down.event = 'source_down'
+      and down.closed_at is null))`,
   state: projectState.state,
   incremental: projectState.incremental,
   step: projectState.step,
@@ -29,6 +30,10 @@ const factColumns = {
   lastSignalAt: projectState.lastSignalAt,
   usualInterval: projectState.usualIntervalMs,
   message: projectState.message,
+  advancingSince: projectState.advancingSince,
+  advancedAt: projectState.advancedAt,
+  clockAhead: projectState.clockAheadMs,
+  clockMarks: projectState.clockMarks,
 }
 
 /**
@@ -58,7 +63,8 @@ export async function readFacts(
     alertBeforeCatchUp,
     sourceDown,
     open: [],
-    recovered: [],
+    ended: [],
+    listeningSince: null,
     dismissed: [],
   }
 }

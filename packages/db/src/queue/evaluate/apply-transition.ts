@@ -1,7 +1,7 @@
-import { assertNever, type Instant, type Millis } from '@highwater/core'
-import type { Measure, Transition } from '@highwater/core/alert'
+import type { Instant } from '@highwater/core'
+import { applyToAlert, type OpenAlert, type Transition } from '@highwater/core/alert'
 import type { ProtectionLevel } from '@highwater/core/policy'
-import type { AlertRow } from '../alert-row.ts'
+import { type AlertRow, toAlert } from '../alert-row.ts'
 
 export interface TransitionContext {
   readonly now: Instant
@@ -10,18 +10,38 @@ export interface TransitionContext {
   readonly detail: string | null
 }
 
-const measured = (row: AlertRow, measure: Measure) => ({
-  observed_ms: measure.observed,
-  threshold_ms: measure.threshold,
-  peak_ms: Math.max(row.peak_ms ?? 0, measure.observed) as Millis,
+const columnsOf = (alert: OpenAlert) => ({
+  state: alert.state,
+  level: alert.level,
+  threshold_ms: alert.threshold,
+  fires_at: alert.firesAt,
+  fired_at: alert.firedAt,
+  recovering_since: alert.recoveringSince,
+  resolves_at: alert.resolvesAt,
+  next_notify_at: alert.nextNotifyAt,
+  repeats: alert.repeats,
+  stale: alert.stale,
+  peak_ms: alert.peak,
+  turned_at: alert.turnedAt,
+  flapping_since: alert.flappingSince,
 })
 
-const unacknowledged = {
+const nobody = {
   acknowledged_by: null,
   acknowledged_by_name: null,
   acknowledged_at: null,
   acknowledged_until: null,
 }
+
+/** What a transition writes about the people who have the alert in hand. */
+const attentionOf = (row: AlertRow, alert: OpenAlert) => ({
+  ...(alert.acknowledgedUntil === row.acknowledged_until ? {} : nobody),
+  ...(alert.snoozedUntil === row.snoozed_until
+    ? {}
+    : { snoozed_until: null, snoozed_by_name: null }),
+})
+
+const reopened = { closed_at: null, close_reason: null }
 
 /** The row of an alert after one transition. */
 export function applyTransition(
@@ -30,83 +50,36 @@ export function applyTransition(
   context: TransitionContext,
 ): AlertRow {
   const { now, level, policyVersion, detail } = context
+  if (transition.type === 'forget') return { ...row, dismissed_until: null }
   const judged = { ...row, policy_version: policyVersion }
+  if (transition.type === 'close' || transition.type === 'drop') {
+    return {
+      ...judged,
+      state: 'closed',
+      closed_at: now,
+      close_reason: transition.reason,
+      next_notify_at: null,
+      escalates_at: null,
+      turned_at: row.flapping_since === null ? row.turned_at : [],
+      flapping_since: null,
+    }
+  }
+  const after = applyToAlert(toAlert(row, transition.condition), transition, level, now)
+  if (after === null) throw new Error(`A ${transition.type} left no alert.`)
+  const moved = {
+    ...judged,
+    ...columnsOf(after),
+    ...attentionOf(row, after),
+    ...('measure' in transition ? { observed_ms: transition.measure.observed } : {}),
+  }
   switch (transition.type) {
-    case 'pend':
-      return { ...judged, ...measured(row, transition.measure), fires_at: transition.firesAt }
-    case 'fire':
-      return {
-        ...judged,
-        ...measured(row, transition.measure),
-        ...(transition.reopened ? unacknowledged : {}),
-        state: 'firing',
-        level,
-        detail: detail ?? row.detail,
-        fires_at: null,
-        fired_at: row.fired_at ?? now,
-        recovering_since: null,
-        resolves_at: null,
-        closed_at: null,
-        close_reason: null,
-        next_notify_at: transition.nextNotifyAt,
-        reopened: row.reopened + (transition.reopened ? 1 : 0),
-      }
-    case 'repeat':
-      return {
-        ...judged,
-        ...measured(row, transition.measure),
-        repeats: transition.nth,
-        next_notify_at: transition.nextNotifyAt,
-      }
-    case 'hold_repeat':
-      return { ...judged, next_notify_at: transition.nextNotifyAt }
-    case 'raise':
-      return {
-        ...judged,
-        ...measured(row, transition.measure),
-        ...unacknowledged,
-        level,
-        repeats: transition.nth,
-        next_notify_at: transition.nextNotifyAt,
-      }
-    case 'adjust':
-      return {
-        ...judged,
-        ...measured(row, transition.measure),
-        level,
-        next_notify_at: transition.nextNotifyAt,
-      }
-    case 'stale':
-      return { ...judged, stale: true }
-    case 'fresh':
-      return { ...judged, stale: false }
-    case 'recover':
-      return {
-        ...judged,
-        state: 'recovering',
-        recovering_since: transition.recoveringSince,
-        resolves_at: transition.resolvesAt,
-      }
-    case 'relapse':
-      return {
-        ...judged,
-        ...measured(row, transition.measure),
-        state: 'firing',
-        recovering_since: null,
-        resolves_at: null,
-      }
-    case 'forget':
-      return { ...row, dismissed_until: null }
-    case 'drop':
-    case 'close':
-      return {
-        ...judged,
-        state: 'closed',
-        closed_at: now,
-        close_reason: transition.reason,
-        next_notify_at: null,
-      }
+    case 'fire': {
+      const times = row.reopened + (transition.reopened ? 1 : 0)
+      return { ...moved, ...reopened, detail: detail ?? row.detail, reopened: times }
+    }
+    case 'reinstate':
+      return { ...moved, ...reopened }
     default:
-      return assertNever(transition)
+      return moved
   }
 }

@@ -2,6 +2,7 @@ import type { DepartmentId, Instant, ProjectId } from '@highwater/core'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { ProjectKind } from '@highwater/core/project'
 import type { TransactionSql } from '../../client/connect.ts'
+import { openSince } from '../ingest/keep-open.ts'
 import type { ObservationRow } from '../observation-row.ts'
 
 export interface DueProject extends ObservationRow {
@@ -19,6 +20,8 @@ export interface DueProject extends ObservationRow {
   readonly alert_before_catch_up: boolean
   readonly deleted_at: Instant | null
   readonly source_down: boolean
+  /** Since when signals like its own could be received without a break; null where nobody has said. */
+  readonly listening_since: Instant | null
   readonly due_at: Instant
 }
 
@@ -42,9 +45,12 @@ export const takeDueProjects = (tx: TransactionSql, limit: number): Promise<DueP
     s.resumed_at, s.last_signal_at, s.usual_interval_ms, s.message, s.due_at,
     p.source_id is not null and exists (
       select from alert down where down.source_id = p.source_id and down.closed_at is null
-    ) as source_down
+    ) as source_down,
+    ${openSince(tx)} as listening_since
   from due
   join project_state s using (project_id)
   join project p on p.id = s.project_id
   join department d on d.id = p.department_id
-  left join account a on a.id = p.owner_id`
+  left join account a on a.id = p.owner_id
+  left join ingestion
+    on ingestion.origin = case when p.source_id is null then 'pushed' else 'collected' end`

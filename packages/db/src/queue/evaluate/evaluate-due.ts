@@ -10,6 +10,7 @@ import { type DueProject, takeDueProjects } from './due-projects.ts'
 import { type Judgement, judge, type Move } from './judge.ts'
 import { messageProjectOf, newsOf } from './news.ts'
 import { writeTimeline } from './timeline.ts'
+import { withdrawUnsent } from './withdraw-unsent.ts'
 
 export interface EvaluateOptions {
   readonly limit: number
@@ -61,7 +62,9 @@ async function scheduleNext(tx: TransactionSql, judgements: readonly Judgement[]
   const opened = (judgement: Judgement) =>
     judgement.moves.reduce((sum, { transition, before }) => {
       const isOpening =
-        transition.type === 'pend' || (transition.type === 'fire' && before?.state !== 'pending')
+        transition.type === 'pend' ||
+        transition.type === 'reinstate' ||
+        (transition.type === 'fire' && before?.state !== 'pending')
       const isClosing = transition.type === 'close' || transition.type === 'drop'
       return sum + (isOpening ? 1 : 0) - (isClosing ? 1 : 0)
     }, 0)
@@ -81,8 +84,12 @@ async function scheduleNext(tx: TransactionSql, judgements: readonly Judgement[]
     where s.project_id = u.id`
 }
 
-const reasonOf = ({ transition }: Move): string | null =>
-  'reason' in transition ? transition.reason : null
+/** Why a transition took place, or was not told, where its name does not say so. */
+function reasonOf({ transition }: Move): string | null {
+  if (transition.type === 'fire') return transition.flapping ? 'flapping' : null
+  if (transition.type === 'repeat') return transition.note
+  return 'reason' in transition ? transition.reason : null
+}
 
 function tellingsOf(
   moves: readonly Move[],
@@ -136,6 +143,7 @@ export async function evaluateDue(db: Database, options: EvaluateOptions): Promi
       policy.now,
     )
     const tellings = tellingsOf(moves, numbers, policy)
+    await withdrawUnsent(tx, moves, policy.now)
     await tell(tx, tellings, policy.now, options.consoleUrl)
     await scheduleNext(tx, judgements, policy.now)
     const topics: Topic[] = moves.length > 0 ? ['alerts', 'projects'] : []

@@ -1,7 +1,7 @@
-import { type Instant, seconds } from '@highwater/core'
+import { between, type Instant, latest, type Millis, seconds } from '@highwater/core'
 import { evaluate, eventOf, type Transition } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
-import { type AlertRow, toOpenAlert } from '../alert-row.ts'
+import { type AlertRow, toOpenAlert, toRecentlyEnded } from '../alert-row.ts'
 import type { PolicyInForce } from '../current-policy.ts'
 import { toObservation } from '../observation-row.ts'
 import { openingAlert } from '../opening-alert.ts'
@@ -56,18 +56,24 @@ function factsOf(project: DueProject, alerts: readonly AlertRow[], policy: Polic
     expectedInterval: expected === null ? null : seconds(expected),
     alertBeforeCatchUp: project.alert_before_catch_up,
     sourceDown: project.source_down,
+    listeningSince: project.listening_since,
     open: alerts.flatMap((row) => toOpenAlert(row) ?? []),
     dismissed: alerts.flatMap((row) =>
       row.condition !== null && row.dismissed_until !== null
         ? [{ id: row.id, condition: row.condition, until: row.dismissed_until }]
         : [],
     ),
-    recovered: alerts.flatMap((row) =>
-      row.closed_at !== null && row.condition !== null && row.close_reason === 'recovered'
-        ? [{ id: row.id, condition: row.condition, closedAt: row.closed_at }]
-        : [],
-    ),
+    ended: alerts.flatMap((row) => toRecentlyEnded(row) ?? []),
   }
+}
+
+/**
+ * How much later than it should have been an alert is found, where that is long enough to be told:
+ * nobody looked when it was time, or not since the breach began.
+ */
+function lateness({ due_at }: DueProject, since: Instant, policy: PolicyInForce): Millis | null {
+  const late = between(latest(due_at, since), policy.now)
+  return late > seconds(policy.parameters.evaluationGapSeconds) ? late : null
 }
 
 /** The rules know a released project; that it was deleted from here is the truer word. */
@@ -98,7 +104,11 @@ export function judge(
     const before = existing ?? null
     const base = existing ?? (opening ? newAlert(project, opening, policy) : undefined)
     if (!base) throw new Error(`A ${transition.type} names an alert that is not loaded.`)
-    const after = applyTransition(base, transition, context)
+    const moved = applyTransition(base, transition, context)
+    const after =
+      transition.type === 'fire'
+        ? { ...moved, detected_late_ms: lateness(project, transition.since, policy) }
+        : moved
     current.set(after.id, after)
     return { project, transition, before, after }
   })

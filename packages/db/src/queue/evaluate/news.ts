@@ -1,20 +1,32 @@
+import type { Transition } from '@highwater/core/alert'
 import type { AlertNews, MessageProject } from '@highwater/core/notify'
 import type { DueProject } from './due-projects.ts'
 import type { Move } from './judge.ts'
+
+const noteOfFire = ({ flapping, reopened }: Extract<Transition, { type: 'fire' }>) => {
+  if (flapping) return 'flapping'
+  return reopened ? 'reopened' : null
+}
 
 /** What a move has to tell people; null for the moves that only the timeline keeps. */
 export function newsOf({ project, transition, after }: Move): AlertNews | null {
   const of = { alert: after.id, department: project.department_id, closeReason: after.close_reason }
   switch (transition.type) {
     case 'fire':
-      return { ...of, kind: 'firing', note: transition.reopened ? 'reopened' : null }
+      return { ...of, kind: 'firing', note: noteOfFire(transition) }
     case 'repeat':
-      return { ...of, kind: 'repeat', note: null }
+      return { ...of, kind: 'repeat', note: transition.note }
+    case 'flap':
+    case 'steady': {
+      const note = transition.type === 'flap' ? 'flapping' : 'steady_again'
+      return transition.reason === null ? { ...of, kind: 'repeat', note } : null
+    }
     case 'raise':
       return { ...of, kind: 'repeat', note: 'level_raised' }
     case 'close':
       return { ...of, kind: 'resolved', note: null }
     case 'pend':
+    case 'reinstate':
     case 'forget':
     case 'drop':
     case 'hold_repeat':

@@ -18,6 +18,9 @@ export interface Composition {
 /** What an alert has to say at `now`; channels give it their form when it is sent. */
 export function composeMessage(composition: Composition): AlertMessage {
   const { kind, alert, number, project, now, consoleUrl, note } = composition
+  const isFirstNews = kind === 'firing' || note === 'first_news_of_a_closed_alert'
+  // An end that was held back is told later than it came.
+  const at = kind === 'resolved' ? (alert.closed_at ?? now) : now
   return {
     kind,
     shortId: shortIdOf(number),
@@ -28,8 +31,8 @@ export function composeMessage(composition: Composition): AlertMessage {
     project,
     subject: alert.subject,
     openedAt: alert.since,
-    sentFor: now,
-    lasted: between(alert.since, now),
+    sentFor: at,
+    lasted: between(alert.since, at),
     observed: alert.observed_ms,
     threshold: alert.threshold_ms,
     repeat: kind === 'repeat' ? alert.repeats : 0,
@@ -37,5 +40,9 @@ export function composeMessage(composition: Composition): AlertMessage {
     detail: alert.detail,
     stale: alert.stale,
     note,
+    ...(note === 'flapping' ? { turns: alert.turned_at.length } : {}),
+    ...(isFirstNews && alert.detected_late_ms !== null
+      ? { detectedLate: alert.detected_late_ms }
+      : {}),
   }
 }

@@ -1,0 +1,35 @@
+import { type ProtectionLevel, protectionLevels } from '../policy/level.ts'
+import { type Instant, type Millis, plus } from '../time.ts'
+import type { Measure } from './finding.ts'
+import type { OpenAlert } from './state.ts'
+import type { Transition } from './transition.ts'
+
+const isStricter = (level: ProtectionLevel, than: ProtectionLevel): boolean =>
+  protectionLevels.indexOf(level) < protectionLevels.indexOf(than)
+
+/**
+ * A8: the level or the numbers changed under a firing alert that is still in breach.
+ * @param pace the time between two messages as it is now
+ */
+export function adjust(
+  alert: OpenAlert,
+  level: ProtectionLevel,
+  pace: Millis,
+  measure: Measure,
+  now: Instant,
+): Extract<Transition, { type: 'raise' | 'adjust' }> | null {
+  const latestNext = plus(now, pace)
+  const next = alert.nextNotifyAt ?? latestNext
+  const sooner = Math.min(next, latestNext) as Instant
+  const of = { condition: alert.condition, alert: alert.id, measure }
+  if (isStricter(level, alert.level)) {
+    return { type: 'raise', nth: alert.repeats + 1, nextNotifyAt: sooner, ...of }
+  }
+  if (level !== alert.level) {
+    return { type: 'adjust', nextNotifyAt: Math.max(next, latestNext) as Instant, ...of }
+  }
+  if (measure.threshold !== alert.threshold || next > latestNext) {
+    return { type: 'adjust', nextNotifyAt: sooner, ...of }
+  }
+  return null
+}

@@ -1,0 +1,41 @@
+import type { Instant } from '@highwater/core'
+import type { TransactionSql } from '../../client/connect.ts'
+import type { Move } from './judge.ts'
+
+interface Withdrawal {
+  readonly alert: string
+  readonly onlyEnds: boolean
+  readonly state: 'superseded' | 'cancelled'
+  readonly reason: 'superseded' | 'protection_removed'
+}
+
+function withdrawalOf({ transition, after }: Move): Withdrawal[] {
+  if (transition.type === 'reinstate') {
+    return [{ alert: after.id, onlyEnds: true, state: 'superseded', reason: 'superseded' }]
+  }
+  if (transition.type === 'close' && transition.reason === 'protection_removed') {
+    const reason = transition.reason
+    return [{ alert: after.id, onlyEnds: false, state: 'cancelled', reason }]
+  }
+  return []
+}
+
+/**
+ * Takes back what has not been sent: the end of an alert that goes on after all, and everything of
+ * one whose project is protected no more. Before the news of the same moves is planned.
+ */
+export async function withdrawUnsent(
+  tx: TransactionSql,
+  moves: readonly Move[],
+  now: Instant,
+): Promise<void> {
+  const withdrawals = moves.flatMap(withdrawalOf)
+  if (withdrawals.length === 0) return
+  await tx`
+    update notification n set state = t.state, reason = t.reason, next_attempt_at = null,
+      settled_at = ${now}
+    from jsonb_to_recordset(${JSON.stringify(withdrawals)}::text::jsonb)
+      as t (alert uuid, "onlyEnds" boolean, state text, reason text)
+    where n.alert_id = t.alert and (n.kind = 'resolved' or not t."onlyEnds")
+      and n.state in ('pending', 'retrying')`
+}
