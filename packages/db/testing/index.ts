@@ -1,3 +1,4 @@
+export { storyOf } from '../src/queue/queue.fixture.ts'
 export {
   type AccountOptions,
   aChannel,

@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import { ReadableStream } from 'node:stream/web'
 import { type Locale, toIso, toSeconds } from '@highwater/core'
 import type { AlertItem } from '@highwater/db/queries'
 import { type ColumnOption, stringify } from 'csv-stringify'
@@ -43,6 +43,11 @@ function columnsIn(locale: Locale) {
   return columns
 }
 
+/** The writer mixes strings with bytes; an answer takes bytes alone. */
+async function* bytesOf(chunks: AsyncIterable<string | Uint8Array>) {
+  for await (const chunk of chunks) yield Buffer.from(chunk)
+}
+
 /**
  * Alerts as comma-separated values, a line each, written as they come. When reading them fails the
  * stream breaks off with an error, so that nobody takes half a file for the whole.
@@ -57,12 +62,11 @@ export function alertsAsCsv(alerts: AsyncIterable<AlertItem>, locale: Locale): R
     record_delimiter: 'windows',
     // A name such as "=HYPERLINK(...)" must stay a name when a spreadsheet opens the file.
     escape_formulas: true,
-    encoding: 'utf8',
   })
   const rows = async function* () {
     for await (const alert of alerts) yield columns.map(([, read]) => read(alert))
   }
   // The stream itself carries a failure on to whoever reads it.
   pipeline(Readable.from(rows()), writer, () => undefined)
-  return Readable.toWeb(writer)
+  return ReadableStream.from(bytesOf(writer))
 }
