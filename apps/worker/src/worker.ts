@@ -3,11 +3,14 @@ import { signOff } from '@highwater/db/queue'
 import { type RunningCycle, startCycle } from './cycle.ts'
 import { collectCycle } from './cycles/collect.ts'
 import { deliverCycle } from './cycles/deliver.ts'
+import { digestCycle } from './cycles/digest.ts'
 import { evaluateCycle } from './cycles/evaluate.ts'
 import { heartbeatCycle } from './cycles/heartbeat.ts'
 import { reapCycle } from './cycles/reap.ts'
 import { retireCycle } from './cycles/retire.ts'
+import { rollUpCycle } from './cycles/roll-up.ts'
 import { silenceCycle } from './cycles/silence.ts'
+import { wakeCycle } from './cycles/wake.ts'
 import type { WorkerDependencies } from './dependencies.ts'
 import { observeCycles } from './observe-cycles.ts'
 
@@ -25,8 +28,11 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
     heartbeatCycle(dependencies),
     evaluateCycle(dependencies),
     deliver,
+    digestCycle(dependencies),
+    wakeCycle(dependencies),
     reapCycle(dependencies),
     collectCycle(dependencies),
+    rollUpCycle(dependencies),
     retireCycle(dependencies),
     silenceCycle(dependencies),
   ]

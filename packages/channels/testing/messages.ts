@@ -27,6 +27,7 @@ export const anAlertMessage = (changes: Partial<AlertMessage> = {}): AlertMessag
   repeat: 0,
   closeReason: null,
   detail: null,
+  particulars: null,
   stale: false,
   note: null,
   ...changes,
@@ -55,6 +56,7 @@ export const aDigestMessage = (
   subscription: '值班',
   sentFor: instant(Date.UTC(2026, 0, 2, 3, 4, 5)),
   listUrl: 'https://highwater.example.com/alerts',
+  note: null,
   ...changes,
 })
 

@@ -57,7 +57,10 @@ export function composeDigest(
   const subscription = nameOf(message.subscription, dataBytes)
   return {
     headline: words.headline(message.count),
-    sentences: [words.why(message.why, subscription)],
+    sentences: [
+      words.why(message.why, subscription),
+      ...(message.note === null ? [] : [say.note[message.note]]),
+    ],
     facts: [
       { name: 'sent', label: say.fact.sent, value: readableTime(message.sentFor) },
       { name: 'id', label: say.fact.id, value: message.shortId },

@@ -2,6 +2,7 @@ import type { AlertEvent, Severity } from '../alert/event.ts'
 import type { AlertState } from '../alert/state.ts'
 import type { ProtectionLevel } from '../policy/level.ts'
 import type { Instant, Millis } from '../time.ts'
+import type { MessageNote } from './message.ts'
 
 /** Why several alerts are told in one message: too many at once, or more than somebody wants. */
 export const digestReasons = ['storm', 'limit'] as const
@@ -33,4 +34,6 @@ export interface DigestMessage {
   readonly sentFor: Instant
   /** The list of alerts. */
   readonly listUrl: string
+  /** Set when it is sent again after an attempt without an answer. */
+  readonly note: MessageNote | null
 }

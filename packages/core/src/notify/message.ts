@@ -1,4 +1,5 @@
 import type { AlertEvent, Severity } from '../alert/event.ts'
+import type { Particulars } from '../alert/particulars.ts'
 import type { Locale } from '../locale.ts'
 import type { ProtectionLevel } from '../policy/level.ts'
 import type { ProjectKind } from '../project/kind.ts'
@@ -81,6 +82,8 @@ export interface AlertMessage {
   readonly closeReason: CloseReason | null
   /** The source's own words about the failure, if it gave any; never trusted as markup. */
   readonly detail: string | null
+  /** What some events say beside a length of time. */
+  readonly particulars: Particulars | null
   /** The latency shown is old: no signal has arrived since. */
   readonly stale: boolean
   readonly note: MessageNote | null

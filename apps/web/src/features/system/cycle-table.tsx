@@ -7,7 +7,17 @@ import { Panel } from '~/ui/panel.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
 import { StateBadge } from '~/ui/state-badge.tsx'
 
-const known = ['evaluate', 'deliver', 'reap', 'collect', 'retire', 'heartbeat'] as const
+const known = [
+  'evaluate',
+  'deliver',
+  'digest',
+  'wake',
+  'reap',
+  'collect',
+  'rollUp',
+  'retire',
+  'heartbeat',
+] as const
 
 /** What the workers do over and over, and how the last round went. */
 export function CycleTable({ cycles }: Pick<SystemPage, 'cycles'>) {

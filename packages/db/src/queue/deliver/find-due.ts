@@ -22,7 +22,8 @@ export interface DueNotification {
 
 /**
  * Locks what is due: connection tests first, then up to `perChannel` of every channel by priority.
- * News waits while older news of the same alert and channel is unsettled: firing, repeats, resolved.
+ * News waits while older news of the same alert and channel, or a digest that names it, is
+ * unsettled: firing, repeats, resolved.
  */
 export const findDue = (
   tx: TransactionSql,
@@ -40,6 +41,12 @@ export const findDue = (
           select from notification older
           where older.alert_id = n.alert_id and older.channel_id = n.channel_id
             and older.sequence < n.sequence and older.state in ('pending', 'retrying', 'sending')
+        )
+        and not exists (
+          select from notification held join notification sent on sent.digest_id = held.digest_id
+          where held.alert_id = n.alert_id and held.channel_id = n.channel_id
+            and held.digest_id is not null and sent.kind = 'digest'
+            and sent.state in ('pending', 'retrying', 'sending')
         )
       order by n.priority, n.next_attempt_at limit ${perChannel}
     ) due

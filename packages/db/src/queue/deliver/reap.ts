@@ -5,7 +5,7 @@ import type { MessageKind } from '@highwater/core/notify'
 import type { Database } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom } from '../../client/topics.ts'
-import { refreshSendingStatus } from '../outbox/write-notifications.ts'
+import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
 
 interface Expired {
   readonly id: string
@@ -63,10 +63,8 @@ export async function reapExpiredLeases(
           settled_at = ${step.to === 'retry' ? null : now}, may_be_duplicate = true
         where id = ${row.id}`
     }
-    await refreshSendingStatus(
-      tx,
-      expired.flatMap((row) => row.alert_id ?? []),
-    )
+    const ids = expired.map((row) => row.id)
+    await refreshSendingStatus(tx, await alertsToldBy(tx, ids))
     await publishFrom(tx, ['deliver', 'deliveries'])
     return expired.length
   })

@@ -3,7 +3,7 @@ import { afterAttempt, block, type DeliveryStep, type SendOutcome } from '@highw
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
-import { refreshSendingStatus } from '../outbox/write-notifications.ts'
+import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
 import { lockBuckets, storeBuckets } from './buckets.ts'
 import { noteChannelHealth } from './channel-health.ts'
 import type { Claimed } from './claim.ts'
@@ -94,10 +94,9 @@ export async function settleNotification(
     await blockRobot(tx, claimed, step)
     await noteChannelHealth(tx, claimed, outcome, step)
     const topics: Topic[] = ['deliveries', 'deliver']
-    if (claimed.alertId !== null) {
-      await refreshSendingStatus(tx, [claimed.alertId])
-      topics.push(`alert:${claimed.alertId}`)
-    }
+    const alerts = await alertsToldBy(tx, [claimed.id])
+    await refreshSendingStatus(tx, alerts)
+    topics.push(...alerts.map((id): Topic => `alert:${id}`))
     await publishFrom(tx, topics)
     return 'settled'
   })

@@ -38,6 +38,7 @@ export function composeMessage(composition: Composition): AlertMessage {
     repeat: kind === 'repeat' ? alert.repeats : 0,
     closeReason: alert.close_reason,
     detail: alert.detail,
+    particulars: alert.particulars,
     stale: alert.stale,
     note,
     ...(note === 'flapping' ? { turns: alert.turned_at.length } : {}),

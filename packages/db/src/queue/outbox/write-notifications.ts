@@ -113,3 +113,18 @@ export async function refreshSendingStatus(
     ) as told
     where alert.id = told.alert_id and alert.sending_status <> told.status`
 }
+
+/** The alerts that these notifications tell of: their own, or all that their digest names. */
+export async function alertsToldBy(
+  tx: TransactionSql,
+  notificationIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx<{ alert_id: string }[]>`
+    select alert_id from notification
+    where id = any(${[...notificationIds]}::uuid[]) and alert_id is not null
+    union
+    select named.alert_id from notification sent
+    join notification named on named.digest_id = sent.digest_id and named.alert_id is not null
+    where sent.id = any(${[...notificationIds]}::uuid[]) and sent.kind = 'digest'`
+  return rows.map((row) => row.alert_id)
+}

@@ -1,0 +1,71 @@
+import { hours, plus } from '@highwater/core'
+import { priorityOf } from '@highwater/core/notify'
+import type { Database, TransactionSql } from '../../client/connect.ts'
+import { readNowFrom } from '../../client/now.ts'
+import { publishFrom, type Topic } from '../../client/topics.ts'
+import { type OutboxRow, refreshSendingStatus, writeOutbox } from '../outbox/write-notifications.ts'
+import { composeDigest, type DueDigest, loadMembers } from './compose-digest.ts'
+
+export interface SendDigestsOptions {
+  readonly limit: number
+  /** The public address, for the links in messages. */
+  readonly consoleUrl: string
+}
+
+/** The digests whose time has come, locked; another worker's are skipped. */
+const takeDue = (tx: TransactionSql, limit: number) => tx<DueDigest[]>`
+  select d.id, d.number, d.why, d.locale, d.channel_id, d.subscription_id, s.name as subscription,
+    case when c.deleted_at is not null then 'channel_deleted'
+      when not c.enabled then 'channel_disabled' end as channel_gone
+  from digest d
+  join channel c on c.id = d.channel_id
+  join subscription s on s.id = d.subscription_id
+  where d.closed_at is null and d.due_at <= now()
+  order by d.due_at limit ${limit}
+  for update of d skip locked`
+
+/**
+ * Writes the messages of the digests that are due. A digest is closed and its message written in one
+ * transaction: whichever worker comes first, and however often one dies, it is sent once.
+ */
+export async function sendDueDigests(
+  db: Database,
+  { limit, consoleUrl }: SendDigestsOptions,
+): Promise<{ readonly taken: number; readonly more: boolean }> {
+  return db.sql.begin(async (tx) => {
+    const due = await takeDue(tx, limit)
+    if (due.length === 0) return { taken: 0, more: false }
+    const now = await readNowFrom(tx)
+    const ids = due.map((digest) => digest.id)
+    const membersOf = await loadMembers(tx, ids)
+    const rows = due.flatMap((digest): OutboxRow[] => {
+      const members = membersOf.get(digest.id) ?? []
+      if (members.length === 0) return []
+      const { channel_gone: gone } = digest
+      return [
+        {
+          alertId: null,
+          channelId: digest.channel_id,
+          kind: 'digest',
+          suppression: gone === null ? null : { reason: 'channel_disabled', detail: null },
+          wakeAt: null,
+          digestId: digest.id,
+          subscriptions: [{ id: digest.subscription_id, name: digest.subscription }],
+          locale: digest.locale,
+          message: composeDigest(digest, members, now, consoleUrl),
+          priority: priorityOf('digest', 'high'),
+          deadline: plus(now, hours(24)),
+          dedupeKey: `digest ${digest.id}`,
+        },
+      ]
+    })
+    await tx`update digest set closed_at = ${now} where id = any(${ids}::uuid[])`
+    await writeOutbox(tx, rows, now)
+    const alerts = [...membersOf.values()].flat().map((member) => member.alert_id)
+    await refreshSendingStatus(tx, [...new Set(alerts)])
+    const topics: Topic[] = ['deliver', 'deliveries', 'alerts']
+    topics.push(...alerts.map((id): Topic => `alert:${id}`))
+    await publishFrom(tx, topics)
+    return { taken: due.length, more: due.length === limit }
+  })
+}
