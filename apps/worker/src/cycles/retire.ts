@@ -1,4 +1,4 @@
-import { retireSignals } from '@highwater/db/queue'
+import { retireHistory, retireSignals } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 
@@ -7,5 +7,8 @@ export const retireCycle = ({ db }: WorkerDependencies): Cycle => ({
   name: 'retire',
   everyMs: 10 * 60_000,
   wakesOn: [],
-  run: async () => ({ taken: await retireSignals(db), more: false }),
+  async run() {
+    const taken = (await retireSignals(db)) + (await retireHistory(db))
+    return { taken, more: false }
+  },
 })
