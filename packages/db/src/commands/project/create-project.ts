@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { ProjectId } from '@highwater/core'
+import { startingLevel } from '@highwater/core/policy'
 import { createProjectInput } from '@highwater/core/project'
 import { newId } from '../../client/new-id.ts'
+import { readLevelRules } from '../../queue/level-rules.ts'
 import { project, projectState } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
 import { findDepartment, homeOf } from '../find-department.ts'
 import { findOwner } from '../find-owner.ts'
+import { sqlOf } from '../sql-of.ts'
 import { unlessKeyTaken } from './external-key.ts'
 import { describeProject } from './load-project.ts'
 
@@ -17,10 +20,12 @@ export const createProject = defineCommand({
   async load(tx, input, { actor }) {
     const department = await findDepartment(tx, input.department ?? homeOf(actor))
     const owner = input.owner === undefined ? null : await findOwner(tx, input.owner)
-    return { department, owner }
+    const rules = input.protectionLevel === undefined ? await readLevelRules(sqlOf(tx)) : []
+    return { department, owner, rules }
   },
   resource: ({ department }) => ({ department: department.id, owner: null }),
-  async change(tx, { department, owner }, input, { now }) {
+  async change(tx, { department, owner, rules }, input, { now }) {
+    const ruled = { department: department.id, tags: input.tags ?? [] }
     const id = newId<'project'>() satisfies ProjectId
     const row = {
       id,
@@ -29,7 +34,7 @@ export const createProject = defineCommand({
       externalKey: input.externalKey ?? null,
       departmentId: department.id,
       ownerId: owner?.id ?? null,
-      level: input.protectionLevel ?? department.defaultLevel,
+      level: input.protectionLevel ?? startingLevel(rules, ruled, department.defaultLevel),
       sourceType: input.source?.type ?? null,
       targetType: input.target?.type ?? null,
       tags: input.tags ?? [],

@@ -1,6 +1,6 @@
 import type { ProjectId } from '@highwater/core'
 import { type Actor, can } from '@highwater/core/permissions'
-import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 import { type ProjectFilter, projectCondition } from '../../queries/project/filters.ts'
 import { projectVisibleTo } from '../../queries/visible.ts'
@@ -17,7 +17,7 @@ const conditionOf = (actor: Actor, choice: ProjectChoice): SQL | undefined =>
     : and(
         isNull(project.deletedAt),
         projectVisibleTo(actor),
-        inArray(project.id, [...choice.projects]),
+        sql`${project.id} = any(${sql.param([...choice.projects])}::uuid[])`,
       )
 
 /** Locks the chosen projects that the actor may see, and says of each whether its level may be set. */

@@ -1,6 +1,5 @@
-import type { ProjectId } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
-import { type ProtectionLevel, protectionLevels } from '@highwater/core/policy'
+import { protectionLevels } from '@highwater/core/policy'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { idInput } from '../../queries/inputs.ts'
@@ -11,6 +10,7 @@ import { defineCommand } from '../define-command.ts'
 import { lookAgainAt } from '../look-again.ts'
 import { personOf } from '../person-of.ts'
 import type { Resource } from '../refused.ts'
+import { notSet, reasonAgainst } from './level-not-set.ts'
 import { type ChosenProject, loadProjects } from './load-projects.ts'
 
 const mostPicked = 1_000
@@ -29,31 +29,6 @@ export const setProjectLevelsInput = z.union(
   ],
   { error: 'Say the level, and either "projects" (a list of ids) or "filter".' },
 )
-
-export interface LevelNotSet {
-  readonly project: ProjectId
-  readonly code: 'not_found' | 'finished' | 'same_level' | 'forbidden'
-  readonly message: string
-}
-
-const messages: Readonly<Record<LevelNotSet['code'], string>> = {
-  not_found: 'There is no such project, or you may not see it.',
-  finished: 'The project is finished or released: its level is not changed in bulk.',
-  same_level: 'The project has this level already.',
-  forbidden: 'You may not change the level of this project.',
-}
-
-const notSet = (project: ProjectId, code: LevelNotSet['code']): LevelNotSet => ({
-  project,
-  code,
-  message: messages[code],
-})
-
-function reasonAgainst(row: ChosenProject, wanted: ProtectionLevel): LevelNotSet['code'] | null {
-  if (!row.permitted) return 'forbidden'
-  if (row.state === 'finished' || row.state === 'released') return 'finished'
-  return row.level === wanted ? 'same_level' : null
-}
 
 /**
  * What the permission table is asked about: any one project that may be changed, so that the others

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { decidingRule } from '@highwater/core/policy'
 import type { CollectedProject } from '@highwater/sources/catalog'
 import type { TransactionSql } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
+import { readLevelRules } from '../level-rules.ts'
 import type { DueSource } from './claim-source.ts'
 
 /**
  * Makes the projects that a collector found and nobody knew. They start in the source's department,
- * at its default level; people may change everything about them afterwards.
+ * at the level that its rules say; people may change everything about them afterwards.
  */
 export async function registerProjects(
   tx: TransactionSql,
@@ -15,10 +17,15 @@ export async function registerProjects(
 ): Promise<number> {
   if (found.length === 0) return 0
   const column = <T>(read: (project: CollectedProject) => T): T[] => found.map(read)
+  const level = decidingRule(await readLevelRules(tx), {
+    department: source.departmentId,
+    tags: [],
+  })?.level
   const made = await tx<{ id: string }[]>`
     insert into project (id, name, kind, external_key, department_id, level, source_type,
       target_type, ping_token, source_id, created_at)
-    select t.id, t.name, t.kind, t.external_key, d.id, d.default_level, t.source_type,
+    select t.id, t.name, t.kind, t.external_key, d.id,
+      coalesce(${level ?? null}, d.default_level), t.source_type,
       t.target_type, t.ping_token, ${source.id}, now()
     from unnest(
       ${found.map(() => newId<'project'>())}::uuid[],

@@ -1,0 +1,42 @@
+import type { ProjectId } from '@highwater/core'
+import type { Actor } from '@highwater/core/permissions'
+import type { ProtectionLevel } from '@highwater/core/policy'
+import type { Database } from '../../client/connect.ts'
+import { readLevelRules } from '../../queue/level-rules.ts'
+import { permit } from '../permit.ts'
+import { readRuledProjects } from './ruled-projects.ts'
+
+export interface LevelRulePreview {
+  /** Living projects that a rule speaks of. */
+  readonly ruled: number
+  /** How many of them would get another level. */
+  readonly changing: number
+  /** How many are left alone, for they are finished or released. */
+  readonly finished: number
+  /** The first of those that would change. */
+  readonly examples: readonly {
+    readonly id: ProjectId
+    readonly name: string
+    readonly from: ProtectionLevel
+    readonly to: ProtectionLevel
+  }[]
+}
+
+const examplesShown = 50
+
+/** What applying the rules to the projects that there are would change. */
+export async function previewLevelRules(db: Database, viewer: Actor): Promise<LevelRulePreview> {
+  permit(viewer, 'policy.update')
+  const rows = await readRuledProjects(db.sql, await readLevelRules(db.sql))
+  const differing = rows.filter((row) => row.level !== row.wanted)
+  const finished = differing.filter(({ state }) => state === 'finished' || state === 'released')
+  const changing = differing.filter((row) => !finished.includes(row))
+  return {
+    ruled: rows.length,
+    changing: changing.length,
+    finished: finished.length,
+    examples: changing
+      .slice(0, examplesShown)
+      .map(({ id, name, level, wanted }) => ({ id, name, from: level, to: wanted })),
+  }
+}
