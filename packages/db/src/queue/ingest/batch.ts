@@ -3,7 +3,6 @@ import type { PolicyInForce } from '../current-policy.ts'
 import { signalKey } from './duplicates.ts'
 import { type Folding, fold, type SignalOrigin, startFolding } from './fold.ts'
 import type { KnownProject } from './known-projects.ts'
-import type { HistoryRow } from './write-history.ts'
 
 export const rejectionCodes = ['invalid', 'unknown_project', 'future'] as const
 
@@ -29,7 +28,7 @@ export interface ParsedSignal {
 export type Taken =
   | { readonly is: 'rejected'; readonly rejection: RejectedSignal }
   | { readonly is: 'duplicate'; readonly project: KnownProject }
-  | { readonly is: 'history'; readonly project: KnownProject; readonly row: HistoryRow }
+  | { readonly is: 'history'; readonly project: KnownProject; readonly late: boolean }
 
 /** The signals of one batch on their way into history and states. */
 export class Batch {
@@ -68,8 +67,8 @@ export class Batch {
     const folding = this.foldings.get(project.id) ?? startFolding(project, this.#options.origin)
     this.foldings.set(project.id, folding)
     const late = !fold(folding, signal, this.#policy)
-    const row = { projectId: project.id, signalId: input.id ?? null, signal, late }
-    return { is: 'history', project, row }
+    folding.rows.push({ projectId: project.id, signalId: input.id ?? null, signal, late })
+    return { is: 'history', project, late }
   }
 
   #wasSeen(projectId: string, signalId: string | undefined): boolean {

@@ -1,9 +1,10 @@
 import { earliest, type Instant, type Millis } from '@highwater/core'
-import { evaluate } from '@highwater/core/alert'
+import { defaultCalming, evaluate } from '@highwater/core/alert'
 import { catchUpLatency, thresholdsFor } from '@highwater/core/policy'
 import { type Observation, observe, type Signal } from '@highwater/core/project'
 import type { PolicyInForce } from '../current-policy.ts'
 import type { KnownProject } from './known-projects.ts'
+import type { HistoryRow } from './write-history.ts'
 
 export type SignalOrigin = 'pushed' | 'collected'
 
@@ -15,6 +16,8 @@ export interface Folding {
   watermark: Instant | null
   clockAhead: Millis | null
   moved: boolean
+  /** What of it goes into the history. */
+  readonly rows: HistoryRow[]
 }
 
 export const startFolding = (project: KnownProject, origin: SignalOrigin): Folding => ({
@@ -24,6 +27,7 @@ export const startFolding = (project: KnownProject, origin: SignalOrigin): Foldi
   watermark: origin === 'pushed' ? project.pushedWatermark : project.collectedWatermark,
   clockAhead: null,
   moved: false,
+  rows: [],
 })
 
 /** Folds one signal in; false when it is at or before the newest accepted one and moves nothing. */
@@ -48,15 +52,13 @@ export function nextLook({ project, observation }: Folding, policy: PolicyInForc
     {
       level: project.level,
       thresholds: thresholdsFor(policy.settings, project.level, project.kind),
-      calming: policy.calming,
+      calming: defaultCalming,
       observation,
       expectedInterval: project.expectedInterval,
       alertBeforeCatchUp: project.alertBeforeCatchUp,
       sourceDown: false,
       open: [],
-      ended: [],
-      listeningSince: null,
-      dismissed: [],
+      recovered: [],
     },
     policy.now,
   )
@@ -85,14 +87,14 @@ export function isQuiet(
 
 /** The project as it is once the folding has been written. */
 export const afterWriting = (
-  { project, origin, ...folded }: Folding,
+  { project, origin, observation, clockAhead, watermark }: Folding,
   dueAt: Instant | null,
 ): KnownProject => ({
   ...project,
-  observation: folded.observation,
-  clockAhead: folded.clockAhead,
-  pushedWatermark: origin === 'pushed' ? folded.watermark : project.pushedWatermark,
-  collectedWatermark: origin === 'collected' ? folded.watermark : project.collectedWatermark,
+  observation,
+  clockAhead,
+  pushedWatermark: origin === 'pushed' ? watermark : project.pushedWatermark,
+  collectedWatermark: origin === 'collected' ? watermark : project.collectedWatermark,
   dueAt,
   version: project.version + 1,
 })

@@ -147,3 +147,54 @@ test('a project that was deleted after it was remembered is unknown to the next 
   const result = await ingest([{ project: other, observedAt: await at(-30), latencySeconds: 1 }])
   expect(result.rejected).toMatchObject([{ code: 'unknown_project' }])
 })
+
+test('a signal like those before it goes into the history as it was said', async () => {
+  const other = await seedProject(fresh.db)
+  const message = 'a "quoted" \\ word'
+  const said = { latencySeconds: 3.5, state: 'running', message }
+  const step = { name: 'incremental', state: 'running' }
+  for (const seconds of [-50, -40, -30]) {
+    await ingest([{ project: other, observedAt: await at(seconds), ...said, step }])
+  }
+  const observedAt = await at(-20)
+  await ingest([{ project: other, observedAt, ...said, step, id: 'fourth' }])
+  await ingest([{ project: other, observedAt: await at(-10), positionTime: observedAt }])
+  const rows = await fresh.db.sql`
+    select signal_id, origin, observed_at, latency_ms::int, position_at, state, step, message, late
+    from signal where project_id = ${other} and observed_at >= ${observedAt} order by observed_at`
+  expect(rows).toHaveLength(2)
+  expect(rows[0]).toEqual({
+    signal_id: 'fourth',
+    origin: 'pushed',
+    observed_at: Date.parse(observedAt),
+    latency_ms: 3_500,
+    position_at: null,
+    state: 'running',
+    step: 'incremental',
+    message,
+    late: false,
+  })
+  const position = { latency_ms: null, position_at: Date.parse(observedAt), message: null }
+  expect(rows[1]).toMatchObject({ signal_id: null, state: null, step: null, ...position })
+})
+
+test('a batch of which another process has moved a half takes in every signal once', async () => {
+  const projects = await seedProjects(fresh.db, { count: 40 })
+  const elsewhere = connect(fresh.url, { name: 'another process' })
+  const batch = async (seconds: number, ids: readonly ProjectId[] = projects) => {
+    const observedAt = await at(seconds)
+    return ids.map((id) => ({ project: id, observedAt, latencySeconds: 2 }))
+  }
+  for (const seconds of [-50, -40, -30]) await ingest(await batch(seconds))
+  const half = await batch(-20, projects.slice(0, 20))
+  expect(await ingestSignals(elsewhere, half, anybody)).toMatchObject({ accepted: 20 })
+  expect(await ingest(await batch(-10))).toMatchObject({ accepted: 40, late: 0 })
+  expect(await ingest(await batch(-5))).toMatchObject({ accepted: 40, late: 0 })
+  const [found] = await fresh.db.sql`
+    select count(*)::int as rows, count(distinct (project_id, observed_at))::int as different,
+      (select array_agg(distinct version order by version) from project_state
+        where project_id = any(${projects}::uuid[])) as versions
+    from signal where project_id = any(${projects}::uuid[])`
+  expect(found).toEqual({ rows: 220, different: 220, versions: [5, 6] })
+  await elsewhere.close()
+})

@@ -5,10 +5,11 @@ import { publishFrom } from '../../client/topics.ts'
 import { readPolicyInForce } from '../current-policy.ts'
 import { Batch, type IngestOptions, type ParsedSignal, type RejectedSignal } from './batch.ts'
 import { findStoredSignals } from './duplicates.ts'
+import { afterWriting } from './fold.ts'
 import { findProjects, type KnownProject } from './known-projects.ts'
 import { ProjectMemory } from './project-memory.ts'
 import { type HistoryRow, writeHistory } from './write-history.ts'
-import { writeStates } from './write-states.ts'
+import { type Scheduled, writeStates } from './write-states.ts'
 
 export interface IngestResult {
   readonly accepted: number
@@ -27,14 +28,16 @@ const rounds: readonly Round[] = ['remembered', 'fresh', 'locked']
 interface Tally {
   readonly history: HistoryRow[]
   readonly rejected: RejectedSignal[]
+  accepted: number
   duplicates: number
+  late: number
   due: boolean
   /** What to remember once all of it is committed. */
-  readonly learnt: Map<string, KnownProject>
+  readonly learnt: Map<string, Scheduled>
 }
 
-/** About 700 bytes each, of the few hundred megabytes that a web server may take. */
-const rememberedProjects = 40_000
+/** About 250 bytes each, of the few hundred megabytes that a web server may take. */
+const rememberedProjects = 150_000
 const memories = new WeakMap<Database, ProjectMemory>()
 
 function memoryOf(db: Database): ProjectMemory {
@@ -77,10 +80,12 @@ export async function ingestSignals(
     if (isDeadlock(error)) return write(['locked'])
     throw error
   })
-  for (const [reference, project] of tally.learnt) memory.keep(reference, project)
-  const late = tally.history.filter((row) => row.late).length
+  for (const [reference, { folding, dueAt }] of tally.learnt) {
+    memory.keep(reference, afterWriting(folding, dueAt))
+  }
+  const { accepted, duplicates, late } = tally
   const rejected = [...malformed, ...tally.rejected].sort((a, b) => a.index - b.index)
-  return { accepted: tally.history.length - late, duplicates: tally.duplicates, late, rejected }
+  return { accepted, duplicates, late, rejected }
 }
 
 const isDeadlock = (error: unknown): boolean =>
@@ -93,7 +98,15 @@ async function ingestParsed(
   memory: ProjectMemory,
   chosen: readonly Round[],
 ): Promise<Tally> {
-  const tally: Tally = { history: [], rejected: [], duplicates: 0, due: false, learnt: new Map() }
+  const tally: Tally = {
+    history: [],
+    rejected: [],
+    accepted: 0,
+    duplicates: 0,
+    late: 0,
+    due: false,
+    learnt: new Map(),
+  }
   let waiting = parsed
   for (const round of chosen) {
     if (waiting.length > 0) waiting = await takeRound(tx, round, waiting, options, memory, tally)
@@ -142,8 +155,8 @@ async function takeRound(
   const batch = new Batch(policy, options, await findStoredSignals(tx, identified), projects)
   const taken = signals.map((signal) => ({ signal, taken: batch.take(signal) }))
   const states = await writeStates(tx, [...batch.foldings.values()], policy, options.origin)
-  const written = new Map(states.written.map((project) => [project.id, project]))
   tally.due ||= states.due
+  tally.history.push(...states.history)
 
   const disturbed: ParsedSignal[] = []
   for (const { signal, taken: outcome } of taken) {
@@ -153,14 +166,15 @@ async function takeRound(
       continue
     }
     const isMoved = batch.foldings.get(outcome.project.id)?.moved === true
-    const now = written.get(outcome.project.id)
+    const now = states.written.get(outcome.project.id)
     if (isMoved && !now) {
       disturbed.push(signal)
       continue
     }
     if (now) tally.learnt.set(signal.input.project, now)
     if (outcome.is === 'duplicate') tally.duplicates += 1
-    else tally.history.push(outcome.row)
+    else if (outcome.late) tally.late += 1
+    else tally.accepted += 1
   }
   return disturbed
 }

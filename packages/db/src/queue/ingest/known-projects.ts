@@ -8,13 +8,13 @@ import {
 } from '@highwater/core'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { Observation, ProjectKind } from '@highwater/core/project'
+import { textArray } from '../../client/array-literals.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import { type ObservationRow, toObservation } from '../observation-row.ts'
 
 /** A project and what is known of it. Valid while its row still has this version. */
 export interface KnownProject {
   readonly id: ProjectId
-  readonly externalKey: string | null
   readonly kind: ProjectKind
   readonly level: ProtectionLevel
   readonly department: DepartmentId
@@ -24,7 +24,6 @@ export interface KnownProject {
   readonly clockAhead: Millis | null
   readonly pushedWatermark: Instant | null
   readonly collectedWatermark: Instant | null
-  /** Alerts that a signal may move: open ones, and those that a person closed while in breach. */
   readonly openAlerts: number
   readonly dueAt: Instant | null
   readonly version: number
@@ -48,7 +47,6 @@ interface Row extends ObservationRow {
 
 const toKnownProject = (row: Row): KnownProject => ({
   id: row.id,
-  externalKey: row.external_key,
   kind: row.kind,
   level: row.level,
   department: row.department_id,
@@ -69,21 +67,20 @@ async function findBy(
   column: 'id' | 'external_key',
   values: readonly string[],
   locking: boolean,
-): Promise<KnownProject[]> {
+): Promise<Row[]> {
   if (values.length === 0) return []
   const type = column === 'id' ? tx`uuid[]` : tx`text[]`
   // In the order of ids, so that two locking batches cannot wait for one another.
   const lock = locking ? tx`order by p.id for update of s` : tx``
-  const rows = await tx<Row[]>`
+  return tx<Row[]>`
     select p.id, p.external_key, p.kind, p.level, p.department_id, p.expected_interval_seconds,
       p.alert_before_catch_up, s.state, s.incremental, s.step, s.latency_ms, s.position_at,
       s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since, s.resumed_at,
       s.last_signal_at, s.usual_interval_ms, s.message, s.clock_ahead_ms, s.pushed_watermark,
-      s.collected_watermark, s.open_alerts + s.dismissed_alerts as open_alerts, s.due_at, s.version
+      s.collected_watermark, s.open_alerts, s.due_at, s.version
     from project p join project_state s on s.project_id = p.id
-    where p.${tx(column)} = any(${values as string[]}::${type}) and p.deleted_at is null
+    where p.${tx(column)} = any(${textArray(values)}::${type}) and p.deleted_at is null
     ${lock}`
-  return rows.map(toKnownProject)
 }
 
 /** Finds the projects that the references name: by id, and what is none, by external key. */
@@ -94,17 +91,18 @@ export async function findProjects(
 ): Promise<Map<string, KnownProject>> {
   const ids = references.filter(isId)
   const byId = new Map<string, KnownProject>()
-  for (const project of await findBy(tx, 'id', ids, locking)) byId.set(project.id, project)
+  for (const row of await findBy(tx, 'id', ids, locking)) byId.set(row.id, toKnownProject(row))
   const found = new Map<string, KnownProject>()
   for (const reference of ids) {
     const project = byId.get(reference.toLowerCase())
     if (project) found.set(reference, project)
   }
   const keys = references.filter((reference) => !found.has(reference))
-  for (const project of await findBy(tx, 'external_key', keys, locking)) {
+  for (const row of await findBy(tx, 'external_key', keys, locking)) {
     // One project under both of its names is one project.
-    if (project.externalKey !== null)
-      found.set(project.externalKey, byId.get(project.id) ?? project)
+    if (row.external_key !== null) {
+      found.set(row.external_key, byId.get(row.id) ?? toKnownProject(row))
+    }
   }
   return found
 }

@@ -1,11 +1,14 @@
 import type { KnownProject } from './known-projects.ts'
+import { PackedProjects } from './packed-projects.ts'
 
 /**
  * What this process last read or wrote of the projects it hears of, under the references that name
  * them. It may be out of date and is never believed: whoever writes names the version it rests on.
  */
 export class ProjectMemory {
-  readonly #byReference = new Map<string, KnownProject>()
+  readonly #places = new Map<string, number>()
+  readonly #packed = new PackedProjects()
+  readonly #free: number[] = []
   readonly #capacity: number
 
   constructor(capacity: number) {
@@ -13,7 +16,8 @@ export class ProjectMemory {
   }
 
   recall(reference: string): KnownProject | undefined {
-    return this.#byReference.get(reference)
+    const place = this.#places.get(reference)
+    return place === undefined ? undefined : this.#packed.read(place)
   }
 
   /**
@@ -21,12 +25,18 @@ export class ProjectMemory {
    * longest unheard of evicts the very project whose turn comes next.
    */
   keep(reference: string, project: KnownProject): void {
-    if (this.#byReference.size < this.#capacity || this.#byReference.has(reference)) {
-      this.#byReference.set(reference, project)
-    }
+    const known = this.#places.get(reference)
+    if (known === undefined && this.#places.size >= this.#capacity) return
+    // Places are given away from the start, so without free ones the next is as many as are taken.
+    const place = known ?? this.#free.pop() ?? this.#places.size
+    if (known === undefined) this.#places.set(reference, place)
+    if (!this.#packed.write(place, project)) this.forget(reference)
   }
 
   forget(reference: string): void {
-    this.#byReference.delete(reference)
+    const place = this.#places.get(reference)
+    if (place === undefined) return
+    this.#places.delete(reference)
+    this.#free.push(place)
   }
 }

@@ -1,117 +1,188 @@
 import type { Instant } from '@highwater/core'
-import { booleanArray } from '../../client/boolean-array.ts'
+import type { Row, RowList } from 'postgres'
+import { flagArray, plainArray, textArray } from '../../client/array-literals.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { PolicyInForce } from '../current-policy.ts'
-import { afterWriting, type Folding, isQuiet, nextLook, type SignalOrigin } from './fold.ts'
-import type { KnownProject } from './known-projects.ts'
+import { type Folding, isQuiet, nextLook, type SignalOrigin } from './fold.ts'
+import { gaugeOf, positionOf } from './latency-columns.ts'
+import type { HistoryRow } from './write-history.ts'
 
-interface Scheduled {
+/** A folding with the time of the next look at its project. */
+export interface Scheduled {
   readonly folding: Folding
   readonly dueAt: Instant | null
 }
 
+const idsOf = (rows: readonly Scheduled[]): string =>
+  plainArray(rows.map((row) => row.folding.project.id))
+
 const watermarkOf = (tx: TransactionSql, origin: SignalOrigin) =>
   tx(origin === 'pushed' ? 'pushed_watermark' : 'collected_watermark')
 
-/** The common case, a project that does what it did before: few columns, and none that is indexed. */
-async function writeQuiet(
+type Written = Pick<RowList<readonly Row[]>, 'count'>
+
+/** Whether state and history are told by the same few figures: those of the project's only signal. */
+function isPlain({ folding, dueAt }: Scheduled): boolean {
+  const [only, another] = folding.rows
+  return another === undefined && only?.signal.latency != null && isQuiet(folding, dueAt)
+}
+
+/**
+ * The common case, a project that does what it did before and says so in one signal: few columns,
+ * none that is indexed, and history and state in one statement that reads the figures once.
+ */
+function writePlain(
   tx: TransactionSql,
   rows: readonly Scheduled[],
   now: Instant,
   origin: SignalOrigin,
-) {
-  const column = <T>(read: (folding: Folding) => T): T[] => rows.map((row) => read(row.folding))
-  const written = await tx<{ project_id: string }[]>`
-    update project_state s set latency_ms = u.latency_ms,
-      position_at = to_timestamp(u.position_ms / 1000),
-      latency_observed_at = to_timestamp(u.latency_observed_ms / 1000), last_signal_at = ${now},
-      usual_interval_ms = u.usual_interval_ms,
-      ${watermarkOf(tx, origin)} = to_timestamp(u.watermark_ms / 1000), version = s.version + 1
-    from unnest(
-      ${column(({ project }) => project.id)}::uuid[],
-      ${column(({ project }) => project.version)}::int[],
-      ${column(({ observation: { latency } }) => (latency?.type === 'gauge' ? latency.behind : null))}::bigint[],
-      ${column(({ observation: { latency } }) => (latency?.type === 'position' ? latency.appliedUpTo : null))}::float8[],
-      ${column(({ observation }) => observation.latencyObservedAt)}::float8[],
-      ${column(({ observation }) => observation.usualInterval)}::bigint[],
-      ${column((folding) => folding.watermark)}::float8[]
-    ) as u (id, version, latency_ms, position_ms, latency_observed_ms, usual_interval_ms, watermark_ms)
-    where s.project_id = u.id and s.version = u.version
-    returning s.project_id`
-  return written.map((row) => row.project_id)
+): PromiseLike<Written> {
+  const numbers = (read: (folding: Folding) => number | null) =>
+    plainArray(rows.map((row) => read(row.folding)))
+  const texts = (read: (row: HistoryRow) => string | null) =>
+    textArray(
+      rows.map(
+        ({
+          folding: {
+            rows: [only],
+          },
+        }) => (only ? read(only) : null),
+      ),
+    )
+  return tx`
+    with written as (
+      update project_state s set latency_ms = u.latency_ms,
+        position_at = to_timestamp(u.position_ms / 1000),
+        latency_observed_at = to_timestamp(u.observed_ms / 1000), last_signal_at = ${now},
+        usual_interval_ms = u.usual_interval_ms,
+        ${watermarkOf(tx, origin)} = to_timestamp(u.observed_ms / 1000), version = s.version + 1
+      from unnest(
+        ${idsOf(rows)}::uuid[],
+        ${numbers(({ project }) => project.version)}::int[],
+        ${numbers(({ observation }) => gaugeOf(observation.latency))}::bigint[],
+        ${numbers(({ observation }) => positionOf(observation.latency))}::float8[],
+        ${numbers((folding) => folding.watermark)}::float8[],
+        ${numbers(({ observation }) => observation.usualInterval)}::bigint[],
+        ${texts((row) => row.signalId)}::text[],
+        ${texts((row) => row.signal.state)}::text[],
+        ${texts((row) => row.signal.step?.name ?? null)}::text[],
+        ${texts((row) => row.signal.message)}::text[]
+      ) as u (id, version, latency_ms, position_ms, observed_ms, usual_interval_ms, signal_id, state,
+        step, message)
+      where s.project_id = u.id and s.version = u.version
+      returning s.project_id, u.signal_id, s.latency_observed_at as observed_at,
+        s.last_signal_at as received_at, s.latency_ms, s.position_at, u.state, u.step, u.message
+    )
+    insert into signal (project_id, signal_id, origin, observed_at, received_at, latency_ms,
+      position_at, state, step, message, late)
+    select project_id, signal_id, ${origin}, observed_at, received_at, latency_ms, position_at,
+      state, step, message, false
+    from written`
 }
 
-async function writeChanged(tx: TransactionSql, rows: readonly Scheduled[], origin: SignalOrigin) {
-  const column = <T>(read: (folding: Folding) => T): T[] => rows.map((row) => read(row.folding))
+function writeChanged(
+  tx: TransactionSql,
+  rows: readonly Scheduled[],
+  origin: SignalOrigin,
+): PromiseLike<Written> {
+  const numbers = (read: (folding: Folding) => number | null) =>
+    plainArray(rows.map((row) => read(row.folding)))
+  const texts = (read: (folding: Folding) => string | null) =>
+    textArray(rows.map((row) => read(row.folding)))
   // The least of both due times: whoever else has looked meanwhile may know of an earlier one.
-  const written = await tx<{ project_id: string }[]>`
+  return tx`
     update project_state s set
-      state = u.state, incremental = u.incremental, step = u.step, latency_ms = u.latency_ms,
-      position_at = u.position_at, latency_observed_at = u.latency_observed_at,
-      caught_up_at = u.caught_up_at, interrupted_since = u.interrupted_since,
-      paused_since = u.paused_since, resumed_at = u.resumed_at, last_signal_at = u.last_signal_at,
+      state = u.state, incremental = u.incremental is true, step = u.step,
+      latency_ms = u.latency_ms, position_at = to_timestamp(u.position_ms / 1000),
+      latency_observed_at = to_timestamp(u.latency_observed_ms / 1000),
+      caught_up_at = to_timestamp(u.caught_up_ms / 1000),
+      interrupted_since = to_timestamp(u.interrupted_ms / 1000),
+      paused_since = to_timestamp(u.paused_ms / 1000),
+      resumed_at = to_timestamp(u.resumed_ms / 1000),
+      last_signal_at = to_timestamp(u.last_signal_ms / 1000),
       usual_interval_ms = u.usual_interval_ms, message = u.message,
-      clock_ahead_ms = u.clock_ahead_ms, ${watermarkOf(tx, origin)} = u.watermark,
-      due_at = least(s.due_at, u.due_at), version = s.version + 1
+      clock_ahead_ms = u.clock_ahead_ms,
+      ${watermarkOf(tx, origin)} = to_timestamp(u.watermark_ms / 1000),
+      due_at = least(s.due_at, to_timestamp(u.due_ms / 1000)), version = s.version + 1
     from unnest(
-      ${column(({ project }) => project.id)}::uuid[],
-      ${column(({ project }) => project.version)}::int[],
-      ${column(({ observation }) => observation.state)}::text[],
-      ${booleanArray(
-        tx,
-        column(({ observation }) => observation.incremental),
-      )},
-      ${column(({ observation }) => observation.step)}::text[],
-      ${column(({ observation: { latency } }) => (latency?.type === 'gauge' ? latency.behind : null))}::bigint[],
-      ${column(({ observation: { latency } }) => (latency?.type === 'position' ? latency.appliedUpTo : null))}::timestamptz[],
-      ${column(({ observation }) => observation.latencyObservedAt)}::timestamptz[],
-      ${column(({ observation }) => observation.caughtUpAt)}::timestamptz[],
-      ${column(({ observation }) => observation.interruptedSince)}::timestamptz[],
-      ${column(({ observation }) => observation.pausedSince)}::timestamptz[],
-      ${column(({ observation }) => observation.resumedAt)}::timestamptz[],
-      ${column(({ observation }) => observation.lastSignalAt)}::timestamptz[],
-      ${column(({ observation }) => observation.usualInterval)}::bigint[],
-      ${column(({ observation }) => observation.message)}::text[],
-      ${column((folding) => folding.clockAhead)}::bigint[],
-      ${column((folding) => folding.watermark)}::timestamptz[],
-      ${rows.map((row) => row.dueAt)}::timestamptz[]
-    ) as u (id, version, state, incremental, step, latency_ms, position_at, latency_observed_at,
-      caught_up_at, interrupted_since, paused_since, resumed_at, last_signal_at, usual_interval_ms,
-      message, clock_ahead_ms, watermark, due_at)
-    where s.project_id = u.id and s.version = u.version
-    returning s.project_id`
-  return written.map((row) => row.project_id)
+      ${idsOf(rows)}::uuid[],
+      ${numbers(({ project }) => project.version)}::int[],
+      ${texts(({ observation }) => observation.state)}::text[],
+      ${flagArray(rows.map(({ folding }) => folding.observation.incremental))}::boolean[],
+      ${texts(({ observation }) => observation.step)}::text[],
+      ${numbers(({ observation }) => gaugeOf(observation.latency))}::bigint[],
+      ${numbers(({ observation }) => positionOf(observation.latency))}::float8[],
+      ${numbers(({ observation }) => observation.latencyObservedAt)}::float8[],
+      ${numbers(({ observation }) => observation.caughtUpAt)}::float8[],
+      ${numbers(({ observation }) => observation.interruptedSince)}::float8[],
+      ${numbers(({ observation }) => observation.pausedSince)}::float8[],
+      ${numbers(({ observation }) => observation.resumedAt)}::float8[],
+      ${numbers(({ observation }) => observation.lastSignalAt)}::float8[],
+      ${numbers(({ observation }) => observation.usualInterval)}::bigint[],
+      ${texts(({ observation }) => observation.message)}::text[],
+      ${numbers((folding) => folding.clockAhead)}::bigint[],
+      ${numbers((folding) => folding.watermark)}::float8[],
+      ${plainArray(rows.map((row) => row.dueAt))}::float8[]
+    ) as u (id, version, state, incremental, step, latency_ms, position_ms, latency_observed_ms,
+      caught_up_ms, interrupted_ms, paused_ms, resumed_ms, last_signal_ms, usual_interval_ms,
+      message, clock_ahead_ms, watermark_ms, due_ms)
+    where s.project_id = u.id and s.version = u.version`
+}
+
+/**
+ * Which of the rows the update has met. Nearly always all, and their number says so; else those that
+ * now are the work of this very transaction.
+ */
+async function keptOf(
+  tx: TransactionSql,
+  rows: readonly Scheduled[],
+  { count }: Written,
+): Promise<readonly Scheduled[]> {
+  if (count === rows.length) return rows
+  const mine = await tx<{ id: string }[]>`
+    select project_id as id from project_state
+    where project_id = any(${idsOf(rows)}::uuid[]) and xmin = pg_current_xact_id()::xid`
+  const ids = new Set(mine.map((row) => row.id))
+  return rows.filter((row) => ids.has(row.folding.project.id))
 }
 
 export interface StatesWritten {
-  /** Projects as they are now. Those missing were changed by somebody else since they were read. */
-  readonly written: readonly KnownProject[]
+  /** Those that were moved, by project. The missing were changed by somebody else since they were read. */
+  readonly written: ReadonlyMap<string, Scheduled>
+  /** The history of projects that are not among those written in one statement with their state. */
+  readonly history: readonly HistoryRow[]
   /** A project must be evaluated at once. */
   readonly due: boolean
 }
 
-/** Writes what the signals add up to, project by project, where the version is still the one read. */
+/**
+ * Writes what the signals add up to, project by project, where the version is still the one read.
+ * Answers what still has to go into the history.
+ */
 export async function writeStates(
   tx: TransactionSql,
   foldings: readonly Folding[],
   policy: PolicyInForce,
   origin: SignalOrigin,
 ): Promise<StatesWritten> {
+  const { now } = policy
   const rows = foldings
     .filter((folding) => folding.moved)
     .map((folding) => ({ folding, dueAt: nextLook(folding, policy) }))
     // Rows are locked in one order by all batches that update them.
     .sort((a, b) => (a.folding.project.id < b.folding.project.id ? -1 : 1))
-  const [quiet = [], changed = []] = [true, false].map((wanted) =>
-    rows.filter((row) => isQuiet(row.folding, row.dueAt) === wanted),
-  )
-  const ids = new Set([
-    ...(quiet.length > 0 ? await writeQuiet(tx, quiet, policy.now, origin) : []),
-    ...(changed.length > 0 ? await writeChanged(tx, changed, origin) : []),
-  ])
-  const kept = rows.filter((row) => ids.has(row.folding.project.id))
+  const plain: Scheduled[] = []
+  const changed: Scheduled[] = []
+  for (const row of rows) (isPlain(row) ? plain : changed).push(row)
+  const keptPlain =
+    plain.length > 0 ? await keptOf(tx, plain, await writePlain(tx, plain, now, origin)) : []
+  const keptChanged =
+    changed.length > 0 ? await keptOf(tx, changed, await writeChanged(tx, changed, origin)) : []
+  const kept = [...keptPlain, ...keptChanged]
+  const unmoved = foldings.filter((folding) => !folding.moved)
   return {
-    written: kept.map((row) => afterWriting(row.folding, row.dueAt)),
-    due: kept.some(({ dueAt }) => dueAt !== null && dueAt <= policy.now),
+    written: new Map(kept.map((row) => [row.folding.project.id, row])),
+    history: [...keptChanged.map(({ folding }) => folding), ...unmoved].flatMap(({ rows }) => rows),
+    due: kept.some(({ dueAt }) => dueAt !== null && dueAt <= now),
   }
 }
