@@ -25,8 +25,7 @@ export const updateProject = defineCommand({
     const owner = input.owner ? await findOwner(tx, input.owner) : null
     const endpoint = (given: { type: string } | null | undefined, stored: string | null) =>
       given === undefined ? stored : (given?.type ?? null)
-    const row = {
-      ...present,
+    const columns = {
       name: input.name ?? present.name,
       externalKey: input.externalKey === undefined ? present.externalKey : input.externalKey,
       ownerId: input.owner === undefined ? present.ownerId : (owner?.id ?? null),
@@ -39,12 +38,13 @@ export const updateProject = defineCommand({
           : input.expectedIntervalSeconds,
       alertBeforeCatchUp: input.alertBeforeCatchUp ?? present.alertBeforeCatchUp,
     }
+    const row = { ...present, ...columns }
     const result = { id: present.id, version: present.version + 1 }
     if (isSame(row, present))
       return { result: { ...result, version: present.version }, unchanged: true }
     const change = tx
       .update(project)
-      .set({ ...row, version: result.version })
+      .set({ ...columns, version: result.version })
       .where(eq(project.id, present.id))
     await unlessKeyTaken(change, row.externalKey)
     // The rules read two of these fields: whether time alone moves an alert may have changed.
