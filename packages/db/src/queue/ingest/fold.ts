@@ -1,5 +1,5 @@
 import { earliest, type Instant, type Millis } from '@highwater/core'
-import { defaultCalming, evaluate } from '@highwater/core/alert'
+import { evaluate } from '@highwater/core/alert'
 import { catchUpLatency, thresholdsFor } from '@highwater/core/policy'
 import { type Observation, observe, type Signal } from '@highwater/core/project'
 import type { PolicyInForce } from '../current-policy.ts'
@@ -52,13 +52,15 @@ export function nextLook({ project, observation }: Folding, policy: PolicyInForc
     {
       level: project.level,
       thresholds: thresholdsFor(policy.settings, project.level, project.kind),
-      calming: defaultCalming,
+      calming: policy.calming,
       observation,
       expectedInterval: project.expectedInterval,
       alertBeforeCatchUp: project.alertBeforeCatchUp,
       sourceDown: false,
       open: [],
-      recovered: [],
+      ended: [],
+      listeningSince: null,
+      dismissed: [],
     },
     policy.now,
   )

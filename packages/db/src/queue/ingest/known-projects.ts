@@ -24,6 +24,7 @@ export interface KnownProject {
   readonly clockAhead: Millis | null
   readonly pushedWatermark: Instant | null
   readonly collectedWatermark: Instant | null
+  /** Alerts that a signal may move: open ones, and those that a person closed while in breach. */
   readonly openAlerts: number
   readonly dueAt: Instant | null
   readonly version: number
@@ -77,7 +78,7 @@ async function findBy(
       p.alert_before_catch_up, s.state, s.incremental, s.step, s.latency_ms, s.position_at,
       s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since, s.resumed_at,
       s.last_signal_at, s.usual_interval_ms, s.message, s.clock_ahead_ms, s.pushed_watermark,
-      s.collected_watermark, s.open_alerts, s.due_at, s.version
+      s.collected_watermark, s.open_alerts + s.dismissed_alerts as open_alerts, s.due_at, s.version
     from project p join project_state s on s.project_id = p.id
     where p.${tx(column)} = any(${textArray(values)}::${type}) and p.deleted_at is null
     ${lock}`
