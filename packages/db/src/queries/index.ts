@@ -60,6 +60,15 @@ export { type LatencySample, readSparklines, type Sparkline } from './project/sp
 export type { StepSeen } from './project/steps.ts'
 export type { ThresholdStep } from './project/threshold-steps.ts'
 export type { SecretsShown } from './secrets-shown.ts'
+export { type EndingSilence, readEndingSilences } from './silence/ending.ts'
+export { type SilenceItem, type SilenceStatus, silenceStatuses } from './silence/item.ts'
+export { getSilence, listSilences, listSilencesInput } from './silence/list.ts'
+export { type SilenceNow, silencesOverAlert, silencesOverProject } from './silence/over.ts'
+export {
+  previewMaintenanceWindow,
+  previewSilence,
+  type SilencePreview,
+} from './silence/preview.ts'
 export { getSource, listSources, type SourceItem } from './source/list.ts'
 export { type Check, type Health, readHealth } from './system/health.ts'
 export { type Installation, readInstallation } from './system/installation.ts'

@@ -3,9 +3,10 @@ import type { Actor } from '@highwater/core/permissions'
 import type { SilenceScope } from '@highwater/core/silence'
 import { and, inArray, isNull } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
+import { homeOf } from '../../queries/home-of.ts'
 import { projectVisibleTo } from '../../queries/visible.ts'
 import { department, project, type silence } from '../../schema/index.ts'
-import { findDepartment, homeOf } from '../find-department.ts'
+import { findDepartment } from '../find-department.ts'
 
 /** What a silence says, as its maker writes it. */
 export type SilenceWords = Pick<

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { newId } from '../../client/new-id.ts'
+import { homeOf } from '../../queries/home-of.ts'
 import { referenceInput } from '../../queries/inputs.ts'
 import { source } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { settingsField } from '../channel/channel-input.ts'
 import { defineCommand } from '../define-command.ts'
-import { findDepartment, homeOf } from '../find-department.ts'
+import { findDepartment } from '../find-department.ts'
 import { describeSource } from './load-source.ts'
 import { parseSourceSettings, sourceFields, unlessNameTaken } from './source-input.ts'
 
