@@ -23,7 +23,9 @@ export function adjust(
   const sooner = Math.min(next, latestNext) as Instant
   const of = { condition: alert.condition, alert: alert.id, measure }
   if (isStricter(level, alert.level)) {
-    return { type: 'raise', nth: alert.repeats + 1, nextNotifyAt: sooner, ...of }
+    // Where a repeat was due at this very moment, this is it.
+    const nextNotifyAt = sooner > now ? sooner : latestNext
+    return { type: 'raise', nth: alert.repeats + 1, nextNotifyAt, ...of }
   }
   if (level !== alert.level) {
     return { type: 'adjust', nextNotifyAt: Math.max(next, latestNext) as Instant, ...of }

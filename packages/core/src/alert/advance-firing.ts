@@ -72,15 +72,15 @@ export function advanceFiring(
   thresholds: Thresholds,
   measure: Measure,
   now: Instant,
-): Transition | null {
+): Transition[] {
   const firing = { alert, measure, now }
   const pace = paceOf(alert, thresholds, facts.calming)
   const adjustment = adjust(alert, facts.level, pace, measure, now)
   // A raised level breaks through whatever else holds or calms.
-  if (adjustment?.type === 'raise') return adjustment
-  return (
-    calmed(firing, hasTurned, facts, thresholds) ??
-    adjustment ??
-    repeated(firing, facts, thresholds)
-  )
+  if (adjustment?.type === 'raise') return [adjustment]
+  const calming = calmed(firing, hasTurned, facts, thresholds)
+  if (calming !== null) return [calming]
+  const nextNotifyAt = adjustment?.nextNotifyAt ?? alert.nextNotifyAt
+  const adjusted = { ...firing, alert: { ...alert, nextNotifyAt } }
+  return [adjustment, repeated(adjusted, facts, thresholds)].filter((step) => step !== null)
 }

@@ -4,7 +4,7 @@ import type { Condition } from './event.ts'
 import type { ProjectFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { digestPace, isTooMany, withTurn } from './flapping.ts'
-import { nextRepeat } from './repeat-time.ts'
+import { nextOnGrid } from './repeat-time.ts'
 import type { RecentlyEnded } from './state.ts'
 import type { Transition } from './transition.ts'
 
@@ -33,7 +33,7 @@ export function begin(
   const ended = facts.ended.filter((alert) => alert.condition === condition)
   const slip = ended.find(endedBySlip(facts, breach, now))
   if (slip) {
-    const nextNotifyAt = nextRepeat(slip.firedAt, thresholds.frequency, now)
+    const nextNotifyAt = nextOnGrid(slip.firedAt, thresholds.frequency, now)
     return { type: 'reinstate', condition, alert: slip.id, measure, nextNotifyAt }
   }
   const recovered = ended.find(

@@ -42,5 +42,5 @@ export function continueBreach(
     steps.push({ type: 'relapse', condition, alert: alert.id, measure, turnedAt, reason })
   }
   const next = advanceFiring({ ...alert, turnedAt }, hasTurned, facts, thresholds, measure, now)
-  return next === null ? steps : [...steps, next]
+  return [...steps, ...next]
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at, settings, Watch } from '../testing/index.ts'
-import { hours, toIso } from '../time.ts'
+import { hours, minutes, toIso } from '../time.ts'
+import { defaultCalming } from './calming.ts'
 
 const level = (latencySeconds: number, frequencyMinutes = 3) => ({
   latencySeconds,
@@ -115,4 +116,59 @@ describe('a project that stops being watched (A8)', () => {
     watch.signal({ state: 'finished' })
     expect(watch.dueAt).toBeNull()
   })
+})
+
+describe('an edit that is taken back within a minute (A8)', () => {
+  const slip = (second: number) => {
+    const watch = behind(100)
+    watch.setLevel('medium')
+    watch.passUntil(at(second))
+    watch.setLevel('high')
+    return watch
+  }
+
+  it('lets the same alert go on, and nobody is told a second time', () => {
+    const watch = slip(160)
+    expect(watch.told('latency')).toEqual(['fire', 'close', 'reinstate'])
+    expect(last(watch)).toMatchObject({ nextNotifyAt: at(210.001) })
+    watch.passUntil(at(211))
+    expect(last(watch)).toMatchObject({ type: 'repeat' })
+  })
+
+  it('is no slip any more after that: it fires anew', () => {
+    expect(slip(160.001).told('latency')).toEqual(['fire', 'close', 'fire'])
+  })
+
+  it('works for thresholds as it does for levels', () => {
+    const watch = behind(100)
+    watch.setSettings(settings({ high: level(200) }))
+    expect(last(watch)).toMatchObject({ type: 'close', reason: 'policy_changed' })
+    watch.setSettings(policy)
+    expect(last(watch)).toMatchObject({ type: 'reinstate' })
+  })
+
+  it('is a new alert where the limit is another one than before', () => {
+    const watch = behind(100)
+    watch.setLevel('medium')
+    watch.setSettings(settings({ high: level(20) }))
+    watch.setLevel('high')
+    expect(watch.told('latency')).toEqual(['fire', 'close', 'fire'])
+  })
+
+  it('does not bring back an alert of which nobody had been told', () => {
+    const calming = { ...defaultCalming, pendingFor: minutes(5) }
+    const watch = new Watch(at(0), { calming, expectedInterval: hours(20) }, policy)
+    watch.signal({ positionTime: toIso(at(0)) })
+    watch.passUntil(at(100))
+    watch.setLevel('medium')
+    watch.setLevel('high')
+    expect(watch.told('latency')).toEqual(['pend', 'drop', 'pend'])
+  })
+})
+
+it('A longer pending time puts no firing alert back to pending (A8)', () => {
+  const watch = behind(100)
+  watch.facts = { ...watch.facts, calming: { ...defaultCalming, pendingFor: hours(1) } }
+  watch.passUntil(at(500))
+  expect(watch.told('latency')).toEqual(['fire', 'repeat', 'repeat'])
 })

@@ -41,6 +41,7 @@ const happening = fc.record({
     { weight: 2, arbitrary: fc.record({ level: fc.constantFrom(...levels) }) },
     { weight: 2, arbitrary: fc.record({ policy: fc.nat(policies.length - 1) }) },
     { weight: 1, arbitrary: fc.record({ acknowledge: fc.constantFrom(...conditions) }) },
+    { weight: 1, arbitrary: fc.record({ snooze: fc.constantFrom(...conditions) }) },
     { weight: 3, arbitrary: fc.constant({ nothing: true }) },
   ),
 })
@@ -50,10 +51,17 @@ const story = fc.record({
   happenings: fc.array(happening, { minLength: 1, maxLength: 40 }),
   pendingFor: fc.constantFrom(0, 15_000, 120_000),
   clearRatio: fc.constantFrom(1, 0.8),
+  flapTurns: fc.constantFrom(2, 4),
 })
 
-function begin({ pendingFor, clearRatio }: { pendingFor: number; clearRatio: number }): Watch {
-  const calming = { ...defaultCalming, pendingFor: millis(pendingFor), clearRatio }
+interface Chosen {
+  readonly pendingFor: number
+  readonly clearRatio: number
+  readonly flapTurns: number
+}
+
+function begin({ pendingFor, clearRatio, flapTurns }: Chosen): Watch {
+  const calming = { ...defaultCalming, pendingFor: millis(pendingFor), clearRatio, flapTurns }
   return new Watch(start, { calming, alertBeforeCatchUp: true })
 }
 
@@ -69,6 +77,7 @@ function happen(watch: Watch, { after, workerSleeps, what }: Happening): void {
   else if ('level' in what) watch.setLevel(what.level)
   else if ('policy' in what) watch.setSettings(policies[what.policy] ?? settings())
   else if ('acknowledge' in what) watch.acknowledge(what.acknowledge, plus(watch.now, minutes(30)))
+  else if ('snooze' in what) watch.snooze(what.snooze, plus(watch.now, minutes(5)))
   watch.evaluate()
 }
 
@@ -153,7 +162,7 @@ describe('whatever happens to a project, evaluate', () => {
   it('never tells a condition twice at once, after whatever pause', () => {
     always(({ log }) => {
       const messages = log
-        .filter(({ transition }) => ['fire', 'repeat'].includes(transition.type))
+        .filter(({ transition }) => ['fire', 'repeat', 'flap', 'steady'].includes(transition.type))
         .map(({ at: when, transition }) => `${transition.condition} ${when}`)
       expect(new Set(messages).size).toBe(messages.length)
     })

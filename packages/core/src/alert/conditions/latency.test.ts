@@ -173,4 +173,19 @@ describe('a project that resumes', () => {
     watch.passUntil(at(120))
     expect(watch.told('latency')).toEqual(['fire'])
   })
+
+  it('counts as in breach since it resumed, where it was behind all along (A8)', () => {
+    const watch = resumed(110)
+    watch.passUntil(at(120))
+    expect(watch.openAlert('latency')?.since).toBe(at(0))
+  })
+
+  it('counts as in breach since the sample, where it fell behind after the grace', () => {
+    const watch = resumed(110)
+    watch.passUntil(at(115))
+    watch.signal({ latencySeconds: 0 })
+    watch.passUntil(at(130))
+    watch.signal({ latencySeconds: 900 })
+    expect(watch.openAlert('latency')?.since).toBe(at(130))
+  })
 })

@@ -57,6 +57,29 @@ describe('silence (A3)', () => {
     expect(watch.told('no_signal')).toEqual([])
   })
 
+  it('says nothing of the time in which nobody could hear the project (A8)', () => {
+    const watch = reporting(10, 100)
+    watch.facts = { ...watch.facts, listeningSince: at(3_600) }
+    watch.sleepUntil(at(3_601))
+    expect(watch.log).toEqual([])
+    expect(watch.dueAt).toBe(at(3_660.001))
+    watch.passUntil(at(3_661))
+    expect(watch.told('no_signal')).toEqual(['fire'])
+  })
+
+  it('neither ends nor is repeated because nobody could hear the project for a while', () => {
+    const watch = reporting(10, 100)
+    watch.passUntil(at(200))
+    expect(watch.told('no_signal')).toEqual(['fire'])
+    watch.facts = { ...watch.facts, listeningSince: at(3_600) }
+    watch.sleepUntil(at(3_601))
+    expect(watch.log.at(-1)?.transition).toMatchObject({
+      type: 'hold_repeat',
+      reason: 'not_listening',
+    })
+    expect(watch.openAlert('no_signal')).toMatchObject({ state: 'firing' })
+  })
+
   it('marks an open latency alert stale: neither resolved nor repeated as if fresh', () => {
     const watch = reporting(10, 30)
     watch.passUntil(at(40))
