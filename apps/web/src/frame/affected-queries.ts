@@ -5,6 +5,7 @@ export type Area =
   | 'alert'
   | 'project'
   | 'policy'
+  | 'levelRule'
   | 'parameter'
   | 'channel'
   | 'delivery'
@@ -19,7 +20,7 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   alerts: ['alert', 'project'],
   project: ['project', 'alert'],
   projects: ['project', 'alert'],
-  policy: ['policy', 'project'],
+  policy: ['policy', 'levelRule', 'project'],
   parameters: ['parameter', 'project'],
   channels: ['channel'],
   sources: ['source', 'project'],

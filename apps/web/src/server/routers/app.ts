@@ -3,6 +3,7 @@ import { alertRouter } from './alert.ts'
 import { auditRouter } from './audit.ts'
 import { channelRouter } from './channel.ts'
 import { deliveryRouter } from './delivery.ts'
+import { levelRuleRouter } from './level-rule.ts'
 import { liveRouter } from './live.ts'
 import { meRouter } from './me.ts'
 import { parameterRouter } from './parameter.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   project: projectRouter,
   alert: alertRouter,
   policy: policyRouter,
+  levelRule: levelRuleRouter,
   channel: channelRouter,
   delivery: deliveryRouter,
   audit: auditRouter,

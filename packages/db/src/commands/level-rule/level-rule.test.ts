@@ -53,8 +53,8 @@ test('a new project starts at the level of the most specific rule, unless its cr
 })
 
 test('where no rule speaks, the default level of the department holds', async () => {
-  const { id, name } = await aDepartment(fresh.db)
-  await setDefaultLevel(admin, { department: name, level: 'high' })
+  const { id } = await aDepartment(fresh.db)
+  await setDefaultLevel(admin, { department: id, level: 'high' })
   await expectAudit(fresh.db, {
     targetId: id,
     changes: [{ path: 'defaultLevel', before: 'low', after: 'high' }],

@@ -21,6 +21,14 @@ import { listChannelKindsOperation } from './channels/list-kinds.ts'
 import { testChannelOperation } from './channels/test.ts'
 import { updateChannelOperation } from './channels/update.ts'
 import { listDepartmentsOperation } from './departments/list.ts'
+import { setDefaultLevelOperation } from './departments/set-default-level.ts'
+import { applyLevelRulesOperation } from './level-rules/apply.ts'
+import { createLevelRuleOperation } from './level-rules/create.ts'
+import { deleteLevelRuleOperation } from './level-rules/delete.ts'
+import { listLevelRulesOperation } from './level-rules/list.ts'
+import { orderLevelRulesOperation } from './level-rules/order.ts'
+import { previewLevelRulesOperation } from './level-rules/preview.ts'
+import { updateLevelRuleOperation } from './level-rules/update.ts'
 import { getNotificationOperation } from './notifications/get.ts'
 import { listNotificationsOperation } from './notifications/list.ts'
 import { listParametersOperation } from './parameters/list.ts'
@@ -67,6 +75,13 @@ const ownOperations: readonly Operation[] = [
   getPolicyVersionOperation,
   restorePolicyVersionOperation,
   resetProtectionLevelsOperation,
+  listLevelRulesOperation,
+  createLevelRuleOperation,
+  orderLevelRulesOperation,
+  previewLevelRulesOperation,
+  applyLevelRulesOperation,
+  updateLevelRuleOperation,
+  deleteLevelRuleOperation,
   listAlertsOperation,
   exportAlertsOperation,
   getAlertOperation,
@@ -101,6 +116,7 @@ const ownOperations: readonly Operation[] = [
   createTokenOperation,
   deleteTokenOperation,
   listDepartmentsOperation,
+  setDefaultLevelOperation,
 ]
 
 /** THE table of the API: dispatching, the documents and the tests of bad input are drawn from it. */

@@ -1,7 +1,6 @@
 import { setProjectLevels, setProjectLevelsInput } from '@highwater/db/commands'
-import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
-import { id } from '../../wire.ts'
+import { levelsSetAnswer } from './levels-set-answer.ts'
 
 export const setLevelsOperation = defineOperation({
   method: 'POST',
@@ -12,15 +11,6 @@ export const setLevelsOperation = defineOperation({
   access: 'project.setLevel',
   status: 200,
   body: setProjectLevelsInput,
-  answer: z.object({
-    changed: z.int(),
-    unchanged: z.array(
-      z.object({
-        project: id,
-        code: z.enum(['not_found', 'finished', 'same_level', 'forbidden']),
-        message: z.string(),
-      }),
-    ),
-  }),
+  answer: levelsSetAnswer,
   handle: ({ context, body }) => setProjectLevels(context, body),
 })

@@ -1,0 +1,16 @@
+import { listLevelRules } from '@highwater/db/queries'
+import { defineOperation } from '../../define-operation.ts'
+import { pageOf, whole } from '../../wire.ts'
+import { levelRuleAnswer } from './level-rule-answer.ts'
+
+export const listLevelRulesOperation = defineOperation({
+  method: 'GET',
+  path: '/level-rules',
+  id: 'listLevelRules',
+  tag: 'protection levels',
+  summary: 'List the rules that give new projects their level, in order',
+  access: 'policy.read',
+  status: 200,
+  answer: pageOf(levelRuleAnswer),
+  handle: async ({ services, viewer }) => whole(await listLevelRules(services.db, viewer)),
+})
