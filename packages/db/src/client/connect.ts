@@ -36,6 +36,8 @@ export function connect(url: string, options: ConnectOptions): Database {
       TimeZone: 'UTC',
       // Disks that seek are gone. With the default of 4, a batch of 1,000 ids read whole tables.
       random_page_cost: 1.1,
+      // Every question is short: starting helpers for it takes longer than answering it.
+      max_parallel_workers_per_gather: 0,
     },
   })
   const orm = drizzle(sql, { schema, casing: 'snake_case' })

@@ -18,6 +18,14 @@ function pairsOf(text: string): string[] {
   return [...new Set(starts.map((start) => characters.slice(start, start + 2).join('')))]
 }
 
+/** Whether a text has all pairs of what was searched; undefined for one character, which has none. */
+export function hasPairs(expression: SQL, searched: string): SQL | undefined {
+  const pairs = pairsOf(searched)
+  return pairs.length === 0
+    ? undefined
+    : sql`search_pairs(${expression}) @> ${sql.param(pairs)}::text[]`
+}
+
 /** Whether a text contains what was searched, whatever the case; for tables that stay small. */
 export const containsText = (expression: SQL, searched: string): SQL =>
   sql`lower(${expression}) like ${`%${literal(searched.toLowerCase())}%`}`
@@ -27,9 +35,7 @@ export const containsText = (expression: SQL, searched: string): SQL =>
  * A single character has no pair and is sought along the sort.
  */
 export function contains(expression: SQL, searched: string): SQL {
-  const pairs = pairsOf(searched)
+  const pairs = hasPairs(expression, searched)
   const exactly = containsText(expression, searched)
-  return pairs.length === 0
-    ? exactly
-    : sql`(search_pairs(${expression}) @> ${sql.param(pairs)}::text[] and ${exactly})`
+  return pairs === undefined ? exactly : sql`(${pairs} and ${exactly})`
 }

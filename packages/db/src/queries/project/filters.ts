@@ -2,11 +2,11 @@ import { type DepartmentId, isId, type UserId } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
 import { protectionLevels } from '@highwater/core/policy'
 import { projectKinds, projectStates } from '@highwater/core/project'
-import { and, arrayContains, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { project, projectState } from '../../schema/index.ts'
 import { flagInput, referenceInput, searchInput } from '../inputs.ts'
-import { contains } from '../search.ts'
+import { hasPairs } from '../search.ts'
 import { projectVisibleTo } from '../visible.ts'
 
 /** The filters of the list of projects; a bulk change takes the same. */
@@ -38,25 +38,54 @@ const ofOwner = (reference: string): SQL =>
     ? eq(project.ownerId, reference as UserId)
     : sql`${project.ownerId} = (select id from account where email = ${reference.toLowerCase()})`
 
-export const hasOpenAlerts = gt(projectState.openAlerts, 0)
-export const hasNoOpenAlerts = eq(projectState.openAlerts, 0)
+// The zero stands in the statement: a plan for any number could not use the index of those above it.
+export const hasOpenAlerts = sql`${projectState.openAlerts} > 0`
+export const hasNoOpenAlerts = sql`${projectState.openAlerts} = 0`
 
 function attentionCondition(attention: boolean | undefined): SQL | undefined {
   if (attention === undefined) return undefined
   return attention ? hasOpenAlerts : hasNoOpenAlerts
 }
 
-/** The living projects that the viewer may see and the filters ask for. */
-export const projectCondition = (viewer: Actor, filter: ProjectFilter): SQL | undefined =>
+/** The filters that no index can answer in the order of a sort. */
+export interface Narrowing {
+  /** Sought in inverted indexes, which know no order. */
+  readonly byIndex: SQL
+  /** The same, asked of one row after another. */
+  readonly ofRow: SQL
+}
+
+/** `strpos`, not `like`: the planner takes the texts that a `like` finds for next to none. */
+const holdsText = (searched: string): SQL =>
+  sql`strpos(${project.searchedText}, ${searched.toLowerCase()}) > 0`
+
+/** Null where there is nothing to seek: a single character has no pair. */
+export function narrowingOf({ tag, q }: ProjectFilter): Narrowing | null {
+  const tagged = tag === undefined ? undefined : arrayContains(project.tags, [tag])
+  const paired = q === undefined ? undefined : hasPairs(sql`${project.searchedText}`, q)
+  const byIndex = and(tagged, paired, q === undefined ? undefined : holdsText(q))
+  const ofRow = and(tagged, q === undefined ? undefined : holdsText(q))
+  if (byIndex === undefined || ofRow === undefined) return null
+  return tagged === undefined && paired === undefined ? null : { byIndex, ofRow }
+}
+
+/** What is asked of the projects' states; undefined where they need not be looked at. */
+export const stateCondition = ({ state, attention }: ProjectFilter): SQL | undefined =>
+  and(state && eq(projectState.state, state), attentionCondition(attention))
+
+/** The living projects that the viewer may see, and what the other filters ask of them. */
+export const ownCondition = (viewer: Actor, filter: ProjectFilter): SQL | undefined =>
   and(
     isNull(project.deletedAt),
     projectVisibleTo(viewer),
     filter.kind && eq(project.kind, filter.kind),
-    filter.state && eq(projectState.state, filter.state),
     filter.level && eq(project.levelRank, protectionLevels.indexOf(filter.level)),
-    filter.tag === undefined ? undefined : arrayContains(project.tags, [filter.tag]),
     filter.department === undefined ? undefined : ofDepartment(filter.department),
     filter.owner === undefined ? undefined : ofOwner(filter.owner),
-    filter.q === undefined ? undefined : contains(sql`${project.searchedText}`, filter.q),
-    attentionCondition(filter.attention),
+    // One character is sought along the sort.
+    filter.q === undefined || narrowingOf(filter) !== null ? undefined : holdsText(filter.q),
   )
+
+/** The living projects that the viewer may see and the filters ask for. */
+export const projectCondition = (viewer: Actor, filter: ProjectFilter): SQL | undefined =>
+  and(ownCondition(viewer, filter), stateCondition(filter), narrowingOf(filter)?.byIndex)

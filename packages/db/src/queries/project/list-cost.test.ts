@@ -88,6 +88,22 @@ for (const sort of projectSorts) {
   })
 }
 
+test('a filter finds the same page nearby, among the few of its index and along the whole sort', async () => {
+  for (const filter of [{ tag: 'tag7' }, { q: 'a7f3' }, ...commonSearches]) {
+    const [tag, text] = 'tag' in filter ? [filter.tag, ''] : [null, filter.q]
+    const rows = await db.sql<{ id: string }[]>`
+      select id from project where searched_text like ${`%${text}%`}
+        and (${tag}::text is null or ${tag} = any(tags))
+      order by name, id limit 100`
+    const first = await listProjects(db, admin, { ...filter, sort: 'name' })
+    const cursor = first.nextCursor
+    const second =
+      cursor === null ? null : await listProjects(db, admin, { ...filter, sort: 'name', cursor })
+    const found = [...first.items, ...(second?.items ?? [])].map(({ id }) => id)
+    expect(found).toEqual(rows.map(({ id }) => id))
+  }
+})
+
 test('a person of one department reads little more than that department', async () => {
   const [row] = await db.sql`
     select d.id as department, a.id as person from department d, account a

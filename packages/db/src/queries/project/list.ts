@@ -1,10 +1,10 @@
 import { parseInput } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
 import { protectionLevels } from '@highwater/core/policy'
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
-import { project, projectState } from '../../schema/index.ts'
+import { project } from '../../schema/index.ts'
 import {
   type CursorValue,
   decodeCursor,
@@ -12,14 +12,22 @@ import {
   type Page,
   pageFields,
   rankTextAndId,
-  rowAfter,
   textAndId,
   timeAndId,
   toPage,
 } from '../cursor.ts'
 import type { Reader } from '../reader.ts'
-import { hasNoOpenAlerts, hasOpenAlerts, projectCondition, projectFilterFields } from './filters.ts'
+import {
+  hasNoOpenAlerts,
+  hasOpenAlerts,
+  type Narrowing,
+  narrowingOf,
+  ownCondition,
+  projectFilterFields,
+  stateCondition,
+} from './filters.ts'
 import { type ProjectItem, type ProjectRow, selectItems, toItem } from './item.ts'
+import { pageIds, type Selection, type SortOrder } from './page-ids.ts'
 
 export const projectSorts = ['name', '-createdAt', 'level', 'attention'] as const
 
@@ -32,9 +40,7 @@ export const listProjectsInput = z.strictObject({
 const [name, id, createdAt] = [sql`${project.name}`, sql`${project.id}`, sql`${project.createdAt}`]
 const levelRank = sql`${project.levelRank}`
 
-interface Order {
-  readonly columns: readonly SQL[]
-  readonly direction: 'ascending' | 'descending'
+interface Order extends SortOrder {
   readonly cursor: z.ZodType<readonly CursorValue[]>
   readonly valuesOf: (row: ProjectRow) => CursorValue[]
 }
@@ -60,46 +66,47 @@ const orders: Readonly<Record<'name' | '-createdAt' | 'level', Order>> = {
   },
 }
 
-/** What a page is cut from; its projects' states are joined before the cut only where they decide. */
-interface Selection {
-  readonly condition: SQL | undefined
-  readonly byState: boolean
-}
+const none = sql`select null::uuid as id where false`
 
 /** The rows of one order behind `after`. */
 function readOrdered(
   db: Reader,
-  { condition, byState }: Selection,
+  selection: Selection,
   order: Order,
   after: readonly CursorValue[] | null,
   count: number,
 ): Promise<ProjectRow[]> {
+  const ids = pageIds(selection, order, after, count)
   const sorted = order.columns.map(order.direction === 'ascending' ? asc : desc)
-  const all = db.select({ id: project.id }).from(project).$dynamic()
-  const joined = byState ? all.innerJoin(projectState, eq(projectState.projectId, project.id)) : all
-  const page = joined
-    .where(and(condition, rowAfter(order.columns, after, order.direction)))
-    .orderBy(...sorted)
-    .limit(count)
-  return selectItems(db, sql`${project.id} = any(array(${page}))`).orderBy(...sorted)
+  return selectItems(db, sql`${project.id} = any(array(${ids}))`).orderBy(...sorted)
 }
 
 /** Projects with an open alert by name, then all others by name: each part has an index of its own. */
-async function readByAttention(
+function readByAttention(
   db: Reader,
-  condition: SQL | undefined,
+  { ofProject, ofState, narrowing }: Selection,
   after: readonly CursorValue[] | null,
   count: number,
   attention: boolean | undefined,
 ): Promise<ProjectRow[]> {
   const [part = 0, ...position] = after ?? []
   const behind = after === null ? null : position
-  const read = (of: SQL, from: readonly CursorValue[] | null, most: number) =>
-    readOrdered(db, { condition: and(condition, of), byState: true }, orders.name, from, most)
-  const alerting = part === 0 && attention !== false ? await read(hasOpenAlerts, behind, count) : []
-  if (alerting.length === count || attention === true) return alerting
-  const calm = await read(hasNoOpenAlerts, part === 0 ? null : behind, count - alerting.length)
-  return [...alerting, ...calm]
+  const idsOf = (of: SQL, own: Narrowing | null, from: readonly CursorValue[] | null) =>
+    pageIds({ ofProject, ofState: and(ofState, of), narrowing: own }, orders.name, from, count)
+  // Few projects alert at a time: they are read before any filter is asked for its index.
+  const alerting =
+    part === 0 && attention !== false
+      ? idsOf(sql`${hasOpenAlerts} and ${narrowing?.ofRow ?? sql`true`}`, null, behind)
+      : none
+  const calm =
+    attention === true ? none : idsOf(hasNoOpenAlerts, narrowing, part === 0 ? null : behind)
+  const ids = sql`
+    with alerting as materialized (${alerting})
+    select id from alerting
+    union all select id from (${calm}) as calm where (select count(*) from alerting) < ${sql.raw(String(count))}`
+  return selectItems(db, sql`${project.id} = any(array(${ids}))`)
+    .orderBy(sql`${hasNoOpenAlerts}`, asc(name), asc(id))
+    .limit(count)
 }
 
 const attentionValues = (row: ProjectRow) => [row.openAlerts > 0 ? 0 : 1, row.name, row.id]
@@ -111,15 +118,18 @@ export async function listProjects(
   rawInput: z.input<typeof listProjectsInput>,
 ): Promise<Page<ProjectItem>> {
   const { limit, cursor, sort, ...filter } = parseInput(listProjectsInput, rawInput)
-  const condition = projectCondition(viewer, filter)
+  const selection: Selection = {
+    ofProject: ownCondition(viewer, filter),
+    ofState: stateCondition(filter),
+    narrowing: narrowingOf(filter),
+  }
   if (sort === 'attention') {
     const after = decodeCursor(cursor, sort, rankTextAndId)
-    const rows = await readByAttention(db.orm, condition, after, limit + 1, filter.attention)
+    const rows = await readByAttention(db.orm, selection, after, limit + 1, filter.attention)
     return toPage(rows, limit, toItem(viewer), (row) => encodeCursor(sort, attentionValues(row)))
   }
   const order = orders[sort]
   const after = decodeCursor(cursor, sort, order.cursor)
-  const byState = filter.state !== undefined || filter.attention !== undefined
-  const rows = await readOrdered(db.orm, { condition, byState }, order, after, limit + 1)
+  const rows = await readOrdered(db.orm, selection, order, after, limit + 1)
   return toPage(rows, limit, toItem(viewer), (row) => encodeCursor(sort, order.valuesOf(row)))
 }
