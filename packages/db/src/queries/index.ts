@@ -14,6 +14,7 @@ export { shortIdOf } from './alert/item.ts'
 export { alertFilterFields, listAlerts, listAlertsInput } from './alert/list.ts'
 export { countUnacknowledged, type NowAlert, type NowScreen, readNow } from './alert/now.ts'
 export type { Verdict } from './alert/verdicts.ts'
+export { type AlertGroupItem, getAlertGroup, listAlertGroups } from './alert-group/list.ts'
 export {
   type AuditDetail,
   type AuditItem,
@@ -70,6 +71,11 @@ export {
   type SilencePreview,
 } from './silence/preview.ts'
 export { getSource, listSources, type SourceItem } from './source/list.ts'
+export {
+  getSubscription,
+  listSubscriptions,
+  type SubscriptionItem,
+} from './subscription/list.ts'
 export { type Check, type Health, readHealth } from './system/health.ts'
 export { type Installation, readInstallation } from './system/installation.ts'
 export { readSystem, type SystemPage } from './system/page.ts'

@@ -1,5 +1,5 @@
-import { AppError, type ChannelId } from '@highwater/core'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { ChannelId } from '@highwater/core'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../client/connect.ts'
 import { idInput } from '../../queries/inputs.ts'
@@ -8,24 +8,20 @@ import { auditOf } from '../audit-terms.ts'
 import { cancelUnsent } from '../cancel-unsent.ts'
 import { defineCommand } from '../define-command.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
+import { expectUnused, groupsWith, subscriptionsNaming } from '../subscription/users-of.ts'
 import { openSettings } from './channel-settings.ts'
 import { describeChannel } from './describe-channel.ts'
 import { channelResource, loadChannel } from './load-channel.ts'
 
-/** @throws AppError `in_use` with the channels that fall back to this one */
-async function expectUnused(tx: Transaction, id: ChannelId, name: string): Promise<void> {
-  const users = await tx
-    .select({ id: channel.id, name: channel.name })
+/** @throws AppError `in_use` with everything that sends to this channel or falls back to it */
+async function expectNoUser(tx: Transaction, id: ChannelId, name: string): Promise<void> {
+  const fallbacks = await tx
+    .select({ type: sql<'channel'>`'channel'`, id: channel.id, name: channel.name })
     .from(channel)
     .where(and(eq(channel.fallbackChannelId, id), isNull(channel.deletedAt)))
     .orderBy(asc(channel.name))
-  if (users.length === 0) return
-  const names = users.map((user) => user.name).join(', ')
-  throw new AppError(
-    'in_use',
-    `"${name}" is the fallback of ${names}. Give ${users.length === 1 ? 'it' : 'them'} another fallback first.`,
-    { current: users },
-  )
+  const groups = await groupsWith(tx, id)
+  expectUnused(name, [...(await subscriptionsNaming(tx, 'channels', id)), ...groups, ...fallbacks])
 }
 
 /**
@@ -41,7 +37,7 @@ export const deleteChannel = defineCommand({
     const { id, name, version } = present
     const before = describeChannel(present, openSettings(present, sealer))
     expectVersion('channel', version, input.expectedVersion, { id, version, ...before })
-    await expectUnused(tx, id, name)
+    await expectNoUser(tx, id, name)
     await tx
       .update(channel)
       .set({

@@ -1,0 +1,39 @@
+import { AppError } from '@highwater/core'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { idInput } from '../../queries/inputs.ts'
+import { subscription } from '../../schema/index.ts'
+import { auditOf } from '../audit-terms.ts'
+import { defineCommand } from '../define-command.ts'
+import { expectedVersion, expectVersion } from '../expect-version.ts'
+import {
+  describeSubscription,
+  loadSubscription,
+  subscriptionResource,
+} from './load-subscription.ts'
+
+/** Deletes a subscription. A digest that it is gathering is still sent: it names what was held. */
+export const deleteSubscription = defineCommand({
+  action: 'subscription.write',
+  input: z.strictObject({ subscription: idInput<'subscription'>(), expectedVersion }),
+  load: (tx, input, context) => loadSubscription(tx, input.subscription, context),
+  resource: subscriptionResource,
+  async change(tx, present, input, { now }) {
+    const { id, version } = present
+    const before = describeSubscription(present)
+    expectVersion('subscription', version, input.expectedVersion, { id, version, ...before })
+    if (present.isDefault) {
+      const message = 'The default subscription cannot be deleted. Narrow it or switch it off.'
+      throw new AppError('conflict', message)
+    }
+    await tx
+      .update(subscription)
+      .set({ deletedAt: now, enabled: false, version: version + 1 })
+      .where(eq(subscription.id, id))
+    return {
+      result: { id },
+      audit: [auditOf('subscription.write', present, { before }, { operation: 'deletion' })],
+      topics: ['subscriptions'],
+    }
+  },
+})

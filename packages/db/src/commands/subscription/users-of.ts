@@ -1,0 +1,42 @@
+import { type AlertGroupId, AppError, type ChannelId } from '@highwater/core'
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '../../client/connect.ts'
+
+export type TargetUser = {
+  readonly type: 'subscription' | 'alert_group' | 'channel'
+  readonly id: string
+  readonly name: string
+}
+
+const paths = { channels: '$.*.channels[*]', groups: '$.*.groups[*]' } as const
+
+/** The subscriptions that name this channel or group for some level. */
+export const subscriptionsNaming = (
+  tx: Transaction,
+  kind: keyof typeof paths,
+  id: ChannelId | AlertGroupId,
+): Promise<TargetUser[]> =>
+  tx.execute<TargetUser>(sql`
+    select 'subscription' as type, id, name from subscription
+    where deleted_at is null
+      and jsonb_path_exists(levels, ${`${paths[kind]} ? (@ == $id)`}::jsonpath,
+        jsonb_build_object('id', ${id}::text))
+    order by name`)
+
+/** The alert groups that a channel is a member of. */
+export const groupsWith = (tx: Transaction, id: ChannelId): Promise<TargetUser[]> =>
+  tx.execute<TargetUser>(sql`
+    select 'alert_group' as type, g.id, g.name
+    from alert_group_member m join alert_group g on g.id = m.group_id
+    where m.channel_id = ${id} and g.deleted_at is null order by g.name`)
+
+const words = { subscription: 'subscription', alert_group: 'alert group', channel: 'channel' }
+
+/** @throws AppError `in_use` that names who uses it */
+export function expectUnused(name: string, users: readonly TargetUser[]): void {
+  if (users.length === 0) return
+  const named = users.map((user) => `the ${words[user.type]} "${user.name}"`).join(', ')
+  throw new AppError('in_use', `"${name}" is used by ${named}. Take it out there first.`, {
+    current: users,
+  })
+}

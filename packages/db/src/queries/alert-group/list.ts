@@ -1,0 +1,79 @@
+import {
+  type AlertGroupId,
+  type ChannelId,
+  type DepartmentId,
+  type Instant,
+  isId,
+} from '@highwater/core'
+import type { Actor } from '@highwater/core/permissions'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../../client/connect.ts'
+import { alertGroup } from '../../schema/index.ts'
+import { foundOne, notFound } from '../not-found.ts'
+import { departmentVisibleTo } from '../visible.ts'
+
+/** A named set of channels, with who uses it. */
+export interface AlertGroupItem {
+  readonly id: AlertGroupId
+  readonly name: string
+  readonly remark: string
+  /** Null: for the whole installation. */
+  readonly department: DepartmentId | null
+  readonly departmentName: string | null
+  readonly channels: readonly { readonly id: ChannelId; readonly name: string }[]
+  readonly subscriptions: readonly { readonly id: string; readonly name: string }[]
+  readonly version: number
+  readonly createdAt: Instant
+}
+
+type Reference = { id: string; name: string }
+
+const itemColumns = {
+  id: alertGroup.id,
+  name: alertGroup.name,
+  remark: alertGroup.remark,
+  department: alertGroup.departmentId,
+  departmentName: sql<
+    string | null
+  >`(select d.name from department d where d.id = "alert_group"."department_id")`,
+  channels: sql<{ id: ChannelId; name: string }[]>`coalesce((
+    select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by m.position)
+    from alert_group_member m join channel c on c.id = m.channel_id
+    where m.group_id = "alert_group"."id" and c.deleted_at is null), '[]')`,
+  subscriptions: sql<Reference[]>`coalesce((
+    select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name)
+    from subscription s
+    where s.deleted_at is null and jsonb_path_exists(s.levels, '$.*.groups[*] ? (@ == $id)',
+      jsonb_build_object('id', "alert_group"."id"::text))), '[]')`,
+  version: alertGroup.version,
+  createdAt: alertGroup.createdAt,
+}
+
+const select = (db: Database, viewer: Actor, condition?: SQL) =>
+  db.orm
+    .select(itemColumns)
+    .from(alertGroup)
+    .where(
+      and(
+        isNull(alertGroup.deletedAt),
+        departmentVisibleTo(viewer, alertGroup.departmentId, { shared: true }),
+        condition,
+      ),
+    )
+    .orderBy(asc(alertGroup.name))
+
+const mostGroups = 1_000
+
+/** The alert groups of the viewer's departments and of the whole installation, by name. */
+export const listAlertGroups = async (db: Database, viewer: Actor): Promise<AlertGroupItem[]> =>
+  select(db, viewer).limit(mostGroups)
+
+/** @throws AppError `not_found`, also for what the viewer may not see */
+export async function getAlertGroup(
+  db: Database,
+  viewer: Actor,
+  id: AlertGroupId,
+): Promise<AlertGroupItem> {
+  if (!isId(id)) throw notFound('alert group')
+  return foundOne(await select(db, viewer, eq(alertGroup.id, id)), 'alert group')
+}

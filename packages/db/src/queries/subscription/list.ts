@@ -1,0 +1,80 @@
+import {
+  type DepartmentId,
+  type Instant,
+  isId,
+  type Locale,
+  type SubscriptionId,
+} from '@highwater/core'
+import type { Actor } from '@highwater/core/permissions'
+import type { ReceiveLimit, Subscription } from '@highwater/core/subscription'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../../client/connect.ts'
+import { subscription } from '../../schema/index.ts'
+import { foundOne, notFound } from '../not-found.ts'
+import { departmentVisibleTo } from '../visible.ts'
+
+/** A push setting as lists and forms show it. */
+export interface SubscriptionItem {
+  readonly id: SubscriptionId
+  readonly name: string
+  /** Null: of the whole installation. */
+  readonly department: DepartmentId | null
+  readonly departmentName: string | null
+  readonly isDefault: boolean
+  readonly enabled: boolean
+  readonly scope: Subscription['scope']
+  readonly levels: Subscription['levels']
+  readonly locale: Locale | null
+  readonly limit: ReceiveLimit | null
+  readonly recoveryNotices: boolean
+  readonly version: number
+  readonly createdAt: Instant
+}
+
+const itemColumns = {
+  id: subscription.id,
+  name: subscription.name,
+  department: subscription.departmentId,
+  departmentName: sql<
+    string | null
+  >`(select d.name from department d where d.id = "subscription"."department_id")`,
+  isDefault: subscription.isDefault,
+  enabled: subscription.enabled,
+  scope: subscription.scope,
+  levels: subscription.levels,
+  locale: subscription.locale,
+  limit: subscription.receiveLimit,
+  recoveryNotices: subscription.recoveryNotices,
+  version: subscription.version,
+  createdAt: subscription.createdAt,
+}
+
+const select = (db: Database, viewer: Actor, condition?: SQL) =>
+  db.orm
+    .select(itemColumns)
+    .from(subscription)
+    .where(
+      and(
+        isNull(subscription.deletedAt),
+        departmentVisibleTo(viewer, subscription.departmentId, { shared: true }),
+        condition,
+      ),
+    )
+    // As they are applied: the default one comes last.
+    .orderBy(asc(subscription.isDefault), asc(subscription.createdAt), asc(subscription.id))
+
+const mostSubscriptions = 1_000
+
+/** The subscriptions of the viewer's departments and of the whole installation. */
+export const listSubscriptions = async (db: Database, viewer: Actor): Promise<SubscriptionItem[]> =>
+  select(db, viewer).limit(mostSubscriptions)
+
+/** @throws AppError `not_found`, also for what the viewer may not see */
+export async function getSubscription(
+  db: Database,
+  viewer: Actor,
+  id: SubscriptionId,
+): Promise<SubscriptionItem> {
+  if (!isId(id)) throw notFound('subscription')
+  return foundOne(await select(db, viewer, eq(subscription.id, id)), 'subscription')
+}
