@@ -2,6 +2,7 @@ import { listen, type Topic } from '@highwater/db/client'
 import { signOff } from '@highwater/db/queue'
 import { type RunningCycle, startCycle } from './cycle.ts'
 import { collectCycle } from './cycles/collect.ts'
+import { completeCycle } from './cycles/complete.ts'
 import { deliverCycle } from './cycles/deliver.ts'
 import { digestCycle } from './cycles/digest.ts'
 import { evaluateCycle } from './cycles/evaluate.ts'
@@ -33,6 +34,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
     reapCycle(dependencies),
     collectCycle(dependencies),
     rollUpCycle(dependencies),
+    completeCycle(dependencies),
     retireCycle(dependencies),
     silenceCycle(dependencies),
   ]

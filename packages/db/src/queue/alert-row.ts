@@ -65,7 +65,6 @@ export interface AlertRow {
   readonly turned_at: readonly Instant[]
   readonly flapping_since: Instant | null
   readonly detected_late_ms: Millis | null
-  readonly completes_at: Instant | null
   readonly closed_by_name: string | null
   readonly close_note: string | null
   readonly dismissed_until: Instant | null

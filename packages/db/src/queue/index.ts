@@ -1,5 +1,6 @@
 export { claimSource, type DueSource } from './collect/claim-source.ts'
 export { recordCollection } from './collect/record-collection.ts'
+export { completeAlerts } from './complete/complete-alerts.ts'
 export { type Claimed, type ClaimOptions, claimNotifications } from './deliver/claim.ts'
 export { reapExpiredLeases } from './deliver/reap.ts'
 export { type Attempt, settleNotification } from './deliver/settle.ts'

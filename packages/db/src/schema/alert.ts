@@ -1,5 +1,11 @@
 import type { Instant } from '@highwater/core'
-import { alertEvents, alertScopes, alertStates, conditions } from '@highwater/core/alert'
+import {
+  alertEvents,
+  alertScopes,
+  alertStates,
+  conditions,
+  type Particulars,
+} from '@highwater/core/alert'
 import { closeReasons } from '@highwater/core/notify'
 import { protectionLevels } from '@highwater/core/policy'
 import { sql } from 'drizzle-orm'
@@ -69,6 +75,8 @@ export const alert = pgTable(
     reopened: integer().notNull().default(0),
     stale: boolean().notNull().default(false),
     detail: text(),
+    /** What some events say beside a length of time: the figures of a host, who took over, a gap. */
+    particulars: jsonb().$type<Particulars>(),
     acknowledgedBy: idColumn<'user'>().references(() => account.id),
     acknowledgedByName: text(),
     acknowledgedAt: instantColumn(),
@@ -85,8 +93,6 @@ export const alert = pgTable(
     flappingSince: instantColumn(),
     /** How much later than it was due it was found, after an outage of ours. */
     detectedLateMs: millisColumn(),
-    /** When its sending status becomes completed unless it is triggered again. */
-    completesAt: instantColumn(),
     closedByName: text(),
     closeNote: text(),
     /** Closed by a person while its breach stood, which is not told again until then. */
@@ -113,7 +119,9 @@ export const alert = pgTable(
         sql`closed_at is null and project_id is null and source_id is null and host_id is null and channel_id is null`,
       ),
     index('alert_escalates').on(table.escalatesAt).where(sql`escalates_at is not null`),
-    index('alert_completes').on(table.completesAt).where(sql`completes_at is not null`),
+    index('alert_to_complete')
+      .on(table.closedAt)
+      .where(sql`sending_status = 'successful' and closed_at is not null`),
     uniqueIndex('alert_number').on(table.number),
     index('alert_open').on(table.openedAt, table.id).where(sql`closed_at is null`),
     index('alert_newest').on(table.openedAt, table.id),

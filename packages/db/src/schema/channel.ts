@@ -3,6 +3,7 @@ import {
   type AnyPgColumn,
   boolean,
   check,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -39,12 +40,18 @@ export const channel = pgTable(
     healthReason: text(),
     lastDeliveredAt: instantColumn(),
     lastFailedAt: instantColumn(),
+    /** How often sending has failed in a row, throttling aside, and since when. */
+    failures: integer().notNull().default(0),
+    failingSince: instantColumn(),
+    /** When its standing must be looked at next. */
+    dueAt: instantColumn(),
     version: integer().notNull().default(1),
     createdAt: instantColumn().notNull(),
     deletedAt: instantColumn(),
   },
   (table) => [
     uniqueIndex('channel_name').on(table.name).where(sql`deleted_at is null`),
+    index('channel_due').on(table.dueAt).where(sql`due_at is not null`),
     check('channel_name_length', sql`char_length(name) between 1 and 50`),
   ],
 )

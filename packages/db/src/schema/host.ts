@@ -18,6 +18,8 @@ export const host = pgTable(
     lastSeenAt: instantColumn().notNull(),
     /** Since when one of the figures has been over its limit. */
     overLimitSince: instantColumn(),
+    /** Its processes have said goodbye: until they report again, silence is expected. */
+    stoppedAt: instantColumn(),
     /** When time alone may next move one of its alerts. */
     dueAt: instantColumn(),
     deletedAt: instantColumn(),

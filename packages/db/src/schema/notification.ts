@@ -65,6 +65,8 @@ export const notification = pgTable(
     attempts: integer().notNull().default(0),
     leaseToken: uuid(),
     leaseUntil: instantColumn(),
+    /** The worker that holds the lease. */
+    leasedBy: text(),
     mayBeDuplicate: boolean().notNull().default(false),
     createdAt: instantColumn().notNull(),
     settledAt: instantColumn(),

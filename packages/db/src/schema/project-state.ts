@@ -29,6 +29,11 @@ export const projectState = pgTable(
     message: text(),
     /** How far ahead the source's clock was, where that was worth a flag. */
     clockAheadMs: millisColumn(),
+    /** Which of the last five observations were ahead, one bit each. */
+    clockMarks: smallint().notNull().default(0),
+    /** Since when, and when last, its position moved though it was said to be stopped. */
+    advancingSince: instantColumn(),
+    advancedAt: instantColumn(),
     /** The newest accepted observation: of what is pushed, and of what the collector brings. */
     pushedWatermark: instantColumn(),
     collectedWatermark: instantColumn(),

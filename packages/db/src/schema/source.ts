@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn, millisColumn } from './columns.ts'
 import { department } from './department.ts'
 
@@ -19,6 +19,8 @@ export const source = pgTable(
     intervalSeconds: integer().notNull().default(10),
     nextCollectAt: instantColumn(),
     leaseUntil: instantColumn(),
+    /** The worker that reads it at the moment. */
+    leasedBy: text(),
     lastCollectedAt: instantColumn(),
     failingSince: instantColumn(),
     failures: integer().notNull().default(0),
@@ -26,6 +28,8 @@ export const source = pgTable(
     memory: jsonb().$type<unknown>(),
     /** How far the source's clock is ahead of ours (S3). */
     clockAheadMs: millisColumn(),
+    /** Which of its last five answers were ahead, one bit each. */
+    clockMarks: smallint().notNull().default(0),
     lastFailure: jsonb().$type<{ reason: string; message: string }>(),
     version: integer().notNull().default(1),
     createdAt: instantColumn().notNull(),

@@ -15,6 +15,8 @@ export const cycleRun = pgTable('cycle_run', {
   name: text().primaryKey(),
   worker: text().notNull(),
   startedAt: instantColumn().notNull(),
+  /** When it last ran without failure. */
+  succeededAt: instantColumn(),
   durationMs: millisColumn().notNull(),
   taken: integer().notNull(),
   report: jsonb().$type<Record<string, number>>().notNull(),
