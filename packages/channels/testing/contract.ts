@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { type Instant, instant, type Locale, locales } from '@highwater/core'
+import { alertEventFacts, alertEvents } from '@highwater/core/alert'
 import type { SendOutcome } from '@highwater/core/delivery'
 import type { ChannelMessage } from '@highwater/core/notify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -54,6 +55,9 @@ const everyMessage: readonly ChannelMessage[] = [
     severity: 'critical',
   }),
   aDigestMessage(),
+  ...alertEvents
+    .filter((event) => alertEventFacts[event].subject !== 'project')
+    .map((event) => anAlertMessage({ event, project: null, subject: 'node-a' })),
   aTestMessage(),
 ]
 

@@ -51,6 +51,7 @@ export const aDigestMessage = (
     state: 'firing',
     observed: seconds(412),
     threshold: seconds(60),
+    particulars: null,
     url: `https://highwater.example.com/alerts/0190d5a0-${index + 1}`,
   })),
   subscription: '值班',

@@ -34,8 +34,22 @@ function englishTitle(event: AlertEvent, subject: string, observed: string | nul
       return `${subject} has sent no signal for ${length}`
     case 'paused_too_long':
       return `${subject} has been paused for ${length}`
+    case 'sync_status_inconsistent':
+      return `${subject} is said to be stopped, yet its position moved on for ${length}`
+    case 'host_down':
+      return `Host ${subject} has sent no heartbeat for ${length}`
+    case 'host_down_migrate_resource':
+      return `The work of host ${subject} was taken over`
+    case 'host_threshold':
+      return `Host ${subject} has been short of resources for ${length}`
     case 'source_down':
       return `Nothing has come from the source ${subject} for ${length}`
+    case 'channel_down':
+      return `Channel ${subject} has delivered nothing for ${length}`
+    case 'clock_skew':
+      return `The clock of ${subject} is ${observed ?? 'too far'} ahead`
+    case 'evaluation_gap':
+      return `${subject} judged no project for ${length}`
     default:
       return assertNever(event)
   }
@@ -55,8 +69,22 @@ function chineseTitle(event: AlertEvent, subject: string, observed: string | nul
       return `${subject} 无信号${length}`
     case 'paused_too_long':
       return `${subject} 已暂停${length}`
+    case 'sync_status_inconsistent':
+      return `${subject} 显示已停止，位点却仍前进了${length}`
+    case 'host_down':
+      return `主机 ${subject} 无心跳${length}`
+    case 'host_down_migrate_resource':
+      return `主机 ${subject} 的工作已被接管`
+    case 'host_threshold':
+      return `主机 ${subject} 资源不足${length}`
     case 'source_down':
-      return `采集源 ${subject} 无数据${length}`
+      return `数据来源 ${subject} 无数据${length}`
+    case 'channel_down':
+      return `渠道 ${subject} 无法送达${length}`
+    case 'clock_skew':
+      return `${subject} 的时钟超前${length}`
+    case 'evaluation_gap':
+      return `${subject} 未检测任何项目${length}`
     default:
       return assertNever(event)
   }

@@ -1,4 +1,5 @@
 import type { Locale } from '@highwater/core'
+import { type AlertEvent, alertEvents, alertEventTitles } from '@highwater/core/alert'
 import enAccount from '../text/en/account.json'
 import enAlerts from '../text/en/alerts.json'
 import enAudit from '../text/en/audit.json'
@@ -7,6 +8,7 @@ import enCommon from '../text/en/common.json'
 import enDeliveries from '../text/en/deliveries.json'
 import enErrors from '../text/en/errors.json'
 import enFrame from '../text/en/frame.json'
+import enLevelRules from '../text/en/level-rules.json'
 import enNow from '../text/en/now.json'
 import enParameters from '../text/en/parameters.json'
 import enProjects from '../text/en/projects.json'
@@ -21,6 +23,7 @@ import zhCommon from '../text/zh-CN/common.json'
 import zhDeliveries from '../text/zh-CN/deliveries.json'
 import zhErrors from '../text/zh-CN/errors.json'
 import zhFrame from '../text/zh-CN/frame.json'
+import zhLevelRules from '../text/zh-CN/level-rules.json'
 import zhNow from '../text/zh-CN/now.json'
 import zhParameters from '../text/zh-CN/parameters.json'
 import zhProjects from '../text/zh-CN/projects.json'
@@ -28,14 +31,21 @@ import zhSettings from '../text/zh-CN/settings.json'
 import zhSignIn from '../text/zh-CN/sign-in.json'
 import zhSystem from '../text/zh-CN/system.json'
 
+/** The names of events stand in the one table of events. */
+const titlesIn = (locale: Locale) =>
+  Object.fromEntries(
+    alertEvents.map((event) => [event, alertEventTitles[event][locale]]),
+  ) as Record<AlertEvent, string>
+
 const english = {
-  common: enCommon,
+  common: { ...enCommon, alertEvent: titlesIn('en') },
   frame: enFrame,
   signIn: enSignIn,
   now: enNow,
   projects: enProjects,
   alerts: enAlerts,
   settings: enSettings,
+  levelRules: enLevelRules,
   channels: enChannels,
   deliveries: enDeliveries,
   audit: enAudit,
@@ -46,13 +56,14 @@ const english = {
 }
 
 const chinese: typeof english = {
-  common: zhCommon,
+  common: { ...zhCommon, alertEvent: titlesIn('zh-CN') },
   frame: zhFrame,
   signIn: zhSignIn,
   now: zhNow,
   projects: zhProjects,
   alerts: zhAlerts,
   settings: zhSettings,
+  levelRules: zhLevelRules,
   channels: zhChannels,
   deliveries: zhDeliveries,
   audit: zhAudit,

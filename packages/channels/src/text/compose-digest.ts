@@ -18,7 +18,9 @@ function lineOf(member: DigestMember, locale: Locale, dataBytes: number): string
   )
   if (member.observed === null || member.state === 'closed') return told
   const threshold = member.threshold === null ? null : say.measured(member.threshold)
-  return `${told}${say.labelSeparator}${say.sentence(member.event, say.measured(member.observed), threshold)}`
+  const observed = say.measured(member.observed)
+  const figures = say.sentence(member.event, observed, threshold, member.particulars)
+  return `${told}${say.labelSeparator}${figures}`
 }
 
 /** The members that may be named with so many bytes for all of them together. */

@@ -1,9 +1,10 @@
-import { locales, millis, minutes, seconds } from '@highwater/core'
+import { instant, locales, millis, minutes, seconds } from '@highwater/core'
 import { alertEvents } from '@highwater/core/alert'
 import { closeReasons, messageNotes } from '@highwater/core/notify'
 import { describe, expect, it } from 'vitest'
 import { anAlertMessage, aTestMessage } from '../../testing/messages.ts'
 import { composeMessage, phrasesFor } from './compose.ts'
+import { variablesOf } from './variables.ts'
 
 const all = Number.POSITIVE_INFINITY
 
@@ -11,7 +12,7 @@ describe('the words of a message', () => {
   it('say in English what happened', () => {
     const composed = composeMessage({ message: anAlertMessage(), locale: 'en' }, all)
     expect(composed.headline).toBe(
-      'Firing: orders_to_dw, synchronization latency over the limit (high protection)',
+      'Firing: orders_to_dw, synchronization delayed (high protection)',
     )
     expect(composed.sentences).toEqual(['412 s behind, limit 60 s, for 6 min.'])
   })
@@ -86,15 +87,65 @@ describe('the words of a message', () => {
       'Interrupted for 412 s, limit 60 s.',
       'No signal for 412 s, limit 60 s.',
       'Paused for 412 s, limit 60 s.',
+      'Said to be stopped, yet its position moved on for 412 s, limit 60 s.',
+      'No heartbeat for 412 s, limit 60 s.',
+      'Its work was taken over by another host.',
+      'Short of resources for 412 s.',
       'Nothing has come from this source for 412 s, limit 60 s.',
+      'Nothing has been delivered through this channel for 412 s, limit 60 s.',
+      'Its clock is 412 s ahead, limit 60 s, for 6 min.',
+      'No project was judged for 412 s, limit 60 s; it works again now.',
     ])
+  })
+
+  it('give the figures of a host in percent, each with its limit', () => {
+    const figures = [
+      { name: 'cpu', percent: 93, limit: 85 },
+      { name: 'disk', percent: 95, limit: 90 },
+    ] as const
+    const message = anAlertMessage({
+      event: 'host_threshold',
+      project: null,
+      subject: 'node-a',
+      particulars: { type: 'host_figures', figures },
+    })
+    const en = composeMessage({ message, locale: 'en' }, all)
+    expect(en.sentences).toEqual(['CPU 93 % (limit 85 %), disk 95 % (limit 90 %), for 412 s.'])
+    expect(en.facts).toContainEqual({ name: 'host', label: 'Host', value: 'node-a' })
+    const zh = composeMessage({ message, locale: 'zh-CN' }, all)
+    expect(zh.sentences).toEqual(['CPU 93%（限值 85%），磁盘 95%（限值 90%），已持续 412 秒。'])
+    expect(variablesOf({ message, locale: 'en' }, all)).toMatchObject({
+      value: '93',
+      alarm_threshold: '85',
+      value_shown: '93 %, 95 %',
+      alarm_scope: 'host',
+    })
+  })
+
+  it('say who took over the work of a host', () => {
+    const particulars = {
+      type: 'taken_over',
+      by: ['node-b', 'node-c'],
+      messages: 3,
+      sources: 1,
+      lastAt: instant(0),
+    } as const
+    const told = { event: 'host_down_migrate_resource', project: null, particulars } as const
+    const said = (locale: 'en' | 'zh-CN') =>
+      composeMessage({ message: anAlertMessage(told), locale }, all).sentences[0]
+    expect(said('en')).toBe('Its work was taken over by node-b, node-c: 3 messages, 1 source.')
+    expect(said('zh-CN')).toBe('其工作已由 node-b、node-c 接管：消息 3 条，来源 1 个。')
   })
 
   it('name the source of a system alert, which has no level', () => {
     const message = anAlertMessage({ event: 'source_down', project: null, subject: '生产 Kafka' })
     const composed = composeMessage({ message, locale: 'zh-CN' }, all)
-    expect(composed.headline).toBe('【告警】生产 Kafka 采集源失联')
-    expect(composed.facts[0]).toEqual({ name: 'source_name', label: '采集源', value: '生产 Kafka' })
+    expect(composed.headline).toBe('【告警】生产 Kafka 数据来源不可用')
+    expect(composed.facts[0]).toEqual({
+      name: 'source_name',
+      label: '数据来源',
+      value: '生产 Kafka',
+    })
   })
 
   it('get along without figures', () => {

@@ -1,4 +1,5 @@
 import { type Instant, type Locale, type Millis, toIso } from '@highwater/core'
+import { type AlertEvent, alertEventFacts } from '@highwater/core/alert'
 import type { AddressedMessage, AlertMessage, TestMessage } from '@highwater/core/notify'
 import { clipToBytes } from './bytes.ts'
 import { manyLines, oneLine } from './clean.ts'
@@ -61,12 +62,20 @@ export function summaryOf(message: AlertMessage, locale: Locale): string {
   }
   if (message.observed === null) return `${say.event[message.event]}${endOfSentence[locale]}`
   const threshold = message.threshold === null ? null : say.measured(message.threshold)
-  const figures = say.sentence(message.event, say.measured(message.observed), threshold)
+  const { event, particulars } = message
+  const figures = say.sentence(event, say.measured(message.observed), threshold, particulars)
   // An interruption or a silence is itself a length of time: how long it has lasted says nothing new.
-  const isLatency = message.event === 'sync_delay' || message.event === 'migration_delay'
+  const saysHowFar = event === 'sync_delay' || event === 'migration_delay' || event === 'clock_skew'
   const lasted =
-    isLatency && isWorthSaying(message.lasted) ? say.lasted(say.roughly(message.lasted)) : ''
+    saysHowFar && isWorthSaying(message.lasted) ? say.lasted(say.roughly(message.lasted)) : ''
   return `${figures}${lasted}${endOfSentence[locale]}`
+}
+
+/** What the subject of an alert without a project is. */
+function subjectFactOf(event: AlertEvent): FactName {
+  if (event === 'channel_down') return 'channel'
+  if (event === 'evaluation_gap') return 'system'
+  return alertEventFacts[event].subject === 'host' ? 'host' : 'source_name'
 }
 
 function alertFacts(message: AlertMessage, say: Phrases, dataBytes: number): readonly Fact[] {
@@ -74,7 +83,7 @@ function alertFacts(message: AlertMessage, say: Phrases, dataBytes: number): rea
   const route = [project?.source, project?.target].filter((end) => typeof end === 'string')
   const values: readonly (readonly [FactName, string | null])[] = [
     ['project', project?.name ?? null],
-    ['source_name', project === null ? message.subject : null],
+    [subjectFactOf(message.event), project === null ? message.subject : null],
     ['kind', project === null ? null : say.projectKind[project.kind]],
     ['department', project?.department ?? null],
     ['owner', project?.owner ?? null],

@@ -1,13 +1,13 @@
 import { assertNever } from '@highwater/core'
+import { englishSentence } from './en-sentence.ts'
+import { eventNames } from './event-names.ts'
 import { formatMeasured, formatRoughly, type LengthUnits } from './length.ts'
 import type { Phrases } from './phrases.ts'
 
 const units: LengthUnits = { day: 'd', hour: 'h', minute: 'min', second: 's' }
 
-const limit = (threshold: string | null): string =>
-  threshold === null ? '' : `, limit ${threshold}`
-
 export const en: Phrases = {
+  event: eventNames('en'),
   level: {
     high: 'high protection',
     medium: 'medium protection',
@@ -19,6 +19,8 @@ export const en: Phrases = {
   fact: {
     project: 'Project',
     source_name: 'Source',
+    host: 'Host',
+    system: 'System',
     kind: 'Kind',
     level: 'Protection level',
     department: 'Department',
@@ -59,12 +61,13 @@ export const en: Phrases = {
     project_finished: 'Closed: the project is completed.',
     project_released: 'Closed: the project was released.',
     project_deleted: 'Closed: the project was deleted.',
-    object_removed: 'Closed: what it was about was removed.',
+    object_removed: 'Closed: what it was about was removed or switched off.',
+    work_taken_over: 'Closed: everything that the host held has been taken over.',
     closed_by_person: 'Closed by a person.',
   },
   closedForUnknownReason: 'The alert is closed.',
   stale: 'This figure is old: no signal has arrived since.',
-  detail: 'In the words of the source',
+  detail: 'As it was reported',
   openAlert: 'Open the alert',
   openConsole: 'Open the console',
   listSeparator: ', ',
@@ -85,24 +88,7 @@ export const en: Phrases = {
   },
   headline: (state, name, event, level) =>
     `${state}: ${name}, ${event}${level === null ? '' : ` (${level})`}`,
-  sentence(event, observed, threshold) {
-    switch (event) {
-      case 'sync_delay':
-      case 'migration_delay':
-        return `${observed} behind${limit(threshold)}`
-      case 'sync_failed':
-      case 'migration_failed':
-        return `Interrupted for ${observed}${limit(threshold)}`
-      case 'no_signal':
-        return `No signal for ${observed}${limit(threshold)}`
-      case 'paused_too_long':
-        return `Paused for ${observed}${limit(threshold)}`
-      case 'source_down':
-        return `Nothing has come from this source for ${observed}${limit(threshold)}`
-      default:
-        return assertNever(event)
-    }
-  },
+  sentence: englishSentence,
   turned: (times) => `It has turned on or off at least ${times} times within a short while.`,
   detectedLate: (length) => `Found ${length} late, because Highwater was not running.`,
   lasted: (length) => `, for ${length}`,

@@ -1,5 +1,5 @@
 import type { Millis } from '@highwater/core'
-import type { AlertEvent, Severity } from '@highwater/core/alert'
+import type { AlertEvent, Particulars, Severity } from '@highwater/core/alert'
 import type { CloseReason, MessageKind, MessageNote } from '@highwater/core/notify'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { ProjectKind } from '@highwater/core/project'
@@ -7,6 +7,8 @@ import type { ProjectKind } from '@highwater/core/project'
 export type FactName =
   | 'project'
   | 'source_name'
+  | 'host'
+  | 'system'
   | 'kind'
   | 'level'
   | 'department'
@@ -42,7 +44,12 @@ export interface Phrases {
   readonly labelSeparator: string
   state(kind: Exclude<MessageKind, 'digest'>, repeat: number, recovered: boolean): string
   headline(state: string, name: string, event: string, level: string | null): string
-  sentence(event: AlertEvent, observed: string, threshold: string | null): string
+  sentence(
+    event: AlertEvent,
+    observed: string,
+    threshold: string | null,
+    particulars: Particulars | null,
+  ): string
   lasted(length: string): string
   turned(times: number): string
   detectedLate(length: string): string

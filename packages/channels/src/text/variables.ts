@@ -9,6 +9,7 @@ import type {
 import { clipToBytes } from './bytes.ts'
 import { manyLines, oneLine } from './clean.ts'
 import { composeMessage, phrasesFor, summaryOf, targetOf } from './compose.ts'
+import type { Phrases } from './phrases.ts'
 import { plainText } from './plain.ts'
 import type { Variables } from './variable-names.ts'
 
@@ -52,6 +53,31 @@ const noVariables: Variables = {
   detail: '',
 }
 
+interface Figures {
+  readonly threshold: number | null
+  readonly value: number | null
+  readonly shown: string
+}
+
+/** The figure and its limit as plain numbers: seconds, or percent where an event measures those. */
+function figuresOf(message: AlertMessage, say: Phrases): Figures {
+  const { observed, threshold, particulars } = message
+  if (particulars?.type === 'host_figures') {
+    const [worst] = particulars.figures
+    const shown = particulars.figures.map(({ percent }) => `${percent} %`)
+    return {
+      threshold: worst?.limit ?? null,
+      value: worst?.percent ?? null,
+      shown: shown.join(say.listSeparator),
+    }
+  }
+  return {
+    threshold: threshold === null ? null : toSeconds(threshold),
+    value: observed === null ? null : toSeconds(observed),
+    shown: observed === null ? '' : say.measured(observed),
+  }
+}
+
 function alertVariables(
   message: AlertMessage,
   addressed: AddressedMessage,
@@ -61,6 +87,7 @@ function alertVariables(
   const clip = (data: string | null | undefined): string =>
     clipToBytes(oneLine(data ?? ''), dataBytes)
   const { project } = message
+  const figures = figuresOf(message, say)
   return {
     alarm_type: message.event,
     alarm_name: say.event[message.event],
@@ -73,10 +100,10 @@ function alertVariables(
     alarm_updated_at: toIso(message.sentFor),
     alarm_resolved_at: message.kind === 'resolved' ? toIso(message.sentFor) : '',
     alarm_last_interval: String(Math.round(toSeconds(message.lasted))),
-    alarm_threshold: orNull(message.threshold === null ? null : toSeconds(message.threshold)),
+    alarm_threshold: orNull(figures.threshold),
     alarm_url: message.alertUrl,
-    value: orNull(message.observed === null ? null : toSeconds(message.observed)),
-    value_shown: message.observed === null ? '' : say.measured(message.observed),
+    value: orNull(figures.value),
+    value_shown: figures.shown,
     severity: message.severity,
     project: clip(project?.name),
     project_kind: project?.kind ?? '',

@@ -1,19 +1,21 @@
 import { assertNever } from '@highwater/core'
+import { eventNames } from './event-names.ts'
 import { formatMeasured, formatRoughly, type LengthUnits } from './length.ts'
 import type { Phrases } from './phrases.ts'
+import { chineseSentence } from './zh-cn-sentence.ts'
 
 const units: LengthUnits = { day: '天', hour: '小时', minute: '分钟', second: '秒' }
 
-const limit = (threshold: string | null): string =>
-  threshold === null ? '' : `，限值 ${threshold}`
-
 export const zhCn: Phrases = {
+  event: eventNames('zh-CN'),
   level: { high: '高保护', medium: '中保护', low: '低保护', none: '不保护' },
   severity: { critical: '严重', warning: '警告', info: '提示' },
   projectKind: { migration: '数据迁移', synchronization: '数据同步' },
   fact: {
     project: '项目',
-    source_name: '采集源',
+    source_name: '数据来源',
+    host: '主机',
+    system: '系统',
     kind: '类型',
     level: '保护级别',
     department: '部门',
@@ -52,12 +54,13 @@ export const zhCn: Phrases = {
     project_finished: '项目已完成，告警随之结束。',
     project_released: '项目已释放，告警随之结束。',
     project_deleted: '项目已删除，告警随之结束。',
-    object_removed: '告警对象已被删除，告警随之结束。',
+    object_removed: '告警对象已被删除或停用，告警随之结束。',
+    work_taken_over: '主机原有的工作已全部被接管，告警随之结束。',
     closed_by_person: '告警已由人工关闭。',
   },
   closedForUnknownReason: '告警已结束。',
   stale: '以上数值不是最新的：此后没有收到新的信号。',
-  detail: '来源给出的说明',
+  detail: '上报的说明',
   openAlert: '查看告警',
   openConsole: '打开控制台',
   listSeparator: '、',
@@ -78,24 +81,7 @@ export const zhCn: Phrases = {
   },
   headline: (state, name, event, level) =>
     `【${state}】${name} ${event}${level === null ? '' : `（${level}）`}`,
-  sentence(event, observed, threshold) {
-    switch (event) {
-      case 'sync_delay':
-      case 'migration_delay':
-        return `落后 ${observed}${limit(threshold)}`
-      case 'sync_failed':
-      case 'migration_failed':
-        return `已中断 ${observed}${limit(threshold)}`
-      case 'no_signal':
-        return `已有 ${observed}没有收到信号${limit(threshold)}`
-      case 'paused_too_long':
-        return `已暂停 ${observed}${limit(threshold)}`
-      case 'source_down':
-        return `已有 ${observed}没有从该采集源取到数据${limit(threshold)}`
-      default:
-        return assertNever(event)
-    }
-  },
+  sentence: chineseSentence,
   turned: (times) => `短时间内已至少反复 ${times} 次。`,
   detectedLate: (length) => `因 Highwater 曾停止运行，晚了 ${length}才发现。`,
   lasted: (length) => `，已持续 ${length}`,

@@ -1,7 +1,14 @@
 import type { ProjectKind } from '../project/kind.ts'
 
 /** What an evaluation can find wrong with a project. */
-export const conditions = ['latency', 'interruption', 'no_signal', 'paused_too_long'] as const
+export const conditions = [
+  'latency',
+  'interruption',
+  'no_signal',
+  'paused_too_long',
+  'status_inconsistent',
+  'clock_skew',
+] as const
 export type Condition = (typeof conditions)[number]
 
 /** Everything an alert can be about. Names that OMS has are kept, so that people recognise them. */
@@ -12,7 +19,14 @@ export const alertEvents = [
   'migration_failed',
   'no_signal',
   'paused_too_long',
+  'sync_status_inconsistent',
+  'host_down',
+  'host_down_migrate_resource',
+  'host_threshold',
   'source_down',
+  'channel_down',
+  'clock_skew',
+  'evaluation_gap',
 ] as const
 export type AlertEvent = (typeof alertEvents)[number]
 
@@ -67,7 +81,29 @@ export const alertEventFacts = {
     severity: 'info',
     omsName: null,
   },
+  sync_status_inconsistent: {
+    subject: 'project',
+    condition: 'status_inconsistent',
+    severity: 'warning',
+    omsName: 'oms_sync_status_inconsistent',
+  },
+  host_down: { subject: 'host', condition: null, severity: 'critical', omsName: 'oms_host_down' },
+  host_down_migrate_resource: {
+    subject: 'host',
+    condition: null,
+    severity: 'info',
+    omsName: 'oms_host_down_migrate_resource',
+  },
+  host_threshold: {
+    subject: 'host',
+    condition: null,
+    severity: 'warning',
+    omsName: 'oms_host_threshold',
+  },
   source_down: { subject: 'system', condition: null, severity: 'critical', omsName: null },
+  channel_down: { subject: 'system', condition: null, severity: 'critical', omsName: null },
+  clock_skew: { subject: 'system', condition: 'clock_skew', severity: 'warning', omsName: null },
+  evaluation_gap: { subject: 'system', condition: null, severity: 'warning', omsName: null },
 } as const satisfies Record<AlertEvent, AlertEventFacts>
 
 /** The alert event that a condition of a project of this kind raises. */
@@ -79,6 +115,9 @@ export function eventOf(condition: Condition, kind: ProjectKind): AlertEvent {
       return kind === 'migration' ? 'migration_failed' : 'sync_failed'
     case 'no_signal':
     case 'paused_too_long':
+    case 'clock_skew':
       return condition
+    case 'status_inconsistent':
+      return 'sync_status_inconsistent'
   }
 }

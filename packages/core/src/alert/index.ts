@@ -18,9 +18,16 @@ export {
   type Severity,
   scopeOf,
 } from './event.ts'
+export { alertEventTitles } from './event-title.ts'
 export { intervalOf, type ProjectFacts } from './facts.ts'
 export type { Finding, Measure } from './finding.ts'
 export { type HoldReason, holdReasons } from './hold-reason.ts'
+export {
+  type HostFigure,
+  type HostFigureName,
+  hostFigureNames,
+  type Particulars,
+} from './particulars.ts'
 export {
   type AlertState,
   alertStates,
@@ -28,4 +35,5 @@ export {
   type OpenAlertState,
   type RecentlyEnded,
 } from './state.ts'
+export { systemLevelOf } from './system-level.ts'
 export type { Transition, TransitionType } from './transition.ts'

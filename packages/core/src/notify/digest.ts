@@ -1,4 +1,5 @@
 import type { AlertEvent, Severity } from '../alert/event.ts'
+import type { Particulars } from '../alert/particulars.ts'
 import type { AlertState } from '../alert/state.ts'
 import type { ProtectionLevel } from '../policy/level.ts'
 import type { Instant, Millis } from '../time.ts'
@@ -19,6 +20,7 @@ export interface DigestMember {
   readonly state: AlertState
   readonly observed: Millis | null
   readonly threshold: Millis | null
+  readonly particulars: Particulars | null
   readonly url: string
 }
 

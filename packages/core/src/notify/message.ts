@@ -24,6 +24,7 @@ export const closeReasons = [
   'project_released',
   'project_deleted',
   'object_removed',
+  'work_taken_over',
   'closed_by_person',
 ] as const
 export type CloseReason = (typeof closeReasons)[number]

@@ -34,4 +34,15 @@ export const absenceParameters = inGroup('absence', {
       en: 'A project that stays paused longer than this raises a warning.',
     },
   },
+  inconsistentAfterSeconds: {
+    unit: 'seconds',
+    min: 0,
+    max: 86_400,
+    default: 60,
+    label: { 'zh-CN': '状态不一致判定时间', en: 'Moving though stopped' },
+    meaning: {
+      'zh-CN': '项目显示已停止，位点却仍前进超过这么久，就告警状态不一致。',
+      en: 'A project that is said to be stopped while its position advances for longer than this raises an alert.',
+    },
+  },
 })

@@ -1,4 +1,6 @@
 import { between, type Instant, type Millis, millis } from '../time.ts'
+import { type ClockMarks, markClock } from './clock-marks.ts'
+import { contradictionAfter } from './contradiction.ts'
 import type { Latency, Signal } from './signal.ts'
 import { isInterrupted, isRunning, type ProjectState } from './state.ts'
 
@@ -19,6 +21,12 @@ export interface Observation {
   /** A running mean of the time between observations; null until two have come. */
   readonly usualInterval: Millis | null
   readonly message: string | null
+  /** Since when, and when last, its position moved although it was said to be stopped (A4). */
+  readonly advancingSince: Instant | null
+  readonly advancedAt: Instant | null
+  /** How far ahead of ours its clock was when last it was, while any of the last five were (S3). */
+  readonly clockAhead: Millis | null
+  readonly clockMarks: ClockMarks
 }
 
 export const nothingObserved: Observation = {
@@ -34,6 +42,10 @@ export const nothingObserved: Observation = {
   lastSignalAt: null,
   usualInterval: null,
   message: null,
+  advancingSince: null,
+  advancedAt: null,
+  clockAhead: null,
+  clockMarks: 0,
 }
 
 /** Seconds behind at `now`, never negative: a source's clock ahead of ours is no negative latency. */
@@ -78,6 +90,8 @@ export function observe(
   const behind = signal.latency === null ? null : latencyAt(signal.latency, signal.receivedAt)
   const caughtUp = signal.state === 'monitoring' || (behind !== null && behind <= catchUpLatency)
   const state = nextState(before, signal)
+  const clockMarks = markClock(before.clockMarks, signal.ahead !== null)
+  const { advancingSince, advancedAt } = contradictionAfter(before, signal)
   const resumed = before.pausedSince !== null && isRunning(state)
   // A source that does not know ends nothing: a failure that it lost sight of is still as old as it is.
   const since = (holds: boolean, known: Instant | null): Instant | null =>
@@ -95,5 +109,9 @@ export function observe(
     lastSignalAt: signal.receivedAt,
     usualInterval: usualInterval(before, signal, newestObservedAt),
     message: signal.message ?? (state === before.state ? before.message : null),
+    advancingSince,
+    advancedAt,
+    clockAhead: clockMarks === 0 ? null : (signal.ahead ?? before.clockAhead),
+    clockMarks,
   }
 }

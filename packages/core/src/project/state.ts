@@ -26,6 +26,10 @@ export type StepState = (typeof stepStates)[number]
 export const isInterrupted = (state: ProjectState): boolean =>
   state === 'interrupted' || state === 'failed'
 
+/** Said not to work, by whomever and for whatever reason, though not done. */
+export const isStopped = (state: ProjectState): boolean =>
+  isInterrupted(state) || state === 'paused' || state === 'released'
+
 export const isRunning = (state: ProjectState): boolean =>
   state === 'running' || state === 'monitoring'
 

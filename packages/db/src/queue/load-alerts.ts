@@ -31,22 +31,34 @@ export const toAlertRow = (row: StoredAlert): AlertRow => ({
 /**
  * The alerts of these projects that are open, or were dismissed, or ended so recently that they may
  * come back: as an episode that goes on, or because the edit that ended them was a slip.
- * They are locked, so that nobody acknowledges an alert while it is being judged.
  */
-export async function loadAlertsOf(
-  tx: TransactionSql,
-  projectIds: readonly string[],
-  reopenWithin: Millis,
-): Promise<AlertRow[]> {
-  const rows = await tx<StoredAlert[]>`
+const thatCount = (tx: TransactionSql, projectIds: readonly string[], reopenWithin: Millis) =>
+  tx`
     select number, ${tx.unsafe(columns)} from alert
     where project_id = any(${projectIds as string[]}::uuid[])
       and (closed_at is null or dismissed_until is not null or (close_reason = 'recovered'
         and closed_at >= now() - ${`${reopenWithin} milliseconds`}::interval)
         or (close_reason in ('policy_changed', 'level_changed')
         and closed_at >= now() - ${`${takenBackWithin} milliseconds`}::interval))
-    order by id
-    for update`
+    order by id`
+
+/** They are locked, so that nobody acknowledges an alert while it is being judged. */
+export async function loadAlertsOf(
+  tx: TransactionSql,
+  projectIds: readonly string[],
+  reopenWithin: Millis,
+): Promise<AlertRow[]> {
+  const rows = await tx<StoredAlert[]>`${thatCount(tx, projectIds, reopenWithin)} for update`
+  return rows.map(toAlertRow)
+}
+
+/** The same without a lock, for whoever only wonders. */
+export async function readAlertsOf(
+  tx: TransactionSql,
+  projectIds: readonly string[],
+  reopenWithin: Millis,
+): Promise<AlertRow[]> {
+  const rows = await tx<StoredAlert[]>`${thatCount(tx, projectIds, reopenWithin)}`
   return rows.map(toAlertRow)
 }
 

@@ -16,6 +16,10 @@ export interface ObservationRow {
   readonly last_signal_at: Instant | null
   readonly usual_interval_ms: string | null
   readonly message: string | null
+  readonly advancing_since: Instant | null
+  readonly advanced_at: Instant | null
+  readonly clock_ahead_ms: string | null
+  readonly clock_marks: number
 }
 
 const millisOf = (text: string | null): Millis | null =>
@@ -40,4 +44,8 @@ export const toObservation = (row: ObservationRow): Observation => ({
   lastSignalAt: row.last_signal_at,
   usualInterval: millisOf(row.usual_interval_ms),
   message: row.message,
+  advancingSince: row.advancing_since,
+  advancedAt: row.advanced_at,
+  clockAhead: millisOf(row.clock_ahead_ms),
+  clockMarks: row.clock_marks,
 })

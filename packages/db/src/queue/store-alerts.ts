@@ -4,6 +4,8 @@ import type { TransactionSql } from '../client/connect.ts'
 import { mutableAlertColumns, openingAlertColumns } from './alert-columns.ts'
 import type { AlertRow } from './alert-row.ts'
 
+/** What the driver can put into an array of its own. */
+type Plain = string | number | null
 type Columns = Readonly<Record<string, string>>
 
 /** The rows as one array per column, each cast to its type, for `unnest`. */
@@ -19,7 +21,7 @@ function arrays(tx: TransactionSql, rows: readonly AlertRow[], columns: Columns)
       case 'jsonb':
         return tx`${values.map((value) => JSON.stringify(value))}::text[]::jsonb[]`
       default:
-        return tx`${values}::${tx.unsafe(`${type}[]`)}`
+        return tx`${values as Plain[]}::${tx.unsafe(`${type}[]`)}`
     }
   })
   return cells.reduce((list, cell) => tx`${list}, ${cell}`)

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { LatencyHistory } from '~/features/history/latency-history.tsx'
 import { classNames } from '~/ui/class-names.ts'
 import { Panel } from '~/ui/panel.tsx'
+import { AlertAdvice } from './alert-advice.tsx'
 import { AlertFacts } from './alert-facts.tsx'
 import { AlertSentence } from './alert-sentence.tsx'
 import { AlertTimeline } from './alert-timeline.tsx'
@@ -30,7 +31,7 @@ export function AlertContent({ alert, history, narrow = false }: AlertContentPro
         <AlertSentence alert={alert} newest={newest} />
       </p>
       <Panel title={t('detail.advice')}>
-        <p className="max-w-prose">{t(`advice.${alert.event}`)}</p>
+        <AlertAdvice event={alert.event} />
       </Panel>
       {alert.project === null ? null : (
         <Panel title={t('detail.chart')}>

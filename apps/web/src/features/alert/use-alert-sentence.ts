@@ -20,6 +20,7 @@ export type AlertFacts = Pick<
   | 'peakMs'
   | 'stale'
   | 'detail'
+  | 'particulars'
 >
 
 /** Fresher knowledge than the alert's own row, where the page has it. */
@@ -33,9 +34,19 @@ type SentenceOf = (alert: AlertFacts, now: number, newest?: Newest | null) => st
 /** Says in one sentence what is wrong with a project: "6 min 52 s behind, limit 1 min, for 6 min". */
 export function useAlertSentence(): SentenceOf {
   const t = useTranslations('now.sentence')
+  const common = useTranslations('common')
   const locale = useLocale()
   const words = (seconds: number) => durationInWords(Math.max(0, Math.round(seconds)), locale)
   const length = (from: number, to: number) => words((to - from) / 1_000)
+
+  const listed = (parts: readonly string[]) =>
+    new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts)
+  const figuresOf = ({ event, particulars }: AlertFacts) =>
+    particulars?.type === 'host_figures'
+      ? listed(particulars.figures.map((figure) => t('figure', { ...figure })))
+      : common(`alertEvent.${event}`)
+  const hostsOf = ({ particulars }: AlertFacts) =>
+    particulars?.type === 'taken_over' ? listed(particulars.by) : t('anotherHost')
 
   const latency: SentenceOf = (alert, now, newest) => {
     const threshold = words(toSeconds(alert.thresholdMs))
@@ -72,8 +83,21 @@ export function useAlertSentence(): SentenceOf {
         return t(alert.event, {
           lasted: length(alert.since - alert.thresholdMs, alert.closedAt ?? now),
         })
+      case 'sync_status_inconsistent':
+      case 'host_down':
       case 'source_down':
-        return t('source_down', { lasted })
+      case 'channel_down':
+        return t(alert.event, { lasted })
+      case 'host_threshold':
+        return t('host_threshold', { figures: figuresOf(alert), lasted })
+      case 'host_down_migrate_resource':
+        return t('host_down_migrate_resource', { by: hostsOf(alert) })
+      case 'clock_skew':
+      case 'evaluation_gap':
+        return t(alert.event, {
+          observed: words((alert.observedMs ?? 0) / 1_000),
+          threshold: words(toSeconds(alert.thresholdMs)),
+        })
       default:
         return assertNever(alert.event)
     }

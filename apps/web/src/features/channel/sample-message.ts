@@ -39,6 +39,7 @@ function alert(kind: 'firing' | 'resolved', locale: Locale, consoleUrl: string):
     repeat: 0,
     closeReason: kind === 'resolved' ? 'recovered' : null,
     detail: null,
+    particulars: null,
     stale: false,
     note: null,
   }

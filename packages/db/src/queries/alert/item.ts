@@ -7,7 +7,13 @@ import type {
   SourceId,
   UserId,
 } from '@highwater/core'
-import type { AlertEvent, AlertScope, AlertState, Severity } from '@highwater/core/alert'
+import type {
+  AlertEvent,
+  AlertScope,
+  AlertState,
+  Particulars,
+  Severity,
+} from '@highwater/core/alert'
 import type { CloseReason } from '@highwater/core/notify'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { ProjectKind } from '@highwater/core/project'
@@ -47,6 +53,7 @@ export interface AlertItem {
   /** The project's or source's name when it opened. */
   readonly subject: string
   readonly detail: string | null
+  readonly particulars: Particulars | null
   readonly since: Instant
   readonly openedAt: Instant
   readonly firedAt: Instant | null
@@ -92,6 +99,7 @@ const itemColumns = {
   owner: project.ownerId,
   subject: alert.subject,
   detail: alert.detail,
+  particulars: alert.particulars,
   since: alert.since,
   openedAt: alert.openedAt,
   firedAt: alert.firedAt,

@@ -32,7 +32,8 @@ export async function loadMembers(
 ): Promise<ReadonlyMap<DigestId, readonly MemberRow[]>> {
   const rows = await tx<MemberRow[]>`
     select m.digest_id, a.id as alert_id, a.number, a.event, a.severity, a.level, a.subject, a.state,
-      a.observed_ms::float8 as observed, a.threshold_ms::float8 as threshold
+      a.observed_ms::float8 as observed, a.threshold_ms::float8 as threshold,
+      a.particulars
     from (
       select distinct digest_id, alert_id from notification
       where digest_id = any(${[...digests]}::uuid[]) and alert_id is not null
@@ -63,6 +64,7 @@ export function composeDigest(
       state: row.state,
       observed: row.observed as DigestMember['observed'],
       threshold: row.threshold as DigestMember['threshold'],
+      particulars: row.particulars,
       url: `${consoleUrl}/alerts/${row.alert_id}`,
     })),
     subscription: digest.subscription,

@@ -25,6 +25,27 @@ export interface DueProject extends ObservationRow {
   readonly due_at: Instant
 }
 
+/** What the rules want to know of a project `p` with the state `s`. */
+export const factColumns = (tx: TransactionSql) => tx`
+  p.id, p.name, p.kind, p.level, p.department_id, d.name as department,
+    a.display_name as owner, p.source_type, p.target_type, p.tags, p.expected_interval_seconds,
+    p.alert_before_catch_up, p.deleted_at, s.state, s.incremental, s.step, s.latency_ms,
+    s.position_at, s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since,
+    s.resumed_at, s.last_signal_at, s.usual_interval_ms, s.message, s.clock_ahead_ms, s.clock_marks, s.advancing_since, s.advanced_at, s.due_at,
+    p.source_id is not null and exists (
+      select from alert down where down.source_id = p.source_id and down.event = 'source_down'
+        and down.closed_at is null
+    ) as source_down,
+    ${openSince(tx)} as listening_since`
+
+/** The tables of `factColumns` beside the state `s`. */
+export const factTables = (tx: TransactionSql) => tx`
+  join project p on p.id = s.project_id
+  join department d on d.id = p.department_id
+  left join account a on a.id = p.owner_id
+  left join ingestion
+    on ingestion.origin = case when p.source_id is null then 'pushed' else 'collected' end`
+
 /**
  * Takes the projects whose time has come, oldest first. Rows that another worker is judging are
  * skipped; a quiet project is not read at all. Measured alternative: one statement without the
@@ -38,19 +59,7 @@ export const takeDueProjects = (tx: TransactionSql, limit: number): Promise<DueP
     where due_at <= now() order by due_at limit ${limit}
     for update skip locked
   )
-  select p.id, p.name, p.kind, p.level, p.department_id, d.name as department,
-    a.display_name as owner, p.source_type, p.target_type, p.tags, p.expected_interval_seconds,
-    p.alert_before_catch_up, p.deleted_at, s.state, s.incremental, s.step, s.latency_ms,
-    s.position_at, s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since,
-    s.resumed_at, s.last_signal_at, s.usual_interval_ms, s.message, s.due_at,
-    p.source_id is not null and exists (
-      select from alert down where down.source_id = p.source_id and down.closed_at is null
-    ) as source_down,
-    ${openSince(tx)} as listening_since
+  select ${factColumns(tx)}
   from due
   join project_state s using (project_id)
-  join project p on p.id = s.project_id
-  join department d on d.id = p.department_id
-  left join account a on a.id = p.owner_id
-  left join ingestion
-    on ingestion.origin = case when p.source_id is null then 'pushed' else 'collected' end`
+  ${factTables(tx)}`

@@ -1,5 +1,5 @@
 import { between, type Instant, latest, type Millis, seconds } from '@highwater/core'
-import { evaluate, eventOf, type Transition } from '@highwater/core/alert'
+import { evaluate, eventOf, type ProjectFacts, type Transition } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
 import { type AlertRow, toOpenAlert, toRecentlyEnded } from '../alert-row.ts'
 import type { PolicyInForce } from '../current-policy.ts'
@@ -43,7 +43,12 @@ function newAlert(project: DueProject, transition: Opening, policy: PolicyInForc
   })
 }
 
-function factsOf(project: DueProject, alerts: readonly AlertRow[], policy: PolicyInForce) {
+/** The facts by which a project is judged, with what is remembered of its alerts. */
+export function factsOf(
+  project: DueProject,
+  alerts: readonly AlertRow[],
+  policy: PolicyInForce,
+): ProjectFacts {
   const observation = toObservation(project)
   const expected = project.expected_interval_seconds
   return {

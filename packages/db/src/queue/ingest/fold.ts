@@ -1,4 +1,4 @@
-import { earliest, type Instant, type Millis } from '@highwater/core'
+import { earliest, type Instant } from '@highwater/core'
 import { evaluate } from '@highwater/core/alert'
 import { catchUpLatency, thresholdsFor } from '@highwater/core/policy'
 import { type Observation, observe, type Signal } from '@highwater/core/project'
@@ -14,7 +14,6 @@ export interface Folding {
   readonly origin: SignalOrigin
   observation: Observation
   watermark: Instant | null
-  clockAhead: Millis | null
   moved: boolean
   /** What of it goes into the history. */
   readonly rows: HistoryRow[]
@@ -25,7 +24,6 @@ export const startFolding = (project: KnownProject, origin: SignalOrigin): Foldi
   origin,
   observation: project.observation,
   watermark: origin === 'pushed' ? project.pushedWatermark : project.collectedWatermark,
-  clockAhead: null,
   moved: false,
   rows: [],
 })
@@ -37,7 +35,6 @@ export function fold(folding: Folding, signal: Signal, policy: PolicyInForce): b
   const caughtUp = catchUpLatency(policy.settings, project.level, project.kind)
   folding.observation = observe(folding.observation, signal, watermark, caughtUp)
   folding.watermark = signal.observedAt
-  folding.clockAhead = signal.ahead
   folding.moved = true
   return true
 }
@@ -68,14 +65,10 @@ export function nextLook({ project, observation }: Folding, policy: PolicyInForc
 }
 
 /** Whether a signal brought nothing but a newer figure: then few columns have to be written. */
-export function isQuiet(
-  { project, observation, clockAhead }: Folding,
-  dueAt: Instant | null,
-): boolean {
+export function isQuiet({ project, observation }: Folding, dueAt: Instant | null): boolean {
   const before = project.observation
   return (
     dueAt === project.dueAt &&
-    clockAhead === project.clockAhead &&
     observation.state === before.state &&
     observation.incremental === before.incremental &&
     observation.step === before.step &&
@@ -83,18 +76,21 @@ export function isQuiet(
     observation.caughtUpAt === before.caughtUpAt &&
     observation.interruptedSince === before.interruptedSince &&
     observation.pausedSince === before.pausedSince &&
-    observation.resumedAt === before.resumedAt
+    observation.resumedAt === before.resumedAt &&
+    observation.advancingSince === before.advancingSince &&
+    observation.advancedAt === before.advancedAt &&
+    observation.clockAhead === before.clockAhead &&
+    observation.clockMarks === before.clockMarks
   )
 }
 
 /** The project as it is once the folding has been written. */
 export const afterWriting = (
-  { project, origin, observation, clockAhead, watermark }: Folding,
+  { project, origin, observation, watermark }: Folding,
   dueAt: Instant | null,
 ): KnownProject => ({
   ...project,
   observation,
-  clockAhead,
   pushedWatermark: origin === 'pushed' ? watermark : project.pushedWatermark,
   collectedWatermark: origin === 'collected' ? watermark : project.collectedWatermark,
   dueAt,

@@ -21,7 +21,6 @@ export interface KnownProject {
   readonly expectedInterval: Millis | null
   readonly alertBeforeCatchUp: boolean
   readonly observation: Observation
-  readonly clockAhead: Millis | null
   readonly pushedWatermark: Instant | null
   readonly collectedWatermark: Instant | null
   /** Alerts that a signal may move: open ones, and those that a person closed while in breach. */
@@ -38,7 +37,6 @@ interface Row extends ObservationRow {
   readonly department_id: DepartmentId
   readonly expected_interval_seconds: number | null
   readonly alert_before_catch_up: boolean
-  readonly clock_ahead_ms: string | null
   readonly pushed_watermark: Instant | null
   readonly collected_watermark: Instant | null
   readonly open_alerts: number
@@ -55,7 +53,6 @@ const toKnownProject = (row: Row): KnownProject => ({
     row.expected_interval_seconds === null ? null : seconds(row.expected_interval_seconds),
   alertBeforeCatchUp: row.alert_before_catch_up,
   observation: toObservation(row),
-  clockAhead: row.clock_ahead_ms === null ? null : (Number(row.clock_ahead_ms) as Millis),
   pushedWatermark: row.pushed_watermark,
   collectedWatermark: row.collected_watermark,
   openAlerts: row.open_alerts,
@@ -77,8 +74,8 @@ async function findBy(
     select p.id, p.external_key, p.kind, p.level, p.department_id, p.expected_interval_seconds,
       p.alert_before_catch_up, s.state, s.incremental, s.step, s.latency_ms, s.position_at,
       s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since, s.resumed_at,
-      s.last_signal_at, s.usual_interval_ms, s.message, s.clock_ahead_ms, s.pushed_watermark,
-      s.collected_watermark, s.open_alerts + s.dismissed_alerts as open_alerts, s.due_at, s.version
+      s.last_signal_at, s.usual_interval_ms, s.message, s.advancing_since, s.advanced_at,
+      s.clock_ahead_ms, s.clock_marks, s.pushed_watermark, s.collected_watermark, s.open_alerts + s.dismissed_alerts as open_alerts, s.due_at, s.version
     from project p join project_state s on s.project_id = p.id
     where p.${tx(column)} = any(${textArray(values)}::${type}) and p.deleted_at is null
     ${lock}`

@@ -4,7 +4,7 @@ import type { KnownProject } from './known-projects.ts'
 import { TraitsTable } from './project-traits.ts'
 
 /** How many numbers a project takes; `write` and `read` agree on their order. */
-const width = 14
+const width = 16
 /** Room is taken for so many projects at a time. */
 const projectsPerPage = 4_096
 /** A sender that invents a step for each project must not fill the memory through this door. */
@@ -43,7 +43,7 @@ export class PackedProjects {
     this.#ids[place] = project.id
     page[start] = traits
     page[start + 1] = project.version
-    page[start + 2] = packed(project.clockAhead)
+    page[start + 2] = packed(observation.clockAhead)
     page[start + 3] = packed(project.pushedWatermark)
     page[start + 4] = packed(project.collectedWatermark)
     page[start + 5] = packed(project.dueAt)
@@ -55,6 +55,8 @@ export class PackedProjects {
     page[start + 11] = packed(observation.resumedAt)
     page[start + 12] = packed(observation.lastSignalAt)
     page[start + 13] = packed(observation.usualInterval)
+    page[start + 14] = packed(observation.advancingSince)
+    page[start + 15] = packed(observation.advancedAt)
     return true
   }
 
@@ -73,7 +75,6 @@ export class PackedProjects {
       alertBeforeCatchUp: traits.alertBeforeCatchUp,
       openAlerts: traits.openAlerts,
       version: page[start + 1] ?? 0,
-      clockAhead: unpacked(page[start + 2]),
       pushedWatermark: unpacked(page[start + 3]),
       collectedWatermark: unpacked(page[start + 4]),
       dueAt: unpacked(page[start + 5]),
@@ -89,6 +90,10 @@ export class PackedProjects {
         resumedAt: unpacked(page[start + 11]),
         lastSignalAt: unpacked(page[start + 12]),
         usualInterval: unpacked(page[start + 13]),
+        advancingSince: unpacked(page[start + 14]),
+        advancedAt: unpacked(page[start + 15]),
+        clockAhead: unpacked(page[start + 2]),
+        clockMarks: traits.clockMarks,
         message: null,
       },
     }

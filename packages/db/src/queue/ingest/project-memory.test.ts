@@ -15,7 +15,6 @@ const known = (version: number, changes: Partial<KnownProject> = {}): KnownProje
   expectedInterval: null,
   alertBeforeCatchUp: false,
   observation: nothingObserved,
-  clockAhead: null,
   pushedWatermark: null,
   collectedWatermark: null,
   openAlerts: 0,
@@ -37,6 +36,10 @@ const observation: Observation = {
   lastSignalAt: instant(1_790_000_000_007),
   usualInterval: millis(10_000),
   message: null,
+  advancingSince: instant(1_790_000_000_011),
+  advancedAt: instant(1_790_000_000_012),
+  clockAhead: millis(6_000),
+  clockMarks: 5,
 }
 const full = known(7, {
   kind: 'migration',
@@ -44,7 +47,6 @@ const full = known(7, {
   expectedInterval: millis(30_500),
   alertBeforeCatchUp: true,
   observation,
-  clockAhead: millis(6_000),
   pushedWatermark: instant(1_790_000_000_008),
   collectedWatermark: instant(1_790_000_000_009),
   openAlerts: 2,

@@ -7,7 +7,7 @@ export interface ProjectTraits
       KnownProject,
       'kind' | 'level' | 'department' | 'expectedInterval' | 'alertBeforeCatchUp' | 'openAlerts'
     >,
-    Pick<Observation, 'state' | 'incremental' | 'step'> {
+    Pick<Observation, 'state' | 'incremental' | 'step' | 'clockMarks'> {
   readonly latency: Latency['type'] | null
 }
 
@@ -21,6 +21,7 @@ const traitsOf = ({ observation, ...project }: KnownProject): ProjectTraits => (
   state: observation.state,
   incremental: observation.incremental,
   step: observation.step,
+  clockMarks: observation.clockMarks,
   latency: observation.latency?.type ?? null,
 })
 
@@ -28,6 +29,7 @@ const isLike = (traits: ProjectTraits, project: KnownProject): boolean =>
   traits.state === project.observation.state &&
   traits.step === project.observation.step &&
   traits.incremental === project.observation.incremental &&
+  traits.clockMarks === project.observation.clockMarks &&
   traits.latency === (project.observation.latency?.type ?? null) &&
   traits.kind === project.kind &&
   traits.level === project.level &&

@@ -101,7 +101,9 @@ function writeChanged(
       resumed_at = to_timestamp(u.resumed_ms / 1000),
       last_signal_at = to_timestamp(u.last_signal_ms / 1000),
       usual_interval_ms = u.usual_interval_ms, message = u.message,
-      clock_ahead_ms = u.clock_ahead_ms,
+      advancing_since = to_timestamp(u.advancing_ms / 1000),
+      advanced_at = to_timestamp(u.advanced_ms / 1000),
+      clock_ahead_ms = u.clock_ahead_ms, clock_marks = u.clock_marks,
       ${watermarkOf(tx, origin)} = to_timestamp(u.watermark_ms / 1000),
       due_at = least(s.due_at, to_timestamp(u.due_ms / 1000)), version = s.version + 1
     from unnest(
@@ -120,12 +122,15 @@ function writeChanged(
       ${numbers(({ observation }) => observation.lastSignalAt)}::float8[],
       ${numbers(({ observation }) => observation.usualInterval)}::bigint[],
       ${texts(({ observation }) => observation.message)}::text[],
-      ${numbers((folding) => folding.clockAhead)}::bigint[],
+      ${numbers(({ observation }) => observation.advancingSince)}::float8[],
+      ${numbers(({ observation }) => observation.advancedAt)}::float8[],
+      ${numbers(({ observation }) => observation.clockAhead)}::bigint[],
+      ${numbers(({ observation }) => observation.clockMarks)}::smallint[],
       ${numbers((folding) => folding.watermark)}::float8[],
       ${plainArray(rows.map((row) => row.dueAt))}::float8[]
     ) as u (id, version, state, incremental, step, latency_ms, position_ms, latency_observed_ms,
       caught_up_ms, interrupted_ms, paused_ms, resumed_ms, last_signal_ms, usual_interval_ms,
-      message, clock_ahead_ms, watermark_ms, due_ms)
+      message, advancing_ms, advanced_ms, clock_ahead_ms, clock_marks, watermark_ms, due_ms)
     where s.project_id = u.id and s.version = u.version`
 }
 
