@@ -37,6 +37,10 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'Use 1–65535.': '请填写 1–65535。',
   'Paste the CA certificate in PEM form.': '请粘贴 PEM 格式的 CA 证书。',
   'Use at most 200 names.': '最多 200 个名称。',
+  'Use 1–20 characters without spaces.': '请使用 1–20 个字符，不含空格。',
+  'Say for which tag, which department, or both.': '请填写标签或选择部门，至少一项。',
+  'There is a rule for this tag and department already. Change that one.':
+    '该标签和部门已有规则，请修改那条规则。',
   'Give the source a name.': '请填写名称。',
   'Give the token a name.': '请填写名称。',
   'Give a name.': '请填写姓名。',

@@ -32,7 +32,9 @@ export const applyLevelRules = defineCommand({
   async change(tx, rows, _input, { now }) {
     const judged = rows.map((row) => ({ row, code: reasonAgainst(row, row.wanted) }))
     const changed = judged.flatMap(({ row, code }) => (code === null ? [row] : []))
-    const unchanged = judged.flatMap(({ row, code }) => (code === null ? [] : notSet(row.id, code)))
+    const unchanged = judged.flatMap(({ row, code }) =>
+      code === null ? [] : { ...notSet(row.id, code), name: row.name },
+    )
     const result = { changed: changed.length, unchanged }
     const [first, ...others] = changed.map((row) =>
       auditOf('project.setLevel', row, {

@@ -118,7 +118,7 @@ test('the rules are applied to what there is: what changes is told before, and w
   const [changed, same, finished] = await Promise.all([
     aProject(admin, { name: 'orders', tags: [tag] }),
     aProject(admin, { tags: [tag], protectionLevel: 'high' }),
-    aProject(admin, { tags: [tag] }),
+    aProject(admin, { name: 'done long ago', tags: [tag] }),
   ])
   await fresh.db.sql`update project_state set state = 'finished' where project_id = ${finished}`
   await createLevelRule(admin, { tag, level: 'high' })
@@ -130,7 +130,14 @@ test('the rules are applied to what there is: what changes is told before, and w
   })
   expect(await applyLevelRules(admin, {})).toEqual({
     changed: 1,
-    unchanged: [{ project: finished, code: 'finished', message: expect.any(String) }],
+    unchanged: [
+      {
+        project: finished,
+        name: 'done long ago',
+        code: 'finished',
+        message: expect.any(String),
+      },
+    ],
   })
   await expectAudit(fresh.db, {
     action: 'project.setLevel',

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { LevelRulesPanel } from '~/features/level-rules/level-rules-panel.tsx'
 import { saveLevels } from '~/features/levels/levels-actions.ts'
 import { LevelsForm } from '~/features/levels/levels-form.tsx'
 import { LevelsTable } from '~/features/levels/levels-table.tsx'
@@ -29,11 +30,13 @@ export default async function AlertSettingsPage({ searchParams }: AlertSettingsP
   const { actor } = await requireViewer()
   const { cursor } = readListQuery(await searchParams, ['cursor'])
   const api = await caller()
-  const [t, locale, levels, projects, history] = await Promise.all([
+  const [t, locale, levels, projects, rules, departments, history] = await Promise.all([
     getTranslations('settings'),
     getLocale(),
     api.policy.levels(),
     api.policy.projects(),
+    api.levelRule.list(),
+    api.people.departments(),
     api.policy.versions({ limit: versionsShown, ...(cursor === undefined ? {} : { cursor }) }),
   ])
   // What the last version shown changed is told against the one before it.
@@ -60,6 +63,9 @@ export default async function AlertSettingsPage({ searchParams }: AlertSettingsP
             <LevelsTable settings={settings} />
           </>
         )}
+      </ClientText>
+      <ClientText areas={['levelRules']}>
+        <LevelRulesPanel rules={rules} departments={departments} mayChange={refusal === null} />
       </ClientText>
       <VersionHistory
         versions={history.items}
