@@ -53,10 +53,10 @@ export const dailyPeriodField = z.strictObject({
 
 const wallTimeField = z
   .string()
-  .regex(
-    /^20\d{2}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/,
-    { error: 'Use a day and time of the years 2000 to 2099, such as 2026-01-31T22:00.', abort: true },
-  )
+  .regex(/^20\d{2}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
+    error: 'Use a day and time of the years 2000 to 2099, such as 2026-01-31T22:00.',
+    abort: true,
+  })
   .refine((text) => {
     const at = Date.parse(`${text}:00Z`)
     return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
