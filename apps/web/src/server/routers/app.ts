@@ -10,6 +10,7 @@ import { parameterRouter } from './parameter.ts'
 import { peopleRouter } from './people.ts'
 import { policyRouter } from './policy.ts'
 import { projectRouter } from './project.ts'
+import { silenceRouter } from './silence.ts'
 import { sourceRouter } from './source.ts'
 import { systemRouter } from './system.ts'
 import { tokenRouter } from './token.ts'
@@ -23,6 +24,7 @@ export const appRouter = router({
   delivery: deliveryRouter,
   audit: auditRouter,
   token: tokenRouter,
+  silence: silenceRouter,
   source: sourceRouter,
   system: systemRouter,
   parameter: parameterRouter,
