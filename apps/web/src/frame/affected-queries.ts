@@ -11,6 +11,7 @@ export type Area =
   | 'delivery'
   | 'audit'
   | 'token'
+  | 'silence'
   | 'source'
   | 'system'
   | 'me'
@@ -23,6 +24,7 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   policy: ['policy', 'levelRule', 'project'],
   parameters: ['parameter', 'project'],
   channels: ['channel'],
+  silences: ['silence', 'alert'],
   sources: ['source', 'project'],
   deliveries: ['delivery', 'alert', 'channel', 'system'],
   audit: ['audit'],
