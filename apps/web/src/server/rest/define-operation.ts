@@ -16,6 +16,7 @@ export const tags = [
   'alerts',
   'channels',
   'notifications',
+  'silences',
   'sources',
   'parameters',
   'audit',
