@@ -49,6 +49,7 @@ import { resetProtectionLevelsOperation } from './protection-levels/reset.ts'
 import { restorePolicyVersionOperation } from './protection-levels/restore-version.ts'
 import { pingOperations } from './signals/ping.ts'
 import { sendSignalsOperation } from './signals/send.ts'
+import { silenceOperations } from './silences/index.ts'
 import { createSourceOperation } from './sources/create.ts'
 import { deleteSourceOperation } from './sources/delete.ts'
 import { getSourceOperation } from './sources/get.ts'
@@ -102,6 +103,7 @@ const ownOperations: readonly Operation[] = [
   listChannelKindsOperation,
   listNotificationsOperation,
   getNotificationOperation,
+  ...silenceOperations,
   listSourcesOperation,
   createSourceOperation,
   getSourceOperation,
