@@ -53,5 +53,17 @@ export function storyOf({ db, clock }: FreshDatabase) {
         where a.project_id = ${project} order by n.sequence`
       return rows.map((row) => [row.kind, row.state, row.reason].filter(Boolean).join(' '))
     },
+    /** As if the channels had taken everything that waits. */
+    deliver: () => db.sql`
+      update notification set state = 'delivered', next_attempt_at = null, settled_at = now()
+      where state in ('pending', 'retrying')`,
+    /** What was written for channels, apart from what was held: kind and note, oldest first. */
+    messagesOf: async (project: ProjectId) => {
+      const rows = await db.sql<{ kind: string; note: string | null }[]>`
+        select n.kind, n.message ->> 'note' as note
+        from notification n join alert a on a.id = n.alert_id
+        where a.project_id = ${project} and n.state <> 'suppressed' order by n.sequence`
+      return rows.map(({ kind, note }) => (note === null ? kind : `${kind}: ${note}`))
+    },
   }
 }
