@@ -19,11 +19,18 @@ export class Playback {
   #facts: ProjectFacts
   #dueAt: Instant | null = null
   readonly #catchUpLatency: Millis
+  readonly #caughtUpAt: Instant | null
   readonly #alerts = new Map<AlertId, OpenAlert>()
   readonly #raised = new Map<AlertId, ReplayedAlert>()
 
-  constructor({ interval, catchUpLatency, ...start }: ReplayStart & { thresholds: Thresholds }) {
+  constructor({
+    interval,
+    catchUpLatency,
+    caughtUpAt,
+    ...start
+  }: ReplayStart & { thresholds: Thresholds }) {
     this.#catchUpLatency = catchUpLatency
+    this.#caughtUpAt = caughtUpAt
     this.#facts = {
       ...start,
       expectedInterval: interval,
@@ -48,6 +55,14 @@ export class Playback {
   /** A latency of which nothing else is known: it says nothing of the state. */
   hear(at: Instant, latency: Latency): void {
     this.take(this.#signalOf(at, latency))
+  }
+
+  /** Remembers that the project had caught up by then, if that is known. */
+  catchUpBy(at: Instant): void {
+    const { observation } = this.#facts
+    if (this.#caughtUpAt === null || this.#caughtUpAt > at || observation.caughtUpAt !== null)
+      return
+    this.#facts = { ...this.#facts, observation: { ...observation, caughtUpAt: this.#caughtUpAt } }
   }
 
   /** Lets time pass while the worker looks exactly when something is due. */

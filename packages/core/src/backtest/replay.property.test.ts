@@ -78,6 +78,7 @@ const beginning = ({ pendingFor, clearRatio, interval }: Story): ReplayStart => 
   calming: { ...defaultCalming, pendingFor: millis(pendingFor), clearRatio },
   observation: nothingObserved,
   interval,
+  caughtUpAt: null,
   alertBeforeCatchUp: true,
   catchUpLatency: seconds(30),
 })

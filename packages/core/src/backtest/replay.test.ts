@@ -15,8 +15,9 @@ const beginning: ReplayStart = {
   level: 'high',
   thresholds,
   calming: defaultCalming,
-  observation: { ...nothingObserved, state: 'running', incremental: true, caughtUpAt: start },
+  observation: { ...nothingObserved, state: 'running', incremental: true },
   interval: seconds(10),
+  caughtUpAt: start,
   alertBeforeCatchUp: false,
   catchUpLatency: seconds(30),
 }

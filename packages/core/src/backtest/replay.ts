@@ -16,6 +16,8 @@ export interface ReplayStart {
   /** Declared, or as measured today: what is kept of the past does not tell how it was then. */
   readonly interval: Millis | null
   readonly alertBeforeCatchUp: boolean
+  /** When it caught up, as far as that is known: limits that were never in force tell nothing of it. */
+  readonly caughtUpAt: Instant | null
   /** The latency up to which it counts as caught up. */
   readonly catchUpLatency: Millis
 }
@@ -33,6 +35,7 @@ const withoutRepeats = (thresholds: Thresholds): Thresholds => ({
 function play(playback: Playback, stretch: Stretch, limit: number): void {
   const { at, until, max, last, byPosition } = stretch
   playback.passUntil(at)
+  playback.catchUpBy(until)
   if (max <= limit) playback.keepQuiet(at, until, max)
   else {
     playback.hear(at, { type: 'gauge', behind: max })
@@ -62,6 +65,7 @@ export function replay(
     if (span.is === 'stretch') play(playback, span, limit)
     else {
       playback.passUntil(span.signal.receivedAt)
+      playback.catchUpBy(span.signal.observedAt)
       playback.take(span.signal)
     }
   }

@@ -22,6 +22,15 @@ export {
   listAuditEvents,
   listAuditEventsInput,
 } from './audit/list.ts'
+export { type BacktestDay, type HistoryResolution, historyResolutions } from './backtest/days.ts'
+export type { Impact, ImpactItem, ImpactList } from './backtest/impact.ts'
+export {
+  type PolicyPreview,
+  type PreviewNews,
+  previewLevels,
+  resultOf,
+} from './backtest/preview.ts'
+export { previewLevelsInput } from './backtest/proposal.ts'
 export type { ChannelItem } from './channel/item.ts'
 export { getChannel, listChannels, listChannelsInput } from './channel/list.ts'
 export { type ChannelTestResult, getChannelTest } from './channel/test.ts'

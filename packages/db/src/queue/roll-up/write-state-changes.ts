@@ -8,6 +8,7 @@ import {
   type Signal,
 } from '@highwater/core/project'
 import type { TransactionSql } from '../../client/connect.ts'
+import { lastKnownState, mayHaveTurned, saidByProject } from './steadiness.ts'
 
 /** A signal that says something else than the one before it, beside what stood before the hour. */
 interface TurnRow {
@@ -127,26 +128,10 @@ export async function writeStateChanges(
   end: Instant,
 ): Promise<void> {
   const turns = tx<TurnRow[]>`
-    with said as (
-      select project_id, min(least_state) as least_state, max(greatest_state) as greatest_state,
-        min(least_step) as least_step, max(greatest_step) as greatest_step,
-        bool_or(has_bare) as has_bare, bool_or(has_bare_step) as has_bare_step,
-        sum(latencies) > 0 as has_latency
-      from minute_figure group by project_id
-    ), unsteady as materialized (
+    with said as (${saidByProject(tx, 'minute_figure')}), unsteady as materialized (
       select said.project_id, to_json(known) as before
-      from said left join lateral (
-        select state, step, incremental, interrupted_since, paused_since, resumed_at
-        from state_change c where c.project_id = said.project_id
-        order by c.received_at desc, c.observed_at desc limit 1
-      ) as known on true
-      where known.state is null
-        or least_state <> greatest_state or least_state <> known.state
-        or least_step <> greatest_step or least_step is not null and least_step is distinct from known.step
-        or has_bare and known.state not in ('running', 'monitoring')
-        or has_latency and not known.incremental
-        or has_bare_step and known.incremental
-        or known.state = 'monitoring' and not known.incremental
+      from said left join lateral (${lastKnownState(tx)}) as known on true
+      where ${mayHaveTurned(tx)}
     )
     select * from (
       select s.project_id, s.received_at, s.observed_at, s.state, s.step, u.before,

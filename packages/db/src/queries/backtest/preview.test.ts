@@ -1,0 +1,183 @@
+import { hours, instant, millis, minutes, seconds } from '@highwater/core'
+import type { Actor } from '@highwater/core/permissions'
+import type { LevelSettings } from '@highwater/core/policy'
+import { settings } from '@highwater/core/testing'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import {
+  adminContext,
+  anAccount,
+  type FreshDatabase,
+  freshDatabase,
+  seedProject,
+} from '../../../testing/index.ts'
+import { readNowFrom } from '../../client/now.ts'
+import { updateProtectionLevels } from '../../commands/index.ts'
+import { storyOf } from '../../queue/queue.fixture.ts'
+import { rollUpHour } from '../../queue/roll-up/roll-up.ts'
+import { type PolicyPreview, previewLevels, resultOf } from './preview.ts'
+
+let fresh: FreshDatabase
+let story: ReturnType<typeof storyOf>
+let admin: Actor
+
+const preview = (high: Partial<LevelSettings>): Promise<PolicyPreview> =>
+  resultOf(previewLevels(fresh.db, admin, { ...settings({ high }), version: 1 }))
+
+/** Days on which something would have opened, before and after. */
+const eventful = ({ backtest }: PolicyPreview) =>
+  backtest.days.flatMap(({ before, after, resolution }) =>
+    before + after > 0 ? [{ before, after, resolution }] : [],
+  )
+
+async function rollUpAll() {
+  while ((await rollUpHour(fresh.db)) !== null);
+}
+
+/** Away from midnight, so that a story does not fall onto two days. */
+async function toNoon() {
+  const now = await readNowFrom(fresh.db.sql)
+  const noon = instant(Math.ceil(now / hours(24)) * hours(24) + hours(12))
+  await fresh.clock.advance(millis(noon - now))
+  await rollUpAll()
+}
+
+beforeEach(async () => {
+  fresh = await freshDatabase(inject('postgresUrl'))
+  story = storyOf(fresh)
+  admin = (await adminContext(fresh.db)).actor
+  await toNoon()
+})
+afterEach(() => fresh.close())
+
+describe('the impact of an edit', () => {
+  it('names the open alert that higher limits would close', async () => {
+    const project = await seedProject(fresh.db, { namePrefix: 'orders' })
+    await story.report(project, 2, 3)
+    await story.report(project, 45, 3)
+    const { impact, projects } = await preview({ latencySeconds: 60 })
+    expect(projects).toBe(1)
+    expect(impact.wouldOpen).toEqual({ count: 0, items: [] })
+    expect(impact.wouldClose).toMatchObject({
+      count: 1,
+      items: [
+        {
+          project: { id: project, name: 'orders-1' },
+          event: 'sync_delay',
+          level: 'high',
+          observedSeconds: 45,
+          thresholdSeconds: 60,
+        },
+      ],
+    })
+  })
+
+  it('names what lower limits would open, and writes nothing', async () => {
+    const project = await seedProject(fresh.db)
+    await story.report(project, 2, 1)
+    await story.report(project, 20, 3)
+    const { impact } = await preview({ latencySeconds: 10 })
+    expect(impact.wouldClose.count).toBe(0)
+    expect(impact.wouldOpen).toMatchObject({
+      count: 1,
+      items: [{ alert: null, event: 'sync_delay', observedSeconds: 20, thresholdSeconds: 10 }],
+    })
+    expect(await story.alertsOf(project)).toEqual([])
+  })
+
+  it('leaves out projects whose limits stay, also where only the frequency differs', async () => {
+    const low = await seedProject(fresh.db, { level: 'low' })
+    await story.report(low, 2_000, 3)
+    expect(await preview({ latencySeconds: 10 })).toMatchObject({ projects: 0 })
+    await seedProject(fresh.db)
+    expect(await preview({ frequencyMinutes: 30 })).toMatchObject({ projects: 0 })
+  })
+})
+
+describe('a backtest', () => {
+  /** Two breaches, half an hour apart: one of 45 s and one of 90 s. */
+  async function twoBreaches() {
+    const project = await seedProject(fresh.db)
+    for (const behind of [45, 90]) {
+      await story.report(project, 2, 3)
+      await story.report(project, behind, 8)
+      await story.report(project, 2, 8)
+      await fresh.clock.advance(minutes(30))
+    }
+    await story.report(project, 2, 1)
+    return project
+  }
+
+  it('counts from the signals themselves what has not been rolled up', async () => {
+    const project = await twoBreaches()
+    expect(await story.alertsOf(project)).toHaveLength(2)
+    const higher = await preview({ latencySeconds: 60 })
+    expect(eventful(higher)).toEqual([{ before: 2, after: 1, resolution: 'signal' }])
+    expect(eventful(await preview({ latencySeconds: 1 }))).toMatchObject([{ before: 2, after: 1 }])
+    expect(higher.backtest.days).toHaveLength(30)
+    expect(higher.backtest.days.filter((day) => day.resolution === 'none')).toHaveLength(29)
+  })
+
+  it('counts the same from the figures by the minute, and says so', async () => {
+    await twoBreaches()
+    await fresh.clock.advance(hours(3))
+    await rollUpAll()
+    expect(eventful(await preview({ latencySeconds: 60 }))).toEqual([
+      { before: 2, after: 1, resolution: 'minute' },
+    ])
+  })
+
+  it('counts them still when the signals are long gone, and by the hour when the minutes are', async () => {
+    await twoBreaches()
+    await fresh.clock.advance(hours(24 * 20))
+    await rollUpAll()
+    await fresh.db.sql`truncate signal`
+    expect(eventful(await preview({ latencySeconds: 60 }))).toEqual([
+      { before: 2, after: 1, resolution: 'minute' },
+    ])
+    await fresh.db.sql`truncate history_minute`
+    await fresh.db.sql`
+      insert into parameter (key, value, version, changed_at, changed_by_name)
+      values ('minuteHistoryDays', 10, 1, now(), 'Li Lei')`
+    expect(eventful(await preview({ latencySeconds: 60 }))).toMatchObject([
+      { after: 1, resolution: 'hour' },
+    ])
+  })
+
+  it('counts interruptions from the changes of state', async () => {
+    const project = await seedProject(fresh.db)
+    await story.report(project, 2, 3)
+    await story.send(project, { state: 'failed' })
+    await fresh.clock.advance(seconds(50))
+    await story.send(project, { state: 'running', latencySeconds: 2 })
+    await fresh.clock.advance(hours(3))
+    await rollUpAll()
+    expect(eventful(await preview({ interruptionSeconds: 60 }))).toEqual([
+      { before: 1, after: 0, resolution: 'minute' },
+    ])
+  })
+
+  it('tells how far it has come, and ends with the result', async () => {
+    await twoBreaches()
+    const news = []
+    const proposal = { ...settings({ high: { latencySeconds: 60 } }), version: 1 }
+    for await (const item of previewLevels(fresh.db, admin, proposal)) news.push(item.is)
+    expect(news).toEqual(['progress', 'result'])
+  })
+})
+
+describe('a preview is refused', () => {
+  it('to whoever may not save', async () => {
+    const { actor } = await anAccount(fresh.db)
+    const news = previewLevels(fresh.db, actor, { ...settings(), version: 1 })
+    await expect(resultOf(news)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('when the levels have been changed meanwhile, as saving would be', async () => {
+    const context = await adminContext(fresh.db)
+    await updateProtectionLevels(context, {
+      ...settings({ high: { latencySeconds: 20 } }),
+      version: 1,
+    })
+    await expect(preview({ latencySeconds: 10 })).rejects.toMatchObject({ code: 'conflict' })
+  })
+})

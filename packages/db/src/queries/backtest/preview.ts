@@ -1,0 +1,160 @@
+import { earliest, type Instant, millis, type ProjectId, parseInput } from '@highwater/core'
+import { quietLimit, replay, spansOf } from '@highwater/core/backtest'
+import type { Actor } from '@highwater/core/permissions'
+import type { z } from 'zod'
+import type { Database, TransactionSql } from '../../client/connect.ts'
+import { expectVersion } from '../../commands/expect-version.ts'
+import { type PolicyInForce, readPolicyInForce } from '../../queue/current-policy.ts'
+import { permit } from '../permit.ts'
+import { type BacktestDay, DayCounts, readFrom } from './days.ts'
+import { addImpact, type Impact, noImpact } from './impact.ts'
+import type { Past, PastRange } from './past.ts'
+import { affectedBy, type Proposal, previewLevelsInput } from './proposal.ts'
+import { readPasts } from './read-pasts.ts'
+import { readWonderedProjects, replayStart, type WonderedProject } from './wondered-projects.ts'
+
+export interface PolicyPreview {
+  /** How many projects the proposal gives other limits. */
+  readonly projects: number
+  readonly impact: Impact
+  readonly backtest: {
+    readonly from: Instant
+    readonly to: Instant
+    readonly days: readonly BacktestDay[]
+  }
+}
+
+export type PreviewNews =
+  | { readonly is: 'progress'; readonly done: number; readonly total: number }
+  | ({ readonly is: 'result' } & PolicyPreview)
+
+/** Small enough that the server answers others between two portions. */
+const projectsAtOnce = 250
+
+const readRange = async (tx: TransactionSql, now: Instant): Promise<PastRange> => {
+  const [row] = await tx<{ rolled_until: Instant }[]>`select rolled_until from history_progress`
+  return { from: readFrom(now), rolledUntil: row?.rolled_until ?? now, now }
+}
+
+/** The strictest limit that a project is held against, before or after. */
+function quietOf({ before, after }: WonderedProject): number | null {
+  const limits = [before, after].flatMap(({ thresholds, calming }) =>
+    thresholds === null ? [] : [quietLimit(thresholds, calming)],
+  )
+  return limits.length === 0 ? null : Math.min(...limits)
+}
+
+const beginningOf = ({ pieces, recent }: Past): Instant | null => {
+  const [piece] = pieces
+  const [span] = recent
+  if (piece !== undefined) return piece.is === 'minutes' ? piece.hourAt : piece.at
+  if (span === undefined) return null
+  return span.is === 'stretch' ? span.at : span.signal.receivedAt
+}
+
+/** One preview on its way through the projects. */
+class Preview {
+  impact: Impact = noImpact
+  since: Instant | null = null
+  readonly counts: DayCounts
+  readonly #range: PastRange
+
+  constructor(range: PastRange) {
+    this.#range = range
+    this.counts = new DayCounts(range.now)
+  }
+
+  async add(tx: TransactionSql, policy: PolicyInForce, projects: readonly WonderedProject[]) {
+    this.impact = addImpact(this.impact, projects, policy.now)
+    const quiet = new Map(projects.map((one) => [one.project.id, millis(quietOf(one) ?? 0)]))
+    const wanted = [...quiet].map(([id, limit]) => ({ id, quiet: limit }))
+    const pasts = await readPasts(tx, wanted, this.#range)
+    for (const one of projects) {
+      const past = pasts.get(one.project.id)
+      if (past !== undefined) this.#count(one, past, policy, quiet.get(one.project.id) ?? millis(0))
+    }
+  }
+
+  #count(
+    one: WonderedProject,
+    past: Past,
+    policy: PolicyInForce,
+    quiet: ReturnType<typeof millis>,
+  ) {
+    const spans = [...spansOf(past.pieces, past.changes, quiet), ...past.recent]
+    const alerts = (facts: WonderedProject['before']) => {
+      const start = replayStart(facts, one.project, policy, past.observation)
+      return replay(start, spans, this.#range.now)
+    }
+    this.counts.add(alerts(one.before), alerts(one.after))
+    this.since = earliest(this.since, beginningOf(past))
+  }
+}
+
+const inOneMoment = <Out>(db: Database, read: (tx: TransactionSql) => Promise<Out>) =>
+  db.sql.begin('isolation level repeatable read read only', read) as Promise<Out>
+
+async function countAffected(tx: TransactionSql, proposal: Proposal, policy: PolicyInForce) {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*)::int as count from project p
+    where ${affectedBy(tx, proposal, policy.settings)} and p.deleted_at is null`
+  return row?.count ?? 0
+}
+
+/** Goes through every project that a proposal moves, telling how far it has come, and ends with the result. */
+async function* wonder(db: Database, proposal: Proposal): AsyncGenerator<PreviewNews> {
+  const { range, total, parameters } = await inOneMoment(db, async (tx) => {
+    const policy = await readPolicyInForce(tx)
+    const count = await countAffected(tx, proposal, policy)
+    const { parameters } = policy
+    return { range: await readRange(tx, policy.now), total: count, parameters }
+  })
+  const preview = new Preview(range)
+  let done = 0
+  let after: ProjectId | null = null
+  for (let more = true; more; ) {
+    yield { is: 'progress', done, total }
+    const last: ProjectId | null = after
+    const projects: WonderedProject[] = await inOneMoment(db, async (tx) => {
+      const policy = await readPolicyInForce(tx)
+      const portion = await readWonderedProjects(tx, policy, proposal, last, projectsAtOnce)
+      await preview.add(tx, policy, portion)
+      return portion
+    })
+    done += projects.length
+    after = projects.at(-1)?.project.id ?? after
+    more = projects.length === projectsAtOnce
+  }
+  const days = preview.counts.days(range, parameters, preview.since)
+  const to = range.now
+  const from = days[0]?.day ?? to
+  yield { is: 'result', projects: done, impact: preview.impact, backtest: { from, to, days } }
+}
+
+/**
+ * What saving these protection levels would do: alerts that would close or open at once, and how many
+ * each of the last thirty days would have seen. Writes nothing.
+ * @throws AppError `forbidden`, `invalid_input`, or `conflict` when the levels were changed meanwhile
+ */
+export async function* previewLevels(
+  db: Database,
+  viewer: Actor,
+  rawInput: z.input<typeof previewLevelsInput>,
+): AsyncGenerator<PreviewNews> {
+  permit(viewer, 'policy.update')
+  const { version, high, medium, low } = parseInput(previewLevelsInput, rawInput)
+  const present = await readPolicyInForce(db.sql)
+  const current = { ...present.settings, version: present.version }
+  expectVersion('set of protection levels', present.version, version, current)
+  yield* wonder(db, { changes: 'settings', settings: { high, medium, low } })
+}
+
+/** The result of a preview, for whoever does not want to hear of its progress. */
+export async function resultOf(news: AsyncIterable<PreviewNews>): Promise<PolicyPreview> {
+  for await (const item of news) {
+    if (item.is === 'progress') continue
+    const { projects, impact, backtest } = item
+    return { projects, impact, backtest }
+  }
+  throw new Error('A preview ended without a result.')
+}
