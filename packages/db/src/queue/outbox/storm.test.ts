@@ -1,9 +1,10 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { minutes, type ProjectId, seconds } from '@highwater/core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProjects } from '../../../testing/seed.ts'
-import { connect } from '../../client/index.ts'
-import { sendDueDigests } from '../digest/send-digests.ts'
 import { routingStoryOf } from './routing.fixture.ts'
 
 let fresh: FreshDatabase
@@ -89,23 +90,21 @@ test('two workers that judge at once let no more through than one would', async 
 test('a worker that dies while it writes a digest loses nothing and sends nothing twice', async () => {
   await story.breach(await seedProjects(fresh.db, { count: 21 }))
   await fresh.clock.advance(seconds(6))
-  const doomed = connect(fresh.url, { name: 'doomed', maxConnections: 1 })
-  const consoleUrl = 'https://highwater.example'
+  const worker = fileURLToPath(new URL('./dying-worker.fixture.ts', import.meta.url))
   await fresh.db.sql.begin(async (tx) => {
     await tx`lock table notification in share row exclusive mode`
-    const sending = sendDueDigests(doomed, { limit: 10, consoleUrl })
-    const died = expect(sending).rejects.toThrow()
-    await expect
-      .poll(async () => {
-        const killed = await fresh.db.sql`
-          select pg_terminate_backend(pid) from pg_stat_activity
-          where application_name like '%doomed%' and wait_event_type = 'Lock'`
-        return killed.length
-      })
-      .toBe(1)
-    await died
+    const child = fork(worker, [fresh.url], { execArgv: [] })
+    const died = once(child, 'exit')
+    const isWriting = async () => {
+      const [row] = await fresh.db.sql`
+        select from pg_stat_activity
+        where application_name = 'dying worker' and wait_event_type = 'Lock'`
+      return row !== undefined
+    }
+    await expect.poll(isWriting, { timeout: 10_000 }).toBe(true)
+    child.kill('SIGKILL')
+    expect(await died).toEqual([null, 'SIGKILL'])
   })
-  await doomed.close()
   expect(await story.digests()).toEqual([])
   await story.sendDigests()
   await story.sendDigests()
