@@ -7,15 +7,22 @@ import {
   countProjectsByLevel,
   getPolicyVersion,
   listPolicyVersions,
+  previewLevels,
+  type previewLevelsInput,
   readProtectionLevels,
 } from '@highwater/db/queries'
-import { changes, reads, readsOne, router, shows } from '../trpc.ts'
+import { z } from 'zod'
+import { changes, reads, readsOne, router, shows, signedIn } from '../trpc.ts'
 
 export const policyRouter = router({
   levels: shows(readProtectionLevels),
   versions: reads(listPolicyVersions),
   version: readsOne(getPolicyVersion),
   projects: shows(countProjectsByLevel),
+  /** Tells how far it has come, and ends with the result; a browser that leaves ends the work. */
+  preview: signedIn
+    .input(z.custom<z.input<typeof previewLevelsInput>>())
+    .subscription(({ ctx, input }) => previewLevels(ctx.services.db, ctx.viewer, input)),
   update: changes(updateProtectionLevels),
   restore: changes(restoreProtectionLevels),
   reset: changes(resetProtectionLevels),

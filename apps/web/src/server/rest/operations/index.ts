@@ -44,6 +44,7 @@ import { updateProjectOperation } from './projects/update.ts'
 import { getProtectionLevelsOperation } from './protection-levels/get.ts'
 import { getPolicyVersionOperation } from './protection-levels/get-version.ts'
 import { listPolicyVersionsOperation } from './protection-levels/list-versions.ts'
+import { previewProtectionLevelsOperation } from './protection-levels/preview.ts'
 import { replaceProtectionLevelsOperation } from './protection-levels/replace.ts'
 import { resetProtectionLevelsOperation } from './protection-levels/reset.ts'
 import { restorePolicyVersionOperation } from './protection-levels/restore-version.ts'
@@ -72,6 +73,7 @@ const ownOperations: readonly Operation[] = [
   setLevelsOperation,
   getProtectionLevelsOperation,
   replaceProtectionLevelsOperation,
+  previewProtectionLevelsOperation,
   listPolicyVersionsOperation,
   getPolicyVersionOperation,
   restorePolicyVersionOperation,
