@@ -1,3 +1,4 @@
+export { type ClockMarks, isPersistentlyAhead, markClock } from './clock-marks.ts'
 export { type ProjectKind, projectKinds } from './kind.ts'
 export { latencyAt, nothingObserved, type Observation, observe } from './observation.ts'
 export {

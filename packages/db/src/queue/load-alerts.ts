@@ -73,14 +73,18 @@ export async function loadAlertsById(
   return rows.map(toAlertRow)
 }
 
-/** The open alerts of a source, locked. */
-export async function loadAlertsOfSource(
+/** What an alert can be about that is no project; the name is that of its column. */
+export type ThingColumn = 'source_id' | 'host_id' | 'channel_id'
+
+/** The open alerts about these things, locked. */
+export async function loadAlertsAbout(
   tx: TransactionSql,
-  sourceId: string,
+  column: ThingColumn,
+  ids: readonly string[],
 ): Promise<AlertRow[]> {
   const rows = await tx<StoredAlert[]>`
     select number, ${tx.unsafe(columns)} from alert
-    where source_id = ${sourceId} and closed_at is null
+    where ${tx(column)} = any(${ids as string[]}::uuid[]) and closed_at is null
     order by id
     for update`
   return rows.map(toAlertRow)

@@ -95,7 +95,7 @@ test('a deleted source takes its projects and its own alert along', async () => 
 
   expect(await deleteSource(admin, { source: id })).toEqual({ id, deletedProjects: 1 })
   const [closed] = await fresh.db.orm.select().from(alert).where(eq(alert.sourceId, id))
-  expect(closed).toMatchObject({ state: 'closed', closeReason: 'closed_by_person' })
+  expect(closed).toMatchObject({ state: 'closed', closeReason: 'object_removed' })
   const [gone] = await fresh.db.orm.select().from(project).where(eq(project.sourceId, id))
   expect(gone?.deletedAt).not.toBeNull()
   await expectAudit(fresh.db, { operation: 'deletion', targetName: 'doomed' })

@@ -1,4 +1,5 @@
-import type { Instant } from '@highwater/core'
+import { type Instant, millis } from '@highwater/core'
+import { clockTolerance } from '@highwater/core/project'
 import {
   type CollectedProject,
   type CollectResult,
@@ -26,6 +27,13 @@ async function findVanished(db: Database, source: DueSource, found: readonly Col
     where source_id = ${source.id} and deleted_at is null and external_key <> all(${keys}::text[])`
 }
 
+interface Stood {
+  readonly failures: number
+  readonly failing_since: Instant | null
+  readonly clock_ahead_ms: string | null
+  readonly clock_marks: number
+}
+
 /** Writes the standing of a source after a collection and moves its alert. */
 async function recordStanding(
   db: Database,
@@ -36,30 +44,39 @@ async function recordStanding(
   await db.sql.begin(async (tx) => {
     const policy = await readPolicyInForce(tx)
     const failure = result.ok ? null : { reason: result.reason, message: result.message }
+    const isAhead =
+      result.ok && result.clockAhead !== null && result.clockAhead > clockTolerance.clamp
     const news = result.ok
-      ? { memory: tx.json(asJson(result.memory)), clockAhead: result.clockAhead }
-      : { memory: tx`memory`, clockAhead: tx`clock_ahead_ms` }
-    const [row] = await tx<{ failures: number; failing_since: typeof policy.now | null }[]>`
-      update source set lease_until = null, last_collected_at = now(),
+      ? {
+          memory: tx.json(asJson(result.memory)),
+          clockAhead: result.clockAhead,
+          clockMarks: tx`((clock_marks << 1) | ${isAhead ? 1 : 0}) & 31`,
+        }
+      : { memory: tx`memory`, clockAhead: tx`clock_ahead_ms`, clockMarks: tx`clock_marks` }
+    const [row] = await tx<Stood[]>`
+      update source set lease_until = null, leased_by = null, last_collected_at = now(),
         failures = case when ${result.ok} then 0 else failures + 1 end,
         failing_since = case when ${result.ok} then null else coalesce(failing_since, now()) end,
         last_failure = ${failure === null ? null : tx.json(failure)},
-        memory = ${news.memory}, clock_ahead_ms = ${news.clockAhead}
-      where id = ${source.id} returning failures, failing_since`
+        memory = ${news.memory}, clock_ahead_ms = ${news.clockAhead},
+        clock_marks = ${news.clockMarks}
+      where id = ${source.id} and deleted_at is null
+      returning failures, failing_since, clock_ahead_ms, clock_marks`
     if (!row) return
     const standing = {
       source,
       failures: row.failures,
       failingSince: row.failing_since,
       message: failure?.message ?? null,
+      clockAhead: row.clock_ahead_ms === null ? null : millis(Number(row.clock_ahead_ms)),
+      clockMarks: row.clock_marks,
     }
-    const alertId = await judgeSource(tx, standing, policy, consoleUrl)
-    if (alertId === null) return
+    if (!(await judgeSource(tx, standing, policy, consoleUrl))) return
     // Whether its projects' silence counts has just changed: look at them again.
     await tx`
       update project_state s set due_at = now(), version = s.version + 1 from project p
       where p.id = s.project_id and p.source_id = ${source.id} and p.deleted_at is null`
-    await publishFrom(tx, ['alerts', `alert:${alertId}`, 'evaluate', 'deliver', 'deliveries'])
+    await publishFrom(tx, ['evaluate'])
   })
 }
 

@@ -1,0 +1,16 @@
+export {
+  figuresOver,
+  type HostFigures,
+  type HostRules,
+  hostRulesOf,
+  standingOfFigures,
+  standingOfHeartbeat,
+} from './hosts.ts'
+export { judgeStanding } from './judge-standing.ts'
+export type {
+  Standing,
+  StandingAlert,
+  StandingJudgement,
+  StandingMove,
+  StandingRules,
+} from './standing.ts'

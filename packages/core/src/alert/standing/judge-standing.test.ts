@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { at } from '../../testing/index.ts'
+import { type Instant, minutes, seconds } from '../../time.ts'
+import { judgeStanding } from './judge-standing.ts'
+import type { Standing, StandingAlert } from './standing.ts'
+
+const rules = { frequency: minutes(3), hold: seconds(60) }
+const measure = { observed: seconds(600), threshold: seconds(540) }
+const bad: Standing = { is: 'bad', since: at(0), measure }
+const good: Standing = { is: 'good' }
+
+const firing: StandingAlert = {
+  state: 'firing',
+  since: at(0),
+  firedAt: at(0),
+  resolvesAt: null,
+  nextNotifyAt: at(180),
+  repeats: 0,
+  acknowledgedUntil: null,
+  snoozedUntil: null,
+}
+const recovering: StandingAlert = { ...firing, state: 'recovering', resolvesAt: at(160) }
+
+const judge = (alert: StandingAlert | null, standing: Standing, now: Instant) =>
+  judgeStanding(alert, standing, rules, now)
+
+describe('a thing that is no project', () => {
+  it('is told as soon as it is bad, and again by the frequency', () => {
+    expect(judge(null, bad, at(0))).toEqual({
+      move: { type: 'fire', since: at(0), measure, nextNotifyAt: at(180) },
+      dueAt: at(180),
+    })
+    expect(judge(firing, bad, at(179))).toEqual({ move: null, dueAt: at(180) })
+    expect(judge(firing, bad, at(180)).move).toMatchObject({ type: 'repeat', nth: 1 })
+  })
+
+  it('is told once after an outage of ours, not once for each repeat that was missed', () => {
+    const { move, dueAt } = judge(firing, bad, at(1_000))
+    expect(move).toMatchObject({ type: 'repeat', nth: 1, nextNotifyAt: dueAt })
+    expect(dueAt).toBeGreaterThan(at(1_000))
+  })
+
+  it('is not repeated to somebody who has it in hand', () => {
+    const acknowledged = { ...firing, acknowledgedUntil: at(9_000) }
+    expect(judge(acknowledged, bad, at(180)).move).toMatchObject({
+      type: 'hold_repeat',
+      reason: 'acknowledged',
+    })
+    const snoozed = { ...firing, snoozedUntil: at(9_000) }
+    expect(judge(snoozed, bad, at(180)).move).toMatchObject({ reason: 'snoozed' })
+  })
+
+  it('is told again when a snooze ends, though no repeat is due', () => {
+    const snoozed = { ...firing, nextNotifyAt: at(900), snoozedUntil: at(300) }
+    expect(judge(snoozed, bad, at(299))).toEqual({ move: null, dueAt: at(300) })
+    expect(judge(snoozed, bad, at(300)).move).toMatchObject({ type: 'repeat', woken: true })
+  })
+
+  it('must stay good for the hold time before it counts as recovered', () => {
+    expect(judge(firing, good, at(100))).toEqual({
+      move: { type: 'recover', recoveringSince: at(100), resolvesAt: at(160) },
+      dueAt: at(160),
+    })
+    expect(judge(recovering, good, at(159))).toEqual({ move: null, dueAt: at(160) })
+    expect(judge(recovering, good, at(160)).move).toEqual({ type: 'close', reason: 'recovered' })
+  })
+
+  it('recovers at once where there is no hold', () => {
+    const { move } = judgeStanding(firing, good, { ...rules, hold: seconds(0) }, at(100))
+    expect(move).toEqual({ type: 'close', reason: 'recovered' })
+  })
+
+  it('goes on as the same alert when it turns bad again within the hold', () => {
+    expect(judge(recovering, bad, at(150)).move).toEqual({ type: 'relapse', measure })
+  })
+
+  it('is left as it is while nobody can judge it', () => {
+    for (const alert of [null, firing, recovering]) {
+      expect(judge(alert, { is: 'unjudged' }, at(9_000)).move).toBeNull()
+    }
+  })
+
+  it('takes its alert with it when it goes, with the reason', () => {
+    const gone: Standing = { is: 'gone', reason: 'object_removed' }
+    expect(judge(null, gone, at(10)).move).toBeNull()
+    expect(judge(firing, gone, at(10)).move).toEqual({ type: 'close', reason: 'object_removed' })
+  })
+
+  it('that was never bad has no alert', () => {
+    expect(judge(null, good, at(10))).toEqual({ move: null, dueAt: null })
+  })
+})

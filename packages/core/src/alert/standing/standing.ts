@@ -1,0 +1,61 @@
+import type { CloseReason } from '../../notify/message.ts'
+import type { Instant, Millis } from '../../time.ts'
+import type { Measure } from '../finding.ts'
+import type { HoldReason } from '../hold-reason.ts'
+import type { OpenAlert } from '../state.ts'
+
+/**
+ * How a thing that is no project stands at one instant: a source, a host, a channel, or Highwater
+ * itself. `unjudged` leaves an open alert as it is, `gone` closes it with the reason.
+ */
+export type Standing =
+  | { readonly is: 'good' }
+  | { readonly is: 'bad'; readonly since: Instant; readonly measure: Measure }
+  | { readonly is: 'unjudged' }
+  | { readonly is: 'gone'; readonly reason: CloseReason }
+
+/** What the rule has to know of an open alert about a thing. */
+export type StandingAlert = Pick<
+  OpenAlert,
+  | 'state'
+  | 'since'
+  | 'firedAt'
+  | 'resolvesAt'
+  | 'nextNotifyAt'
+  | 'repeats'
+  | 'acknowledgedUntil'
+  | 'snoozedUntil'
+>
+
+export interface StandingRules {
+  readonly frequency: Millis
+  /** How long a thing must be good before its alert is resolved; none closes at once. */
+  readonly hold: Millis
+}
+
+/** One step in the life of such an alert; each becomes a row of its timeline. */
+export type StandingMove =
+  | {
+      readonly type: 'fire'
+      readonly since: Instant
+      readonly measure: Measure
+      readonly nextNotifyAt: Instant
+    }
+  | {
+      readonly type: 'repeat'
+      readonly nth: number
+      readonly measure: Measure
+      readonly nextNotifyAt: Instant
+      /** The first message after somebody's snooze. */
+      readonly woken: boolean
+    }
+  | { readonly type: 'hold_repeat'; readonly reason: HoldReason; readonly nextNotifyAt: Instant }
+  | { readonly type: 'recover'; readonly recoveringSince: Instant; readonly resolvesAt: Instant }
+  | { readonly type: 'relapse'; readonly measure: Measure }
+  | { readonly type: 'close'; readonly reason: CloseReason }
+
+export interface StandingJudgement {
+  readonly move: StandingMove | null
+  /** When the alert would move by itself; null for never. */
+  readonly dueAt: Instant | null
+}

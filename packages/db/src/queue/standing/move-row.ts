@@ -1,0 +1,95 @@
+import { assertNever, type Instant, type Millis } from '@highwater/core'
+import type { Measure } from '@highwater/core/alert'
+import type { StandingAlert, StandingMove } from '@highwater/core/alert-standing'
+import type { AlertNews } from '@highwater/core/notify'
+import type { AlertRow } from '../alert-row.ts'
+
+/** An open alert as the rule about things knows it. */
+export function toStandingAlert(row: AlertRow): StandingAlert {
+  if (row.state === 'closed') throw new Error('A closed alert has no standing any more.')
+  return {
+    state: row.state,
+    since: row.since,
+    firedAt: row.fired_at,
+    resolvesAt: row.resolves_at,
+    nextNotifyAt: row.next_notify_at,
+    repeats: row.repeats,
+    acknowledgedUntil: row.acknowledged_until,
+    snoozedUntil: row.snoozed_until,
+  }
+}
+
+const measured = (row: AlertRow, measure: Measure) => ({
+  observed_ms: measure.observed,
+  threshold_ms: measure.threshold,
+  peak_ms: Math.max(row.peak_ms ?? 0, measure.observed) as Millis,
+})
+
+/** The row of an alert about a thing after one move. */
+export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertRow {
+  switch (move.type) {
+    case 'fire':
+      return {
+        ...row,
+        ...measured(row, move.measure),
+        state: 'firing',
+        fired_at: now,
+        next_notify_at: move.nextNotifyAt,
+      }
+    case 'repeat':
+      return {
+        ...row,
+        ...measured(row, move.measure),
+        ...(move.woken ? { snoozed_until: null, snoozed_by_name: null } : {}),
+        repeats: move.nth,
+        next_notify_at: move.nextNotifyAt,
+      }
+    case 'hold_repeat':
+      return { ...row, next_notify_at: move.nextNotifyAt }
+    case 'recover':
+      return {
+        ...row,
+        state: 'recovering',
+        recovering_since: move.recoveringSince,
+        resolves_at: move.resolvesAt,
+      }
+    case 'relapse':
+      return {
+        ...row,
+        ...measured(row, move.measure),
+        state: 'firing',
+        recovering_since: null,
+        resolves_at: null,
+      }
+    case 'close':
+      return {
+        ...row,
+        state: 'closed',
+        closed_at: now,
+        close_reason: move.reason,
+        next_notify_at: null,
+        escalates_at: null,
+      }
+    default:
+      return assertNever(move)
+  }
+}
+
+/** What a move has to tell people; null for the moves that only the timeline keeps. */
+export function newsOfMove(row: AlertRow, move: StandingMove): AlertNews | null {
+  const of = { alert: row.id, department: row.department_id, closeReason: row.close_reason }
+  switch (move.type) {
+    case 'fire':
+      return { ...of, kind: 'firing', note: null }
+    case 'repeat':
+      return { ...of, kind: 'repeat', note: move.woken ? 'snooze_ended' : null }
+    case 'close':
+      return { ...of, kind: 'resolved', note: null }
+    case 'hold_repeat':
+    case 'recover':
+    case 'relapse':
+      return null
+    default:
+      return assertNever(move)
+  }
+}
