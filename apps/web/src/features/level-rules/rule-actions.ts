@@ -52,7 +52,7 @@ export const applyRules = async (before: ApplyState): Promise<ApplyState> =>
   answerForm<ApplyState>(before, {
     refused: () => ({ result: null }),
     async done(api) {
-      const result = await api.levelRule.apply({})
+      const result = await api.levelRule.applyToProjects({})
       revalidatePath('/settings/alerts/level-rules/apply')
       return { result }
     },

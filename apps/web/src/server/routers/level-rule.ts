@@ -16,6 +16,6 @@ export const levelRuleRouter = router({
   update: changes(updateLevelRule),
   remove: changes(deleteLevelRule),
   order: changes(orderLevelRules),
-  apply: changes(applyLevelRules),
+  applyToProjects: changes(applyLevelRules),
   setDefaultLevel: changes(setDefaultLevel),
 })
