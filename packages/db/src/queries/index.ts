@@ -85,6 +85,7 @@ export {
   listSubscriptions,
   type SubscriptionItem,
 } from './subscription/list.ts'
+export { type RoutingTest, testRouting, testRoutingInput } from './subscription/test-routing.ts'
 export { type Check, type Health, readHealth } from './system/health.ts'
 export { type Installation, readInstallation } from './system/installation.ts'
 export { readSystem, type SystemPage } from './system/page.ts'

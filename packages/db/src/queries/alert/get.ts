@@ -5,12 +5,13 @@ import {
   isId,
   type Millis,
   type NotificationId,
+  type SubscriptionId,
   type UserId,
 } from '@highwater/core'
-import type { MessageKind } from '@highwater/core/notify'
+import type { MessageKind, SuppressionDetail } from '@highwater/core/notify'
 import type { Actor } from '@highwater/core/permissions'
 import type { ProtectionLevel } from '@highwater/core/policy'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, or, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { alert, alertEvent, channel, notification } from '../../schema/index.ts'
 import { foundOne, notFound } from '../not-found.ts'
@@ -46,6 +47,10 @@ export interface AlertNotification {
   readonly kind: MessageKind
   readonly state: NotificationState
   readonly reason: string | null
+  /** Which silence, subscription or period the reason speaks of. */
+  readonly reasonDetail: SuppressionDetail | null
+  /** The subscriptions that wanted it, as they were called then. */
+  readonly subscriptions: readonly { readonly id: SubscriptionId; readonly name: string }[]
   readonly createdAt: Instant
   readonly settledAt: Instant | null
   readonly nextAttemptAt: Instant | null
@@ -85,6 +90,8 @@ async function readTold(db: Reader, id: AlertId): Promise<AlertNotification[]> {
       kind: notification.kind,
       state: notification.state,
       reason: notification.reason,
+      reasonDetail: notification.reasonDetail,
+      subscriptions: notification.subscriptions,
       createdAt: notification.createdAt,
       settledAt: notification.settledAt,
       nextAttemptAt: notification.nextAttemptAt,
@@ -92,7 +99,18 @@ async function readTold(db: Reader, id: AlertId): Promise<AlertNotification[]> {
     })
     .from(notification)
     .leftJoin(channel, eq(channel.id, notification.channelId))
-    .where(eq(notification.alertId, id))
+    .where(
+      or(
+        eq(notification.alertId, id),
+        // Of the digests that name it, the message itself.
+        and(
+          eq(notification.kind, 'digest'),
+          sql`${notification.digestId} = any(array(
+            select held.digest_id from notification held
+            where held.alert_id = ${id} and held.digest_id is not null))`,
+        ),
+      ),
+    )
     .orderBy(desc(notification.sequence))
     .limit(newest)
   const attempts = await readAttempts(
@@ -101,6 +119,7 @@ async function readTold(db: Reader, id: AlertId): Promise<AlertNotification[]> {
   )
   return rows.reverse().map(({ channelId, channelName, channelKind, ...row }) => ({
     ...row,
+    subscriptions: row.subscriptions ?? [],
     channel:
       channelId !== null && channelName !== null && channelKind !== null
         ? { id: channelId, name: channelName, kind: channelKind }

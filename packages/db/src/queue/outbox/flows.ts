@@ -5,6 +5,18 @@ import { readParameters } from '../read-parameters.ts'
 
 type Pair = { readonly subscription: SubscriptionId; readonly channel: ChannelId }
 
+/** The flows of these pairs as they stand, for a look that changes nothing. */
+export const readFlows = (tx: TransactionSql, pairs: readonly Pair[]): Promise<Flow[]> => tx<
+  Flow[]
+>`
+  select t.subscription_id as subscription, t.channel_id as channel,
+    coalesce(f.openings, '{}') as openings, f.period_start as "periodStart",
+    coalesce(f.sent, 0) as sent
+  from unnest(
+    ${pairs.map((pair) => pair.subscription)}::uuid[], ${pairs.map((pair) => pair.channel)}::uuid[]
+  ) as t (subscription_id, channel_id)
+  left join subscription_flow f using (subscription_id, channel_id)`
+
 /** Locks the flows of these pairs, in one order for everybody, making those that are new. */
 async function lockFlows(tx: TransactionSql, pairs: readonly Pair[]): Promise<Flow[]> {
   const subscriptions = pairs.map((pair) => pair.subscription)

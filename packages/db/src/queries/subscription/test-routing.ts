@@ -1,0 +1,157 @@
+import {
+  type AlertId,
+  AppError,
+  type ChannelId,
+  type DepartmentId,
+  type Instant,
+  isId,
+  type Locale,
+  parseInput,
+  type SubscriptionId,
+  seconds,
+} from '@highwater/core'
+import { alertEventFacts, alertEvents, eventOf } from '@highwater/core/alert'
+import {
+  type AlertSubject,
+  flowsConcerned,
+  type PlanBatch,
+  planNotifications,
+  type SuppressionDetail,
+  type SuppressionReason,
+  withinLimits,
+} from '@highwater/core/notify'
+import type { Actor } from '@highwater/core/permissions'
+import { protectionLevels } from '@highwater/core/policy'
+import { tagName } from '@highwater/core/project'
+import { z } from 'zod'
+import type { Database, TransactionSql } from '../../client/connect.ts'
+import { newId } from '../../client/new-id.ts'
+import { readNowFrom } from '../../client/now.ts'
+import { readFlows } from '../../queue/outbox/flows.ts'
+import { loadPlanContext } from '../../queue/outbox/plan-context.ts'
+import { readParameters } from '../../queue/read-parameters.ts'
+import { instantInput, referenceInput } from '../inputs.ts'
+import { permit } from '../permit.ts'
+import { getProjectByReference } from '../project/get.ts'
+
+/** A project and an event, or an event with what its alert would be about. */
+export const testRoutingInput = z
+  .strictObject({
+    project: referenceInput.optional(),
+    event: z.enum(alertEvents).optional(),
+    level: z.enum(protectionLevels).optional(),
+    department: referenceInput.optional(),
+    tags: z.array(tagName).max(5, 'Use at most 5 tags.').optional(),
+    /** Now, if it is left out. */
+    at: instantInput.optional(),
+  })
+  .refine(({ project, event }) => project !== undefined || event !== undefined, {
+    message: 'Name a project or an event.',
+    path: ['project'],
+  })
+
+type Input = z.output<typeof testRoutingInput>
+
+interface RoutedTo {
+  readonly channel: { readonly id: ChannelId; readonly name: string; readonly kind: string }
+  readonly locale: Locale
+  readonly subscriptions: readonly { readonly id: SubscriptionId; readonly name: string }[]
+}
+
+/** Who would hear of such an alert, and who would not and why. */
+export interface RoutingTest {
+  readonly at: Instant
+  readonly subject: AlertSubject
+  readonly told: readonly RoutedTo[]
+  readonly notTold: readonly {
+    /** Null where it is nobody at all. */
+    readonly channel: RoutedTo['channel'] | null
+    readonly reason: SuppressionReason
+    readonly detail: SuppressionDetail | null
+  }[]
+}
+
+const refuse = (path: string, message: string): AppError =>
+  new AppError('invalid_input', message, { faults: [{ path, message }] })
+
+async function subjectOf(db: Database, viewer: Actor, input: Input): Promise<AlertSubject> {
+  if (input.project !== undefined) {
+    const found = await getProjectByReference(db, viewer, input.project)
+    const event = input.event ?? eventOf('latency', found.kind)
+    if (alertEventFacts[event].subject !== 'project') {
+      throw refuse('event', `${event} is no event of a project: leave the project out.`)
+    }
+    return {
+      event,
+      level: input.level ?? found.protectionLevel,
+      project: found.id,
+      department: found.department,
+      tags: found.tags,
+    }
+  }
+  const [home] = await db.sql<{ id: DepartmentId }[]>`
+    select id from department
+    where ${
+      input.department === undefined
+        ? db.sql`is_default`
+        : isId(input.department)
+          ? db.sql`id = ${input.department}`
+          : db.sql`name = ${input.department}`
+    }`
+  if (home === undefined) throw refuse('department', 'There is no such department.')
+  const { event = 'no_signal', level = 'high', tags = [] } = input
+  return { event, level, project: null, department: home.id, tags }
+}
+
+/** Storms and limits as they stand, without counting this alert among them. */
+async function limited(tx: TransactionSql, batch: PlanBatch, now: Instant): Promise<PlanBatch> {
+  const { stormAlerts, stormWindowSeconds } = await readParameters(tx)
+  const flows = await readFlows(tx, flowsConcerned(batch))
+  const rules = { now, stormAlerts, stormWindow: seconds(stormWindowSeconds) }
+  return withinLimits(batch, flows, rules).batch
+}
+
+/**
+ * Runs the planning dry for the first news of an alert: the same stages over the same context as a
+ * real one, and nothing written.
+ */
+export async function testRouting(
+  db: Database,
+  viewer: Actor,
+  given: z.input<typeof testRoutingInput>,
+): Promise<RoutingTest> {
+  permit(viewer, 'subscription.read')
+  const input = parseInput(testRoutingInput, given)
+  const subject = await subjectOf(db, viewer, input)
+  return db.sql.begin(async (tx) => {
+    const at = input.at ?? (await readNowFrom(tx))
+    const context = await loadPlanContext(tx, [], at)
+    const news = {
+      alert: newId<'alert'>() as AlertId,
+      kind: 'firing',
+      department: subject.department,
+      note: null,
+      closeReason: null,
+      subject,
+    } as const
+    const plan = await limited(tx, planNotifications([news], context), at)
+    const rows = await tx<RoutedTo['channel'][]>`
+      select id, name, kind from channel where deleted_at is null`
+    const channels = new Map(rows.map((row) => [row.id, row]))
+    return {
+      at,
+      subject,
+      told: plan.kept.flatMap(({ channel, by }) => {
+        const found = channels.get(channel)
+        if (found === undefined) return []
+        const subscriptions = by.map(({ subscription: { id, name } }) => ({ id, name }))
+        return [{ channel: found, locale: by[0].subscription.locale, subscriptions }]
+      }),
+      notTold: plan.held.map(({ channel, reason, detail }) => ({
+        channel: channel === null ? null : (channels.get(channel) ?? null),
+        reason,
+        detail,
+      })),
+    }
+  })
+}
