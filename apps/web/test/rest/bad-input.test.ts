@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { permissions, tokenScopes } from '@highwater/core/permissions'
-import { createMaintenanceWindow, createSilence } from '@highwater/db/commands'
+import {
+  createAlertGroup,
+  createMaintenanceWindow,
+  createSilence,
+  createSubscription,
+} from '@highwater/db/commands'
 import { aChannel, aProject, contextOf } from '@highwater/db/testing'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Operation } from '../../src/server/rest/define-operation.ts'
@@ -10,7 +15,15 @@ import { type Answer, type Api, startApi } from './api.fixture.ts'
 let api: Api
 /** A token of every scope, and ids of things that exist. */
 const tokens = new Map<string, string>()
-const things = { projects: '', channels: '', sources: '', silences: '', 'maintenance-windows': '' }
+const things = {
+  projects: '',
+  channels: '',
+  sources: '',
+  silences: '',
+  'maintenance-windows': '',
+  'alert-groups': '',
+  subscriptions: '',
+}
 
 beforeAll(async () => {
   api = await startApi(inject('postgresUrl'))
@@ -36,6 +49,9 @@ beforeAll(async () => {
   const silence = { name: 'upgrade', until: clock?.until ?? 0 }
   things.silences = (await createSilence(context, silence)).id
   things.channels = await aChannel(context, { baseUrl: 'http://127.0.0.1:9' })
+  things['alert-groups'] = (await createAlertGroup(context, { name: 'on call' })).id
+  const levels = { high: { allChannels: true } }
+  things.subscriptions = (await createSubscription(context, { name: 'all', levels })).id
 })
 afterAll(() => api.close())
 
@@ -90,6 +106,8 @@ async function countRows(): Promise<unknown> {
       (select count(*) from protection_policy) as policies, (select count(*) from alert) as alerts,
       (select sum(version) from project) as versions,
       (select sum(version) from silence) as silences,
+      (select sum(version) from subscription) as subscriptions,
+      (select sum(version) from alert_group) as groups,
       (select count(*) from audit_event where result = 'succeeded') as audited`
   return row
 }

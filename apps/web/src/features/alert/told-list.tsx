@@ -4,6 +4,7 @@ import { channelKindOf, isChannelKind } from '@highwater/channels/catalog'
 import type { AlertNotification } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { groupByChannel } from './group-by-channel.ts'
+import { ReasonDetail } from './reason-detail.tsx'
 import { ToldMessage } from './told-message.tsx'
 import { useNotSentText } from './use-not-sent-text.ts'
 
@@ -48,12 +49,13 @@ export function ToldList({ told }: { readonly told: readonly AlertNotification[]
         <div className="border-line border-t pt-3">
           <h3 className="mb-1.5 font-medium">{t('notTold')}</h3>
           <ul className="flex flex-col gap-1.5 text-ink-muted">
-            {silent.map(({ id, channel, reason }) => (
+            {silent.map(({ id, channel, reason, reasonDetail }) => (
               <li key={id}>
                 {channel === null ? null : (
                   <span className="font-medium text-ink">{channel.name} · </span>
                 )}
                 {reason === null ? null : notSent(reason)}
+                <ReasonDetail reason={reason} detail={reasonDetail} />
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '~/ui/badge.tsx'
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { millisInWords } from '~/ui/millis-words.ts'
+import { ReasonDetail } from './reason-detail.tsx'
 import { useNotSentText } from './use-not-sent-text.ts'
 
 const tones: Readonly<Record<AlertNotification['state'], BadgeTone>> = {
@@ -35,7 +36,17 @@ export function ToldMessage({ message }: { readonly message: AlertNotification }
         </span>
       </p>
       {message.reason === null ? null : (
-        <p className="mt-1 text-ink-muted">{notSent(message.reason)}</p>
+        <p className="mt-1 text-ink-muted">
+          {notSent(message.reason)}
+          <ReasonDetail reason={message.reason} detail={message.reasonDetail} />
+        </p>
+      )}
+      {message.subscriptions.length === 0 ? null : (
+        <p className="mt-1 text-ink-faint text-xs">
+          {t('reasonDetail.because', {
+            names: message.subscriptions.map(({ name }) => name).join(', '),
+          })}
+        </p>
       )}
       {message.mayBeDuplicate ? (
         <p className="mt-1 text-ink-muted">{t('detail.mayBeDuplicate')}</p>

@@ -16,6 +16,8 @@ export const tags = [
   'alerts',
   'channels',
   'notifications',
+  'alert groups',
+  'subscriptions',
   'silences',
   'sources',
   'parameters',

@@ -1,5 +1,6 @@
 import { createCallerFactory, router } from '../trpc.ts'
 import { alertRouter } from './alert.ts'
+import { alertGroupRouter } from './alert-group.ts'
 import { auditRouter } from './audit.ts'
 import { channelRouter } from './channel.ts'
 import { deliveryRouter } from './delivery.ts'
@@ -12,6 +13,7 @@ import { policyRouter } from './policy.ts'
 import { projectRouter } from './project.ts'
 import { silenceRouter } from './silence.ts'
 import { sourceRouter } from './source.ts'
+import { subscriptionRouter } from './subscription.ts'
 import { systemRouter } from './system.ts'
 import { tokenRouter } from './token.ts'
 
@@ -21,6 +23,8 @@ export const appRouter = router({
   policy: policyRouter,
   levelRule: levelRuleRouter,
   channel: channelRouter,
+  alertGroup: alertGroupRouter,
+  subscription: subscriptionRouter,
   delivery: deliveryRouter,
   audit: auditRouter,
   token: tokenRouter,

@@ -1,6 +1,11 @@
 import { apiRoot } from '../api-root.ts'
 import type { Operation } from '../define-operation.ts'
 import { documentOperations } from '../documents/operations.ts'
+import { createAlertGroupOperation } from './alert-groups/create.ts'
+import { deleteAlertGroupOperation } from './alert-groups/delete.ts'
+import { getAlertGroupOperation } from './alert-groups/get.ts'
+import { listAlertGroupsOperation } from './alert-groups/list.ts'
+import { updateAlertGroupOperation } from './alert-groups/update.ts'
 import { acknowledgeAlertOperation } from './alerts/acknowledge.ts'
 import { assignAlertOperation } from './alerts/assign.ts'
 import { closeAlertOperation } from './alerts/close.ts'
@@ -57,6 +62,12 @@ import { getSourceOperation } from './sources/get.ts'
 import { listSourcesOperation } from './sources/list.ts'
 import { listSourceKindsOperation } from './sources/list-kinds.ts'
 import { updateSourceOperation } from './sources/update.ts'
+import { createSubscriptionOperation } from './subscriptions/create.ts'
+import { deleteSubscriptionOperation } from './subscriptions/delete.ts'
+import { getSubscriptionOperation } from './subscriptions/get.ts'
+import { listSubscriptionsOperation } from './subscriptions/list.ts'
+import { testRoutingOperation } from './subscriptions/test-routing.ts'
+import { updateSubscriptionOperation } from './subscriptions/update.ts'
 import { createTokenOperation } from './tokens/create.ts'
 import { deleteTokenOperation } from './tokens/delete.ts'
 import { listTokensOperation } from './tokens/list.ts'
@@ -103,6 +114,17 @@ const ownOperations: readonly Operation[] = [
   updateChannelOperation,
   deleteChannelOperation,
   listChannelKindsOperation,
+  listAlertGroupsOperation,
+  createAlertGroupOperation,
+  getAlertGroupOperation,
+  updateAlertGroupOperation,
+  deleteAlertGroupOperation,
+  listSubscriptionsOperation,
+  createSubscriptionOperation,
+  getSubscriptionOperation,
+  updateSubscriptionOperation,
+  deleteSubscriptionOperation,
+  testRoutingOperation,
   listNotificationsOperation,
   getNotificationOperation,
   ...silenceOperations,

@@ -30,6 +30,11 @@ export const alertDetailAnswer = alertAnswer
           kind: z.enum(messageKinds),
           state: notificationStateAnswer,
           reason: z.string().nullable(),
+          reasonDetail: z
+            .record(z.string(), z.union([z.string(), z.number()]))
+            .nullable()
+            .describe('What the reason speaks of; instants in epoch milliseconds.'),
+          subscriptions: z.array(named).describe('Which subscriptions wanted it.'),
           createdAt: time,
           settledAt: time.nullable(),
           nextAttemptAt: time.nullable(),

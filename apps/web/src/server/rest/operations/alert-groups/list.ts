@@ -1,0 +1,16 @@
+import { listAlertGroups } from '@highwater/db/queries'
+import { defineOperation } from '../../define-operation.ts'
+import { pageOf, whole } from '../../wire.ts'
+import { alertGroupAnswer } from './alert-group-answer.ts'
+
+export const listAlertGroupsOperation = defineOperation({
+  method: 'GET',
+  path: '/alert-groups',
+  id: 'listAlertGroups',
+  tag: 'alert groups',
+  summary: 'List the alert groups',
+  access: 'group.read',
+  status: 200,
+  answer: pageOf(alertGroupAnswer),
+  handle: async ({ services, viewer }) => whole(await listAlertGroups(services.db, viewer)),
+})

@@ -1,0 +1,45 @@
+import { locales } from '@highwater/core'
+import { limitPeriods } from '@highwater/core/subscription'
+import { z } from 'zod'
+import { id, time } from '../../wire.ts'
+
+const named = z.object({
+  events: z.array(z.string()),
+  departments: z.array(id),
+  tags: z.array(z.string()),
+  projects: z.array(id),
+})
+
+const period = z.object({
+  from: z.string(),
+  until: z.string(),
+  weekdays: z.array(z.string()),
+  timeZone: z.string(),
+})
+
+const levelTargets = z
+  .object({
+    allChannels: z.boolean().describe('Every enabled channel of its home, and those to come.'),
+    channels: z.array(id),
+    groups: z.array(id),
+    period: period.nullable().describe('Null for the whole day.'),
+  })
+  .nullable()
+
+export const subscriptionAnswer = z
+  .object({
+    id,
+    name: z.string(),
+    department: id.nullable().describe('Null: of the whole installation.'),
+    departmentName: z.string().nullable(),
+    isDefault: z.boolean(),
+    enabled: z.boolean(),
+    scope: named.extend({ except: named }),
+    levels: z.object({ high: levelTargets, medium: levelTargets, low: levelTargets }),
+    locale: z.enum(locales).nullable().describe("Null: the installation's language of messages."),
+    limit: z.object({ messages: z.int(), per: z.enum(limitPeriods) }).nullable(),
+    recoveryNotices: z.boolean(),
+    version: z.int(),
+    createdAt: time,
+  })
+  .meta({ id: 'Subscription' })
