@@ -48,8 +48,9 @@ export const saveDefaultLevel = async (before: FormState, form: FormData): Promi
     revalidatePath(page)
   })
 
-export const applyRules = async (before: ApplyState): Promise<ApplyState> =>
-  answerForm<ApplyState>(before, {
+/** Puts the projects that there are under the levels that the rules give. */
+export async function applyRules(before: ApplyState): Promise<ApplyState> {
+  return answerForm<ApplyState>(before, {
     refused: () => ({ result: null }),
     async done(api) {
       const result = await api.levelRule.applyToProjects({})
@@ -57,3 +58,4 @@ export const applyRules = async (before: ApplyState): Promise<ApplyState> =>
       return { result }
     },
   })
+}

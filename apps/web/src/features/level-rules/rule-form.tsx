@@ -79,7 +79,11 @@ export function RuleForm({ rule, departments, onSaved }: RuleFormProps) {
         </Field>
       </div>
       <div className="mt-3 flex justify-end">
-        <Button type="submit" tone={rule === null ? 'secondary' : 'primary'} aria-disabled={pending}>
+        <Button
+          type="submit"
+          tone={rule === null ? 'secondary' : 'primary'}
+          aria-disabled={pending}
+        >
           {rule === null ? t('add') : common('save')}
         </Button>
       </div>

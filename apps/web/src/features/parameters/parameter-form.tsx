@@ -24,7 +24,13 @@ export function ParameterForm({ item, version }: ParameterFormProps) {
   const toast = useToast()
   const id = useId()
   const words = useParameterWords(item)
+  const [stored, setStored] = useState(item.value)
   const [typed, setTyped] = useState(String(item.value))
+  // Saved or reset, by whomever: the box shows what is in force.
+  if (stored !== item.value) {
+    setStored(item.value)
+    setTyped(String(item.value))
+  }
   const { state, pending, formProps } = useServerForm(saveParameter, untouchedForm, (answer) => {
     if (answer.outcome === 'done') toast({ title: t('saved', { name: words.name }) })
   })

@@ -30,7 +30,7 @@ export function ParameterRow({ item, version, mayChange }: ParameterRowProps) {
       </th>
       <Cell className="w-64 py-2 align-top">
         {mayChange ? (
-          <ParameterForm key={item.value} item={item} version={version} />
+          <ParameterForm item={item} version={version} />
         ) : (
           <>
             <span className="block">{words.valueOf(item.value)}</span>
