@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { RailWidth } from '~/preferences/rail.ts'
 import type { Theme } from '~/preferences/theme.ts'
 import { ClockProvider } from '~/ui/clock.tsx'
+import { Drawings } from '~/ui/drawings.tsx'
 import { ToastProvider } from '~/ui/toast.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import type { SignedInPerson } from './person.ts'
@@ -39,6 +40,7 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
           {t('skipToContent')}
         </a>
         <TabSignal />
+        <Drawings />
         <div className="flex min-h-dvh">
           <Rail permissions={person.permissions} initialWidth={railWidth} />
           <div className="flex min-w-0 flex-1 flex-col">

@@ -1,4 +1,4 @@
-import { defaultShouldDehydrateQuery, QueryClient } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import superjson from 'superjson'
 
 /** What the server has just rendered is not asked again at once; live news invalidate it earlier. */
@@ -10,9 +10,6 @@ export const makeQueryClient = (): QueryClient =>
       queries: { staleTime: freshMs, retry: 1 },
       dehydrate: {
         serializeData: superjson.serialize,
-        // A query that is still running streams its answer to the browser.
-        shouldDehydrateQuery: (query) =>
-          defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
       },
       hydrate: { deserializeData: superjson.deserialize },
     },

@@ -24,7 +24,16 @@ export const trpc = createTRPCOptionsProxy({
 /** Calls a procedure for what the page itself needs; refusals throw. */
 export const caller = cache(async () => createCaller(await requestContext()))
 
+/** What this request has handed to the browser: frame and page share a client, and each row is heavy. */
+const handedOver = cache(() => new Set<string>())
+
 /** Hands what was fetched here to the components in the browser, so that nothing is asked twice. */
 export function HydrateClient({ children }: { readonly children: ReactNode }) {
-  return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>
+  const handed = handedOver()
+  const state = dehydrate(getQueryClient(), {
+    shouldDehydrateQuery: (query) =>
+      query.state.status === 'success' && !handed.has(query.queryHash),
+  })
+  for (const { queryHash } of state.queries) handed.add(queryHash)
+  return <HydrationBoundary state={state}>{children}</HydrationBoundary>
 }

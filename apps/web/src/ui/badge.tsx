@@ -5,12 +5,12 @@ import { classNames } from './class-names.ts'
 const badgeStyle = cva('badge', {
   variants: {
     tone: {
-      neutral: 'border-line bg-sunken text-ink-muted',
-      accent: 'border-accent-line bg-accent-soft text-accent',
-      firing: 'border-firing-line bg-firing-soft text-firing',
-      amber: 'border-amber-line bg-amber-soft text-amber',
-      quiet: 'border-quiet-line bg-quiet-soft text-quiet',
-      stale: 'hatched border-stale-line bg-stale-soft text-stale',
+      neutral: 'badge-neutral',
+      accent: 'badge-accent',
+      firing: 'badge-firing',
+      amber: 'badge-amber',
+      quiet: 'badge-quiet',
+      stale: 'hatched badge-stale',
     },
   },
   defaultVariants: { tone: 'neutral' },
@@ -23,5 +23,8 @@ interface BadgeProps extends ComponentProps<'span'> {
 }
 
 export function Badge({ tone, className, ...rest }: BadgeProps) {
-  return <span className={classNames(badgeStyle({ tone }), className)} {...rest} />
+  const style = badgeStyle({ tone })
+  return (
+    <span className={className === undefined ? style : classNames(style, className)} {...rest} />
+  )
 }

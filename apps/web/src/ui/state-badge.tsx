@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from './badge.tsx'
+import { Drawing } from './drawings.tsx'
 import { type Meaning, meaningLooks } from './meaning.ts'
 
 interface StateBadgeProps {
@@ -11,10 +12,9 @@ interface StateBadgeProps {
 /** A state as colour, icon and word together. */
 export function StateBadge({ meaning, word }: StateBadgeProps) {
   const t = useTranslations('common.meaning')
-  const { tone, icon: Icon } = meaningLooks[meaning]
   return (
-    <Badge tone={tone}>
-      <Icon aria-hidden />
+    <Badge tone={meaningLooks[meaning].tone}>
+      <Drawing name={`meaning-${meaning}`} />
       {word ?? t(meaning)}
     </Badge>
   )

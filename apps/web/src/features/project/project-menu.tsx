@@ -5,6 +5,7 @@ import { Bell, Ellipsis, Pencil, ShieldHalf, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useRefusal } from '~/frame/viewer.tsx'
+import { Drawing } from '~/ui/drawings.tsx'
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -26,15 +27,16 @@ export function ProjectMenu(props: ProjectMenuProps) {
   const [asked, setAsked] = useState(false)
   if (asked) return <OpenedMenu {...props} />
   return (
-    <IconButton
-      label={t('actions', { name: props.project.name })}
+    <button
+      type="button"
+      aria-label={t('actions', { name: props.project.name })}
       aria-haspopup="menu"
       aria-expanded={false}
-      className="relative z-1"
+      className="row-button"
       onClick={() => setAsked(true)}
     >
-      <Ellipsis aria-hidden />
-    </IconButton>
+      <Drawing name="more" />
+    </button>
   )
 }
 

@@ -23,54 +23,39 @@ interface ProjectRowProps {
   readonly onEditLevel: () => void
 }
 
-/** One project. On a phone the columns fold into the first cell. */
+/** One project. Its cells are there once; a phone shows them below the name. */
 export function ProjectRow(props: ProjectRowProps) {
   const { project, sparkline, threshold, selected, onToggle, onEditLevel } = props
   const t = useTranslations('projects')
-  const level = <LevelButton project={project} onEdit={onEditLevel} />
   return (
     <Row aria-selected={selected} className="relative">
-      <Cell className="w-8 pr-0 align-top">
+      <Cell className="project-pick">
         <input
           type="checkbox"
           checked={selected}
           onChange={onToggle}
           aria-label={t('select', { name: project.name })}
-          className="relative z-1 mt-2.5 size-4 accent-accent-fill max-sm:size-5"
+          className="row-box"
         />
       </Cell>
-      <Cell className="py-2">
-        <span className="float-right ml-3 whitespace-nowrap font-medium md:hidden">
-          <LatencyNow seconds={project.latencySeconds} />
-        </span>
-        <PageLink
-          href={`/projects/${project.id}`}
-          className="wrap-anywhere font-medium outline-offset-2 after:absolute after:inset-0 after:content-[''] hover:underline"
-        >
+      <Cell className="project-name">
+        <PageLink href={`/projects/${project.id}`} className="row-link">
           {project.name}
         </PageLink>
-        <span className="block text-ink-muted text-xs">
+        <span className="project-under">
           <Endpoints {...project} />
-        </span>
-        {project.tags.length === 0 ? null : (
-          <span className="mt-1 flex flex-wrap gap-1 2xl:hidden">
-            {project.tags.map((tag) => (
-              <Badge key={tag}>{tag}</Badge>
-            ))}
-          </span>
-        )}
-        <span className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 md:hidden">
-          <ProjectBadge state={project.state} openAlerts={project.openAlerts} />
-          {level}
+          {project.tags.map((tag) => (
+            <Badge key={tag}>{tag}</Badge>
+          ))}
         </span>
       </Cell>
-      <Cell className="whitespace-nowrap max-md:hidden">
+      <Cell className="project-state">
         <ProjectBadge state={project.state} openAlerts={project.openAlerts} />
       </Cell>
-      <Cell className="whitespace-nowrap text-right max-md:hidden">
+      <Cell className="project-latency">
         <LatencyNow seconds={project.latencySeconds} />
       </Cell>
-      <Cell className="max-lg:hidden">
+      <Cell className="project-trend">
         {sparkline === undefined ? (
           <span aria-hidden className="block h-6 w-28" />
         ) : (
@@ -82,24 +67,19 @@ export function ProjectRow(props: ProjectRowProps) {
           />
         )}
       </Cell>
-      <Cell className="max-md:hidden">{level}</Cell>
-      <Cell className="max-2xl:hidden">
-        <span className="flex gap-1">
-          {project.tags.map((tag) => (
-            <Badge key={tag}>{tag}</Badge>
-          ))}
-        </span>
+      <Cell className="project-level">
+        <LevelButton project={project} onEdit={onEditLevel} />
       </Cell>
-      <Cell className="text-ink-muted max-xl:hidden">{project.ownerName ?? '–'}</Cell>
-      <Cell className="text-ink-muted max-2xl:hidden">{project.departmentName}</Cell>
-      <Cell className="whitespace-nowrap text-ink-muted max-lg:hidden">
+      <Cell className="project-owner">{project.ownerName ?? '–'}</Cell>
+      <Cell className="project-department">{project.departmentName}</Cell>
+      <Cell className="project-heard">
         {project.lastSignalAt === null ? (
           t('neverHeard')
         ) : (
           <RelativeTime at={project.lastSignalAt} />
         )}
       </Cell>
-      <Cell className="w-8 pl-0 text-right max-sm:align-top">
+      <Cell className="project-menu">
         <ProjectMenu project={project} onEditLevel={onEditLevel} />
       </Cell>
     </Row>

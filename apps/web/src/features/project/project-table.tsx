@@ -37,7 +37,7 @@ export function ProjectTable(props: ProjectTableProps) {
     return thresholds && toSeconds(thresholds.latency)
   }
   return (
-    <DataTable caption={t('list')}>
+    <DataTable caption={t('list')} className="project-table">
       <TableHead>
         <HeadingCell className="w-8 pr-0">
           <input
@@ -61,7 +61,6 @@ export function ProjectTable(props: ProjectTableProps) {
         >
           {t('column.level')}
         </SortableHeading>
-        <HeadingCell className="max-2xl:hidden">{t('column.tags')}</HeadingCell>
         <HeadingCell className="max-xl:hidden">{t('column.owner')}</HeadingCell>
         <HeadingCell className="max-2xl:hidden">{t('column.department')}</HeadingCell>
         <HeadingCell className="max-lg:hidden">{t('column.lastSignal')}</HeadingCell>
