@@ -18,7 +18,7 @@ export const street: readonly House[] = [
     folder: 'packages/core',
     purpose: 'decides: the rule book as functions and tables',
     imports: [],
-    outside: ['zod'],
+    outside: ['rrule-temporal', 'zod'],
     node: false,
     never: ['node:*', 'the clock', 'randomness'],
   },

@@ -40,3 +40,12 @@ export {
   toIso,
   toSeconds,
 } from './time.ts'
+export {
+  instantOfWallTime,
+  isTimeZone,
+  parseWallTime,
+  type WallTime,
+  type Weekday,
+  wallTimeAt,
+  weekdays,
+} from './zoned-time.ts'

@@ -1,6 +1,7 @@
 import type { Action } from '@highwater/core/permissions'
 import {
   Bell,
+  BellOff,
   DatabaseZap,
   FolderSync,
   type LucideIcon,
@@ -20,6 +21,7 @@ export type SectionName =
   | 'alerts'
   | 'alertSettings'
   | 'channels'
+  | 'silences'
   | 'sources'
   | 'parameters'
   | 'deliveries'
@@ -94,6 +96,15 @@ export const sections: readonly Section[] = [
     group: 'settings',
     permission: 'channel.read',
     onPhone: true,
+    views: [],
+  },
+  {
+    name: 'silences',
+    href: '/silences',
+    icon: BellOff,
+    group: 'settings',
+    permission: 'silence.read',
+    onPhone: false,
     views: [],
   },
   {

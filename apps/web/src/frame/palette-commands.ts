@@ -23,6 +23,7 @@ const englishNames: Readonly<Record<SectionName, string>> = {
   alerts: 'alerts',
   alertSettings: 'alert settings levels thresholds',
   channels: 'channels robots webhook',
+  silences: 'silences mute maintenance windows',
   sources: 'sources collectors postgresql',
   deliveries: 'deliveries notifications',
   audit: 'audit log',

@@ -14,6 +14,7 @@ import enParameters from '../text/en/parameters.json'
 import enProjects from '../text/en/projects.json'
 import enSettings from '../text/en/settings.json'
 import enSignIn from '../text/en/sign-in.json'
+import enSilences from '../text/en/silences.json'
 import enSystem from '../text/en/system.json'
 import zhAccount from '../text/zh-CN/account.json'
 import zhAlerts from '../text/zh-CN/alerts.json'
@@ -29,6 +30,7 @@ import zhParameters from '../text/zh-CN/parameters.json'
 import zhProjects from '../text/zh-CN/projects.json'
 import zhSettings from '../text/zh-CN/settings.json'
 import zhSignIn from '../text/zh-CN/sign-in.json'
+import zhSilences from '../text/zh-CN/silences.json'
 import zhSystem from '../text/zh-CN/system.json'
 
 /** The names of events stand in the one table of events. */
@@ -49,6 +51,7 @@ const english = {
   channels: enChannels,
   deliveries: enDeliveries,
   audit: enAudit,
+  silences: enSilences,
   system: enSystem,
   parameters: enParameters,
   account: enAccount,
@@ -67,6 +70,7 @@ const chinese: typeof english = {
   channels: zhChannels,
   deliveries: zhDeliveries,
   audit: zhAudit,
+  silences: zhSilences,
   system: zhSystem,
   parameters: zhParameters,
   account: zhAccount,

@@ -18,6 +18,7 @@ export default async function NowPage() {
   const [now, channels] = await Promise.all([
     client.fetchQuery(trpc.alert.now.queryOptions()),
     client.fetchQuery(trpc.channel.list.queryOptions({ limit: 1 })),
+    client.prefetchQuery(trpc.silence.ending.queryOptions()),
   ])
   const projects = projectsOf(now.alerts)
   if (projects.length > 0) {

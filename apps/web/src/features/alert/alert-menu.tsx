@@ -19,6 +19,7 @@ import { durationInWords } from '~/ui/duration-words.ts'
 import { IconButton } from '~/ui/icon-button.tsx'
 import { AssignAlert } from './assign-alert.tsx'
 import { CloseAlert } from './close-alert.tsx'
+import { SilenceItems } from './silence-items.tsx'
 import { useAlertAction } from './use-alert-action.ts'
 
 /** The lengths that a snooze is offered for, in minutes. */
@@ -78,6 +79,7 @@ export function AlertMenu({ alert }: { readonly alert: AlertItem }) {
               {t('unsnooze')}
             </DropdownMenuItem>
           )}
+          <SilenceItems alert={alert} />
           <DropdownMenuSeparator />
           <DropdownMenuItem disabled={mayNot('alert.assign')} onSelect={() => show('assign')}>
             <UserRoundCog aria-hidden />

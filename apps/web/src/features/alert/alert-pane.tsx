@@ -3,6 +3,7 @@
 import type { AlertId } from '@highwater/core'
 import { Maximize2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { AlertSilences } from '~/features/silence/silence-badges.tsx'
 import { useFailureText } from '~/trpc/use-failure-text.ts'
 import { Button } from '~/ui/button.tsx'
 import { useNow } from '~/ui/clock.tsx'
@@ -77,6 +78,7 @@ function OpenPane({ id }: { readonly id: AlertId }) {
             <AlertBadge state={alert.state} stale={alert.stale} />
             <span>{alert.shortId}</span>
             <AlertMarks alert={alert} isAcknowledged={isAcknowledged} />
+            {alert.closedAt === null ? <AlertSilences id={id} /> : null}
           </div>
           <AlertContent alert={alert} history={history} narrow />
         </div>

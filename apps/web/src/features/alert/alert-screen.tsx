@@ -3,6 +3,7 @@
 import type { AlertId } from '@highwater/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { AlertSilences } from '~/features/silence/silence-badges.tsx'
 import { useTRPC } from '~/trpc/client.tsx'
 import { useNow } from '~/ui/clock.tsx'
 import { CopyButton } from '~/ui/copy-button.tsx'
@@ -42,6 +43,7 @@ export function AlertScreen({ id, url }: AlertScreenProps) {
             <AlertBadge state={alert.state} stale={alert.stale} />
             <LevelShield level={alert.level} />
             <AlertMarks alert={alert} isAcknowledged={isAcknowledged} />
+            {alert.closedAt === null ? <AlertSilences id={id} /> : null}
           </>
         }
         description={`${common(`alertEvent.${alert.event}`)} · ${alert.shortId}`}

@@ -2,6 +2,7 @@ import {
   AlarmClock,
   AlarmClockOff,
   Bell,
+  BellOff,
   BellRing,
   CircleAlert,
   CircleCheck,
@@ -46,6 +47,9 @@ const looks: Readonly<Record<string, TimelineLook>> = {
   snooze: { icon: AlarmClock },
   unsnooze: { icon: AlarmClockOff },
   comment: { icon: MessageCircle, ink: 'text-accent' },
+  held_by_silence: { icon: BellOff },
+  silence_ending: { icon: Hourglass },
+  silence_ended: { icon: BellRing, ink: 'text-firing' },
   forget: { icon: CircleDashed },
 }
 

@@ -77,6 +77,11 @@ export function useTransitionWords(isLatency: boolean): (entry: TimelineEntry) =
         return t('unassign', { name, from: said(entry, 'from') })
       case 'snooze':
         return t('snooze', { name, until: timeText(said(entry, 'until')) })
+      case 'held_by_silence':
+      case 'silence_ending':
+        return t(type, { silence: said(entry, 'name'), until: timeText(said(entry, 'until')) })
+      case 'silence_ended':
+        return t(reason === null ? type : 'silence_ended_quietly', { silence: said(entry, 'name') })
       case 'comment':
         return t('comment', { name, text: said(entry, 'text') })
       default:

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { useTranslations } from 'next-intl'
 import { AlertPane } from '~/features/alert/alert-pane.tsx'
 import { useOpenAlert } from '~/features/alert/use-open-alert.ts'
+import { SilenceReminder } from '~/features/silence/silence-reminder.tsx'
 import { useTRPC } from '~/trpc/client.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { NowEmpty } from './now-empty.tsx'
@@ -42,6 +43,7 @@ export function NowScreen({ hasChannels, consoleUrl }: NowScreenProps) {
   return (
     <>
       <PageHeader title={t('title')} actions={isEmpty ? undefined : <NowKeys />} />
+      <SilenceReminder />
       <NowSummary {...now} />
       {isEmpty ? (
         <NowEmpty

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ProjectItem } from '@highwater/db/queries'
-import { Bell, Ellipsis, Pencil, ShieldHalf, Trash2 } from 'lucide-react'
+import { Bell, BellOff, Ellipsis, Pencil, ShieldHalf, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useRefusal } from '~/frame/viewer.tsx'
@@ -44,8 +44,9 @@ function OpenedMenu({ project, onEditLevel }: ProjectMenuProps) {
   const t = useTranslations('projects')
   const common = useTranslations('common')
   const refusal = useRefusal()
-  const may = (action: 'project.setLevel' | 'project.update' | 'project.delete') =>
-    refusal(action, project) === null
+  const may = (
+    action: 'silence.write' | 'project.setLevel' | 'project.update' | 'project.delete',
+  ) => refusal(action, project) === null
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>
@@ -68,6 +69,14 @@ function OpenedMenu({ project, onEditLevel }: ProjectMenuProps) {
             {t('showAlerts')}
           </PageLink>
         </DropdownMenuItem>
+        {may('silence.write') ? (
+          <DropdownMenuItem asChild>
+            <PageLink href={`/silences/new?project=${project.id}`}>
+              <BellOff aria-hidden />
+              {t('silence')}
+            </PageLink>
+          </DropdownMenuItem>
+        ) : null}
         {may('project.update') ? (
           <DropdownMenuItem asChild>
             <PageLink href={`/projects/${project.id}/edit`}>

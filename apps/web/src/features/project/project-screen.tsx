@@ -2,10 +2,11 @@
 
 import type { ProjectId } from '@highwater/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Pencil } from 'lucide-react'
+import { BellOff, Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { AlertTable } from '~/features/alert/alert-table.tsx'
+import { ProjectSilences } from '~/features/silence/silence-badges.tsx'
 import { useRefusal } from '~/frame/viewer.tsx'
 import { useTRPC } from '~/trpc/client.tsx'
 import { Button } from '~/ui/button.tsx'
@@ -44,7 +45,9 @@ export function ProjectScreen({ id, range, consoleUrl, isNew }: ProjectScreenPro
     trpc.project.page.queryOptions({ id }, { refetchInterval: readEveryMs }),
   )
   const { project, openAlerts, recentAlerts } = page
-  const refusal = useRefusal()('project.update', project)
+  const refusalOf = useRefusal()
+  const refusal = refusalOf('project.update', project)
+  const maySilence = refusalOf('silence.write', project) === null
   const [editsLevel, setEditsLevel] = useState(false)
   const alerts = [...openAlerts, ...recentAlerts]
   const signals = <SendSignals project={project} consoleUrl={consoleUrl} isNew={isNew} />
@@ -56,18 +59,29 @@ export function ProjectScreen({ id, range, consoleUrl, isNew }: ProjectScreenPro
           <>
             <ProjectBadge state={project.state} openAlerts={project.openAlerts} />
             <LevelButton project={project} onEdit={() => setEditsLevel(true)} />
+            <ProjectSilences id={project.id} />
           </>
         }
         description={<Endpoints {...project} />}
         actions={
-          refusal === null ? (
-            <Button asChild>
-              <PageLink href={`/projects/${project.id}/edit`}>
-                <Pencil aria-hidden />
-                {common('edit')}
-              </PageLink>
-            </Button>
-          ) : undefined
+          <>
+            {maySilence ? (
+              <Button asChild>
+                <PageLink href={`/silences/new?project=${project.id}`}>
+                  <BellOff aria-hidden />
+                  {t('silence')}
+                </PageLink>
+              </Button>
+            ) : null}
+            {refusal === null ? (
+              <Button asChild>
+                <PageLink href={`/projects/${project.id}/edit`}>
+                  <Pencil aria-hidden />
+                  {common('edit')}
+                </PageLink>
+              </Button>
+            ) : null}
+          </>
         }
       />
       {isNew ? signals : null}

@@ -25,7 +25,11 @@ export default async function AlertPage({ params }: AlertPageProps) {
   const { id } = await params
   await requireViewer()
   const alert = await readAlert(id)
-  await getQueryClient().prefetchQuery(trpc.alert.history.queryOptions({ id: alert.id }))
+  const client = getQueryClient()
+  await Promise.all([
+    client.prefetchQuery(trpc.alert.history.queryOptions({ id: alert.id })),
+    client.prefetchQuery(trpc.silence.overAlert.queryOptions({ id: alert.id })),
+  ])
   return (
     <HydrateClient>
       <ClientText areas={['now', 'alerts']}>

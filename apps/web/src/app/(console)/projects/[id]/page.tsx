@@ -36,6 +36,7 @@ export default async function ProjectPage({ params, searchParams }: ProjectPageP
       trpc.project.history.queryOptions({ project: project.id, ...rangeUntil(now, range) }),
     ),
     client.prefetchQuery(trpc.policy.levels.queryOptions()),
+    client.prefetchQuery(trpc.silence.overProject.queryOptions({ id: project.id })),
   ])
   return (
     <HydrateClient>
