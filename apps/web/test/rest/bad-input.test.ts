@@ -314,9 +314,13 @@ describe('What does not exist is not found, whatever its id looks like', () => {
 })
 
 /** Bodies that would be accepted if the thing existed. */
-function validBody({ path }: Operation): unknown {
-  return path.endsWith('/protection-level') ? { level: 'high' } : {}
+const validBodies: Readonly<Record<string, unknown>> = {
+  'protection-level': { level: 'high' },
+  assign: { assignee: null },
+  comment: { text: 'Looked at it.' },
+  close: { reason: 'Known.' },
 }
+const validBody = ({ path }: Operation): unknown => validBodies[path.split('/').at(-1) ?? ''] ?? {}
 
 describe('What no database can keep is refused before it gets there', () => {
   const texts = operations.flatMap((operation) =>
