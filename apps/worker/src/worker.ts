@@ -7,6 +7,7 @@ import { deliverCycle } from './cycles/deliver.ts'
 import { digestCycle } from './cycles/digest.ts'
 import { evaluateCycle } from './cycles/evaluate.ts'
 import { heartbeatCycle } from './cycles/heartbeat.ts'
+import { hostsCycle } from './cycles/hosts.ts'
 import { reapCycle } from './cycles/reap.ts'
 import { retireCycle } from './cycles/retire.ts'
 import { rollUpCycle } from './cycles/roll-up.ts'
@@ -27,6 +28,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
   const deliver = deliverCycle(dependencies)
   const cycles = [
     heartbeatCycle(dependencies),
+    hostsCycle(dependencies),
     evaluateCycle(dependencies),
     deliver,
     digestCycle(dependencies),

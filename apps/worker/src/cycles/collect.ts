@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { instant } from '@highwater/core'
 import { claimSource, recordCollection } from '@highwater/db/queue'
 import { isSourceKind } from '@highwater/sources/catalog'
@@ -11,14 +12,16 @@ const leaseSeconds = 30
 
 /** Asks the sources whose turn it is, one after another; several workers share them. */
 export function collectCycle(dependencies: WorkerDependencies): Cycle {
-  const { db, sealer, environment, abort } = dependencies
+  const { id, db, sealer, environment, abort } = dependencies
   const network = networkPolicyOf(environment)
+  const consoleUrl = environment.HIGHWATER_URL
+  const claiming = { leaseSeconds, worker: id, host: hostname(), consoleUrl }
   return {
     name: 'collect',
     everyMs: 1_000,
     wakesOn: ['collect'],
     async run() {
-      const source = await claimSource(db, leaseSeconds)
+      const source = await claimSource(db, claiming)
       if (source === null) return { taken: 0, more: false }
       const startedAt = performance.now()
       const now = () => instant(source.claimedAt + (performance.now() - startedAt))

@@ -75,6 +75,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       const room = inFlightAtMost - inFlight.size
       if (room <= 0) return { taken: 0, more: false }
       const { claimed, more } = await claimNotifications(db, {
+        worker: id,
         limit: room,
         perChannel: inFlightPerChannel,
         busyChannels: busyChannels(),

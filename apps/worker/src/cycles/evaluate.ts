@@ -1,4 +1,4 @@
-import { type EvaluateOptions, evaluateDue } from '@highwater/db/queue'
+import { type EvaluateOptions, evaluateDue, noteEvaluationGap } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 
@@ -18,6 +18,8 @@ export function evaluateCycle({ db, environment, log }: WorkerDependencies): Cyc
     everyMs: environment.HIGHWATER_EVALUATE_INTERVAL_MS,
     wakesOn: ['evaluate'],
     async run() {
+      const gap = await noteEvaluationGap(db, options.consoleUrl)
+      if (gap !== null) log.warn({ ...gap }, 'no project was judged for a while')
       const { taken, moves, more } = await evaluateDue(db, options)
       return { taken, more, figures: { moves } }
     },

@@ -1,17 +1,23 @@
 import { hostname } from 'node:os'
-import { beat, keepOpen, openBeat } from '@highwater/db/queue'
+import { millis } from '@highwater/core'
+import { beat, createMachineSampler, reportHost } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 import { version } from '../version.ts'
 
-/** Says that this worker lives and collects: health checks, the system page and the rules rely on it. */
-export const heartbeatCycle = ({ db, id }: WorkerDependencies): Cycle => ({
-  name: 'heartbeat',
-  everyMs: openBeat,
-  wakesOn: [],
-  async run() {
-    await beat(db, { id, host: hostname(), version })
-    await keepOpen(db, 'collected')
-    return { taken: 0, more: false }
-  },
-})
+/** Says that this worker lives, and how its machine does: health checks and host alerts rely on it. */
+export function heartbeatCycle({ db, id }: WorkerDependencies): Cycle {
+  const sample = createMachineSampler(process.cwd())
+  const host = hostname()
+  return {
+    name: 'heartbeat',
+    everyMs: 5_000,
+    wakesOn: [],
+    async run() {
+      await beat(db, { id, host, version })
+      const report = { name: host, isOwn: true, figures: await sample(), unlessWithin: millis(0) }
+      await reportHost(db.sql, report)
+      return { taken: 0, more: false }
+    },
+  }
+}

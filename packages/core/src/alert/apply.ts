@@ -66,7 +66,7 @@ export function applyToAlert(
     }
     case 'reinstate': {
       const { measure, nextNotifyAt } = transition
-      return { ...alert, ...measured(measure), ...firing, level, nextNotifyAt }
+      return { ...alert, ...firing, threshold: measure.threshold, level, nextNotifyAt }
     }
     case 'repeat': {
       const { nth, measure, nextNotifyAt } = transition
@@ -80,7 +80,8 @@ export function applyToAlert(
     }
     case 'adjust': {
       const { measure, nextNotifyAt } = transition
-      return { ...alert, ...measured(measure), level, nextNotifyAt }
+      // Nobody is told, so the peak of which people were told stays.
+      return { ...alert, threshold: measure.threshold, level, nextNotifyAt }
     }
     case 'flap':
     case 'steady': {
@@ -104,7 +105,6 @@ export function applyToAlert(
       return { ...alert, state: 'recovering', recoveringSince, resolvesAt, turnedAt }
     }
     case 'relapse':
-      // Nobody is told, so the peak of which people were told stays.
       return {
         ...alert,
         ...firing,

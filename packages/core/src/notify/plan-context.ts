@@ -6,7 +6,8 @@ import type { SuppressionDetail, SuppressionReason } from './suppression.ts'
 
 /**
  * What a channel has heard of an alert so far: the best that became of any message about it.
- * `collected`: a digest that is still being gathered will name it.
+ * `collected`: a digest that is still being gathered will name it. `ended`: the last thing it heard
+ * is that the alert is over.
  */
 export const toldStates = [
   'nothing',
@@ -16,6 +17,7 @@ export const toldStates = [
   'delivered',
   'unknown',
   'failed',
+  'ended',
 ] as const
 export type ToldState = (typeof toldStates)[number]
 

@@ -8,6 +8,7 @@ export const suppressionReasons = [
   'firing_still_waiting',
   'firing_not_delivered',
   'never_told_here',
+  'end_told_already',
   'no_subscription',
   'outside_period',
   'limit_reached',
@@ -46,6 +47,10 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
   never_told_here: {
     'zh-CN': '该渠道未收到过这条告警，因此也不发送结束消息。',
     en: 'This channel never heard of the alert, so its end is not told here either.',
+  },
+  end_told_already: {
+    'zh-CN': '该渠道已收到过这条告警的结束消息，期间未再通知。',
+    en: 'This channel has heard already that the alert is over, and of nothing since.',
   },
   no_subscription: {
     'zh-CN': '没有任何订阅包含这条告警，因此没有人收到通知。',

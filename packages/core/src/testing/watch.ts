@@ -20,6 +20,7 @@ import { settings } from './settings.ts'
 export interface Happening {
   readonly at: Instant
   readonly transition: Transition
+  readonly alert: AlertId
 }
 
 /** One watched project kept in memory: the rules are told of signals and edits, and of time passing. */
@@ -129,9 +130,9 @@ export class Watch {
   }
 
   #apply(transition: Transition): void {
-    this.log.push({ at: this.now, transition })
     const { level, open } = this.facts
     if (transition.type === 'forget') {
+      this.log.push({ at: this.now, transition, alert: transition.alert })
       const dismissed = this.facts.dismissed.filter((alert) => alert.id !== transition.alert)
       this.facts = { ...this.facts, dismissed }
       return
@@ -139,6 +140,7 @@ export class Watch {
     const id =
       ('alert' in transition ? transition.alert : null) ??
       (`alert-${this.#alerts.size + 1}` as AlertId)
+    this.log.push({ at: this.now, transition, alert: id })
     const before =
       open.find((alert) => alert.id === id) ??
       this.#alerts.get(id) ??

@@ -11,6 +11,7 @@ export type Topic =
   | 'parameters'
   | 'channels'
   | 'sources'
+  | 'hosts'
   | 'subscriptions'
   /** Also for workers: a silence has changed, or its end has to be settled. */
   | 'silences'

@@ -25,10 +25,11 @@ export interface CycleReport {
 /** Keeps the last run of a cycle for the system page. */
 export async function recordCycle(db: Database, report: CycleReport): Promise<void> {
   await db.sql`
-    insert into cycle_run (name, worker, started_at, duration_ms, taken, report, failure)
-    values (${report.name}, ${report.worker}, now(), ${Math.round(report.durationMs)},
-      ${report.taken}, ${db.sql.json(report.figures)}, ${report.failure})
+    insert into cycle_run (name, worker, started_at, succeeded_at, duration_ms, taken, report, failure)
+    values (${report.name}, ${report.worker}, now(), case when ${report.failure === null} then now() end,
+      ${Math.round(report.durationMs)}, ${report.taken}, ${db.sql.json(report.figures)}, ${report.failure})
     on conflict (name) do update set worker = excluded.worker, started_at = excluded.started_at,
+      succeeded_at = coalesce(excluded.succeeded_at, cycle_run.succeeded_at),
       duration_ms = excluded.duration_ms, taken = excluded.taken, report = excluded.report,
       failure = excluded.failure`
 }
@@ -36,7 +37,16 @@ export async function recordCycle(db: Database, report: CycleReport): Promise<vo
 /** A worker is gone when it has not been heard of for this long. */
 export const workerSilenceSeconds = 15
 
-/** Takes a dead or stopped worker's name off the list. */
+/**
+ * Takes the name of a worker that stops off the list. The last one on its machine says goodbye for
+ * the machine too: until something there reports again, its silence is no trouble.
+ */
 export async function signOff(db: Database, id: WorkerId): Promise<void> {
-  await db.sql`delete from worker where id = ${id}`
+  await db.sql`
+    with gone as (delete from worker where id = ${id} returning host)
+    update host set stopped_at = now(), due_at = now()
+    from gone
+    where host.name = gone.host and host.is_own and host.deleted_at is null and not exists (
+      select from worker other where other.host = gone.host and other.id <> ${id}
+        and other.seen_at >= now() - make_interval(secs => ${workerSilenceSeconds}))`
 }

@@ -5,11 +5,15 @@ import type { PlanContext, ToldState } from '../plan-context.ts'
 /**
  * A channel that is younger than the alert, or that refused its first message, hears of it now, as
  * news. Behind a first message that still waits only a raised level is worth a second one: after an
- * outage there is one message, not a burst (A7).
+ * outage there is one message, not a burst (A7). Whoever was told of the end hears that it is back.
  */
 function judgeRepeat(intent: Intent, told: ToldState): Verdict {
   if (told === 'collected') return { hold: 'merged_into_digest' }
   if (told === 'nothing' || told === 'failed') return { keep: { ...intent, kind: 'firing' } }
+  if (told === 'ended') {
+    const note = intent.note ?? 'reopened'
+    return { keep: { ...intent, kind: 'firing', note }, supersedes: ['repeat'] }
+  }
   return told === 'unsent' && intent.note !== 'level_raised'
     ? { hold: 'firing_still_waiting' }
     : { keep: intent, supersedes: ['repeat'] }
@@ -28,6 +32,8 @@ function judgeEnd(intent: Intent, told: ToldState): Verdict {
       return { hold: 'firing_not_delivered' }
     case 'nothing':
       return { hold: 'never_told_here' }
+    case 'ended':
+      return { hold: 'end_told_already' }
     case 'collected':
       return { hold: 'merged_into_digest' }
     default:

@@ -25,6 +25,7 @@ const settings = { kind: 'dingtalk', config: { baseUrl }, secrets: { webhook: 't
 /** Plays the worker: claims what is due and settles it as delivered. */
 async function deliverAll() {
   const { claimed } = await claimNotifications(fresh.db, {
+    worker: 'w',
     limit: 10,
     perChannel: 10,
     busyChannels: [],

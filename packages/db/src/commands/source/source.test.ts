@@ -12,6 +12,12 @@ import { createSource } from './create-source.ts'
 import { deleteSource } from './delete-source.ts'
 import { updateSource } from './update-source.ts'
 
+const claiming = {
+  leaseSeconds: 30,
+  worker: 'w',
+  host: 'node-a',
+  consoleUrl: 'https://highwater.example',
+}
 let fresh: FreshDatabase
 let admin: CommandContext
 beforeAll(async () => {
@@ -38,7 +44,7 @@ test('a source is stored sealed and its first collection is due at once', async 
   const [audited] = await expectAudit(fresh.db, { action: 'source.write', operation: 'creation' })
   expect(audited?.after).toMatchObject({ secrets: { password: 'set' } })
   expect(JSON.stringify(audited)).not.toContain('source-password')
-  expect(await claimSource(fresh.db, 30)).toMatchObject({ id })
+  expect(await claimSource(fresh.db, claiming)).toMatchObject({ id })
 })
 
 test('an update keeps the password, and is refused when the source has changed meanwhile', async () => {
@@ -77,7 +83,7 @@ test('a deleted source takes its projects and its own alert along', async () => 
   const { id } = await createSource(admin, { ...draft, name: 'doomed' })
   const url = 'http://console.test'
   await fresh.db.sql`update source set enabled = false where id <> ${id}`
-  const claimed = await claimSource(fresh.db, 30)
+  const claimed = await claimSource(fresh.db, claiming)
   if (claimed?.id !== id) throw new Error('another source was claimed')
   await fresh.db.sql`
     insert into project (id, name, kind, department_id, level, ping_token, source_id, created_at)

@@ -28,6 +28,8 @@ export interface Claimed {
 }
 
 export interface ClaimOptions {
+  /** Who claims. */
+  readonly worker: string
   readonly limit: number
   /** At most this many of one channel, so that a slow or throttled one starves no other. */
   readonly perChannel: number
@@ -85,10 +87,11 @@ async function lease(
   tx: TransactionSql,
   rows: readonly DueNotification[],
   tokens: readonly string[],
-  until: Millis,
+  { worker, lease: until }: ClaimOptions,
 ) {
   await tx`
     update notification n set state = 'sending', attempts = n.attempts + 1, lease_token = t.token,
+      leased_by = ${worker},
       lease_until = now() + ${`${until} milliseconds`}::interval, next_attempt_at = null
     from unnest(${rows.map((row) => row.id)}::uuid[], ${tokens as string[]}::uuid[]) as t (id, token)
     where n.id = t.id`
@@ -108,7 +111,7 @@ export async function claimNotifications(
     const now = await readNowFrom(tx)
     const { admitted, deferred } = await admit(tx, due, now, options.rulesOf)
     const tokens = admitted.map(() => randomUUID())
-    if (admitted.length > 0) await lease(tx, admitted, tokens, options.lease)
+    if (admitted.length > 0) await lease(tx, admitted, tokens, options)
     if (deferred.length > 0) {
       await tx`
         update notification n set next_attempt_at = t.until

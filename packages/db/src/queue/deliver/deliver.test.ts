@@ -19,6 +19,7 @@ afterEach(() => fresh.close())
 
 const claim = async (rate: readonly { count: number; per: ReturnType<typeof seconds> }[] = []) => {
   const { claimed } = await claimNotifications(fresh.db, {
+    worker: 'w',
     limit: 100,
     perChannel: 50,
     busyChannels: [],
@@ -91,7 +92,13 @@ test('a dead worker’s message is taken back as unknown, sent once more, and it
   await seedChannel(fresh.db)
   const project = await breach()
   const [lost] = await claim()
-  const reap = () => reapExpiredLeases(fresh.db, { jitter: () => 0.5, lease: seconds(30) })
+  const reap = () =>
+    reapExpiredLeases(fresh.db, {
+      jitter: () => 0.5,
+      lease: seconds(30),
+      host: 'node-a',
+      consoleUrl: 'https://highwater.example',
+    })
   expect(await reap()).toBe(0)
   await fresh.clock.advance(seconds(31))
   expect(await reap()).toBe(1)

@@ -5,6 +5,7 @@ import type { MessageKind } from '@highwater/core/notify'
 import type { Database } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom } from '../../client/topics.ts'
+import { recordTakeover } from '../hosts/takeover.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
 
 interface Expired {
@@ -15,6 +16,15 @@ interface Expired {
   readonly deadline: Instant
   readonly may_be_duplicate: boolean
   readonly lease_until: Instant
+  readonly leased_by: string | null
+}
+
+export interface ReapOptions {
+  readonly jitter: () => number
+  readonly lease: Millis
+  /** The machine of the worker that takes back. */
+  readonly host: string
+  readonly consoleUrl: string
 }
 
 const lostWorker: SendOutcome = {
@@ -26,14 +36,10 @@ const lostWorker: SendOutcome = {
  * Takes back notifications whose worker died while sending. Nobody knows whether the message left,
  * so the attempt is recorded as `unknown` and the rules decide whether to send once more.
  */
-export async function reapExpiredLeases(
-  db: Database,
-  options: { readonly jitter: () => number; readonly lease: Millis },
-): Promise<number> {
+export async function reapExpiredLeases(db: Database, options: ReapOptions): Promise<number> {
   return db.sql.begin(async (tx) => {
     const expired = await tx<Expired[]>`
-      select id, alert_id, kind, attempts, deadline, may_be_duplicate,
-        lease_until
+      select id, alert_id, kind, attempts, deadline, may_be_duplicate, lease_until, leased_by
       from notification
       where state = 'sending' and lease_until < now()
       order by lease_until limit 200 for update skip locked`
@@ -56,7 +62,7 @@ export async function reapExpiredLeases(
         values (${row.id}, ${row.attempts}, 'reaper', ${(row.lease_until - options.lease) as Instant}, 'unknown', 'worker-lost')
         on conflict (notification_id, number) do nothing`
       await tx`
-        update notification set lease_token = null, lease_until = null,
+        update notification set lease_token = null, lease_until = null, leased_by = null,
           state = ${step.to === 'retry' ? 'retrying' : 'failed'},
           reason = ${step.to === 'failed' ? step.reason : null},
           next_attempt_at = ${step.to === 'retry' ? step.at : null},
@@ -65,6 +71,12 @@ export async function reapExpiredLeases(
     }
     const ids = expired.map((row) => row.id)
     await refreshSendingStatus(tx, await alertsToldBy(tx, ids))
+    await recordTakeover(tx, {
+      heldBy: expired.map((row) => row.leased_by),
+      what: 'messages',
+      byHost: options.host,
+      consoleUrl: options.consoleUrl,
+    })
     await publishFrom(tx, ['deliver', 'deliveries'])
     return expired.length
   })

@@ -39,7 +39,7 @@ async function moveNotification(
 ): Promise<boolean> {
   const settled = (state: string, reason: string | null) => tx`
     update notification set state = ${state}, reason = ${reason}, settled_at = now(),
-      lease_token = null, lease_until = null
+      lease_token = null, lease_until = null, leased_by = null
     where id = ${claimed.id} and lease_token = ${claimed.leaseToken}`
   switch (step.to) {
     case 'delivered':
@@ -50,7 +50,7 @@ async function moveNotification(
       // A channel that was deleted or disabled meanwhile wants nothing more.
       const moved = await tx`
         update notification n set may_be_duplicate = n.may_be_duplicate or ${step.mayBeDuplicate},
-          lease_token = null, lease_until = null,
+          lease_token = null, lease_until = null, leased_by = null,
           state = case when gone.id is null then 'retrying' else 'cancelled' end,
           reason = case when gone.deleted_at is not null then 'channel_deleted'
             when gone.id is not null then 'channel_disabled' end,

@@ -43,6 +43,7 @@ export function routingStoryOf(fresh: FreshDatabase) {
     /** Delivers everything that is due, with success. */
     async deliver() {
       const { claimed } = await claimNotifications(db, {
+        worker: 'w',
         limit: 200,
         perChannel: 200,
         busyChannels: [],
