@@ -8,13 +8,12 @@ import {
   parametersFrom,
   parameterTable,
 } from '@highwater/core/parameters'
-import { guardedLevels } from '@highwater/core/policy'
 import type { Transaction } from '../../client/connect.ts'
 import { auditOf } from '../audit-terms.ts'
 import type { ChangeContext } from '../context.ts'
 import type { Changed, Unchanged } from '../define-command.ts'
-import { lookAgainAtLevels } from '../look-again.ts'
 import { sqlOf } from '../sql-of.ts'
+import { judgeAnew } from './judge-anew.ts'
 import type { PresentParameters } from './load-parameters.ts'
 
 export interface ParametersChanged {
@@ -84,7 +83,7 @@ export async function changeParameters(
       changed_at = excluded.changed_at, changed_by = excluded.changed_by,
       changed_by_name = excluded.changed_by_name`
   const judged = keys.some((key) => movesDeadlines(parameterTable[key]))
-  if (judged) await lookAgainAtLevels(tx, guardedLevels, now)
+  if (judged) await judgeAnew(tx, present.parameters, after, now)
   const draft = (key: ParameterKey) =>
     auditOf(
       'parameter.update',

@@ -115,11 +115,14 @@ test('a shorter time to be silent is judged by in the very next cycle, without a
   expect(await story.alertsOf(project)).toMatchObject([{ event: 'no_signal', state: 'firing' }])
 })
 
-test('a time to wait before firing is kept from the next signal on', async () => {
+test('a time to wait before firing is kept from the next signal on, and one that is cut short ends at once', async () => {
   const story = storyOf(fresh)
   const project = await seedProject(fresh.db)
   await story.report(project, 1, 2)
   await updateParameters(admin, { pendingSeconds: 60 })
   await story.report(project, 90, 2)
   expect(await story.alertsOf(project)).toMatchObject([{ state: 'pending' }])
+  await updateParameters(admin, { pendingSeconds: 0 })
+  await story.evaluate()
+  expect(await story.alertsOf(project)).toMatchObject([{ state: 'firing' }])
 })
