@@ -65,6 +65,7 @@ export function furnish(scene: Pick<Scene, 'api' | 'stack' | 'robot'>): Promise<
     await createOtherChannels(api)
     await createSource(api)
     await api.post('/tokens', { name: 'signals of the night job', scope: 'signals:write' })
+    await api.post('/level-rules', { tag: 'core', level: 'high' })
     await createProjects(scene)
     const waiting = async () => {
       const { items } = await api.get<Items<{ id: string; state: string }>>('/alerts?scope=project')

@@ -15,6 +15,7 @@ const certain = [
   ...['/settings/channels/new', '/settings/channels/new dingtalk', '/settings/channels/new email'],
   ...['/settings/channels/new webhook', '/sources', '/sources/new', '/sources/:id'],
   ...['/deliveries', '/deliveries/:id', '/audit', '/audit/:id', '/account', '/system'],
+  ...['/system/parameters', '/settings/alerts/versions/:id', '/settings/alerts/level-rules/apply'],
 ]
 
 /** Follows every link from the first page, once for each kind of page; each has to answer. */
