@@ -41,6 +41,18 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'Say for which tag, which department, or both.': '请填写标签或选择部门，至少一项。',
   'There is a rule for this tag and department already. Change that one.':
     '该标签和部门已有规则，请修改那条规则。',
+  'Give it a name.': '请填写名称。',
+  'Give at least one level a channel or an alert group.': '请至少为一个级别选择通道或告警组。',
+  'Use 1–10000 messages.': '请填写 1–10000 条。',
+  'There is no such channel, or it belongs to another department.':
+    '该通道不存在，或属于其他部门。',
+  'There is no such alert group, or it belongs to another department.':
+    '该告警组不存在，或属于其他部门。',
+  "A department's subscription hears of no other department.": '部门的订阅不能包含其他部门。',
+  'Use a time of day from 00:00 to 23:59.': '请填写 00:00 到 23:59 之间的时间。',
+  'Use the name of a time zone such as Asia/Shanghai.': '请填写时区名称，例如 Asia/Shanghai。',
+  'Use at most 255 characters.': '最多 255 个字符。',
+  'There is no such department.': '没有这个部门。',
   'Give the source a name.': '请填写名称。',
   'Give the token a name.': '请填写名称。',
   'Give a name.': '请填写姓名。',

@@ -14,7 +14,7 @@ const unclear: Readonly<Record<Locale, string>> = {
 /** What the schema library says by itself when nothing stands where something must. */
 const saysMissing = /received (undefined|null|NaN)/
 /** The one rule whose words hold what was typed. */
-const saysTaken = /^Another \w+ is called "(.+)" already\./
+const saysTaken = /^Another [\w ]+ is called "(.+)" already\./
 const saysNothingUseful = /^(Invalid |Too )/
 
 /**

@@ -4,8 +4,10 @@ import {
   BellOff,
   DatabaseZap,
   FolderSync,
+  Group,
   type LucideIcon,
   MessageSquareShare,
+  Route,
   ScrollText,
   Send,
   ServerCog,
@@ -21,6 +23,8 @@ export type SectionName =
   | 'alerts'
   | 'alertSettings'
   | 'channels'
+  | 'alertGroups'
+  | 'subscriptions'
   | 'silences'
   | 'sources'
   | 'parameters'
@@ -96,6 +100,24 @@ export const sections: readonly Section[] = [
     group: 'settings',
     permission: 'channel.read',
     onPhone: true,
+    views: [],
+  },
+  {
+    name: 'alertGroups',
+    href: '/settings/groups',
+    icon: Group,
+    group: 'settings',
+    permission: 'group.read',
+    onPhone: false,
+    views: [],
+  },
+  {
+    name: 'subscriptions',
+    href: '/settings/subscriptions',
+    icon: Route,
+    group: 'settings',
+    permission: 'subscription.read',
+    onPhone: false,
     views: [],
   },
   {

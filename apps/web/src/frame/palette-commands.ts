@@ -23,6 +23,8 @@ const englishNames: Readonly<Record<SectionName, string>> = {
   alerts: 'alerts',
   alertSettings: 'alert settings levels thresholds',
   channels: 'channels robots webhook',
+  alertGroups: 'alert groups',
+  subscriptions: 'subscriptions routing push',
   silences: 'silences mute maintenance windows',
   sources: 'sources collectors postgresql',
   deliveries: 'deliveries notifications',

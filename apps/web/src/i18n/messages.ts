@@ -15,6 +15,7 @@ import enProjects from '../text/en/projects.json'
 import enSettings from '../text/en/settings.json'
 import enSignIn from '../text/en/sign-in.json'
 import enSilences from '../text/en/silences.json'
+import enSubscriptions from '../text/en/subscriptions.json'
 import enSystem from '../text/en/system.json'
 import zhAccount from '../text/zh-CN/account.json'
 import zhAlerts from '../text/zh-CN/alerts.json'
@@ -31,6 +32,7 @@ import zhProjects from '../text/zh-CN/projects.json'
 import zhSettings from '../text/zh-CN/settings.json'
 import zhSignIn from '../text/zh-CN/sign-in.json'
 import zhSilences from '../text/zh-CN/silences.json'
+import zhSubscriptions from '../text/zh-CN/subscriptions.json'
 import zhSystem from '../text/zh-CN/system.json'
 
 /** The names of events stand in the one table of events. */
@@ -52,6 +54,7 @@ const english = {
   deliveries: enDeliveries,
   audit: enAudit,
   silences: enSilences,
+  subscriptions: enSubscriptions,
   system: enSystem,
   parameters: enParameters,
   account: enAccount,
@@ -71,6 +74,7 @@ const chinese: typeof english = {
   deliveries: zhDeliveries,
   audit: zhAudit,
   silences: zhSilences,
+  subscriptions: zhSubscriptions,
   system: zhSystem,
   parameters: zhParameters,
   account: zhAccount,

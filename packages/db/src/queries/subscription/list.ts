@@ -9,9 +9,9 @@ import type { Actor } from '@highwater/core/permissions'
 import type { ReceiveLimit, Subscription } from '@highwater/core/subscription'
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
-import { subscription } from '../../schema/index.ts'
+import { project, subscription } from '../../schema/index.ts'
 import { foundOne, notFound } from '../not-found.ts'
-import { departmentVisibleTo } from '../visible.ts'
+import { departmentVisibleTo, projectVisibleTo } from '../visible.ts'
 
 /** A push setting as lists and forms show it. */
 export interface SubscriptionItem {
@@ -23,6 +23,8 @@ export interface SubscriptionItem {
   readonly isDefault: boolean
   readonly enabled: boolean
   readonly scope: Subscription['scope']
+  /** By id, of the projects that the scope names: as far as the viewer may see them. */
+  readonly projectNames: Readonly<Record<string, string>>
   readonly levels: Subscription['levels']
   readonly locale: Locale | null
   readonly limit: ReceiveLimit | null
@@ -49,9 +51,17 @@ const itemColumns = {
   createdAt: subscription.createdAt,
 }
 
+/** Looked up for the rows that are shown alone. */
+const projectNames = (viewer: Actor) => sql<Record<string, string>>`coalesce((
+  select jsonb_object_agg(${project.id}, ${project.name}) from ${project}
+  where ${project.id} in (
+    select named::uuid from jsonb_array_elements_text(
+      "subscription"."scope"->'projects' || ("subscription"."scope"->'except'->'projects')) as named)
+    and ${projectVisibleTo(viewer) ?? sql`true`}), '{}')`
+
 const select = (db: Database, viewer: Actor, condition?: SQL) =>
   db.orm
-    .select(itemColumns)
+    .select({ ...itemColumns, projectNames: projectNames(viewer) })
     .from(subscription)
     .where(
       and(

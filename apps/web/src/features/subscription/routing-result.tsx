@@ -1,0 +1,56 @@
+import { suppressionTexts } from '@highwater/core/notify'
+import type { RoutingTest } from '@highwater/db/queries'
+import { useLocale, useTranslations } from 'next-intl'
+import { ReasonDetail } from '~/features/alert/reason-detail.tsx'
+import { Panel } from '~/ui/panel.tsx'
+
+/** Who would be told, by what and in which language; and who would not, and why. */
+export function RoutingResult({ test }: { readonly test: RoutingTest }) {
+  const t = useTranslations('subscriptions.test')
+  const common = useTranslations('common')
+  const locale = useLocale()
+  const { subject, told, notTold } = test
+  const level = common(`level.${subject.level}`)
+  return (
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+      <Panel
+        title={t('told')}
+        description={t('subject', { event: common(`alertEvent.${subject.event}`), level })}
+      >
+        {told.length === 0 ? (
+          <p className="text-ink-muted">{t('nobody')}</p>
+        ) : (
+          <ul className="flex flex-col gap-2">
+            {told.map(({ channel, locale: language, subscriptions }) => (
+              <li key={channel.id}>
+                <span className="font-medium">
+                  {t('line', { channel: channel.name, language: t(`language.${language}`) })}
+                </span>
+                <span className="block text-ink-faint text-xs">
+                  {t('because', { names: subscriptions.map(({ name }) => name).join(', ') })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      <Panel title={t('notTold')}>
+        {notTold.length === 0 ? (
+          <p className="text-ink-muted">{t('everybody')}</p>
+        ) : (
+          <ul className="flex flex-col gap-2">
+            {notTold.map(({ channel, reason, detail }) => (
+              <li key={`${channel?.id ?? ''} ${reason}`}>
+                {channel === null ? null : (
+                  <span className="block font-medium">{channel.name}</span>
+                )}
+                {suppressionTexts[reason][locale]}
+                <ReasonDetail reason={reason} detail={detail} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </div>
+  )
+}

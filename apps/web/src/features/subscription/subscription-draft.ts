@@ -1,0 +1,80 @@
+import {
+  type AlertGroupId,
+  type ChannelId,
+  type DepartmentId,
+  type Locale,
+  locales,
+  type ProjectId,
+  weekdays,
+} from '@highwater/core'
+import { alertEvents } from '@highwater/core/alert'
+import type { GuardedLevel } from '@highwater/core/policy'
+import { limitPeriods } from '@highwater/core/subscription'
+
+const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
+const textsOf = (form: FormData, name: string): string[] =>
+  form.getAll(name).flatMap((value) => (typeof value === 'string' && value !== '' ? [value] : []))
+const chosen = <Value extends string>(form: FormData, name: string, known: readonly Value[]) =>
+  known.filter((value) => textsOf(form, name).includes(value))
+
+const namedIn = (form: FormData, prefix: string) => ({
+  events: chosen(form, `${prefix}.events`, alertEvents),
+  departments: textsOf(form, `${prefix}.departments`) as DepartmentId[],
+  tags: textOf(form, `${prefix}.tags`)
+    .split(/[\s,，、]+/)
+    .filter((tag) => tag !== ''),
+  projects: textsOf(form, `${prefix}.projects`) as ProjectId[],
+})
+
+function periodOf(form: FormData, level: GuardedLevel) {
+  const from = textOf(form, `${level}.from`)
+  const until = textOf(form, `${level}.until`)
+  const days = chosen(form, `${level}.weekdays`, weekdays)
+  if (from === '' && until === '' && days.length === 0) return null
+  // Days without hours stand for these days as a whole.
+  const whole = from === '' && until === ''
+  return {
+    from: whole ? '00:00' : from,
+    until: whole ? '00:00' : until,
+    weekdays: days,
+    timeZone: textOf(form, 'timeZone'),
+  }
+}
+
+function targetsOf(form: FormData, level: GuardedLevel) {
+  const targets = {
+    allChannels: form.get(`${level}.allChannels`) !== null,
+    channels: textsOf(form, `${level}.channels`) as ChannelId[],
+    groups: textsOf(form, `${level}.groups`) as AlertGroupId[],
+  }
+  const isEmpty = !targets.allChannels && targets.channels.length + targets.groups.length === 0
+  return isEmpty ? null : { ...targets, period: periodOf(form, level) }
+}
+
+const localeOf = (form: FormData): Locale | null =>
+  locales.find((locale) => locale === textOf(form, 'locale')) ?? null
+
+function limitOf(form: FormData) {
+  const messages = textOf(form, 'limitMessages')
+  const per = limitPeriods.find((each) => each === textOf(form, 'limitPer')) ?? 'hour'
+  return messages === '' ? null : { messages: Number(messages), per }
+}
+
+/** A subscription as a form says it; what is wrong with it is for the server to name. */
+export const subscriptionFromForm = (form: FormData) => ({
+  name: textOf(form, 'name'),
+  enabled: form.get('enabled') !== null,
+  recoveryNotices: form.get('recoveryNotices') !== null,
+  locale: localeOf(form),
+  limit: limitOf(form),
+  scope: { ...namedIn(form, 'scope'), except: namedIn(form, 'except') },
+  levels: {
+    high: targetsOf(form, 'high'),
+    medium: targetsOf(form, 'medium'),
+    low: targetsOf(form, 'low'),
+  },
+})
+
+/** An empty department means the whole installation. */
+export const departmentFromForm = (form: FormData): string | null =>
+  textOf(form, 'department') || null

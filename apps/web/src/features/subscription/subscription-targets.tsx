@@ -1,0 +1,39 @@
+import { guardedLevels } from '@highwater/core/policy'
+import type { LevelTargets } from '@highwater/core/subscription'
+import type { SubscriptionItem } from '@highwater/db/queries'
+import { useTranslations } from 'next-intl'
+
+/** The names of channels and alert groups, by id; those that the reader may not see are missing. */
+export type TargetNames = Readonly<Record<string, string>>
+
+/** Where the alerts of each level go; levels with the same targets share a line. */
+export function SubscriptionTargets(props: {
+  readonly subscription: SubscriptionItem
+  readonly names: TargetNames
+}) {
+  const { subscription, names } = props
+  const t = useTranslations('subscriptions.targets')
+  const common = useTranslations('common.level')
+  const wordsFor = (targets: LevelTargets | null): string => {
+    if (targets === null) return t('none')
+    const { allChannels, channels, groups, period } = targets
+    const named = [...groups, ...channels].map((id) => names[id] ?? '…')
+    const hours = period === null ? [] : [t('hours', { from: period.from, until: period.until })]
+    return [...(allChannels ? [t('all')] : []), ...named, ...hours].join(', ')
+  }
+  const lines = Map.groupBy(guardedLevels, (level) => wordsFor(subscription.levels[level]))
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {[...lines].map(([words, levels]) => (
+        <li key={words}>
+          {lines.size === 1 ? null : (
+            <span className="text-ink-faint text-xs">
+              {levels.map((level) => common(level)).join(', ')}:{' '}
+            </span>
+          )}
+          {words}
+        </li>
+      ))}
+    </ul>
+  )
+}
