@@ -1,6 +1,7 @@
 import { listen, type Topic } from '@highwater/db/client'
 import { signOff } from '@highwater/db/queue'
 import { type RunningCycle, startCycle } from './cycle.ts'
+import { channelsCycle } from './cycles/channels.ts'
 import { collectCycle } from './cycles/collect.ts'
 import { completeCycle } from './cycles/complete.ts'
 import { deliverCycle } from './cycles/deliver.ts'
@@ -29,6 +30,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
   const cycles = [
     heartbeatCycle(dependencies),
     hostsCycle(dependencies),
+    channelsCycle(dependencies),
     evaluateCycle(dependencies),
     deliver,
     digestCycle(dependencies),

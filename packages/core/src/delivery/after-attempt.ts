@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts'
 import type { MessageKind } from '../notify/message.ts'
 import { type Instant, millis, plus } from '../time.ts'
-import type { RejectionFault, SendOutcome } from './outcome.ts'
+import { faultIsOfChannel, type SendOutcome } from './outcome.ts'
 import { longestDelay, retryDelay } from './retry.ts'
 
 export interface DeliveryFacts {
@@ -38,15 +38,6 @@ const failed = (reason: string, detail: Failure = {}): DeliveryStep => ({
   channelNeedsAttention: detail.channelNeedsAttention ?? false,
   blockChannelUntil: detail.blockChannelUntil ?? null,
 })
-
-/** Whether a refusal concerns the channel as a whole rather than this one message. */
-const needsAttention = {
-  credentials: true,
-  settings: true,
-  'forbidden-address': true,
-  content: false,
-  recipient: false,
-} as const satisfies Record<RejectionFault, boolean>
 
 /** Until when a provider that throttles is left alone: as it said, else the whole rung, unshortened. */
 function throttledUntil(told: Instant | null, attempt: number, now: Instant): Instant {
@@ -85,7 +76,7 @@ export function afterAttempt(
     case 'transient':
       return kind === 'test' ? failed(reason) : inTime(next, mayBeDuplicate, null)
     case 'rejected':
-      return failed(reason, { channelNeedsAttention: needsAttention[outcome.fault] })
+      return failed(reason, { channelNeedsAttention: faultIsOfChannel[outcome.fault] })
     case 'unknown':
       if (kind === 'test') return failed(reason)
       return kind === 'repeat' || mayBeDuplicate ? failed('unknown') : inTime(next, true, null)

@@ -3,6 +3,7 @@ export { type Bucket, block, type RateRule, type TokenAnswer, takeToken } from '
 export { deadlineFor } from './lifetime.ts'
 export {
   type AttemptDetail,
+  faultIsOfChannel,
   type OutcomeKind,
   outcomeKinds,
   type RejectionFault,

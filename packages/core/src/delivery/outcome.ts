@@ -10,6 +10,15 @@ export const rejectionFaults = [
 ] as const
 export type RejectionFault = (typeof rejectionFaults)[number]
 
+/** Whether a refusal concerns the channel as a whole rather than this one message. */
+export const faultIsOfChannel = {
+  credentials: true,
+  settings: true,
+  'forbidden-address': true,
+  content: false,
+  recipient: false,
+} as const satisfies Record<RejectionFault, boolean>
+
 /** Evidence of one attempt. Every text in it is redacted and at most 500 characters long. */
 export interface AttemptDetail {
   /** A closed reason of ours, such as `keyword`, `connect-refused`, `http-500`: counted and translated. */

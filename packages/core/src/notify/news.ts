@@ -21,6 +21,8 @@ export interface AlertSubject {
   readonly project: ProjectId | null
   readonly department: DepartmentId
   readonly tags: readonly string[]
+  /** The channel that it is about, where it is about one. */
+  readonly channel?: ChannelId | null
 }
 
 /** News together with what its alert is about: all that planning must know of it. */

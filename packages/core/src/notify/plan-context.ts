@@ -25,6 +25,8 @@ export interface PlannedChannel {
   readonly id: ChannelId
   readonly enabled: boolean
   readonly department: DepartmentId | null
+  /** Where to turn while it is down. */
+  readonly fallback?: ChannelId | null
 }
 
 /** Why an alert's messages are held back right now, whoever they would go to. */

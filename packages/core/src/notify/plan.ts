@@ -7,9 +7,10 @@ import { recoveriesWanted } from './stages/recovery.ts'
 import { route } from './stages/route.ts'
 import { unsilenced } from './stages/silence.ts'
 import { switchedOn } from './stages/switch.ts'
+import { throughOthers } from './stages/through-others.ts'
 
 /** What happens after the routing, in this order; each stage keeps a message or says why not. */
-const stages = [switchedOn, recoveriesWanted, unsilenced, inHours, inOrder] as const
+const stages = [throughOthers, switchedOn, recoveriesWanted, unsilenced, inHours, inOrder] as const
 
 /**
  * Who hears which news. Each piece of news gives, per channel that it concerns, a message or a

@@ -5,6 +5,7 @@ export const suppressionReasons = [
   'no_channel',
   'all_channels_disabled',
   'channel_disabled',
+  'channel_is_down',
   'firing_still_waiting',
   'firing_not_delivered',
   'never_told_here',
@@ -35,6 +36,10 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
   channel_disabled: {
     'zh-CN': '该渠道已停用。',
     en: 'This channel is disabled.',
+  },
+  channel_is_down: {
+    'zh-CN': '这条告警说的正是该渠道发不出消息，因此改由其他渠道通知。',
+    en: 'The alert is about this very channel, so it was told through the others.',
   },
   firing_still_waiting: {
     'zh-CN': '首条告警消息仍在等待发送，因此不再追加重复提醒。',

@@ -40,8 +40,8 @@ export const systemGuides = {
     },
     trigger: {
       'zh-CN':
-        '连续失败达到参数规定的次数（默认 5 次）并持续 120 秒（参数）。被限流、单条消息内容或接收人有误不算渠道故障。该告警经其他渠道发送，备用渠道优先。',
-      en: 'It has failed as many times in a row as the parameter says (5) and for 120 s (a parameter). Throttling, and a message or recipient that is refused by itself, do not count. The alert goes through the other channels, the fallback channel first.',
+        '连续失败达到参数规定的次数（默认 5 次）并持续 120 秒（参数）。被限流、单条消息内容或接收人有误不算渠道故障。该告警经其他渠道发送，包括它的备用渠道。',
+      en: 'It has failed as many times in a row as the parameter says (5) and for 120 s (a parameter). Throttling, and a message or recipient that is refused by itself, do not count. The alert goes through the other channels, its fallback channel included.',
     },
     ends: {
       'zh-CN': '渠道再次成功送达；或渠道被停用、删除。',

@@ -12,11 +12,11 @@ function judgeRepeat(intent: Intent, told: ToldState): Verdict {
   if (told === 'nothing' || told === 'failed') return { keep: { ...intent, kind: 'firing' } }
   if (told === 'ended') {
     const note = intent.note ?? 'reopened'
-    return { keep: { ...intent, kind: 'firing', note }, supersedes: ['repeat'] }
+    return { keep: { ...intent, kind: 'firing', note }, supersedes: ['repeat', 'resolved'] }
   }
   return told === 'unsent' && intent.note !== 'level_raised'
     ? { hold: 'firing_still_waiting' }
-    : { keep: intent, supersedes: ['repeat'] }
+    : { keep: intent, supersedes: ['repeat', 'resolved'] }
 }
 
 function judgeEnd(intent: Intent, told: ToldState): Verdict {

@@ -43,6 +43,7 @@ export const deleteChannel = defineCommand({
       .set({
         deletedAt: now,
         enabled: false,
+        dueAt: now,
         sealedSecrets: sealer.seal({}),
         secretNames: [],
         fallbackChannelId: null,

@@ -72,8 +72,11 @@ export const updateChannel = defineCommand({
             testedAt,
             health: testedAt === null ? ('untried' as const) : ('working' as const),
             healthReason: null,
+            // Only a delivered test proves that it works again.
+            ...(testedAt === null ? {} : { failures: 0, failingSince: null, dueAt: now }),
           }
         : {}),
+      ...(present.enabled && !standing.enabled ? { dueAt: now } : {}),
       version: version + 1,
     }
     await unlessNameTaken(tx.update(channel).set(row).where(eq(channel.id, id)), row.name)

@@ -1,5 +1,5 @@
-import type { ChannelId, DepartmentId, Instant } from '@highwater/core'
-import type { PlanContext } from '@highwater/core/notify'
+import type { Instant } from '@highwater/core'
+import type { PlanContext, PlannedChannel } from '@highwater/core/notify'
 import { heldBy } from '@highwater/core/silence'
 import type { TransactionSql } from '../../client/connect.ts'
 import { loadSilencesInForce } from '../silence/in-force.ts'
@@ -16,8 +16,8 @@ export async function loadPlanContext(
   now: Instant,
 ): Promise<PlanContext> {
   const inForce = await loadSilencesInForce(tx, now)
-  const channels = await tx<{ id: ChannelId; enabled: boolean; department: DepartmentId | null }[]>`
-    select id, enabled, department_id as department from channel
+  const channels = await tx<PlannedChannel[]>`
+    select id, enabled, department_id as department, fallback_channel_id as fallback from channel
     where deleted_at is null order by id for key share`
   return {
     now,

@@ -41,6 +41,7 @@ const plannedNewsOf = ({ news, alert, project }: Telling): PlannedNews => ({
     project: alert.project_id,
     department: alert.department_id,
     tags: project?.tags ?? [],
+    channel: alert.channel_id,
   },
 })
 

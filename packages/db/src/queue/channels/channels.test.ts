@@ -1,0 +1,129 @@
+import { type ChannelId, seconds } from '@highwater/core'
+import type { SendOutcome } from '@highwater/core/delivery'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
+import { seedChannel } from '../../../testing/seed.ts'
+import { noteChannelHealth } from '../deliver/channel-health.ts'
+import type { Claimed } from '../deliver/claim.ts'
+import { thingAlertsOf } from '../standing/things.fixture.ts'
+import { watchChannels } from './watch-channels.ts'
+
+let fresh: FreshDatabase
+let alerts: ReturnType<typeof thingAlertsOf>
+let channel: ChannelId
+let other: ChannelId
+
+beforeEach(async () => {
+  fresh = await freshDatabase(inject('postgresUrl'))
+  alerts = thingAlertsOf(fresh.db)
+  channel = await seedChannel(fresh.db)
+  other = await seedChannel(fresh.db)
+})
+afterEach(() => fresh.close())
+
+const detail = {
+  reason: 'connect-refused',
+  httpStatus: null,
+  providerCode: null,
+  providerMessage: null,
+}
+const refusedContent: SendOutcome = { kind: 'rejected', fault: 'content', detail }
+const refusedToken: SendOutcome = { kind: 'rejected', fault: 'credentials', detail }
+const throttled: SendOutcome = { kind: 'throttled', retryAt: null, detail }
+const noAnswer: SendOutcome = { kind: 'transient', detail }
+const delivered: SendOutcome = { kind: 'delivered', detail }
+
+const watch = () => watchChannels(fresh.db, { limit: 100, consoleUrl: 'https://highwater.example' })
+
+/** Attempts ten seconds apart, each noted as a settled one is. */
+async function attempt(...outcomes: readonly SendOutcome[]) {
+  for (const outcome of outcomes) {
+    await fresh.clock.advance(seconds(10))
+    const claimed = { channelId: channel, testId: null } as Claimed
+    const step =
+      outcome.kind === 'delivered'
+        ? ({ to: 'delivered', partial: false } as const)
+        : ({
+            to: 'failed',
+            reason: outcome.detail.reason,
+            channelNeedsAttention: false,
+            blockChannelUntil: null,
+          } as const)
+    await fresh.db.sql.begin((tx) => noteChannelHealth(tx, claimed, outcome, step))
+    await watch()
+  }
+}
+const times = (count: number, outcome: SendOutcome) => Array.from({ length: count }, () => outcome)
+
+describe('a channel that fails', () => {
+  test('five times in a row and for two minutes is down', async () => {
+    await attempt(...times(5, noAnswer))
+    await fresh.clock.advance(seconds(79))
+    await watch()
+    expect(await alerts.list()).toEqual([])
+    await fresh.clock.advance(seconds(2))
+    await watch()
+    expect(await alerts.list()).toEqual(['channel_down firing'])
+  })
+
+  test('is not down after four failures, however long ago they began', async () => {
+    await attempt(...times(4, noAnswer))
+    await fresh.clock.advance(seconds(3_600))
+    await watch()
+    expect(await alerts.list()).toEqual([])
+    await attempt(noAnswer)
+    expect(await alerts.list()).toEqual(['channel_down firing'])
+  })
+
+  test('begins anew with each message that arrives', async () => {
+    await attempt(...times(4, noAnswer), delivered, ...times(4, noAnswer))
+    await fresh.clock.advance(seconds(300))
+    await watch()
+    expect(await alerts.list()).toEqual([])
+  })
+
+  test('is down by refused credentials, not by throttling or a message that is refused', async () => {
+    await attempt(...times(20, throttled), ...times(20, refusedContent))
+    expect(await alerts.list()).toEqual([])
+    await attempt(...times(13, refusedToken))
+    expect(await alerts.list()).toEqual(['channel_down firing'])
+  })
+
+  test('is told through the others, and they hear when it delivers again', async () => {
+    await attempt(...times(14, noAnswer))
+    await attempt(delivered)
+    expect(await alerts.timeline('channel_down')).toEqual(['fire', 'close: recovered'])
+    const told = await fresh.db.sql`
+      select n.channel_id, n.kind, n.state, n.reason from notification n
+      order by n.sequence`
+    expect(told).toContainEqual({
+      channel_id: other,
+      kind: 'firing',
+      state: 'superseded',
+      reason: 'superseded',
+    })
+    expect(told).toContainEqual({
+      channel_id: other,
+      kind: 'resolved',
+      state: 'pending',
+      reason: null,
+    })
+    const own = told.filter((row) => row.channel_id === channel)
+    expect(own.map((row) => row.reason)).toEqual(['channel_is_down', 'channel_is_down'])
+  })
+
+  test('is told again by the frequency', async () => {
+    await attempt(...times(13, noAnswer))
+    await fresh.clock.advance(seconds(181))
+    await watch()
+    expect(await alerts.timeline('channel_down')).toEqual(['fire', 'repeat'])
+  })
+
+  test('takes its alert with it when it is switched off', async () => {
+    await attempt(...times(14, noAnswer))
+    await fresh.db.sql`update channel set enabled = false, due_at = now() where id = ${channel}`
+    await fresh.clock.advance(seconds(1))
+    await watch()
+    expect(await alerts.list()).toEqual(['channel_down object_removed'])
+  })
+})
