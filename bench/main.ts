@@ -1,3 +1,4 @@
+import { bench as backtest } from './backtest/bench.ts'
 import type { Bench, Stage } from './bench.ts'
 import { bench as breachToRobot } from './breach-to-robot/bench.ts'
 import { bench as idleCycle } from './idle-cycle/bench.ts'
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'breach-to-robot': breachToRobot,
   ingest,
   'idle-cycle': idleCycle,
+  backtest,
   'list-page': listPage,
   memory,
 }

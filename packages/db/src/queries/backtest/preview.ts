@@ -1,4 +1,11 @@
-import { earliest, type Instant, millis, type ProjectId, parseInput } from '@highwater/core'
+import {
+  earliest,
+  type Instant,
+  type Millis,
+  millis,
+  type ProjectId,
+  parseInput,
+} from '@highwater/core'
 import { quietLimit, replay, spansOf } from '@highwater/core/backtest'
 import type { Actor } from '@highwater/core/permissions'
 import type { z } from 'zod'
@@ -37,11 +44,11 @@ const readRange = async (tx: TransactionSql, now: Instant): Promise<PastRange> =
 }
 
 /** The strictest limit that a project is held against, before or after. */
-function quietOf({ before, after }: WonderedProject): number | null {
+function quietOf({ before, after }: WonderedProject): Millis {
   const limits = [before, after].flatMap(({ thresholds, calming }) =>
     thresholds === null ? [] : [quietLimit(thresholds, calming)],
   )
-  return limits.length === 0 ? null : Math.min(...limits)
+  return millis(Math.min(...limits))
 }
 
 const beginningOf = ({ pieces, recent }: Past): Instant | null => {
@@ -64,24 +71,16 @@ class Preview {
     this.counts = new DayCounts(range.now)
   }
 
-  async add(tx: TransactionSql, policy: PolicyInForce, projects: readonly WonderedProject[]) {
+  add({ policy, projects, pasts }: Portion): void {
     this.impact = addImpact(this.impact, projects, policy.now)
-    const quiet = new Map(projects.map((one) => [one.project.id, millis(quietOf(one) ?? 0)]))
-    const wanted = [...quiet].map(([id, limit]) => ({ id, quiet: limit }))
-    const pasts = await readPasts(tx, wanted, this.#range)
     for (const one of projects) {
       const past = pasts.get(one.project.id)
-      if (past !== undefined) this.#count(one, past, policy, quiet.get(one.project.id) ?? millis(0))
+      if (past !== undefined) this.#count(one, past, policy)
     }
   }
 
-  #count(
-    one: WonderedProject,
-    past: Past,
-    policy: PolicyInForce,
-    quiet: ReturnType<typeof millis>,
-  ) {
-    const spans = [...spansOf(past.pieces, past.changes, quiet), ...past.recent]
+  #count(one: WonderedProject, past: Past, policy: PolicyInForce) {
+    const spans = [...spansOf(past.pieces, past.changes, quietOf(one)), ...past.recent]
     const alerts = (facts: WonderedProject['before']) => {
       const start = replayStart(facts, one.project, policy, past.observation)
       return replay(start, spans, this.#range.now)
@@ -101,6 +100,27 @@ async function countAffected(tx: TransactionSql, proposal: Proposal, policy: Pol
   return row?.count ?? 0
 }
 
+/** Some of the projects that a proposal moves, and their history. */
+interface Portion {
+  readonly policy: PolicyInForce
+  readonly projects: readonly WonderedProject[]
+  readonly pasts: ReadonlyMap<ProjectId, Past>
+}
+
+const readPortion = (
+  db: Database,
+  proposal: Proposal,
+  range: PastRange,
+  after: ProjectId | null,
+): Promise<Portion> =>
+  inOneMoment(db, async (tx) => {
+    await tx`set local work_mem = '64MB'`
+    const policy = await readPolicyInForce(tx)
+    const projects = await readWonderedProjects(tx, policy, proposal, after, projectsAtOnce)
+    const wanted = projects.map((one) => ({ id: one.project.id, quiet: quietOf(one) }))
+    return { policy, projects, pasts: await readPasts(tx, wanted, range) }
+  })
+
 /** Goes through every project that a proposal moves, telling how far it has come, and ends with the result. */
 async function* wonder(db: Database, proposal: Proposal): AsyncGenerator<PreviewNews> {
   const { range, total, parameters } = await inOneMoment(db, async (tx) => {
@@ -109,21 +129,28 @@ async function* wonder(db: Database, proposal: Proposal): AsyncGenerator<Preview
     const { parameters } = policy
     return { range: await readRange(tx, policy.now), total: count, parameters }
   })
+  const read = (after: ProjectId | null) => {
+    const portion = readPortion(db, proposal, range, after)
+    // Met where it is awaited; until then a failure is nobody's surprise.
+    portion.catch(() => undefined)
+    return portion
+  }
   const preview = new Preview(range)
   let done = 0
-  let after: ProjectId | null = null
-  for (let more = true; more; ) {
-    yield { is: 'progress', done, total }
-    const last: ProjectId | null = after
-    const projects: WonderedProject[] = await inOneMoment(db, async (tx) => {
-      const policy = await readPolicyInForce(tx)
-      const portion = await readWonderedProjects(tx, policy, proposal, last, projectsAtOnce)
-      await preview.add(tx, policy, portion)
-      return portion
-    })
-    done += projects.length
-    after = projects.at(-1)?.project.id ?? after
-    more = projects.length === projectsAtOnce
+  // While one portion is replayed here, the database reads the next.
+  let coming = read(null)
+  try {
+    for (let more = true; more; ) {
+      yield { is: 'progress', done, total }
+      const portion = await coming
+      const last = portion.projects.at(-1)?.project.id
+      more = last !== undefined && portion.projects.length === projectsAtOnce
+      if (more) coming = read(last ?? null)
+      preview.add(portion)
+      done += portion.projects.length
+    }
+  } finally {
+    await coming.catch(() => undefined)
   }
   const days = preview.counts.days(range, parameters, preview.since)
   const to = range.now
