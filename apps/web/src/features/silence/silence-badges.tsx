@@ -21,7 +21,7 @@ function LongestSilence({ silences }: { readonly silences: readonly SilenceNow[]
       <BellOff aria-hidden className="size-3" />
       {t.rich(events.length === 0 ? 'badge' : 'partly', {
         name,
-        until: () => <ExactTime at={until} />,
+        time: () => <ExactTime at={until} />,
       })}
     </Badge>
   )
