@@ -15,6 +15,8 @@ const certain = [
   ...['/settings/channels/new', '/settings/channels/new dingtalk', '/settings/channels/new email'],
   ...['/settings/channels/new webhook', '/sources', '/sources/new', '/sources/:id'],
   ...['/deliveries', '/deliveries/:id', '/audit', '/audit/:id', '/account', '/system'],
+  ...['/settings/subscriptions', '/settings/subscriptions/new', '/settings/subscriptions/:id'],
+  ...['/settings/subscriptions/test', '/settings/groups', '/settings/groups/new'],
   ...['/system/parameters', '/settings/alerts/versions/:id', '/settings/alerts/level-rules/apply'],
 ]
 

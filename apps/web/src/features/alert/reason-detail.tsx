@@ -1,5 +1,3 @@
-'use client'
-
 import type { SuppressionDetail, SuppressionReason } from '@highwater/core/notify'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'

@@ -5,9 +5,10 @@ import type {
   Locale,
   NotificationId,
   ProjectId,
+  SubscriptionId,
 } from '@highwater/core'
 import type { AlertEvent } from '@highwater/core/alert'
-import type { ChannelMessage, MessageKind } from '@highwater/core/notify'
+import type { ChannelMessage, MessageKind, SuppressionDetail } from '@highwater/core/notify'
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { alert, channel, channelTest, notification } from '../../schema/index.ts'
 import { shortIdOf } from '../alert/item.ts'
@@ -34,6 +35,10 @@ export interface NotificationItem {
   readonly kind: MessageKind
   readonly state: NotificationState
   readonly reason: string | null
+  /** Which silence, subscription or period the reason speaks of. */
+  readonly reasonDetail: SuppressionDetail | null
+  /** The subscriptions that wanted it, as they were called then. */
+  readonly subscriptions: readonly { readonly id: SubscriptionId; readonly name: string }[]
   readonly createdAt: Instant
   readonly nextAttemptAt: Instant | null
   readonly deadline: Instant | null
@@ -62,6 +67,8 @@ const itemColumns = {
   kind: notification.kind,
   state: notification.state,
   reason: notification.reason,
+  reasonDetail: notification.reasonDetail,
+  subscriptions: notification.subscriptions,
   createdAt: notification.createdAt,
   nextAttemptAt: notification.nextAttemptAt,
   deadline: notification.deadline,
@@ -101,6 +108,7 @@ export function toNotificationDetail(
       : null
   return {
     ...shown,
+    subscriptions: shown.subscriptions ?? [],
     alert: about,
     channel:
       channelName !== null && channelKind !== null

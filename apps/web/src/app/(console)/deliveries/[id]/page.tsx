@@ -2,6 +2,7 @@ import type { NotificationId } from '@highwater/core'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { explainNotSent } from '~/features/alert/explain-not-sent.ts'
+import { ReasonDetail } from '~/features/alert/reason-detail.tsx'
 import { AttemptList } from '~/features/delivery/attempt-list.tsx'
 import { DeliveryBadge } from '~/features/delivery/delivery-badge.tsx'
 import { SentMessage } from '~/features/delivery/sent-message.tsx'
@@ -52,6 +53,7 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
           title={t(state === 'suppressed' ? 'detail.why' : 'detail.verdict')}
         >
           {explainNotSent(reason, { locale, own: (known) => notSent(known) })}
+          <ReasonDetail reason={reason} detail={notification.reasonDetail} />
         </Notice>
       )}
       {notification.mayBeDuplicate ? <Notice tone="warning">{t('detail.duplicate')}</Notice> : null}

@@ -5,7 +5,11 @@ import type { CommandContext } from '@highwater/db/commands'
 import { getAlert } from '@highwater/db/queries'
 import { z } from 'zod'
 import { id, named, time } from '../../wire.ts'
-import { attemptAnswer, notificationStateAnswer } from '../notifications/notification-answer.ts'
+import {
+  attemptAnswer,
+  notificationStateAnswer,
+  reasonDetailAnswer,
+} from '../notifications/notification-answer.ts'
 import { alertAnswer, toAlert } from './alert-answer.ts'
 
 export const alertDetailAnswer = alertAnswer
@@ -30,10 +34,7 @@ export const alertDetailAnswer = alertAnswer
           kind: z.enum(messageKinds),
           state: notificationStateAnswer,
           reason: z.string().nullable(),
-          reasonDetail: z
-            .record(z.string(), z.union([z.string(), z.number()]))
-            .nullable()
-            .describe('What the reason speaks of; instants in epoch milliseconds.'),
+          reasonDetail: reasonDetailAnswer,
           subscriptions: z.array(named).describe('Which subscriptions wanted it.'),
           createdAt: time,
           settledAt: time.nullable(),

@@ -1,7 +1,7 @@
 import { alertEvents } from '@highwater/core/alert'
 import { messageKinds } from '@highwater/core/notify'
 import { z } from 'zod'
-import { id, time } from '../../wire.ts'
+import { id, named, time } from '../../wire.ts'
 
 export const attemptAnswer = z
   .object({
@@ -17,6 +17,11 @@ export const attemptAnswer = z
     refused: z.array(z.string()),
   })
   .meta({ id: 'DeliveryAttempt' })
+
+export const reasonDetailAnswer = z
+  .record(z.string(), z.union([z.string(), z.number()]))
+  .nullable()
+  .describe('What the reason speaks of; instants in epoch milliseconds.')
 
 export const notificationStateAnswer = z.enum([
   'pending',
@@ -42,11 +47,13 @@ export const notificationAnswer = z
         project: id.nullable(),
       })
       .nullable()
-      .describe('Null for a test of a connection.'),
+      .describe('Null for a test of a connection, and for a digest of several alerts.'),
     channel: z.object({ id: id.nullable(), name: z.string(), kind: z.string() }).nullable(),
     kind: z.enum(messageKinds),
     state: notificationStateAnswer,
     reason: z.string().nullable(),
+    reasonDetail: reasonDetailAnswer,
+    subscriptions: z.array(named).describe('Which subscriptions wanted it.'),
     createdAt: time,
     nextAttemptAt: time.nullable(),
     deadline: time.nullable(),

@@ -1,0 +1,53 @@
+import { breach, createChannel, createProject } from '../harness/api.ts'
+import { expect, test } from '../harness/journey.ts'
+
+test('a group and a subscription are made, the routing is tried, and the alert goes where it says', async ({
+  page,
+  api,
+  stack,
+  robot,
+}) => {
+  await createChannel(api, 'DBA_group', robot)
+  await createProject(api, 'pay_orders', { tags: ['pay'] })
+
+  await page.goto('/settings/groups')
+  await page.getByRole('link', { name: 'New alert group' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('on call')
+  await page.getByLabel('DBA_group', { exact: true }).check()
+  await page.getByRole('button', { name: 'Create the alert group' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'on call' })).toContainText('DBA_group')
+
+  await page.goto('/settings/subscriptions/new')
+  await page.getByRole('button', { name: 'Create the subscription' }).click()
+  await expect(page.getByText('Give at least one level a channel or an alert group.')).toBeVisible()
+  await page.getByLabel('Name', { exact: true }).fill('payments')
+  await page.getByLabel('Language of messages').selectOption('en')
+  await page.getByLabel('Tags').first().fill('pay')
+  const high = page.getByRole('group', { name: 'High protection' })
+  await high.getByLabel('on call', { exact: true }).check()
+  await page.getByRole('button', { name: 'Create the subscription' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'payments' })
+  await expect(row).toContainText('Tags pay')
+  await expect(row).toContainText('on call')
+  await page.getByRole('switch', { name: /Default subscription/ }).click()
+  await expect(page.getByText('"Default subscription" is disabled')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Test the routing' }).click()
+  await page.getByLabel('Project').fill('pay_orders')
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
+  await expect(page.getByText('DBA_group (English)')).toBeVisible()
+  await expect(page.getByText('Subscription: payments')).toBeVisible()
+  await page.getByLabel('Protection level').selectOption('low')
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
+  await expect(page.getByText('No subscription covers this alert')).toBeVisible()
+
+  await breach({ api, stack }, 'pay_orders')
+  const told = await robot.waitForMessage(({ text }) => text.includes('pay_orders'), 5_000)
+  expect(told.text).toContain('Firing: pay')
+  await page.goto('/alerts')
+  await page
+    .getByRole('link', { name: /pay_orders/ })
+    .first()
+    .click()
+  await expect(page.getByText('Because of the subscription: payments')).toBeVisible()
+})
