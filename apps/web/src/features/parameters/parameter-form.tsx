@@ -40,7 +40,7 @@ export function ParameterForm({ item, version }: ParameterFormProps) {
     <form {...formProps} noValidate className="group/edit flex flex-col gap-1">
       <input type="hidden" name="key" value={item.key} />
       <input type="hidden" name="version" value={version} />
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <div className="w-32">
           <NumberInput
             name="value"
@@ -59,7 +59,8 @@ export function ParameterForm({ item, version }: ParameterFormProps) {
           aria-label={t('saveOf', { name: words.name })}
           aria-disabled={pending}
           className={classNames(
-            !isEdited && 'opacity-0 focus-visible:opacity-100 group-focus-within/edit:opacity-100',
+            !isEdited &&
+              'opacity-0 focus-visible:opacity-100 group-focus-within/edit:opacity-100 max-sm:hidden',
           )}
         >
           {t('save')}

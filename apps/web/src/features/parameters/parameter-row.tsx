@@ -23,12 +23,12 @@ export function ParameterRow({ item, version, mayChange }: ParameterRowProps) {
   const words = useParameterWords(item)
   return (
     <Row>
-      <th scope="row" className="min-w-48 px-4 py-2 text-left align-top font-normal">
+      <th scope="row" className="min-w-40 px-4 py-2 text-left align-top font-normal">
         <span className="block font-medium">{words.name}</span>
         <span className="block text-ink-muted text-xs">{words.meaning}</span>
         <code className="text-ink-faint text-xs">{item.key}</code>
       </th>
-      <Cell className="w-64 py-2 align-top">
+      <Cell className="py-2 align-top sm:w-64">
         {mayChange ? (
           <ParameterForm item={item} version={version} />
         ) : (
@@ -38,7 +38,7 @@ export function ParameterRow({ item, version, mayChange }: ParameterRowProps) {
           </>
         )}
       </Cell>
-      <Cell className="w-48 py-2 align-top">
+      <Cell className="py-2 align-top sm:w-48">
         {item.changedAt === null ? (
           <span className="text-ink-faint">{t('never')}</span>
         ) : (
