@@ -1,4 +1,4 @@
-import { projectStates } from '@highwater/core/project'
+import { projectStates, stepStates } from '@highwater/core/project'
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn, millisColumn } from './columns.ts'
@@ -17,6 +17,8 @@ export const projectState = pgTable(
     state: text({ enum: projectStates }).notNull(),
     incremental: boolean().notNull(),
     step: text(),
+    /** What that step was last said to be doing; the other steps are in `project_step`. */
+    stepState: text({ enum: stepStates }),
     latencyMs: millisColumn(),
     positionAt: instantColumn(),
     latencyObservedAt: instantColumn(),

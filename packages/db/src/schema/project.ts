@@ -40,6 +40,15 @@ export const project = pgTable(
     version: integer().notNull().default(1),
     createdAt: instantColumn().notNull(),
     deletedAt: instantColumn(),
+    /** Since when people want no alerts of it, until when, and who said so and why. */
+    watchPausedAt: instantColumn(),
+    watchPausedUntil: instantColumn(),
+    watchPausedByName: text(),
+    watchPauseReason: text(),
+    /** When a person last asked to watch it again: it may be behind for a while then. */
+    watchResumedAt: instantColumn(),
+    /** When a person said that it is over for good. */
+    releasedAt: instantColumn(),
     /** Strictest first, as people sort by level. */
     levelRank: smallint()
       .notNull()
@@ -64,6 +73,11 @@ export const project = pgTable(
         .where(alive),
       index('project_by_department').on(table.departmentId, table.name, table.id).where(alive),
       index('project_by_owner').on(table.ownerId, table.name, table.id).where(alive),
+      index('project_not_watched')
+        .on(table.name, table.id)
+        .where(sql`watch_paused_at is not null and deleted_at is null`),
+      // Whoever names a project that was deleted is told so.
+      index('project_deleted_key').on(table.externalKey).where(sql`deleted_at is not null`),
       index('project_by_source').on(table.sourceId),
       index('project_by_tag').using('gin', table.tags),
       // Function of our own, made by a migration: pairs of neighbouring characters, in lower case.

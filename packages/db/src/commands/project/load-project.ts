@@ -31,7 +31,18 @@ export const projectResource = ({ project }: LoadedProject): Resource => ({
   subject: project,
 })
 
-type ProjectRow = Omit<typeof project.$inferSelect, 'levelRank' | 'searchedText'>
+type ProjectRow = Pick<
+  typeof project.$inferSelect,
+  | 'name'
+  | 'kind'
+  | 'externalKey'
+  | 'level'
+  | 'sourceType'
+  | 'targetType'
+  | 'tags'
+  | 'expectedIntervalSeconds'
+  | 'alertBeforeCatchUp'
+>
 
 /** A project as the audit and a conflict show it: what people say of it, without its ping address. */
 export const describeProject = (row: ProjectRow, department: string, owner: string | null) => ({
