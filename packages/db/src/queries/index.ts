@@ -35,6 +35,7 @@ export type { ChannelItem } from './channel/item.ts'
 export { getChannel, listChannels, listChannelsInput } from './channel/list.ts'
 export { type ChannelTestResult, getChannelTest } from './channel/test.ts'
 export type { Page } from './cursor.ts'
+export { getHost, type HostItem, type HostState, listHosts } from './host/list.ts'
 export { getLevelRule, type LevelRuleItem, listLevelRules } from './level-rule/list.ts'
 export { type LevelRulePreview, previewLevelRules } from './level-rule/preview.ts'
 export type { Attempt } from './notification/attempts.ts'
@@ -60,9 +61,10 @@ export {
   type HistoryRange,
   type LatencyHistory,
   readLatencyHistory,
-  type StateChange,
 } from './project/history.ts'
 export type { ChartAct, ChartAlert, ChartNotification } from './project/history-events.ts'
+export type { ChartResolution } from './project/history-resolution.ts'
+export type { StateChange } from './project/history-samples.ts'
 export type { ProjectItem } from './project/item.ts'
 export { listProjects, listProjectsInput, projectSorts } from './project/list.ts'
 export { type ProjectPage, readProjectPage, type ThresholdsInForce } from './project/page.ts'

@@ -36,14 +36,17 @@ export function ProjectChart({ project, range }: ProjectChartProps) {
         tabs={projectRangeNames.map((name) => ({
           href: `/projects/${project.id}?range=${name}`,
           label:
-            name === '7d'
-              ? t('lastDays', { count: 7 })
-              : t('lastHours', { count: projectRanges[name] }),
+            projectRanges[name] <= 24
+              ? t('lastHours', { count: projectRanges[name] })
+              : t('lastDays', { count: projectRanges[name] / 24 }),
           current: name === range,
         }))}
       />
       <div className="mt-4 min-h-80">
         {history === undefined ? null : <LatencyHistory label={label} history={history} />}
+        {history === undefined || history.resolution === 'signal' ? null : (
+          <p className="mt-2 text-ink-faint text-xs">{t(`resolution.${history.resolution}`)}</p>
+        )}
       </div>
     </Panel>
   )

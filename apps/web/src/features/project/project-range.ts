@@ -1,10 +1,16 @@
 import { type Instant, instant } from '@highwater/core'
 
 /** The ranges of a project's chart, in hours. */
-export const projectRanges = { '1h': 1, '24h': 24, '7d': 168 } as const
+export const projectRanges = { '1h': 1, '24h': 24, '7d': 168, '30d': 720, '1y': 8_760 } as const
 export type ProjectRange = keyof typeof projectRanges
 
-export const projectRangeNames = ['1h', '24h', '7d'] as const satisfies readonly ProjectRange[]
+export const projectRangeNames = [
+  '1h',
+  '24h',
+  '7d',
+  '30d',
+  '1y',
+] as const satisfies readonly ProjectRange[]
 
 const minuteMs = 60_000
 const points = 600
