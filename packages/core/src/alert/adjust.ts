@@ -28,7 +28,8 @@ export function adjust(
     return { type: 'raise', nth: alert.repeats + 1, nextNotifyAt, ...of }
   }
   if (level !== alert.level) {
-    return { type: 'adjust', nextNotifyAt: Math.max(next, latestNext) as Instant, ...of }
+    // The later of both, and yet no later than a shorter frequency would have it.
+    return { type: 'adjust', nextNotifyAt: latestNext, ...of }
   }
   if (measure.threshold !== alert.threshold || next > latestNext) {
     return { type: 'adjust', nextNotifyAt: sooner, ...of }

@@ -66,14 +66,27 @@ export function applyToAlert(
     }
     case 'reinstate': {
       const { measure, nextNotifyAt } = transition
-      return { ...alert, ...firing, threshold: measure.threshold, level, nextNotifyAt }
+      return {
+        ...alert,
+        ...awake,
+        ...firing,
+        stale: false,
+        threshold: measure.threshold,
+        level,
+        nextNotifyAt,
+      }
     }
     case 'repeat': {
       const { nth, measure, nextNotifyAt } = transition
       return { ...alert, ...measured(measure), ...awake, repeats: nth, nextNotifyAt }
     }
     case 'hold_repeat':
-      return { ...alert, ...awake, nextNotifyAt: transition.nextNotifyAt }
+      // Where the figure is too old to judge by, the end of a snooze is told when it is fresh again.
+      return {
+        ...alert,
+        ...(transition.reason === 'acknowledged' ? awake : {}),
+        nextNotifyAt: transition.nextNotifyAt,
+      }
     case 'raise': {
       const { nth, measure, nextNotifyAt } = transition
       return { ...alert, ...measured(measure), ...unattended, level, repeats: nth, nextNotifyAt }

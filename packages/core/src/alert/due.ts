@@ -38,6 +38,7 @@ export function conditionDueAt(
       case 'firing':
         return [
           alert.nextNotifyAt,
+          alert.acknowledgedUntil,
           alert.snoozedUntil,
           steadyAt(alert, facts.calming),
           worseAt(alert, finding, facts, now),

@@ -132,7 +132,7 @@ describe('a repeat', () => {
   it('replaces older repeats that still wait', () => {
     const { kept: intents, superseded } = plan(news('repeat'), [robot], 'delivered')
     expect(intents).toMatchObject([{ kind: 'repeat' }])
-    expect(superseded).toEqual([{ alert, channel: 'robot', kinds: ['repeat'] }])
+    expect(superseded).toEqual([{ alert, channel: 'robot', kinds: ['repeat', 'resolved'] }])
   })
 
   it.each(['nothing', 'failed'] as const)(
@@ -156,6 +156,20 @@ describe('a repeat', () => {
   it('that says the level rose goes out even behind a first message that waits', () => {
     const { kept: intents } = plan(news('repeat', { note: 'level_raised' }), [robot], 'unsent')
     expect(intents).toMatchObject([{ kind: 'repeat', note: 'level_raised' }])
+  })
+})
+
+describe('a channel that has heard that the alert is over', () => {
+  it('hears of what goes on after all as news, and not as a repeat', () => {
+    const { kept, superseded } = plan(news('repeat'), [robot], 'ended')
+    expect(kept).toMatchObject([{ kind: 'firing', note: 'reopened' }])
+    expect(superseded).toMatchObject([{ kinds: ['repeat', 'resolved'] }])
+  })
+
+  it('is not told of the end twice', () => {
+    expect(plan(news('resolved'), [robot], 'ended').held).toMatchObject([
+      { reason: 'end_told_already' },
+    ])
   })
 })
 

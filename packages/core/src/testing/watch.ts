@@ -149,7 +149,8 @@ export class Watch {
         : null)
     if (before === null) throw new Error(`${transition.type} names an alert that never opened`)
     const after = applyToAlert(before, transition, level, this.now)
-    this.#alerts.set(id, after ?? { ...before, flappingSince: null })
+    const turnedAt = before.flappingSince === null ? before.turnedAt : []
+    this.#alerts.set(id, after ?? { ...before, flappingSince: null, turnedAt })
     const others = open.filter((alert) => alert.id !== id)
     const kept = this.facts.ended.filter((alert) => alert.id !== id)
     const ended = transition.type === 'close' ? rememberEnded(before, transition, this.now) : null

@@ -97,7 +97,11 @@ function tellingsOf(
   policy: PolicyInForce,
 ): Telling[] {
   return moves.flatMap((move): Telling[] => {
-    const news = newsOf(move)
+    const news = newsOf(move.transition, {
+      alert: move.after.id,
+      department: move.project.department_id,
+      closeReason: move.after.close_reason,
+    })
     const number = move.after.number ?? numbers.get(move.after.id)
     if (news === null || number === undefined) return []
     const level = move.after.level === 'none' ? 'low' : move.after.level

@@ -1,16 +1,17 @@
 import type { Transition } from '@highwater/core/alert'
 import type { AlertNews, MessageProject } from '@highwater/core/notify'
 import type { DueProject } from './due-projects.ts'
-import type { Move } from './judge.ts'
 
 const noteOfFire = ({ flapping, reopened }: Extract<Transition, { type: 'fire' }>) => {
   if (flapping) return 'flapping'
   return reopened ? 'reopened' : null
 }
 
-/** What a move has to tell people; null for the moves that only the timeline keeps. */
-export function newsOf({ project, transition, after }: Move): AlertNews | null {
-  const of = { alert: after.id, department: project.department_id, closeReason: after.close_reason }
+/** What a transition has to tell people; null for those that only the timeline keeps. */
+export function newsOf(
+  transition: Transition,
+  of: Pick<AlertNews, 'alert' | 'department' | 'closeReason'>,
+): AlertNews | null {
   switch (transition.type) {
     case 'fire':
       return { ...of, kind: 'firing', note: noteOfFire(transition) }

@@ -9,10 +9,11 @@ type Told = { alert_id: string; channel_id: string; told: ToldState }
  * name them, which are `collected` while they gather and on their way once they are written.
  */
 export const messagesAbout = (tx: TransactionSql | Sql, alertIds: readonly string[]) => tx`
-  select n.alert_id, n.channel_id, n.state, n.may_be_duplicate, false as in_digest
+  select n.alert_id, n.channel_id, n.kind, n.sequence, n.state, n.may_be_duplicate,
+    false as in_digest
   from notification n where n.alert_id = any(${[...alertIds]}::uuid[])
   union all
-  select distinct n.alert_id, n.channel_id, coalesce(sent.state, 'collected'),
+  select distinct n.alert_id, n.channel_id, n.kind, n.sequence, coalesce(sent.state, 'collected'),
     coalesce(sent.may_be_duplicate, false), true
   from notification n
   left join notification sent on sent.digest_id = n.digest_id and sent.kind = 'digest'
@@ -26,6 +27,11 @@ export async function loadTold(
   if (alertIds.length === 0) return () => 'nothing'
   const rows = await tx<Told[]>`
     select alert_id, channel_id, case
+        when (array_agg(kind order by sequence desc) filter (where may_be_duplicate
+            or state in ('delivered', 'partial', 'sending')
+            or (in_digest and state in ('pending', 'retrying'))))[1] = 'resolved'
+          then case when bool_or(not in_digest and kind <> 'resolved' and state in ('pending', 'retrying'))
+            then 'unsent' else 'ended' end
         when bool_or(state in ('delivered', 'partial')) then 'delivered'
         when bool_or(state = 'sending' or (in_digest and state in ('pending', 'retrying')))
           then 'in_flight'

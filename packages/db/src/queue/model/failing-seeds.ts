@@ -1,0 +1,11 @@
+/** Where a random script starts and what it was shrunk to, as a failure prints it. */
+export interface KnownSeed {
+  readonly seed: number
+  readonly path: string
+}
+
+/** Scripts that once went wrong. They are played first, and none is ever taken out. */
+export const failingSeeds: Readonly<Record<'inMemory' | 'inDatabase', readonly KnownSeed[]>> = {
+  inMemory: [{ seed: -623_542_615, path: '2145' }],
+  inDatabase: [],
+}

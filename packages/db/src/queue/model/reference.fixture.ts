@@ -1,0 +1,367 @@
+import type { ProtectionLevelSettings } from '@highwater/core/policy'
+import { type Modelled, modelled } from './script.fixture.ts'
+
+/** An alert in the plainest terms. Times are milliseconds. */
+interface Alert {
+  state: 'pending' | 'firing' | 'recovering'
+  level: string
+  limit: number
+  firesAt: number
+  firedAt: number
+  resolvesAt: number
+  next: number
+  acknowledged: number
+  snoozed: number | null
+  peak: number
+  turns: number[]
+  flapping: number | null
+}
+
+type Ended = Pick<Alert, 'level' | 'limit' | 'firedAt' | 'turns'> & { at: number; why: string }
+
+type Verdict =
+  | { is: 'off'; why: string }
+  | { is: 'unknown'; stale: boolean }
+  | { is: 'good'; observed: number | null; limit: number }
+  | { is: 'short'; observed: number; limit: number }
+  | { is: 'bad'; since: number; observed: number; limit: number }
+
+const second = 1_000
+const minute = 60 * second
+const rank = ['high', 'medium', 'low', 'none']
+
+/**
+ * The rules of an alert's life a second time, written from their table and not from the product:
+ * one project that reports every ten seconds, judged whenever it is told to look.
+ */
+export class Reference {
+  level = 'high'
+  deleted = false
+  /** Everything that was told, or that ended, per condition. */
+  readonly said: Record<Modelled, string[]> = {
+    latency: [],
+    interruption: [],
+    no_signal: [],
+    paused_too_long: [],
+  }
+  readonly open = new Map<Modelled, Alert>()
+  readonly #ended = new Map<Modelled, Ended>()
+  readonly #policy: () => ProtectionLevelSettings
+  #state = 'unknown'
+  #incremental = false
+  #gauge: number | null = null
+  #position: number | null = null
+  #sampledAt = 0
+  #caughtUp: number | null = null
+  #brokenSince: number | null = null
+  #pausedSince: number | null = null
+  #resumedAt: number | null = null
+  #heardAt: number | null = null
+  newest: number | null = null
+
+  constructor(policy: () => ProtectionLevelSettings) {
+    this.#policy = policy
+  }
+
+  /** Answers whether the sample counts: neither refused nor late. */
+  hear(
+    sample: { at: number; gauge?: number; position?: number; state?: string },
+    now: number,
+  ): boolean {
+    if (this.deleted || sample.at > now + 60 * minute) return false
+    const at = Math.min(sample.at, now)
+    if (this.newest !== null && at <= this.newest) return false
+    this.newest = at
+    this.#heardAt = now
+    const before = this.#state
+    const measured = sample.gauge !== undefined || sample.position !== undefined
+    const runs = (state: string) => state === 'running' || state === 'monitoring'
+    if (sample.state !== undefined) this.#state = sample.state
+    else if (measured && !runs(before)) this.#state = 'running'
+    if (measured) {
+      this.#gauge = sample.gauge ?? null
+      this.#position = sample.position === undefined ? null : Math.min(sample.position, now)
+      this.#sampledAt = at
+      this.#incremental = true
+      const level = this.level === 'none' ? 'low' : this.level
+      const behind = this.#gauge ?? now - (this.#position ?? now)
+      if (behind <= this.#settings(level).latencySeconds * second) this.#caughtUp ??= at
+    }
+    if (sample.state === 'monitoring') this.#caughtUp ??= at
+    if (this.#state === 'monitoring' && !measured) this.#incremental = true
+    if (this.#pausedSince !== null && runs(this.#state)) this.#resumedAt = at
+    const broken = this.#state === 'failed' || this.#state === 'interrupted'
+    if (broken) this.#brokenSince ??= at
+    else if (this.#state !== 'unknown') this.#brokenSince = null
+    if (this.#state === 'paused') this.#pausedSince ??= at
+    else if (this.#state !== 'unknown') this.#pausedSince = null
+    return true
+  }
+
+  isFlapping(): boolean {
+    return [...this.open.values()].some((alert) => alert.flapping !== null)
+  }
+
+  acknowledge(condition: Modelled, until: number): void {
+    const alert = this.open.get(condition)
+    if (alert) alert.acknowledged = until
+  }
+
+  snooze(condition: Modelled, until: number): void {
+    const alert = this.open.get(condition)
+    if (alert) alert.snoozed = until
+  }
+
+  look(now: number): void {
+    for (const condition of modelled) {
+      const verdict = this.#judge(condition, now)
+      const alert = this.open.get(condition)
+      if (verdict.is === 'off') {
+        if (alert) this.#close(condition, alert, verdict.why, now)
+      } else if (!alert) {
+        if (verdict.is === 'bad') this.#begin(condition, verdict, now)
+      } else if (this.#endedByEdit(condition, alert, verdict)) {
+        const why = alert.level === this.level ? 'policy_changed' : 'level_changed'
+        this.#close(condition, alert, why, now)
+      } else if (verdict.is === 'bad') this.#goOn(condition, alert, verdict, now)
+      else if (verdict.is === 'good') this.#calmDown(condition, alert, verdict, now)
+      else this.#wait(condition, alert, verdict, now)
+    }
+  }
+
+  #settings(level: string) {
+    const policy = this.#policy()
+    return level === 'high' ? policy.high : level === 'medium' ? policy.medium : policy.low
+  }
+
+  #judge(condition: Modelled, now: number): Verdict {
+    if (this.level === 'none') return { is: 'off', why: 'protection_removed' }
+    if (this.deleted) return { is: 'off', why: 'project_deleted' }
+    const { latencySeconds, interruptionSeconds } = this.#settings(this.level)
+    if (condition === 'paused_too_long' && this.#state === 'paused') {
+      const limit = 12 * 60 * minute
+      const observed = now - (this.#pausedSince ?? now)
+      const since = (this.#pausedSince ?? now) + limit
+      return observed > limit
+        ? { is: 'bad', since, observed, limit }
+        : { is: 'good', observed, limit }
+    }
+    if (['paused', 'finished', 'released'].includes(this.#state)) {
+      return { is: 'off', why: `project_${this.#state}` }
+    }
+    const broken = this.#state === 'failed' || this.#state === 'interrupted'
+    const runs = this.#state === 'running' || this.#state === 'monitoring'
+    switch (condition) {
+      case 'paused_too_long':
+        return { is: 'good', observed: null, limit: 0 }
+      case 'interruption': {
+        if (runs) return { is: 'good', observed: null, limit: 0 }
+        if (!broken || this.#brokenSince === null) return { is: 'unknown', stale: false }
+        const limit = interruptionSeconds * second
+        const observed = now - this.#brokenSince
+        return observed > limit
+          ? { is: 'bad', since: this.#brokenSince, observed, limit }
+          : { is: 'short', observed, limit }
+      }
+      case 'no_signal': {
+        if (this.#heardAt === null || broken) return { is: 'unknown', stale: false }
+        const observed = now - this.#heardAt
+        return observed > minute
+          ? { is: 'bad', since: this.#heardAt + minute, observed, limit: minute }
+          : { is: 'good', observed, limit: minute }
+      }
+      case 'latency': {
+        const hasFigure = this.#gauge !== null || this.#position !== null
+        if (broken || !hasFigure || this.#heardAt === null || !this.#incremental) {
+          return { is: 'unknown', stale: false }
+        }
+        if (this.#gauge !== null && now - this.#heardAt > minute) {
+          return { is: 'unknown', stale: true }
+        }
+        const limit = latencySeconds * second
+        const observed = this.#gauge ?? Math.max(0, now - (this.#position ?? now))
+        if (observed <= limit) return { is: 'good', observed, limit }
+        if (this.#caughtUp === null) return { is: 'unknown', stale: false }
+        const grace = this.#resumedAt === null ? 0 : this.#resumedAt + Math.max(limit, 2 * minute)
+        if (now < grace) return { is: 'unknown', stale: false }
+        return { is: 'bad', since: this.#sampledAt, observed, limit }
+      }
+    }
+  }
+
+  #endedByEdit(condition: Modelled, alert: Alert, verdict: Verdict): boolean {
+    if (condition !== 'latency' && condition !== 'interruption') return false
+    if (alert.state === 'recovering' || (verdict.is !== 'good' && verdict.is !== 'short')) {
+      return false
+    }
+    const { observed, limit } = verdict
+    return observed !== null && observed <= limit && observed > alert.limit
+  }
+
+  #frequency = (): number => this.#settings(this.level).frequencyMinutes * minute
+
+  #pace(alert: Alert): number {
+    const usual = this.#frequency()
+    return alert.flapping === null ? usual : Math.max(usual, Math.min(4 * usual, 60 * minute))
+  }
+
+  #turn = (turns: readonly number[], now: number): number[] =>
+    [...turns.filter((turn) => turn > now - 60 * minute), now].slice(-4)
+
+  #begin(condition: Modelled, verdict: Extract<Verdict, { is: 'bad' }>, now: number): void {
+    const ended = this.#ended.get(condition)
+    const { observed, limit } = verdict
+    const alert: Alert = {
+      state: 'firing',
+      level: this.level,
+      limit,
+      firesAt: 0,
+      firedAt: now,
+      resolvesAt: 0,
+      next: now + this.#frequency(),
+      acknowledged: 0,
+      snoozed: null,
+      peak: observed,
+      turns: [],
+      flapping: null,
+    }
+    this.open.set(condition, alert)
+    const slip =
+      ended?.why.endsWith('_changed') &&
+      now - ended.at <= minute &&
+      ended.level === this.level &&
+      ended.limit === limit
+    if (ended && slip) {
+      const kept = this.#keptOfSlip.get(condition)
+      Object.assign(alert, kept, { state: 'firing' })
+      alert.flapping = null
+      alert.turns = ended.turns
+      if (alert.snoozed !== null && alert.snoozed <= now) alert.snoozed = null
+      alert.firedAt = ended.firedAt
+      const frequency = this.#frequency()
+      alert.next = ended.firedAt + (Math.floor((now - ended.firedAt) / frequency) + 1) * frequency
+      this.said[condition].push('reinstate')
+      return
+    }
+    if (ended?.why === 'recovered' && now - ended.at <= 10 * minute) {
+      alert.firedAt = ended.firedAt
+      alert.peak = Math.max(observed, this.#keptOfSlip.get(condition)?.peak ?? 0)
+      alert.turns = this.#turn(ended.turns, now)
+      if (alert.turns.length >= 4) {
+        alert.flapping = now
+        alert.next = now + this.#pace(alert)
+      }
+      this.said[condition].push(alert.flapping === null ? 'reopen' : 'reopen flapping')
+      return
+    }
+    this.said[condition].push('fire')
+  }
+
+  /** What an alert was when it ended, for the day that it comes back. */
+  readonly #keptOfSlip = new Map<Modelled, Alert>()
+
+  #close(condition: Modelled, alert: Alert, why: string, now: number): void {
+    this.open.delete(condition)
+    const { level, limit, firedAt } = alert
+    const turns = alert.flapping === null ? alert.turns : []
+    this.#ended.set(condition, { at: now, why, level, limit, firedAt, turns })
+    this.#keptOfSlip.set(condition, alert)
+    this.said[condition].push(`close ${why}`)
+  }
+
+  #calmDown(
+    condition: Modelled,
+    alert: Alert,
+    verdict: Extract<Verdict, { is: 'good' }>,
+    now: number,
+  ): void {
+    if (alert.state === 'recovering') {
+      if (alert.resolvesAt <= now) this.#close(condition, alert, 'recovered', now)
+      return
+    }
+    if (verdict.observed !== null && verdict.observed > verdict.limit) return
+    const hold = alert.flapping === null ? minute : 30 * minute
+    const resolvesAt = (this.#heardAt ?? now) + hold
+    if (resolvesAt <= now) {
+      this.#close(condition, alert, 'recovered', now)
+      return
+    }
+    alert.state = 'recovering'
+    alert.resolvesAt = resolvesAt
+    alert.turns = this.#turn(alert.turns, now)
+  }
+
+  #wait(condition: Modelled, alert: Alert, verdict: Verdict, now: number): void {
+    const stale = verdict.is === 'unknown' && verdict.stale
+    if (alert.state === 'recovering' && stale && alert.resolvesAt <= now) {
+      this.#close(condition, alert, 'recovered', now)
+    } else if (alert.state === 'firing' && alert.next <= now)
+      this.#putOff(alert, alert.firedAt, now)
+  }
+
+  #putOff(alert: Alert, anchor: number, now: number): void {
+    const pace = this.#pace(alert)
+    const place = anchor + (Math.floor((now - anchor) / pace) + 1) * pace
+    alert.next = place - now >= 0.9 * pace ? place : now + pace
+  }
+
+  #goOn(
+    condition: Modelled,
+    alert: Alert,
+    verdict: Extract<Verdict, { is: 'bad' }>,
+    now: number,
+  ): void {
+    const { observed, limit } = verdict
+    const say = (word: string) => this.said[condition].push(word)
+    const turned = alert.state === 'recovering'
+    if (turned) alert.turns = this.#turn(alert.turns, now)
+    alert.state = 'firing'
+    const tell = (word: string) => {
+      alert.peak = Math.max(alert.peak, observed)
+      alert.limit = limit
+      say(word)
+    }
+    const inHand = alert.acknowledged > now || (alert.snoozed !== null && alert.snoozed > now)
+    const woken = alert.snoozed !== null && alert.snoozed <= now
+    const latest = now + this.#pace(alert)
+    if (rank.indexOf(this.level) < rank.indexOf(alert.level)) {
+      alert.next = alert.next > now ? Math.min(alert.next, latest) : latest
+      alert.level = this.level
+      alert.acknowledged = 0
+      alert.snoozed = null
+      tell('raise')
+      return
+    }
+    if (alert.flapping === null && turned && alert.turns.length >= 4) {
+      alert.flapping = now
+      alert.next = now + this.#pace(alert)
+      alert.level = this.level
+      if (woken) alert.snoozed = null
+      tell(inHand ? 'flap held' : 'flap')
+      return
+    }
+    if (alert.flapping !== null && (alert.turns.at(-1) ?? 0) + 30 * minute <= now) {
+      alert.flapping = null
+      alert.turns = []
+      alert.next = now + this.#frequency()
+      alert.level = this.level
+      if (woken) alert.snoozed = null
+      tell(inHand ? 'steady held' : 'steady')
+      return
+    }
+    if (this.level !== alert.level) {
+      alert.next = latest
+      alert.level = this.level
+    } else if (limit !== alert.limit || alert.next > latest) {
+      alert.next = Math.min(alert.next, latest)
+    }
+    alert.limit = limit
+    const worse = alert.flapping !== null && !inHand && observed > 2 * alert.peak
+    if (alert.next > now && !woken && !worse) return
+    this.#putOff(alert, alert.flapping ?? alert.firedAt, now)
+    if (woken) alert.snoozed = null
+    if (inHand) return
+    const usual = alert.flapping === null ? 'repeat' : 'repeat flapping'
+    tell(worse ? 'repeat peak_doubled' : woken ? 'repeat snooze_ended' : usual)
+  }
+}
