@@ -112,7 +112,7 @@ export const street: readonly House[] = [
   {
     folder: 'scripts',
     purpose: 'turns a fresh clone into running programs',
-    imports: ['db/migrate', 'embedded-postgres', 'environment', 'environment/documents'],
+    imports: ['core', 'db/migrate', 'embedded-postgres', 'environment', 'environment/documents'],
     outside: 'declared',
     node: true,
   },

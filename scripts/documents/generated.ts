@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { environmentExample, environmentTable } from '@highwater/environment/documents'
 import { streetTable } from '../boundaries/street-table.ts'
 import { root } from '../processes/root.ts'
+import { alertEventsDocument } from './alert-events.ts'
 import { placeBetweenMarkers } from './between-markers.ts'
 
 type GeneratedDocument = { readonly file: string; readonly text: string }
@@ -13,6 +14,8 @@ export function generatedDocuments(): GeneratedDocument[] {
     { file: '.env.example', text: environmentExample() },
     { file: 'README.md', text: withSection('README.md', 'environment', environmentTable()) },
     { file: 'ARCHITECTURE.md', text: withSection('ARCHITECTURE.md', 'street', streetTable()) },
+    { file: 'docs/alert-events.md', text: alertEventsDocument('en') },
+    { file: 'docs/alert-events.zh-CN.md', text: alertEventsDocument('zh-CN') },
   ]
 }
 

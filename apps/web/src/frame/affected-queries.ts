@@ -13,6 +13,7 @@ export type Area =
   | 'token'
   | 'silence'
   | 'source'
+  | 'host'
   | 'system'
   | 'me'
 
@@ -26,6 +27,7 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   channels: ['channel'],
   silences: ['silence', 'alert'],
   sources: ['source', 'project'],
+  hosts: ['host'],
   deliveries: ['delivery', 'alert', 'channel', 'system'],
   audit: ['audit'],
   sessions: ['me'],

@@ -10,6 +10,7 @@ import {
   Route,
   ScrollText,
   Send,
+  Server,
   ServerCog,
   Settings2,
   SlidersHorizontal,
@@ -27,6 +28,7 @@ export type SectionName =
   | 'subscriptions'
   | 'silences'
   | 'sources'
+  | 'hosts'
   | 'parameters'
   | 'deliveries'
   | 'audit'
@@ -135,6 +137,15 @@ export const sections: readonly Section[] = [
     icon: DatabaseZap,
     group: 'settings',
     permission: 'source.read',
+    onPhone: false,
+    views: [],
+  },
+  {
+    name: 'hosts',
+    href: '/hosts',
+    icon: Server,
+    group: 'settings',
+    permission: 'host.read',
     onPhone: false,
     views: [],
   },

@@ -27,6 +27,7 @@ const englishNames: Readonly<Record<SectionName, string>> = {
   subscriptions: 'subscriptions routing push',
   silences: 'silences mute maintenance windows',
   sources: 'sources collectors postgresql',
+  hosts: 'hosts machines nodes',
   deliveries: 'deliveries notifications',
   audit: 'audit log',
   system: 'system workers',

@@ -3,11 +3,14 @@ import { type AlertEvent, alertEvents, alertEventTitles } from '@highwater/core/
 import enAccount from '../text/en/account.json'
 import enAlerts from '../text/en/alerts.json'
 import enAudit from '../text/en/audit.json'
+import enBacktest from '../text/en/backtest.json'
 import enChannels from '../text/en/channels.json'
 import enCommon from '../text/en/common.json'
 import enDeliveries from '../text/en/deliveries.json'
 import enErrors from '../text/en/errors.json'
 import enFrame from '../text/en/frame.json'
+import enHelp from '../text/en/help.json'
+import enHosts from '../text/en/hosts.json'
 import enLevelRules from '../text/en/level-rules.json'
 import enNow from '../text/en/now.json'
 import enParameters from '../text/en/parameters.json'
@@ -20,11 +23,14 @@ import enSystem from '../text/en/system.json'
 import zhAccount from '../text/zh-CN/account.json'
 import zhAlerts from '../text/zh-CN/alerts.json'
 import zhAudit from '../text/zh-CN/audit.json'
+import zhBacktest from '../text/zh-CN/backtest.json'
 import zhChannels from '../text/zh-CN/channels.json'
 import zhCommon from '../text/zh-CN/common.json'
 import zhDeliveries from '../text/zh-CN/deliveries.json'
 import zhErrors from '../text/zh-CN/errors.json'
 import zhFrame from '../text/zh-CN/frame.json'
+import zhHelp from '../text/zh-CN/help.json'
+import zhHosts from '../text/zh-CN/hosts.json'
 import zhLevelRules from '../text/zh-CN/level-rules.json'
 import zhNow from '../text/zh-CN/now.json'
 import zhParameters from '../text/zh-CN/parameters.json'
@@ -45,10 +51,13 @@ const english = {
   common: { ...enCommon, alertEvent: titlesIn('en') },
   frame: enFrame,
   signIn: enSignIn,
+  hosts: enHosts,
+  help: enHelp,
   now: enNow,
   projects: enProjects,
   alerts: enAlerts,
   settings: enSettings,
+  backtest: enBacktest,
   levelRules: enLevelRules,
   channels: enChannels,
   deliveries: enDeliveries,
@@ -65,10 +74,13 @@ const chinese: typeof english = {
   common: { ...zhCommon, alertEvent: titlesIn('zh-CN') },
   frame: zhFrame,
   signIn: zhSignIn,
+  hosts: zhHosts,
+  help: zhHelp,
   now: zhNow,
   projects: zhProjects,
   alerts: zhAlerts,
   settings: zhSettings,
+  backtest: zhBacktest,
   levelRules: zhLevelRules,
   channels: zhChannels,
   deliveries: zhDeliveries,

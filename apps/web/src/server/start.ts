@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ensureAdmin } from '@highwater/db/auth'
-import { keepOpen, openBeat } from '@highwater/db/queue'
+import { keepOpen, openBeat } from '@highwater/db/commands'
 import { EnvironmentError } from '@highwater/environment'
 import { describeFailure } from './describe-failure.ts'
+import { reportOwnHost } from './report-own-host.ts'
 import { type Services, services } from './services.ts'
 
 const retryMs = 1_000
@@ -45,6 +46,7 @@ export async function start(): Promise<void> {
     const shared = services()
     if (!(await makeAdmin(shared))) void makeAdminLater(shared)
     void sayThatItIsOpen(shared)
+    void reportOwnHost(shared)
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error
     process.stderr.write(`${error.message}\n`)

@@ -19,6 +19,7 @@ const things = {
   projects: '',
   channels: '',
   sources: '',
+  hosts: 'db-1',
   silences: '',
   'maintenance-windows': '',
   'alert-groups': '',
@@ -42,6 +43,7 @@ beforeAll(async () => {
     },
   })
   things.sources = String(source.body?.id)
+  await api.ask('POST', `/hosts/${things.hosts}/heartbeat`, { body: { cpu: 0.2 } })
   const window = { start: '2026-01-01T22:00', timeZone: 'UTC', durationMinutes: 60 }
   const nightly = { ...window, name: 'nightly', rule: 'FREQ=DAILY' }
   things['maintenance-windows'] = (await createMaintenanceWindow(context, nightly)).id

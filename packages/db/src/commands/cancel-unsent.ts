@@ -1,4 +1,5 @@
-import type { ChannelId, Instant, ProjectId, SourceId } from '@highwater/core'
+import type { ChannelId, HostId, Instant, ProjectId, SourceId } from '@highwater/core'
+import type { UndeliveredReason } from '@highwater/core/delivery'
 import type { Transaction } from '../client/connect.ts'
 import { refreshSendingStatus } from '../queue/outbox/write-notifications.ts'
 import { sqlOf } from './sql-of.ts'
@@ -8,6 +9,7 @@ export type Debt =
   | { readonly channel: ChannelId; readonly reason: 'channel_deleted' | 'channel_disabled' }
   | { readonly repeatsOf: readonly ProjectId[]; readonly reason: 'project_deleted' }
   | { readonly alertsOf: SourceId; readonly reason: 'source_deleted' }
+  | { readonly alertsOfHost: HostId; readonly reason: 'host_removed' }
 
 /** Takes back what has not been sent yet. What a worker is sending this very moment is left to it. */
 export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): Promise<void> {
@@ -18,9 +20,12 @@ export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): P
       : 'repeatsOf' in debt
         ? sql`kind = 'repeat' and alert_id in (
             select id from alert where project_id = any(${[...debt.repeatsOf]}::uuid[]) and closed_at is null)`
-        : sql`alert_id in (select id from alert where source_id = ${debt.alertsOf} and closed_at is null)`
+        : 'alertsOfHost' in debt
+          ? sql`alert_id in (select id from alert where host_id = ${debt.alertsOfHost} and closed_at is null)`
+          : sql`alert_id in (select id from alert where source_id = ${debt.alertsOf} and closed_at is null)`
+  const reason: UndeliveredReason = debt.reason
   const cancelled = await sql<{ alert_id: string | null }[]>`
-    update notification set state = 'cancelled', reason = ${debt.reason}, next_attempt_at = null,
+    update notification set state = 'cancelled', reason = ${reason}, next_attempt_at = null,
       settled_at = ${now}
     where state in ('pending', 'retrying') and ${owed}
     returning alert_id`

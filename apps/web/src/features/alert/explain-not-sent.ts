@@ -11,6 +11,7 @@ const ownReasons = [
   'channel_disabled',
   'project_deleted',
   'source_deleted',
+  'host_removed',
   'protection_removed',
   'deadline_passed',
 ] as const

@@ -43,7 +43,7 @@ export function useAlertSentence(): SentenceOf {
     new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts)
   const figuresOf = ({ event, particulars }: AlertFacts) =>
     particulars?.type === 'host_figures'
-      ? listed(particulars.figures.map((figure) => t('figure', { ...figure })))
+      ? listed(particulars.figures.map(({ name, ...figure }) => t(`figure.${name}`, figure)))
       : common(`alertEvent.${event}`)
   const hostsOf = ({ particulars }: AlertFacts) =>
     particulars?.type === 'taken_over' ? listed(particulars.by) : t('anotherHost')

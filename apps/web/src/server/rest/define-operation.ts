@@ -20,6 +20,7 @@ export const tags = [
   'subscriptions',
   'silences',
   'sources',
+  'hosts',
   'parameters',
   'audit',
   'tokens',

@@ -4,6 +4,7 @@ import { alertGroupRouter } from './alert-group.ts'
 import { auditRouter } from './audit.ts'
 import { channelRouter } from './channel.ts'
 import { deliveryRouter } from './delivery.ts'
+import { hostRouter } from './host.ts'
 import { levelRuleRouter } from './level-rule.ts'
 import { liveRouter } from './live.ts'
 import { meRouter } from './me.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   token: tokenRouter,
   silence: silenceRouter,
   source: sourceRouter,
+  host: hostRouter,
   system: systemRouter,
   parameter: parameterRouter,
   people: peopleRouter,

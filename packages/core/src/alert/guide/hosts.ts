@@ -80,7 +80,7 @@ export const hostGuides = {
     advice: [
       {
         'zh-CN': 'CPU 或内存：用 top 找出占用最高的进程，判断是任务过多还是异常进程。',
-        en: 'CPU or memory: find the greediest processes with top and tell too much work from a runaway process.',
+        en: 'CPU or memory: find the greediest processes with top and tell too much work from one that ran wild.',
       },
       {
         'zh-CN':

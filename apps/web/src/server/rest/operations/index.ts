@@ -27,6 +27,10 @@ import { testChannelOperation } from './channels/test.ts'
 import { updateChannelOperation } from './channels/update.ts'
 import { listDepartmentsOperation } from './departments/list.ts'
 import { setDefaultLevelOperation } from './departments/set-default-level.ts'
+import { deleteHostOperation } from './hosts/delete.ts'
+import { getHostOperation } from './hosts/get.ts'
+import { heartbeatOperation } from './hosts/heartbeat.ts'
+import { listHostsOperation } from './hosts/list.ts'
 import { applyLevelRulesOperation } from './level-rules/apply.ts'
 import { createLevelRuleOperation } from './level-rules/create.ts'
 import { deleteLevelRuleOperation } from './level-rules/delete.ts'
@@ -134,6 +138,10 @@ const ownOperations: readonly Operation[] = [
   updateSourceOperation,
   deleteSourceOperation,
   listSourceKindsOperation,
+  listHostsOperation,
+  getHostOperation,
+  deleteHostOperation,
+  heartbeatOperation,
   listParametersOperation,
   updateParametersOperation,
   resetParameterOperation,
