@@ -8,6 +8,7 @@ import {
 import { projectKinds } from '@highwater/core/project'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import { PreviewPanel } from '~/features/backtest/preview-panel.tsx'
 import type { FormAction } from '~/forms/form-state.ts'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
@@ -50,6 +51,7 @@ export function LevelsForm({ action, settings, version, projects }: LevelsFormPr
     setTyped(values)
   }
   const faults = levelFaults(typed)
+  const changes = levelChanges(base.settings, typed)
   const grid = {
     settings: state.posted ?? start.settings,
     faults,
@@ -83,8 +85,11 @@ export function LevelsForm({ action, settings, version, projects }: LevelsFormPr
           ))}
         </details>
       </Panel>
+      {changes.length > 0 && faults.size === 0 ? (
+        <PreviewPanel settings={typed} version={base.version} />
+      ) : null}
       <SaveSummary
-        changes={levelChanges(base.settings, typed)}
+        changes={changes}
         faults={faults.size}
         nextVersion={base.version + 1}
         projects={projects}

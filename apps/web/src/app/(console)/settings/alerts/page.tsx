@@ -49,7 +49,7 @@ export default async function AlertSettingsPage({ searchParams }: AlertSettingsP
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <ClientText areas={['settings']}>
+      <ClientText areas={['settings', 'backtest']}>
         {refusal === null ? (
           <LevelsForm
             action={saveLevels}
