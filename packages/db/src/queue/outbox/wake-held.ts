@@ -50,7 +50,7 @@ function newsFor(
   if (alert.state === 'closed') return news('resolved', ['delivered', 'unknown', 'in_flight'])
   // Whoever acknowledged or snoozed it knows of it; when that ends, it is repeated to everybody.
   if (alert.state === 'pending' || isQuiet(alert, now)) return []
-  return news('repeat', ['nothing', 'failed'])
+  return news('repeat', ['nothing', 'failed', 'ended'])
 }
 
 export interface WakeOptions {
