@@ -1,4 +1,4 @@
-import { remindOfEnds, settleReleased, turnSilences } from '@highwater/db/queue'
+import { holdUnsent, remindOfEnds, settleReleased, turnSilences } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 
@@ -11,6 +11,7 @@ export const silenceCycle = ({ db, environment }: WorkerDependencies): Cycle => 
   everyMs: 1_000,
   wakesOn: ['silences'],
   async run() {
+    const held = await holdUnsent(db)
     const turned = await turnSilences(db, batch)
     const reminded = await remindOfEnds(db)
     const settled = await settleReleased(db, {
@@ -18,9 +19,9 @@ export const silenceCycle = ({ db, environment }: WorkerDependencies): Cycle => 
       consoleUrl: environment.HIGHWATER_URL,
     })
     return {
-      taken: turned.taken + reminded + settled.taken,
+      taken: held + turned.taken + reminded + settled.taken,
       more: turned.more || settled.more,
-      figures: { settled: settled.taken },
+      figures: { held, settled: settled.taken },
     }
   },
 })

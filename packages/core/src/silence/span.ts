@@ -7,7 +7,3 @@ export interface Span {
 }
 
 export const contains = (span: Span, at: Instant): boolean => span.from <= at && at < span.until
-
-/** When something about this span changes next: it begins, or it ends. */
-export const nextChange = (span: Span, now: Instant): Instant =>
-  now < span.from ? span.from : span.until

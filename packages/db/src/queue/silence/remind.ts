@@ -1,4 +1,5 @@
 import { type Instant, type SilenceId, toIso } from '@highwater/core'
+import type { TimelineType } from '@highwater/core/alert'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom } from '../../client/topics.ts'
@@ -14,7 +15,7 @@ async function noteOnTimelines(tx: TransactionSql, ending: Ending, now: Instant)
   const detail = { id: ending.id, name: ending.name, until: toIso(ending.span_until) }
   const noted = await tx`
     insert into alert_event (alert_id, at, type, level, detail)
-    select a.id, ${now}, 'silence_ending', a.level, ${tx.json(detail)}
+    select a.id, ${now}, ${'silence_ending' satisfies TimelineType}, a.level, ${tx.json(detail)}
     from silence_hold h join alert a on a.id = h.alert_id
     where h.silence_id = ${ending.id} and h.released_at is null and a.closed_at is null
     returning alert_id`

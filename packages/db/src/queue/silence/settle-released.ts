@@ -1,5 +1,5 @@
 import type { Instant, SilenceId } from '@highwater/core'
-import { heldBy, type SilenceInForce, type SilenceSubject } from '@highwater/core/silence'
+import { type Held, heldBy } from '@highwater/core/silence'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
@@ -8,34 +8,24 @@ import { readPolicyInForce } from '../current-policy.ts'
 import { loadAlertsById } from '../load-alerts.ts'
 import { loadSilencesInForce } from './in-force.ts'
 import { type HoldOnAlert, recordHolds } from './record-holds.ts'
+import { readSubjects } from './subject.ts'
 import { type CameBack, tellOfReturn } from './tell-of-return.ts'
 
 interface ReleasedHold {
   readonly alert_id: string
   readonly silence_id: SilenceId
   readonly name: string
-  readonly tags: readonly string[] | null
 }
 
 /** The holds that ended on these alerts, newest end last, locked. The alerts are locked before. */
 const readReleased = (tx: TransactionSql, alertIds: readonly string[]) => tx<ReleasedHold[]>`
-  select h.alert_id, h.silence_id, s.name, p.tags
+  select h.alert_id, h.silence_id, s.name
   from silence_hold h
   join silence s on s.id = h.silence_id
-  join alert a on a.id = h.alert_id
-  left join project p on p.id = a.project_id
   where h.alert_id = any(${[...alertIds]}::uuid[]) and h.release_at is not null
     and h.released_at is null
   order by h.release_at, h.silence_id
   for update of h`
-
-const subjectOf = (alert: AlertRow, tags: readonly string[] | null): SilenceSubject => ({
-  event: alert.event,
-  level: alert.level,
-  project: alert.project_id,
-  department: alert.department_id,
-  tags: tags ?? [],
-})
 
 interface Sorted {
   /** Another silence hides the alert still, or the same one again. */
@@ -46,14 +36,14 @@ interface Sorted {
 function sort(
   alerts: readonly AlertRow[],
   released: readonly ReleasedHold[],
-  inForce: readonly SilenceInForce[],
+  heldNow: (alert: AlertRow) => Held | null,
 ): Sorted {
   const last = new Map(released.map((hold) => [hold.alert_id, hold]))
   const sorted: Sorted = { heldOn: [], back: [] }
   for (const alert of alerts) {
     const hold = last.get(alert.id)
     if (hold === undefined || alert.state !== 'firing') continue
-    const held = heldBy(subjectOf(alert, hold.tags), inForce)
+    const held = heldNow(alert)
     if (held === null)
       sorted.back.push({ alert, silence: { id: hold.silence_id, name: hold.name } })
     else sorted.heldOn.push({ alert, silence: held.detail, reason: held.reason })
@@ -97,7 +87,9 @@ export async function settleReleased(
     const ids = [...new Set(due.map((row) => row.alert_id))]
     const alerts = await loadAlertsById(tx, ids)
     const released = await readReleased(tx, ids)
-    const { heldOn, back } = sort(alerts, released, await loadSilencesInForce(tx, now))
+    const subjectOf = await readSubjects(tx, alerts)
+    const inForce = await loadSilencesInForce(tx, now)
+    const { heldOn, back } = sort(alerts, released, (alert) => heldBy(subjectOf(alert), inForce))
     await markReleased(tx, released, now)
     await recordHolds(tx, heldOn, now)
     await tellOfReturn(tx, back, await readPolicyInForce(tx), consoleUrl)

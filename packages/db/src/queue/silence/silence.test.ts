@@ -14,6 +14,7 @@ import {
   updateSilence,
 } from '../../commands/index.ts'
 import { storyOf } from '../queue.fixture.ts'
+import { holdUnsent } from './hold-unsent.ts'
 import { remindOfEnds } from './remind.ts'
 import { settleReleased } from './settle-released.ts'
 import { turnSilences } from './turn-silences.ts'
@@ -41,6 +42,7 @@ const silence = async (changes: Record<string, unknown> = {}) =>
 
 /** What the worker's cycle does. */
 async function work() {
+  await holdUnsent(fresh.db)
   await turnSilences(fresh.db, 100)
   await remindOfEnds(fresh.db)
   return settleReleased(fresh.db, { limit: 100, consoleUrl: 'https://highwater.example' })
@@ -186,6 +188,37 @@ describe('a silence', () => {
     await later(minutes(11))
     await stayBehind(minutes(61))
     expect(await story.outboxOf(orders)).toEqual(['firing delivered', 'repeat suppressed silenced'])
+  })
+})
+
+describe('what was owed before a silence began and has not left yet', () => {
+  it('is held as soon as it is made, and told when it ends', async () => {
+    await fire()
+    await silence()
+    await work()
+    expect(await story.outboxOf(orders)).toEqual(['firing suppressed silenced'])
+    expect(await story.timelineOf(orders)).toContain('held_by_silence: silenced')
+    await later(minutes(31))
+    expect(await notes()).toEqual(['firing: silence_ended'])
+  })
+
+  it('is held when one begins that was planned, and what it is not about still leaves', async () => {
+    await silence({ from: await inMinutes(10), until: await inMinutes(60) })
+    await silence({ from: await inMinutes(10), until: await inMinutes(60), events: ['no_signal'] })
+    await fire()
+    await work()
+    expect(await notes()).toEqual(['firing'])
+    await later(minutes(10))
+    expect(await notes()).toEqual([])
+  })
+
+  it('the end of an alert still leaves', async () => {
+    await fire()
+    await deliver()
+    await story.report(orders, 0, 20)
+    await silence()
+    await work()
+    expect(await notes()).toEqual(['firing', 'resolved'])
   })
 })
 

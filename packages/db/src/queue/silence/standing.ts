@@ -1,6 +1,6 @@
-import { earliest, type Instant, latest, minus, minutes } from '@highwater/core'
+import { type Instant, latest, minus, minutes } from '@highwater/core'
 import type { Parameters } from '@highwater/core/parameters'
-import { nextChange, type SilenceSchedule, type Span, spanOf } from '@highwater/core/silence'
+import { type SilenceSchedule, type Span, spanOf } from '@highwater/core/silence'
 
 /** A stretch this long is easily forgotten: its maker is reminded before it ends. */
 const longSilenceHours = 4
@@ -41,6 +41,7 @@ export function standingAt(
     spanFrom: span.from,
     spanUntil: span.until,
     remindAt,
-    nextChangeAt: earliest(nextChange(span, now), remindAt),
+    // One that holds already is looked at now: what waits to be sent has to be held.
+    nextChangeAt: latest(span.from, now),
   }
 }

@@ -1,0 +1,67 @@
+import type { Instant } from '@highwater/core'
+import { heldBy } from '@highwater/core/silence'
+import type { Database, TransactionSql } from '../../client/connect.ts'
+import { readNowFrom } from '../../client/now.ts'
+import { publishFrom } from '../../client/topics.ts'
+import { loadAlertsById } from '../load-alerts.ts'
+import { refreshSendingStatus } from '../outbox/write-notifications.ts'
+import { loadSilencesInForce } from './in-force.ts'
+import { type HoldOnAlert, recordHolds } from './record-holds.ts'
+import { readSubjects } from './subject.ts'
+
+/** Whether a silence has just begun, or was just made: `turnSilences` moves it on afterwards. */
+async function hasBegun(tx: TransactionSql, now: Instant): Promise<boolean> {
+  const rows = await tx`
+    select from silence
+    where next_change_at <= ${now} and span_from <= ${now} and span_until > ${now} limit 1`
+  return rows.length > 0
+}
+
+const alertsWithUnsent = (tx: TransactionSql) => tx<{ id: string }[]>`
+  select distinct a.id from notification n join alert a on a.id = n.alert_id
+  where n.state in ('pending', 'retrying') and n.channel_id is not null
+    and n.kind in ('firing', 'repeat') and a.closed_at is null`
+
+async function suppress(tx: TransactionSql, holds: readonly HoldOnAlert[], now: Instant) {
+  await tx`
+    update notification n set state = 'suppressed', reason = held.reason,
+      reason_detail = held.detail, next_attempt_at = null, settled_at = ${now}
+    from unnest(
+      ${holds.map(({ alert }) => alert.id)}::uuid[], ${holds.map(({ reason }) => reason)}::text[],
+      ${holds.map(({ silence }) => JSON.stringify(silence))}::text[]::jsonb[]
+    ) as held (alert_id, reason, detail)
+    where n.alert_id = held.alert_id and n.kind in ('firing', 'repeat')
+      and n.state in ('pending', 'retrying')`
+}
+
+/**
+ * Holds what was owed before a silence began and has not left yet, such as a message that a channel
+ * keeps refusing. Answers how many alerts that concerns.
+ */
+export async function holdUnsent(db: Database): Promise<number> {
+  return db.sql.begin(async (tx) => {
+    const now = await readNowFrom(tx)
+    if (!(await hasBegun(tx, now))) return 0
+    const unsent = await alertsWithUnsent(tx)
+    if (unsent.length === 0) return 0
+    const alerts = await loadAlertsById(
+      tx,
+      unsent.map(({ id }) => id),
+    )
+    const subjectOf = await readSubjects(tx, alerts)
+    const inForce = await loadSilencesInForce(tx, now)
+    const holds = alerts.flatMap((alert): HoldOnAlert[] => {
+      const held = heldBy(subjectOf(alert), inForce)
+      return held === null ? [] : [{ alert, silence: held.detail, reason: held.reason }]
+    })
+    if (holds.length === 0) return 0
+    await suppress(tx, holds, now)
+    await recordHolds(tx, holds, now)
+    await refreshSendingStatus(
+      tx,
+      holds.map(({ alert }) => alert.id),
+    )
+    await publishFrom(tx, ['alerts', 'deliveries'])
+    return holds.length
+  })
+}
