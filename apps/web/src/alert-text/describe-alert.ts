@@ -94,16 +94,19 @@ function chineseTitle(event: AlertEvent, subject: string, observed: string | nul
 export function describeAlert(facts: AlertFacts, locale: Locale): Sentences {
   const { event, subject, observedMs, thresholdMs, detail, stale } = facts
   const observed = observedMs === null ? null : measuredLength(observedMs, locale)
-  const limit = measuredLength(thresholdMs, locale)
+  // Where nothing at all is allowed there is no limit to name.
+  const limit = thresholdMs > 0 ? measuredLength(thresholdMs, locale) : null
   if (locale === 'en') {
-    const title = `${englishTitle(event, subject, observed)}, limit ${limit}`
+    const allowed = limit === null ? '' : `, limit ${limit}`
+    const title = `${englishTitle(event, subject, observed)}${allowed}`
     const old = stale ? ' This figure is old: no signal has arrived since.' : ''
     return {
       title,
       detail: `${title}.${old}${detail === null ? '' : ` The source says: ${detail}`}`,
     }
   }
-  const title = `${chineseTitle(event, subject, observed)}，阈值 ${limit}`
+  const allowed = limit === null ? '' : `，阈值 ${limit}`
+  const title = `${chineseTitle(event, subject, observed)}${allowed}`
   const old = stale ? '该数值已过时：此后未再收到信号。' : ''
   return { title, detail: `${title}。${old}${detail === null ? '' : `来源信息：${detail}`}` }
 }

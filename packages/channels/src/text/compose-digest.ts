@@ -17,7 +17,7 @@ function lineOf(member: DigestMember, locale: Locale, dataBytes: number): string
     say.level[member.level],
   )
   if (member.observed === null || member.state === 'closed') return told
-  const threshold = member.threshold === null ? null : say.measured(member.threshold)
+  const threshold = member.threshold ? say.measured(member.threshold) : null
   const observed = say.measured(member.observed)
   const figures = say.sentence(member.event, observed, threshold, member.particulars)
   return `${told}${say.labelSeparator}${figures}`

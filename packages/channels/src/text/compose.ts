@@ -61,7 +61,8 @@ export function summaryOf(message: AlertMessage, locale: Locale): string {
       : say.closed[message.closeReason]
   }
   if (message.observed === null) return `${say.event[message.event]}${endOfSentence[locale]}`
-  const threshold = message.threshold === null ? null : say.measured(message.threshold)
+  // Where nothing at all is allowed there is no limit to name.
+  const threshold = message.threshold ? say.measured(message.threshold) : null
   const { event, particulars } = message
   const figures = say.sentence(event, say.measured(message.observed), threshold, particulars)
   // An interruption or a silence is itself a length of time: how long it has lasted says nothing new.
