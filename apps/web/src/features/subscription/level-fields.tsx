@@ -27,6 +27,7 @@ export function LevelFields({ level, targets, channels, groups, errors }: LevelF
   const isWhole = period !== null && period.from === wholeDay && period.until === wholeDay
   const fault =
     faultUnder(errors, `levels.${level}.channels`) ?? faultUnder(errors, `levels.${level}.groups`)
+  const hoursFault = faultUnder(errors, `levels.${level}.period`) !== undefined
   return (
     <fieldset className="flex min-w-0 flex-col gap-3 border-line border-t pt-3">
       <legend className="pr-2 font-semibold text-sm">{t(`level.${level}`)}</legend>
@@ -56,27 +57,32 @@ export function LevelFields({ level, targets, channels, groups, errors }: LevelF
         />
       )}
       {fault === undefined ? null : <FieldError id={`${level}-fault`}>{fault}</FieldError>}
-      <div className="grid grid-cols-2 gap-3">
-        {(['from', 'until'] as const).map((end) => (
-          <Field key={end} label={t(end)} error={errors[`levels.${level}.period.${end}`]}>
-            {(control) => (
-              <TextInput
-                {...control}
-                type="time"
-                name={`${level}.${end}`}
-                defaultValue={isWhole ? '' : (period?.[end] ?? '')}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
-      <ChoiceList
-        name={`${level}.weekdays`}
-        label={t('weekdays')}
-        help={t('periodHelp')}
-        options={weekdays.map((day) => ({ value: day, label: days(day) }))}
-        defaultValue={period?.weekdays ?? []}
-      />
+      <details open={period !== null || hoursFault}>
+        <summary className="rounded-sm font-medium text-sm tap">{t('hours')}</summary>
+        <div className="mt-2 flex flex-col gap-3">
+          <div className="grid grid-cols-2 gap-3">
+            {(['from', 'until'] as const).map((end) => (
+              <Field key={end} label={t(end)} error={errors[`levels.${level}.period.${end}`]}>
+                {(control) => (
+                  <TextInput
+                    {...control}
+                    type="time"
+                    name={`${level}.${end}`}
+                    defaultValue={isWhole ? '' : (period?.[end] ?? '')}
+                  />
+                )}
+              </Field>
+            ))}
+          </div>
+          <ChoiceList
+            name={`${level}.weekdays`}
+            label={t('weekdays')}
+            help={t('periodHelp')}
+            options={weekdays.map((day) => ({ value: day, label: days(day) }))}
+            defaultValue={period?.weekdays ?? []}
+          />
+        </div>
+      </details>
     </fieldset>
   )
 }

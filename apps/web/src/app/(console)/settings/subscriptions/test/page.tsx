@@ -7,6 +7,7 @@ import { RoutingResult } from '~/features/subscription/routing-result.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { requireViewer } from '~/server/viewer.ts'
+import { caller } from '~/trpc/server.tsx'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
@@ -20,6 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+/** Proposed while typing; the id or key of any other project may be written. */
+const offered = 200
+
 interface RoutingTestPageProps {
   readonly searchParams: Promise<PageParameters>
 }
@@ -29,10 +33,11 @@ export default async function RoutingTestPage({ searchParams }: RoutingTestPageP
   const query = readListQuery(await searchParams, ['project', 'event', 'level'])
   const event = oneOf(alertEvents, query.event)
   const level = oneOf(protectionLevels, query.level)
-  const [t, common, locale] = await Promise.all([
+  const [t, common, locale, projects] = await Promise.all([
     getTranslations('subscriptions.test'),
     getTranslations('common'),
     getLocale(),
+    caller().then((api) => api.project.list({ limit: offered })),
   ])
   const { project } = query
   const answer = await readRouting({ project, event, level }, locale)
@@ -46,7 +51,20 @@ export default async function RoutingTestPage({ searchParams }: RoutingTestPageP
         >
           <Field label={t('project')} help={t('projectHelp')} error={answer.faults.project}>
             {(control) => (
-              <TextInput {...control} name="project" autoComplete="off" defaultValue={project} />
+              <>
+                <TextInput
+                  {...control}
+                  name="project"
+                  list="projects"
+                  autoComplete="off"
+                  defaultValue={project}
+                />
+                <datalist id="projects">
+                  {projects.items.map(({ id, name }) => (
+                    <option key={id} value={id} label={name} />
+                  ))}
+                </datalist>
+              </>
             )}
           </Field>
           <Field label={t('event')} error={answer.faults.event}>
