@@ -4,7 +4,6 @@ import enAccount from '../text/en/account.json'
 import enAlerts from '../text/en/alerts.json'
 import enAudit from '../text/en/audit.json'
 import enBacktest from '../text/en/backtest.json'
-import enBacktest from '../text/en/backtest.json'
 import enChannels from '../text/en/channels.json'
 import enCommon from '../text/en/common.json'
 import enDeliveries from '../text/en/deliveries.json'
@@ -24,7 +23,6 @@ import enSystem from '../text/en/system.json'
 import zhAccount from '../text/zh-CN/account.json'
 import zhAlerts from '../text/zh-CN/alerts.json'
 import zhAudit from '../text/zh-CN/audit.json'
-import zhBacktest from '../text/zh-CN/backtest.json'
 import zhBacktest from '../text/zh-CN/backtest.json'
 import zhChannels from '../text/zh-CN/channels.json'
 import zhCommon from '../text/zh-CN/common.json'
@@ -60,7 +58,6 @@ const english = {
   alerts: enAlerts,
   settings: enSettings,
   backtest: enBacktest,
-  backtest: enBacktest,
   levelRules: enLevelRules,
   channels: enChannels,
   deliveries: enDeliveries,
@@ -83,7 +80,6 @@ const chinese: typeof english = {
   projects: zhProjects,
   alerts: zhAlerts,
   settings: zhSettings,
-  backtest: zhBacktest,
   backtest: zhBacktest,
   levelRules: zhLevelRules,
   channels: zhChannels,
