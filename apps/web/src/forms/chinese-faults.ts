@@ -52,7 +52,7 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'Use a time of day from 00:00 to 23:59.': '请填写 00:00 到 23:59 之间的时间。',
   'Use the name of a time zone such as Asia/Shanghai.': '请填写时区名称，例如 Asia/Shanghai。',
   'Use at most 255 characters.': '最多 255 个字符。',
-  'There is no such department.': '没有这个部门。',
+  'There is no such department, or you may not see it.': '没有这个部门，或您无权查看。',
   'Give the source a name.': '请填写名称。',
   'Give the token a name.': '请填写名称。',
   'Give a name.': '请填写姓名。',
@@ -69,4 +69,21 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'Choose a password that differs from the present one.': '新密码不能与当前密码相同。',
   'No test of exactly these settings has been delivered in the last 15 minutes. Run "Test connection" and save again, or save with saveUntested: true.':
     '最近 15 分钟内没有以此配置成功送达的测试。请先测试连接，或选择不测试直接保存。',
+  'Use at most 1000 characters.': '最多 1000 个字符。',
+  'Use at most 500 characters.': '最多 500 个字符。',
+  'Choose an end after the beginning.': '结束时间须晚于开始时间。',
+  'A silence lasts at most 366 days.': '静默最长 366 天。',
+  'None of these hours lies between the beginning and the end.':
+    '开始与结束之间没有这样的时段。',
+  'Use a day and time of the years 2000 to 2099, such as 2026-01-31T22:00.':
+    '请填写 2000 到 2099 年之间的日期和时间。',
+  'There is no such day.': '没有这一天。',
+  'Use whole minutes.': '请填写整分钟。',
+  'Use at least 5 minutes.': '至少 5 分钟。',
+  'Use at most 7 days.': '最长 7 天。',
+  'Name at most 8 tags.': '最多 8 个标签。',
+  'A silence of a department reaches no other department.':
+    '部门的静默只能用于本部门。',
+  'No window follows from this rule any more. Check its days, COUNT and UNTIL.':
+    '按此规则不会再有维护窗口，请检查日期、次数和截止日期。',
 }

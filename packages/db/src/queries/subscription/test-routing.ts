@@ -4,7 +4,6 @@ import {
   type ChannelId,
   type DepartmentId,
   type Instant,
-  isId,
   type Locale,
   parseInput,
   type SubscriptionId,
@@ -20,7 +19,7 @@ import {
   type SuppressionReason,
   withinLimits,
 } from '@highwater/core/notify'
-import type { Actor } from '@highwater/core/permissions'
+import { type Actor, visibility } from '@highwater/core/permissions'
 import { protectionLevels } from '@highwater/core/policy'
 import { tagName } from '@highwater/core/project'
 import { z } from 'zod'
@@ -30,6 +29,7 @@ import { readNowFrom } from '../../client/now.ts'
 import { readFlows } from '../../queue/outbox/flows.ts'
 import { loadPlanContext } from '../../queue/outbox/plan-context.ts'
 import { readParameters } from '../../queue/read-parameters.ts'
+import { homeOf } from '../home-of.ts'
 import { instantInput, referenceInput } from '../inputs.ts'
 import { permit } from '../permit.ts'
 import { getProjectByReference } from '../project/get.ts'
@@ -74,6 +74,23 @@ export interface RoutingTest {
 const refuse = (path: string, message: string): AppError =>
   new AppError('invalid_input', message, { faults: [{ path, message }] })
 
+/** The department named, else the viewer's own, else the default one. */
+async function homeFor(
+  db: Database,
+  viewer: Actor,
+  named: string | undefined,
+): Promise<DepartmentId> {
+  const reference = named ?? homeOf(viewer)
+  const [home] = await db.sql<{ id: DepartmentId }[]>`
+    select id from department
+    where ${reference === undefined ? db.sql`is_default` : db.sql`${reference} in (id::text, name)`}`
+  const sees = visibility(viewer)
+  if (home === undefined || !(sees.all || sees.departments.includes(home.id))) {
+    throw refuse('department', 'There is no such department, or you may not see it.')
+  }
+  return home.id
+}
+
 async function subjectOf(db: Database, viewer: Actor, input: Input): Promise<AlertSubject> {
   if (input.project !== undefined) {
     const found = await getProjectByReference(db, viewer, input.project)
@@ -89,18 +106,9 @@ async function subjectOf(db: Database, viewer: Actor, input: Input): Promise<Ale
       tags: found.tags,
     }
   }
-  const [home] = await db.sql<{ id: DepartmentId }[]>`
-    select id from department
-    where ${
-      input.department === undefined
-        ? db.sql`is_default`
-        : isId(input.department)
-          ? db.sql`id = ${input.department}`
-          : db.sql`name = ${input.department}`
-    }`
-  if (home === undefined) throw refuse('department', 'There is no such department.')
+  const home = await homeFor(db, viewer, input.department)
   const { event = 'no_signal', level = 'high', tags = [] } = input
-  return { event, level, project: null, department: home.id, tags }
+  return { event, level, project: null, department: home, tags }
 }
 
 /** Storms and limits as they stand, without counting this alert among them. */

@@ -1,0 +1,156 @@
+import type { ChannelId, DepartmentId } from '@highwater/core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import {
+  aChannel,
+  aDepartment,
+  adminContext,
+  anAccount,
+  aProject,
+  contextOf,
+} from '../../../testing/builders.ts'
+import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
+import { getSubscription, listSubscriptions, testRouting } from '../../queries/index.ts'
+import type { CommandContext } from '../context.ts'
+import {
+  createAlertGroup,
+  createChannel,
+  createSubscription,
+  deleteSubscription,
+  updateAlertGroup,
+  updateSubscription,
+} from '../index.ts'
+
+let fresh: FreshDatabase
+let admin: CommandContext
+let manager: CommandContext
+let pay: { id: DepartmentId; name: string }
+let crm: { id: DepartmentId; name: string }
+let shared: ChannelId
+let theirs: ChannelId
+
+const channelOf = async (department: string): Promise<ChannelId> => {
+  const { id } = await createChannel(admin, {
+    name: `robot_of_${department.slice(-4)}`,
+    kind: 'dingtalk',
+    secrets: { webhook: `token-${department}` },
+    department,
+    saveUntested: true,
+  })
+  return id
+}
+
+beforeAll(async () => {
+  fresh = await freshDatabase(inject('postgresUrl'))
+  admin = await adminContext(fresh.db)
+  pay = await aDepartment(fresh.db)
+  crm = await aDepartment(fresh.db)
+  const { actor } = await anAccount(fresh.db, { departments: [{ id: pay.id, role: 'manager' }] })
+  manager = contextOf(fresh.db, actor)
+  shared = await aChannel(admin, { baseUrl: 'http://127.0.0.1:9' })
+  theirs = await channelOf(crm.name)
+})
+afterAll(() => fresh.close())
+
+const to = (...channels: ChannelId[]) => ({ high: { channels } })
+
+test('a manager makes subscriptions of their own department, and of no other', async () => {
+  const { id } = await createSubscription(manager, { name: 'pay', levels: to(shared) })
+  expect(await getSubscription(fresh.db, manager.actor, id)).toMatchObject({ department: pay.id })
+  for (const department of [null, crm.name]) {
+    await expect(
+      createSubscription(manager, { name: 'wide', levels: to(shared), department }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+  }
+})
+
+test('a department sends neither to channels nor to groups of another', async () => {
+  const group = await createAlertGroup(admin, {
+    name: 'crm on call',
+    channels: [theirs],
+    department: crm.name,
+  })
+  await expect(
+    createSubscription(manager, { name: 'leak', levels: to(shared, theirs) }),
+  ).rejects.toMatchObject({
+    code: 'invalid_input',
+    faults: [{ path: 'levels.high.channels[1]' }],
+  })
+  await expect(
+    createSubscription(manager, { name: 'leak', levels: { low: { groups: [group.id] } } }),
+  ).rejects.toMatchObject({ faults: [{ path: 'levels.low.groups[0]' }] })
+  await expect(
+    createAlertGroup(manager, { name: 'leak', channels: [theirs] }),
+  ).rejects.toMatchObject({ faults: [{ path: 'channels[0]' }] })
+})
+
+test('a department hears of no other department, nor of projects that its manager cannot see', async () => {
+  const project = await aProject(admin, { department: crm.name })
+  await expect(
+    createSubscription(manager, {
+      name: 'curious',
+      levels: to(shared),
+      scope: { departments: [crm.id], except: { projects: [project] } },
+    }),
+  ).rejects.toMatchObject({
+    faults: [{ path: 'scope.departments[0]' }, { path: 'scope.except.projects[0]' }],
+  })
+})
+
+test('what belongs to everybody is seen by all and changed by admins alone', async () => {
+  const [standard] = (await listSubscriptions(fresh.db, manager.actor)).filter(
+    ({ isDefault }) => isDefault,
+  )
+  if (!standard) throw new Error('there is no default subscription')
+  await expect(
+    updateSubscription(manager, { subscription: standard.id, enabled: false }),
+  ).rejects.toMatchObject({ code: 'forbidden' })
+  const narrowed = await updateSubscription(admin, {
+    subscription: standard.id,
+    scope: { except: { tags: ['test'] } },
+    expectedVersion: 1,
+  })
+  expect(narrowed.version).toBe(2)
+  const same = await updateSubscription(admin, { subscription: standard.id, enabled: true })
+  expect(same.version).toBe(2)
+  await expect(deleteSubscription(admin, { subscription: standard.id })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+})
+
+test('what belongs to another department does not exist for a manager', async () => {
+  const { id } = await createSubscription(admin, {
+    name: 'crm',
+    levels: to(theirs),
+    department: crm.name,
+  })
+  await expect(deleteSubscription(manager, { subscription: id })).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  await expect(getSubscription(fresh.db, manager.actor, id)).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  const group = await createAlertGroup(admin, { name: 'crm two', department: crm.name })
+  await expect(updateAlertGroup(manager, { group: group.id, name: 'mine' })).rejects.toMatchObject({
+    code: 'not_found',
+  })
+})
+
+test('a name is taken once, and free again after a deletion', async () => {
+  const first = await createSubscription(admin, { name: 'night', levels: to(shared) })
+  const again = { name: 'night', levels: to(shared) }
+  await expect(createSubscription(admin, again)).rejects.toMatchObject({
+    code: 'conflict',
+    faults: [{ path: 'name' }],
+  })
+  await deleteSubscription(admin, { subscription: first.id })
+  await createSubscription(admin, again)
+})
+
+test('the routing tester speaks of the departments that its reader sees', async () => {
+  const { subject, told } = await testRouting(fresh.db, manager.actor, { event: 'source_down' })
+  expect(subject.department).toBe(pay.id)
+  expect(told.map(({ channel }) => channel.id)).toEqual([shared])
+  await expect(
+    testRouting(fresh.db, manager.actor, { event: 'source_down', department: crm.name }),
+  ).rejects.toMatchObject({ code: 'invalid_input', faults: [{ path: 'department' }] })
+})
