@@ -1,7 +1,7 @@
 'use client'
 
 import { toSeconds } from '@highwater/core'
-import { alertEventFacts } from '@highwater/core/alert'
+import { type AlertEvent, alertEventFacts } from '@highwater/core/alert'
 import type { AlertDetail } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -15,6 +15,13 @@ import { TextLink } from '~/ui/text-link.tsx'
 const length = (ms: number | null): ReactNode =>
   ms === null ? null : <HumanDuration seconds={Math.round(ms / 1_000)} />
 
+/** What an alert without a project is about. */
+function subjectWordOf(event: AlertEvent): 'host' | 'channel' | 'system' | 'source' {
+  if (alertEventFacts[event].subject === 'host') return 'host'
+  if (event === 'channel_down') return 'channel'
+  return event === 'evaluation_gap' ? 'system' : 'source'
+}
+
 /** The figures behind the sentence; every threshold says where it comes from. */
 export function AlertFacts({ alert }: { readonly alert: AlertDetail }) {
   const t = useTranslations('alerts.detail')
@@ -27,9 +34,13 @@ export function AlertFacts({ alert }: { readonly alert: AlertDetail }) {
       facts={[
         [t('event'), common(`alertEvent.${alert.event}`)],
         [
-          t('project'),
+          t(project === null ? subjectWordOf(alert.event) : 'project'),
           project === null ? (
-            alert.subject
+            alertEventFacts[alert.event].subject === 'host' ? (
+              <TextLink href="/hosts">{alert.subject}</TextLink>
+            ) : (
+              alert.subject
+            )
           ) : (
             <TextLink href={`/projects/${project.id}`}>{project.name}</TextLink>
           ),
@@ -50,20 +61,22 @@ export function AlertFacts({ alert }: { readonly alert: AlertDetail }) {
         [t('peak'), length(alert.peakMs)],
         [
           t('threshold'),
-          <span key="threshold">
-            <HumanDuration seconds={toSeconds(alert.thresholdMs)} />{' '}
-            {alert.event === 'no_signal' ? (
-              <span className="text-ink-faint">{t('thresholdSilence')}</span>
-            ) : null}
-            {policyVersion === null || !isOfLevel ? null : (
-              <span className="text-ink-faint">
-                {t('thresholdFrom', {
-                  level: common(`level.${alert.level}`),
-                  version: policyVersion,
-                })}
-              </span>
-            )}
-          </span>,
+          alert.thresholdMs === 0 ? null : (
+            <span key="threshold">
+              <HumanDuration seconds={toSeconds(alert.thresholdMs)} />{' '}
+              {alert.event === 'no_signal' ? (
+                <span className="text-ink-faint">{t('thresholdSilence')}</span>
+              ) : null}
+              {policyVersion === null || !isOfLevel ? null : (
+                <span className="text-ink-faint">
+                  {t('thresholdFrom', {
+                    level: common(`level.${alert.level}`),
+                    version: policyVersion,
+                  })}
+                </span>
+              )}
+            </span>
+          ),
         ],
         [t('messages'), t('messageCount', { ...alert.notifications })],
         [t('acknowledged'), alert.acknowledgedBy?.name ?? null],
