@@ -36,4 +36,5 @@ export {
   type RecentlyEnded,
 } from './state.ts'
 export { systemLevelOf } from './system-level.ts'
+export { type TimelineType, timelineTypes } from './timeline-type.ts'
 export type { Transition, TransitionType } from './transition.ts'

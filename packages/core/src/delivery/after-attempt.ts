@@ -3,6 +3,7 @@ import type { MessageKind } from '../notify/message.ts'
 import { type Instant, millis, plus } from '../time.ts'
 import { faultIsOfChannel, type SendOutcome } from './outcome.ts'
 import { longestDelay, retryDelay } from './retry.ts'
+import type { UndeliveredReason } from './undelivered.ts'
 
 export interface DeliveryFacts {
   readonly kind: MessageKind
@@ -39,6 +40,10 @@ const failed = (reason: string, detail: Failure = {}): DeliveryStep => ({
   blockChannelUntil: detail.blockChannelUntil ?? null,
 })
 
+/** Given up by us, whatever the receiver said last. */
+const givenUp = (reason: UndeliveredReason, detail: Failure = {}): DeliveryStep =>
+  failed(reason, detail)
+
 /** Until when a provider that throttles is left alone: as it said, else the whole rung, unshortened. */
 function throttledUntil(told: Instant | null, attempt: number, now: Instant): Instant {
   const soonest = plus(now, millis(1))
@@ -60,7 +65,7 @@ export function afterAttempt(
   const { reason } = outcome.detail
   const inTime = (at: Instant, mark: boolean, blockChannelUntil: Instant | null): DeliveryStep =>
     at > deadline
-      ? failed('deadline_passed', { blockChannelUntil })
+      ? givenUp('deadline_passed', { blockChannelUntil })
       : { to: 'retry', at, mayBeDuplicate: mark, blockChannelUntil }
   const next = plus(now, retryDelay(attempt, jitter))
   switch (outcome.kind) {
@@ -79,7 +84,7 @@ export function afterAttempt(
       return failed(reason, { channelNeedsAttention: faultIsOfChannel[outcome.fault] })
     case 'unknown':
       if (kind === 'test') return failed(reason)
-      return kind === 'repeat' || mayBeDuplicate ? failed('unknown') : inTime(next, true, null)
+      return kind === 'repeat' || mayBeDuplicate ? givenUp('unknown') : inTime(next, true, null)
     default:
       return assertNever(outcome)
   }

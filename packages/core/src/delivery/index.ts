@@ -11,3 +11,4 @@ export {
   type SendOutcome,
 } from './outcome.ts'
 export { retryDelay, retryLadder } from './retry.ts'
+export { type UndeliveredReason, undeliveredReasons } from './undelivered.ts'

@@ -26,19 +26,19 @@ export type SuppressionDetail = Readonly<Record<string, string | number>>
 
 export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = {
   no_channel: {
-    'zh-CN': '没有任何对全局生效的渠道，因此没有人收到通知。请先创建渠道。',
+    'zh-CN': '没有任何对全局生效的通道，因此没有人收到通知。请先创建通道。',
     en: 'There is no channel that serves everybody, so nobody was told. Create one.',
   },
   all_channels_disabled: {
-    'zh-CN': '所有渠道都已停用，因此没有人收到通知。',
+    'zh-CN': '所有通道都已停用，因此没有人收到通知。',
     en: 'Every channel is disabled, so nobody was told.',
   },
   channel_disabled: {
-    'zh-CN': '该渠道已停用。',
+    'zh-CN': '该通道已停用。',
     en: 'This channel is disabled.',
   },
   channel_is_down: {
-    'zh-CN': '这条告警说的正是该渠道发不出消息，因此改由其他渠道通知。',
+    'zh-CN': '这条告警说的正是该通道发不出消息，因此改由其他通道通知。',
     en: 'The alert is about this very channel, so it was told through the others.',
   },
   firing_still_waiting: {
@@ -46,15 +46,15 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
     en: 'The first message still waits to be sent, so no repeat was put behind it.',
   },
   firing_not_delivered: {
-    'zh-CN': '告警消息未能送达该渠道，因此不再发送结束消息。',
+    'zh-CN': '告警消息未能送达该通道，因此不再发送结束消息。',
     en: 'The alert itself never reached this channel, so its end is not told here either.',
   },
   never_told_here: {
-    'zh-CN': '该渠道未收到过这条告警，因此也不发送结束消息。',
+    'zh-CN': '该通道未收到过这条告警，因此也不发送结束消息。',
     en: 'This channel never heard of the alert, so its end is not told here either.',
   },
   end_told_already: {
-    'zh-CN': '该渠道已收到过这条告警的结束消息，期间未再通知。',
+    'zh-CN': '该通道已收到过这条告警的结束消息，期间未再通知。',
     en: 'This channel has heard already that the alert is over, and of nothing since.',
   },
   no_subscription: {

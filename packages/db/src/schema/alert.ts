@@ -5,6 +5,7 @@ import {
   alertStates,
   conditions,
   type Particulars,
+  timelineTypes,
 } from '@highwater/core/alert'
 import { closeReasons } from '@highwater/core/notify'
 import { protectionLevels } from '@highwater/core/policy'
@@ -147,7 +148,7 @@ export const alertEvent = pgTable(
       .notNull()
       .references(() => alert.id),
     at: instantColumn().notNull(),
-    type: text().notNull(),
+    type: text({ enum: timelineTypes }).notNull(),
     reason: text(),
     observedMs: millisColumn(),
     thresholdMs: millisColumn(),

@@ -1,9 +1,11 @@
+import type { TimelineType } from '@highwater/core/alert'
 import {
   AlarmClock,
   AlarmClockOff,
   Bell,
   BellOff,
   BellRing,
+  ChevronsUp,
   CircleAlert,
   CircleCheck,
   CircleDashed,
@@ -13,6 +15,7 @@ import {
   MessageCircle,
   MessageSquare,
   MessageSquareX,
+  Repeat,
   ShieldAlert,
   SlidersHorizontal,
   Undo2,
@@ -27,7 +30,7 @@ export interface TimelineLook {
 }
 
 /** The icon of each kind of entry; unknown ones, written by a later release, get a plain one. */
-const looks: Readonly<Record<string, TimelineLook>> = {
+const looks: Readonly<Record<TimelineType, TimelineLook>> = {
   pend: { icon: Hourglass, ink: 'text-amber' },
   drop: { icon: CircleX },
   fire: { icon: CircleAlert, ink: 'text-firing' },
@@ -51,6 +54,10 @@ const looks: Readonly<Record<string, TimelineLook>> = {
   silence_ending: { icon: Hourglass },
   silence_ended: { icon: BellRing, ink: 'text-firing' },
   forget: { icon: CircleDashed },
+  reinstate: { icon: Undo2, ink: 'text-firing' },
+  flap: { icon: Repeat, ink: 'text-amber' },
+  steady: { icon: CircleCheck },
+  escalate: { icon: ChevronsUp, ink: 'text-firing' },
 }
 
 export const messageLooks: Readonly<Record<'sent' | 'failed', TimelineLook>> = {
@@ -58,4 +65,7 @@ export const messageLooks: Readonly<Record<'sent' | 'failed', TimelineLook>> = {
   failed: { icon: MessageSquareX, ink: 'text-firing' },
 }
 
-export const timelineLook = (type: string): TimelineLook => looks[type] ?? { icon: Bell }
+const isKnown = (type: string): type is TimelineType => Object.hasOwn(looks, type)
+
+export const timelineLook = (type: string): TimelineLook =>
+  isKnown(type) ? looks[type] : { icon: Bell }

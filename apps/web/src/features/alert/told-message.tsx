@@ -7,6 +7,7 @@ import { ExactTime } from '~/ui/exact-time.tsx'
 import { millisInWords } from '~/ui/millis-words.ts'
 import { ReasonDetail } from './reason-detail.tsx'
 import { useNotSentText } from './use-not-sent-text.ts'
+import { WhyTold } from './why-told.tsx'
 
 const tones: Readonly<Record<AlertNotification['state'], BadgeTone>> = {
   pending: 'amber',
@@ -43,9 +44,7 @@ export function ToldMessage({ message }: { readonly message: AlertNotification }
       )}
       {message.subscriptions.length === 0 ? null : (
         <p className="mt-1 text-ink-faint text-xs">
-          {t('reasonDetail.because', {
-            names: message.subscriptions.map(({ name }) => name).join(', '),
-          })}
+          <WhyTold message={message} />
         </p>
       )}
       {message.mayBeDuplicate ? (

@@ -1,3 +1,4 @@
+import type { TimelineType } from '@highwater/core/alert'
 import type { Transaction } from '../../client/connect.ts'
 import { alertEvent } from '../../schema/index.ts'
 import type { ChangeContext } from '../context.ts'
@@ -5,14 +6,10 @@ import { personOf } from '../person-of.ts'
 import type { LoadedAlert } from './load-alert.ts'
 
 /** What a person may do with an alert, by the name it has in the timeline. */
-export type PersonalAction =
-  | 'acknowledge'
-  | 'unacknowledge'
-  | 'assign'
-  | 'unassign'
-  | 'snooze'
-  | 'unsnooze'
-  | 'comment'
+export type PersonalAction = Extract<
+  TimelineType,
+  'acknowledge' | 'unacknowledge' | 'assign' | 'unassign' | 'snooze' | 'unsnooze' | 'comment'
+>
 
 /** Puts what a person did into the alert's timeline. */
 export async function noteAction(

@@ -8,7 +8,8 @@ import {
   type SubscriptionId,
   type UserId,
 } from '@highwater/core'
-import type { MessageKind, SuppressionDetail } from '@highwater/core/notify'
+import type { TimelineType } from '@highwater/core/alert'
+import type { MessageKind, MessageNote, SuppressionDetail } from '@highwater/core/notify'
 import type { Actor } from '@highwater/core/permissions'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import { and, desc, eq, or, sql } from 'drizzle-orm'
@@ -25,8 +26,7 @@ import { type AlertItem, selectAlerts, toAlertItem } from './item.ts'
 export interface TimelineEntry {
   readonly id: number
   readonly at: Instant
-  /** A transition (`fire`, `repeat`, ...) or what a person did (`acknowledge`, ...). */
-  readonly type: string
+  readonly type: TimelineType
   readonly reason: string | null
   readonly observedMs: Millis | null
   readonly thresholdMs: Millis | null
@@ -45,6 +45,10 @@ export interface AlertNotification {
     readonly kind: string
   } | null
   readonly kind: MessageKind
+  /** The level that it was told at; null for a digest. */
+  readonly level: ProtectionLevel | null
+  /** Why it came now, where that is not its kind's doing. */
+  readonly note: MessageNote | null
   readonly state: NotificationState
   readonly reason: string | null
   /** Which silence, subscription or period the reason speaks of. */
@@ -88,6 +92,8 @@ async function readTold(db: Reader, id: AlertId): Promise<AlertNotification[]> {
       channelName: channel.name,
       channelKind: channel.kind,
       kind: notification.kind,
+      level: sql<ProtectionLevel | null>`${notification.message}->>'level'`,
+      note: sql<MessageNote | null>`${notification.message}->>'note'`,
       state: notification.state,
       reason: notification.reason,
       reasonDetail: notification.reasonDetail,

@@ -1,5 +1,11 @@
 import { assertNever } from '@highwater/core'
-import { afterAttempt, block, type DeliveryStep, type SendOutcome } from '@highwater/core/delivery'
+import {
+  afterAttempt,
+  block,
+  type DeliveryStep,
+  type SendOutcome,
+  type UndeliveredReason,
+} from '@highwater/core/delivery'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
@@ -32,6 +38,11 @@ async function recordAttempt(
     on conflict (notification_id, number) do nothing`
 }
 
+const channelGone = {
+  deleted: 'channel_deleted',
+  disabled: 'channel_disabled',
+} as const satisfies Record<string, UndeliveredReason>
+
 async function moveNotification(
   tx: TransactionSql,
   claimed: Claimed,
@@ -52,8 +63,8 @@ async function moveNotification(
         update notification n set may_be_duplicate = n.may_be_duplicate or ${step.mayBeDuplicate},
           lease_token = null, lease_until = null, leased_by = null,
           state = case when gone.id is null then 'retrying' else 'cancelled' end,
-          reason = case when gone.deleted_at is not null then 'channel_deleted'
-            when gone.id is not null then 'channel_disabled' end,
+          reason = case when gone.deleted_at is not null then ${channelGone.deleted}
+            when gone.id is not null then ${channelGone.disabled} end,
           next_attempt_at = case when gone.id is null then ${step.at}::timestamptz end,
           settled_at = case when gone.id is null then null else now() end
         from (select ${claimed.channelId}::uuid as wanted) as sent

@@ -1,10 +1,11 @@
 import type { Instant, UserId } from '@highwater/core'
+import type { TimelineType } from '@highwater/core/alert'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
 
 export interface TimelineEntry {
   readonly alert: AlertRow
-  readonly type: string
+  readonly type: TimelineType
   readonly reason: string | null
   /** The person whose doing it was; nobody's where the rules decided. */
   readonly by?: { readonly id: UserId | null; readonly name: string }

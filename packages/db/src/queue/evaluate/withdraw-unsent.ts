@@ -1,4 +1,5 @@
 import type { Instant } from '@highwater/core'
+import type { UndeliveredReason } from '@highwater/core/delivery'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { Move } from './judge.ts'
 
@@ -6,7 +7,7 @@ interface Withdrawal {
   readonly alert: string
   readonly onlyEnds: boolean
   readonly state: 'superseded' | 'cancelled'
-  readonly reason: 'superseded' | 'protection_removed'
+  readonly reason: UndeliveredReason
 }
 
 function withdrawalOf({ transition, after }: Move): Withdrawal[] {

@@ -1,4 +1,5 @@
 import type { DigestId, Instant, Locale, SubscriptionId } from '@highwater/core'
+import type { UndeliveredReason } from '@highwater/core/delivery'
 import type {
   AlertMessage,
   DigestMessage,
@@ -83,8 +84,8 @@ export async function supersede(
   )
   if (rows.length === 0) return
   await tx`
-    update notification n set state = 'superseded', reason = 'superseded', next_attempt_at = null,
-      settled_at = ${now}
+    update notification n set state = 'superseded', reason = ${'superseded' satisfies UndeliveredReason},
+      next_attempt_at = null, settled_at = ${now}
     from unnest(
       ${rows.map((row) => row.alert)}::uuid[], ${rows.map((row) => row.channel)}::uuid[],
       ${rows.map((row) => row.kind)}::text[]

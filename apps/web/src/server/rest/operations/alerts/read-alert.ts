@@ -1,5 +1,6 @@
 import { type AlertId, toSeconds } from '@highwater/core'
-import { messageKinds } from '@highwater/core/notify'
+import { timelineTypes } from '@highwater/core/alert'
+import { messageKinds, messageNotes } from '@highwater/core/notify'
 import { protectionLevels } from '@highwater/core/policy'
 import type { CommandContext } from '@highwater/db/commands'
 import { getAlert } from '@highwater/db/queries'
@@ -17,7 +18,7 @@ export const alertDetailAnswer = alertAnswer
     timeline: z.array(
       z.object({
         at: time,
-        type: z.string(),
+        type: z.enum(timelineTypes),
         reason: z.string().nullable(),
         observed: z.number().nullable(),
         threshold: z.number().nullable(),
@@ -32,6 +33,8 @@ export const alertDetailAnswer = alertAnswer
           id,
           channel: named.extend({ kind: z.string() }).nullable(),
           kind: z.enum(messageKinds),
+          level: z.enum(protectionLevels).nullable().describe('The level that it was told at.'),
+          note: z.enum(messageNotes).nullable().describe('Why it came now.'),
           state: notificationStateAnswer,
           reason: z.string().nullable(),
           reasonDetail: reasonDetailAnswer,
