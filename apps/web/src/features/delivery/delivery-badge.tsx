@@ -30,14 +30,20 @@ const looks: Readonly<Record<NotificationState, Look>> = {
   suppressed: { tone: 'stale', icon: CircleDashed },
 }
 
-/** What became of a message: colour, icon and word. */
-export function DeliveryBadge({ state }: { readonly state: NotificationState }) {
+interface DeliveryBadgeProps {
+  readonly state: NotificationState
+  readonly reason?: string | null
+}
+
+/** What became of a message: colour, icon and word. Above a receive limit it is called limited. */
+export function DeliveryBadge({ state, reason = null }: DeliveryBadgeProps) {
   const t = useTranslations('deliveries.state')
+  const isLimited = state === 'suppressed' && reason === 'limit_reached'
   const { tone, icon: Icon } = looks[state]
   return (
     <Badge tone={tone}>
       <Icon aria-hidden />
-      {t(state)}
+      {t(isLimited ? 'limited' : state)}
     </Badge>
   )
 }

@@ -21,7 +21,7 @@ export function DeliveryTable({ items }: { readonly items: readonly Notification
         <HeadingCell>{t('column.attempts')}</HeadingCell>
       </TableHead>
       <tbody>
-        {items.map(({ id, createdAt, state, kind, alert, channel, attempts }) => {
+        {items.map(({ id, createdAt, state, reason, kind, alert, channel, attempts }) => {
           const last = attempts.at(-1)
           return (
             <Row key={id}>
@@ -31,7 +31,7 @@ export function DeliveryTable({ items }: { readonly items: readonly Notification
                 </TextLink>
               </Cell>
               <Cell>
-                <DeliveryBadge state={state} />
+                <DeliveryBadge state={state} reason={reason} />
               </Cell>
               <Cell className="whitespace-nowrap">{t(`messageKind.${kind}`)}</Cell>
               <Cell>

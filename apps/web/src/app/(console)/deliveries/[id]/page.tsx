@@ -45,7 +45,7 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
     <>
       <PageHeader
         title={t('detail.title', { channel: name })}
-        marks={<DeliveryBadge state={state} />}
+        marks={<DeliveryBadge state={state} reason={reason} />}
       />
       {reason === null ? null : (
         <Notice
