@@ -23,6 +23,8 @@ export {
   projectStateOf,
   projectStates,
   type StepState,
+  stepStateOf,
   stepStates,
 } from './state.ts'
 export { isIncrementalStep } from './step.ts'
+export { asWatched, isWatched, type WatchDecision, watchedAgainSince } from './watch.ts'

@@ -68,6 +68,28 @@ describe('the state of a project', () => {
   })
 })
 
+describe('a project that is over', () => {
+  const finished = signal(0, { state: 'finished' })
+
+  it('does not run again because a figure comes late', () => {
+    for (const state of ['finished', 'released'] as const) {
+      const known = after(signal(0, { state }), signal(9, { latency: gauge(3) }))
+      expect(known.state).toBe(state)
+    }
+  })
+
+  it('runs again when it had finished and its source says so', () => {
+    expect(after(finished, signal(9, { state: 'failed' })).state).toBe('finished')
+    expect(after(finished, signal(9, { state: 'running' })).state).toBe('running')
+    expect(after(finished, signal(9, { state: 'released' })).state).toBe('released')
+  })
+
+  it('never runs again once it was released', () => {
+    const known = after(signal(0, { state: 'released' }), signal(9, { state: 'running' }))
+    expect(known.state).toBe('released')
+  })
+})
+
 describe('catching up (A1)', () => {
   it('is done at the threshold, once and for all', () => {
     const known = after(signal(0, { latency: gauge(31) }))

@@ -54,7 +54,14 @@ export function latencyAt(latency: Latency, now: Instant): Millis {
   return millis(Math.max(0, behind))
 }
 
+/** A released project is over for good; a finished one runs again only if its source says so. */
+function staysOver(before: ProjectState, said: ProjectState | null): boolean {
+  if (before === 'released') return true
+  return before === 'finished' && (said === null || !(isRunning(said) || said === 'released'))
+}
+
 function nextState(before: Observation, signal: Signal): ProjectState {
+  if (staysOver(before.state, signal.state)) return before.state
   if (signal.state !== null) return signal.state
   // A bare latency or position means a running incremental step.
   if (signal.latency !== null && !isRunning(before.state)) return 'running'

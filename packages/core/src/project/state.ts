@@ -33,6 +33,24 @@ export const isStopped = (state: ProjectState): boolean =>
 export const isRunning = (state: ProjectState): boolean =>
   state === 'running' || state === 'monitoring'
 
+/** What a project's state says of the step that it is in; null where it says nothing. */
+export function stepStateOf(project: ProjectState): StepState | null {
+  switch (project) {
+    case 'running':
+    case 'monitoring':
+    case 'failed':
+    case 'finished':
+      return project
+    case 'interrupted':
+      return 'failed'
+    case 'paused':
+      return 'suspended'
+    case 'released':
+    case 'unknown':
+      return null
+  }
+}
+
 /** What a step's state says of its project; null where it says nothing (one step of several is done). */
 export function projectStateOf(step: StepState): ProjectState | null {
   switch (step) {

@@ -19,6 +19,9 @@ export interface DueProject extends ObservationRow {
   readonly expected_interval_seconds: number | null
   readonly alert_before_catch_up: boolean
   readonly deleted_at: Instant | null
+  readonly watch_paused_at: Instant | null
+  readonly watch_paused_until: Instant | null
+  readonly watch_resumed_at: Instant | null
   readonly source_down: boolean
   /** Since when signals like its own could be received without a break; null where nobody has said. */
   readonly listening_since: Instant | null
@@ -29,7 +32,8 @@ export interface DueProject extends ObservationRow {
 export const factColumns = (tx: TransactionSql) => tx`
   p.id, p.name, p.kind, p.level, p.department_id, d.name as department,
     a.display_name as owner, p.source_type, p.target_type, p.tags, p.expected_interval_seconds,
-    p.alert_before_catch_up, p.deleted_at, s.state, s.incremental, s.step, s.latency_ms,
+    p.alert_before_catch_up, p.deleted_at, p.watch_paused_at, p.watch_paused_until,
+    p.watch_resumed_at, s.state, s.incremental, s.step, s.latency_ms,
     s.position_at, s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since,
     s.resumed_at, s.last_signal_at, s.usual_interval_ms, s.message, s.clock_ahead_ms, s.clock_marks, s.advancing_since, s.advanced_at, s.due_at,
     p.source_id is not null and exists (

@@ -1,6 +1,12 @@
-import { between, type Instant, latest, type Millis, seconds } from '@highwater/core'
+import { between, earliest, type Instant, latest, type Millis, seconds } from '@highwater/core'
 import { evaluate, eventOf, type ProjectFacts, type Transition } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
+import {
+  asWatched,
+  isWatched,
+  type WatchDecision,
+  watchedAgainSince,
+} from '@highwater/core/project'
 import { type AlertRow, toOpenAlert, toRecentlyEnded } from '../alert-row.ts'
 import type { PolicyInForce } from '../current-policy.ts'
 import { toObservation } from '../observation-row.ts'
@@ -43,13 +49,23 @@ function newAlert(project: DueProject, transition: Opening, policy: PolicyInForc
   })
 }
 
+const decisionOf = (project: DueProject): WatchDecision => ({
+  pausedAt: project.watch_paused_at,
+  pausedUntil: project.watch_paused_until,
+  resumedAt: project.watch_resumed_at,
+})
+
+const latestOf = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null || b === null ? (a ?? b) : latest(a, b)
+
 /** The facts by which a project is judged, with what is remembered of its alerts. */
 export function factsOf(
   project: DueProject,
   alerts: readonly AlertRow[],
   policy: PolicyInForce,
 ): ProjectFacts {
-  const observation = toObservation(project)
+  const decision = decisionOf(project)
+  const observation = asWatched(toObservation(project), decision, policy.now)
   const expected = project.expected_interval_seconds
   return {
     level: project.level,
@@ -61,7 +77,8 @@ export function factsOf(
     expectedInterval: expected === null ? null : seconds(expected),
     alertBeforeCatchUp: project.alert_before_catch_up,
     sourceDown: project.source_down,
-    listeningSince: project.listening_since,
+    // While nobody watched, its silence said nothing.
+    listeningSince: latestOf(project.listening_since, watchedAgainSince(decision, policy.now)),
     open: alerts.flatMap((row) => toOpenAlert(row) ?? []),
     dismissed: alerts.flatMap((row) =>
       row.condition !== null && row.dismissed_until !== null
@@ -117,5 +134,7 @@ export function judge(
     current.set(after.id, after)
     return { project, transition, before, after }
   })
-  return { project, moves, dueAt: evaluation.dueAt }
+  const decision = decisionOf(project)
+  const watchedAgainAt = isWatched(decision, policy.now) ? null : decision.pausedUntil
+  return { project, moves, dueAt: earliest(evaluation.dueAt, watchedAgainAt) }
 }

@@ -4,7 +4,13 @@ import { signalKey } from './duplicates.ts'
 import { type Folding, fold, type SignalOrigin, startFolding } from './fold.ts'
 import type { KnownProject } from './known-projects.ts'
 
-export const rejectionCodes = ['invalid', 'unknown_project', 'future'] as const
+export const rejectionCodes = [
+  'invalid',
+  'unknown_project',
+  'future',
+  'released',
+  'deleted',
+] as const
 
 export interface RejectedSignal {
   readonly index: number
@@ -29,6 +35,20 @@ export type Taken =
   | { readonly is: 'rejected'; readonly rejection: RejectedSignal }
   | { readonly is: 'duplicate'; readonly project: KnownProject }
   | { readonly is: 'history'; readonly project: KnownProject; readonly late: boolean }
+
+/** A project that is over for good takes no signals; null for every other. */
+function overFor(
+  { isDeleted, observation }: KnownProject,
+  reference: string,
+): Pick<RejectedSignal, 'code' | 'message'> | null {
+  if (isDeleted) {
+    const message = `The project "${reference}" has been deleted and takes no signals any more. Stop sending, or create it anew.`
+    return { code: 'deleted', message }
+  }
+  if (observation.state !== 'released') return null
+  const message = `The project "${reference}" has been released and takes no signals any more. Stop sending for it.`
+  return { code: 'released', message }
+}
 
 /** The signals of one batch on their way into history and states. */
 export class Batch {
@@ -57,6 +77,8 @@ export class Batch {
       const message = `There is no project with the id or external key "${input.project}". Create it first.`
       return { is: 'rejected', rejection: { index, code: 'unknown_project', message } }
     }
+    const over = overFor(project, input.project)
+    if (over !== null) return { is: 'rejected', rejection: { index, ...over } }
     if (this.#wasSeen(project.id, input.id)) return { is: 'duplicate', project }
     const normalized = normalizeSignal(input, this.#policy.now)
     if (!normalized.accepted) {
@@ -66,7 +88,7 @@ export class Batch {
     const { signal } = normalized
     const folding = this.foldings.get(project.id) ?? startFolding(project, this.#options.origin)
     this.foldings.set(project.id, folding)
-    const late = !fold(folding, signal, this.#policy)
+    const late = !fold(folding, signal, input.step, this.#policy)
     folding.rows.push({ projectId: project.id, signalId: input.id ?? null, signal, late })
     return { is: 'history', project, late }
   }

@@ -139,13 +139,48 @@ test('what a process remembers of a project is not believed when somebody else h
   await elsewhere.close()
 })
 
-test('a project that was deleted after it was remembered is unknown to the next batch', async () => {
+test('a project that was deleted after it was remembered refuses the next batch, late signals too', async () => {
   const other = await seedProject(fresh.db)
   await ingest([{ project: other, observedAt: await at(-40), latencySeconds: 1 }])
   await fresh.db.sql`update project set deleted_at = now() where id = ${other}`
   await fresh.db.sql`update project_state set version = version + 1 where project_id = ${other}`
-  const result = await ingest([{ project: other, observedAt: await at(-30), latencySeconds: 1 }])
-  expect(result.rejected).toMatchObject([{ code: 'unknown_project' }])
+  const late = await ingest([{ project: other, observedAt: await at(-50), latencySeconds: 1 }])
+  expect(late).toMatchObject({ late: 0, rejected: [{ code: 'deleted' }] })
+  for (const reference of [other, `${other}-key`]) {
+    const observedAt = await at(-30)
+    const result = await ingest([{ project: reference, observedAt, latencySeconds: 1 }])
+    expect(result.rejected).toMatchObject([{ code: 'deleted' }])
+  }
+})
+
+test('the key of a deleted project is free for another, which then takes the signals', async () => {
+  const old = await seedProject(fresh.db)
+  const key = `${old}-key`
+  await ingest([{ project: key, observedAt: await at(-40), latencySeconds: 1 }])
+  await fresh.db.sql`update project set deleted_at = now() where id = ${old}`
+  await fresh.db.sql`update project_state set version = version + 1 where project_id = ${old}`
+  const other = await seedProject(fresh.db)
+  await fresh.db.sql`update project set external_key = ${key} where id = ${other}`
+  expect(
+    await ingest([{ project: key, observedAt: await at(-50), latencySeconds: 2 }]),
+  ).toMatchObject({ accepted: 1, rejected: [] })
+  expect(await stateOf(other)).toMatchObject({ latency_ms: 2_000 })
+})
+
+test('a project whose source says that it is released takes that, and no signal after it', async () => {
+  const other = await seedProject(fresh.db)
+  await ingest([{ project: other, observedAt: await at(-40), latencySeconds: 1 }])
+  const last = await ingest([{ project: other, observedAt: await at(-30), state: 'released' }])
+  expect(last).toMatchObject({ accepted: 1 })
+  const later = [
+    { project: other, observedAt: await at(-20), state: 'running' },
+    { project: other, observedAt: await at(-60), latencySeconds: 900 },
+  ]
+  expect((await ingest(later)).rejected).toMatchObject([
+    { index: 0, code: 'released' },
+    { index: 1, code: 'released' },
+  ])
+  expect(await stateOf(other)).toMatchObject({ state: 'released', latency_ms: 1_000 })
 })
 
 test('a signal like those before it goes into the history as it was said', async () => {

@@ -154,6 +154,12 @@ async function takeRound(
   })
   const batch = new Batch(policy, options, await findStoredSignals(tx, identified), projects)
   const taken = signals.map((signal) => ({ signal, taken: batch.take(signal) }))
+  // What moves nothing names no version: whether its project still is as remembered is read first.
+  const unsure = new Set<string>()
+  if (round === 'remembered') {
+    for (const { moved, project } of batch.foldings.values()) if (!moved) unsure.add(project.id)
+    for (const id of unsure) batch.foldings.delete(id)
+  }
   const states = await writeStates(tx, [...batch.foldings.values()], policy, options.origin)
   tally.due ||= states.due
   tally.history.push(...states.history)
@@ -167,7 +173,7 @@ async function takeRound(
     }
     const isMoved = batch.foldings.get(outcome.project.id)?.moved === true
     const now = states.written.get(outcome.project.id)
-    if (isMoved && !now) {
+    if ((isMoved && !now) || unsure.has(outcome.project.id)) {
       disturbed.push(signal)
       continue
     }

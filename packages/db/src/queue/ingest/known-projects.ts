@@ -7,7 +7,7 @@ import {
   seconds,
 } from '@highwater/core'
 import type { ProtectionLevel } from '@highwater/core/policy'
-import type { Observation, ProjectKind } from '@highwater/core/project'
+import type { Observation, ProjectKind, StepState } from '@highwater/core/project'
 import { textArray } from '../../client/array-literals.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import { type ObservationRow, toObservation } from '../observation-row.ts'
@@ -20,7 +20,13 @@ export interface KnownProject {
   readonly department: DepartmentId
   readonly expectedInterval: Millis | null
   readonly alertBeforeCatchUp: boolean
+  /** Signals for it are refused: it is kept only so that they can be told why. */
+  readonly isDeleted: boolean
+  /** False while people want no alerts of it; then signals make nothing due. */
+  readonly isWatched: boolean
   readonly observation: Observation
+  /** What its newest step is doing. */
+  readonly stepState: StepState | null
   readonly pushedWatermark: Instant | null
   readonly collectedWatermark: Instant | null
   /** Alerts that a signal may move: open ones, and those that a person closed while in breach. */
@@ -37,6 +43,9 @@ interface Row extends ObservationRow {
   readonly department_id: DepartmentId
   readonly expected_interval_seconds: number | null
   readonly alert_before_catch_up: boolean
+  readonly is_deleted: boolean
+  readonly is_watched: boolean
+  readonly step_state: StepState | null
   readonly pushed_watermark: Instant | null
   readonly collected_watermark: Instant | null
   readonly open_alerts: number
@@ -52,7 +61,10 @@ const toKnownProject = (row: Row): KnownProject => ({
   expectedInterval:
     row.expected_interval_seconds === null ? null : seconds(row.expected_interval_seconds),
   alertBeforeCatchUp: row.alert_before_catch_up,
+  isDeleted: row.is_deleted,
+  isWatched: row.is_watched,
   observation: toObservation(row),
+  stepState: row.step_state,
   pushedWatermark: row.pushed_watermark,
   collectedWatermark: row.collected_watermark,
   openAlerts: row.open_alerts,
@@ -60,28 +72,43 @@ const toKnownProject = (row: Row): KnownProject => ({
   version: row.version,
 })
 
+/** Several deleted projects may have had the same key; a living one has it for itself. */
+type Sought = 'id' | 'key' | 'key of a deleted one'
+
+function isSought(tx: TransactionSql, sought: Sought, values: readonly string[]) {
+  if (sought === 'id') return tx`p.id = any(${textArray(values)}::uuid[])`
+  const hasKey = tx`p.external_key = any(${textArray(values)}::text[])`
+  return sought === 'key'
+    ? tx`${hasKey} and p.deleted_at is null`
+    : tx`${hasKey} and p.deleted_at is not null`
+}
+
 async function findBy(
   tx: TransactionSql,
-  column: 'id' | 'external_key',
+  sought: Sought,
   values: readonly string[],
   locking: boolean,
 ): Promise<Row[]> {
   if (values.length === 0) return []
-  const type = column === 'id' ? tx`uuid[]` : tx`text[]`
   // In the order of ids, so that two locking batches cannot wait for one another.
   const lock = locking ? tx`order by p.id for update of s` : tx``
   return tx<Row[]>`
     select p.id, p.external_key, p.kind, p.level, p.department_id, p.expected_interval_seconds,
-      p.alert_before_catch_up, s.state, s.incremental, s.step, s.latency_ms, s.position_at,
+      p.alert_before_catch_up, p.deleted_at is not null as is_deleted,
+      p.watch_paused_at is null or coalesce(p.watch_paused_until <= now(), false) as is_watched,
+      s.state, s.incremental, s.step, s.step_state, s.latency_ms, s.position_at,
       s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since, s.resumed_at,
       s.last_signal_at, s.usual_interval_ms, s.message, s.advancing_since, s.advanced_at,
       s.clock_ahead_ms, s.clock_marks, s.pushed_watermark, s.collected_watermark, s.open_alerts + s.dismissed_alerts as open_alerts, s.due_at, s.version
     from project p join project_state s on s.project_id = p.id
-    where p.${tx(column)} = any(${textArray(values)}::${type}) and p.deleted_at is null
+    where ${isSought(tx, sought, values)}
     ${lock}`
 }
 
-/** Finds the projects that the references name: by id, and what is none, by external key. */
+/**
+ * Finds the projects that the references name: by id, and what is none, by external key. Deleted ones
+ * are found too, where no other has their key.
+ */
 export async function findProjects(
   tx: TransactionSql,
   references: readonly string[],
@@ -96,11 +123,14 @@ export async function findProjects(
     if (project) found.set(reference, project)
   }
   const keys = references.filter((reference) => !found.has(reference))
-  for (const row of await findBy(tx, 'external_key', keys, locking)) {
+  const keep = (row: Row) => {
     // One project under both of its names is one project.
     if (row.external_key !== null) {
       found.set(row.external_key, byId.get(row.id) ?? toKnownProject(row))
     }
   }
+  for (const row of await findBy(tx, 'key', keys, locking)) keep(row)
+  const unknown = keys.filter((key) => !found.has(key))
+  for (const row of await findBy(tx, 'key of a deleted one', unknown, false)) keep(row)
   return found
 }

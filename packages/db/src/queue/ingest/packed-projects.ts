@@ -74,6 +74,10 @@ export class PackedProjects {
       expectedInterval: traits.expectedInterval,
       alertBeforeCatchUp: traits.alertBeforeCatchUp,
       openAlerts: traits.openAlerts,
+      isWatched: traits.isWatched,
+      stepState: traits.stepState,
+      // One that turns out to be deleted is forgotten.
+      isDeleted: false,
       version: page[start + 1] ?? 0,
       pushedWatermark: unpacked(page[start + 3]),
       collectedWatermark: unpacked(page[start + 4]),

@@ -5,7 +5,14 @@ import type { KnownProject } from './known-projects.ts'
 export interface ProjectTraits
   extends Pick<
       KnownProject,
-      'kind' | 'level' | 'department' | 'expectedInterval' | 'alertBeforeCatchUp' | 'openAlerts'
+      | 'kind'
+      | 'level'
+      | 'department'
+      | 'expectedInterval'
+      | 'alertBeforeCatchUp'
+      | 'openAlerts'
+      | 'isWatched'
+      | 'stepState'
     >,
     Pick<Observation, 'state' | 'incremental' | 'step' | 'clockMarks'> {
   readonly latency: Latency['type'] | null
@@ -18,6 +25,8 @@ const traitsOf = ({ observation, ...project }: KnownProject): ProjectTraits => (
   expectedInterval: project.expectedInterval,
   alertBeforeCatchUp: project.alertBeforeCatchUp,
   openAlerts: project.openAlerts,
+  isWatched: project.isWatched,
+  stepState: project.stepState,
   state: observation.state,
   incremental: observation.incremental,
   step: observation.step,
@@ -28,6 +37,7 @@ const traitsOf = ({ observation, ...project }: KnownProject): ProjectTraits => (
 const isLike = (traits: ProjectTraits, project: KnownProject): boolean =>
   traits.state === project.observation.state &&
   traits.step === project.observation.step &&
+  traits.stepState === project.stepState &&
   traits.incremental === project.observation.incremental &&
   traits.clockMarks === project.observation.clockMarks &&
   traits.latency === (project.observation.latency?.type ?? null) &&
@@ -36,7 +46,8 @@ const isLike = (traits: ProjectTraits, project: KnownProject): boolean =>
   traits.department === project.department &&
   traits.expectedInterval === project.expectedInterval &&
   traits.alertBeforeCatchUp === project.alertBeforeCatchUp &&
-  traits.openAlerts === project.openAlerts
+  traits.openAlerts === project.openAlerts &&
+  traits.isWatched === project.isWatched
 
 /** Every combination of traits once, under a number. Takes no more combinations than it may hold. */
 export class TraitsTable {

@@ -6,6 +6,7 @@ import type { PolicyInForce } from '../current-policy.ts'
 import { type Folding, isQuiet, nextLook, type SignalOrigin } from './fold.ts'
 import { gaugeOf, positionOf } from './latency-columns.ts'
 import type { HistoryRow } from './write-history.ts'
+import { writeSteps } from './write-steps.ts'
 
 /** A folding with the time of the next look at its project. */
 export interface Scheduled {
@@ -93,6 +94,7 @@ function writeChanged(
   return tx`
     update project_state s set
       state = u.state, incremental = u.incremental is true, step = u.step,
+      step_state = u.step_state,
       latency_ms = u.latency_ms, position_at = to_timestamp(u.position_ms / 1000),
       latency_observed_at = to_timestamp(u.latency_observed_ms / 1000),
       caught_up_at = to_timestamp(u.caught_up_ms / 1000),
@@ -112,6 +114,7 @@ function writeChanged(
       ${texts(({ observation }) => observation.state)}::text[],
       ${flagArray(rows.map(({ folding }) => folding.observation.incremental))}::boolean[],
       ${texts(({ observation }) => observation.step)}::text[],
+      ${texts(({ stepState }) => stepState)}::text[],
       ${numbers(({ observation }) => gaugeOf(observation.latency))}::bigint[],
       ${numbers(({ observation }) => positionOf(observation.latency))}::float8[],
       ${numbers(({ observation }) => observation.latencyObservedAt)}::float8[],
@@ -128,8 +131,8 @@ function writeChanged(
       ${numbers(({ observation }) => observation.clockMarks)}::smallint[],
       ${numbers((folding) => folding.watermark)}::float8[],
       ${plainArray(rows.map((row) => row.dueAt))}::float8[]
-    ) as u (id, version, state, incremental, step, latency_ms, position_ms, latency_observed_ms,
-      caught_up_ms, interrupted_ms, paused_ms, resumed_ms, last_signal_ms, usual_interval_ms,
+    ) as u (id, version, state, incremental, step, step_state, latency_ms, position_ms,
+      latency_observed_ms, caught_up_ms, interrupted_ms, paused_ms, resumed_ms, last_signal_ms, usual_interval_ms,
       message, advancing_ms, advanced_ms, clock_ahead_ms, clock_marks, watermark_ms, due_ms)
     where s.project_id = u.id and s.version = u.version`
 }
@@ -183,6 +186,10 @@ export async function writeStates(
     plain.length > 0 ? await keptOf(tx, plain, await writePlain(tx, plain, now, origin)) : []
   const keptChanged =
     changed.length > 0 ? await keptOf(tx, changed, await writeChanged(tx, changed, origin)) : []
+  await writeSteps(
+    tx,
+    keptChanged.map(({ folding }) => folding),
+  )
   const kept = [...keptPlain, ...keptChanged]
   const unmoved = foldings.filter((folding) => !folding.moved)
   return {
