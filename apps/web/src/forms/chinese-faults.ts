@@ -73,8 +73,7 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'Use at most 500 characters.': '最多 500 个字符。',
   'Choose an end after the beginning.': '结束时间须晚于开始时间。',
   'A silence lasts at most 366 days.': '静默最长 366 天。',
-  'None of these hours lies between the beginning and the end.':
-    '开始与结束之间没有这样的时段。',
+  'None of these hours lies between the beginning and the end.': '开始与结束之间没有这样的时段。',
   'Use a day and time of the years 2000 to 2099, such as 2026-01-31T22:00.':
     '请填写 2000 到 2099 年之间的日期和时间。',
   'There is no such day.': '没有这一天。',
@@ -82,8 +81,7 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'Use at least 5 minutes.': '至少 5 分钟。',
   'Use at most 7 days.': '最长 7 天。',
   'Name at most 8 tags.': '最多 8 个标签。',
-  'A silence of a department reaches no other department.':
-    '部门的静默只能用于本部门。',
+  'A silence of a department reaches no other department.': '部门的静默只能用于本部门。',
   'No window follows from this rule any more. Check its days, COUNT and UNTIL.':
     '按此规则不会再有维护窗口，请检查日期、次数和截止日期。',
 }

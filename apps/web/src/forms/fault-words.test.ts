@@ -27,6 +27,11 @@ test.each([
   ['Use 0.1–1.', '请填写 0.1–1。'],
   ['Use 1–100 %.', '请填写 1–100%。'],
   ['Use a whole number from 1 to 100.', '请填写 1 至 100 之间的整数。'],
+  ['Choose a time to come: it is 2026-01-01T00:00:00.000Z now.', '请选择将来的时间。'],
+  [
+    'The next window begins after 1440 minutes, before this one has ended. Make it shorter, or use a silence.',
+    '1440 分钟后下一次窗口就会开始，而这一次还未结束。请缩短时长，或改用静默。',
+  ],
   ['40 days is more than minuteHistoryDays, which is 30 days.', '不能大于“每分钟数据”（30 天）。'],
 ])('the rule "%s" is told in Chinese with its numbers', (rule, chinese) => {
   expect(faultWords(rule, 'zh-CN')).toBe(chinese)

@@ -1,6 +1,7 @@
 import type { Locale } from '@highwater/core'
 import { chineseFaults } from './chinese-faults.ts'
 import { chineseRangeFault } from './range-faults.ts'
+import { chineseScheduleFault } from './schedule-faults.ts'
 
 const missing: Readonly<Record<Locale, string>> = {
   en: 'Fill this in.',
@@ -27,5 +28,10 @@ export function faultWords(message: string, locale: Locale): string {
   if (locale === 'en') return message
   const [, taken] = saysTaken.exec(message) ?? []
   if (taken !== undefined) return `名称“${taken}”已被使用，请换一个名称。`
-  return chineseFaults[message] ?? chineseRangeFault(message) ?? unclear[locale]
+  return (
+    chineseFaults[message] ??
+    chineseRangeFault(message) ??
+    chineseScheduleFault(message) ??
+    unclear[locale]
+  )
 }

@@ -97,7 +97,7 @@ export function OnceFields({ values, errors, onChange }: OnceFieldsProps) {
             </div>
             {daily === undefined ? null : <FieldError id="daily-error">{daily}</FieldError>}
             <p className="text-ink-faint text-xs">{t('dailyHelp', { zone: timeZone })}</p>
-            <WeekdayChoice defaultValue={values.weekdays} />
+            <WeekdayChoice defaultValue={values.weekdays} help={t('weekdaysHelp')} />
           </div>
         ) : null}
       </div>

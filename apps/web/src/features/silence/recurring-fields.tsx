@@ -74,7 +74,9 @@ export function RecurringFields({ values, errors }: RecurringFieldsProps) {
             />
           )}
         </Field>
-        {repeat === 'weekly' ? <WeekdayChoice defaultValue={values.weekdays} /> : null}
+        {repeat === 'weekly' ? (
+          <WeekdayChoice defaultValue={values.weekdays} help={t('weekdaysOfWeek')} />
+        ) : null}
         {repeat === 'custom' ? (
           <Field label={t('rule')} help={t('ruleHelp')} required error={errors.rule}>
             {(control) => (

@@ -69,7 +69,7 @@ function SilenceTableRow({ silence, mayChange }: SilenceRow) {
             done={t('action.ended', { name })}
           >
             <Button type="submit" size="sm">
-              {t('action.end')}
+              {t(kind === 'maintenance' ? 'action.endWindow' : 'action.end')}
             </Button>
           </ActionForm>
         ) : null}

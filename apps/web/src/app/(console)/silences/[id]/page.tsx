@@ -76,7 +76,9 @@ export default async function SilencePage(props: SilencePageProps) {
             <>
               {status === 'ended' ? null : (
                 <ActionForm action={endSilence} values={values} done={t('action.ended', { name })}>
-                  <Button type="submit">{t('action.end')}</Button>
+                  <Button type="submit">
+                    {t(kind === 'maintenance' ? 'action.endWindow' : 'action.end')}
+                  </Button>
                 </ActionForm>
               )}
               <ActionForm
