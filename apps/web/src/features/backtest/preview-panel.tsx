@@ -43,6 +43,7 @@ export function PreviewPanel({ settings, version }: PreviewPanelProps) {
   }
   return (
     <Panel
+      aria-label={t('title')}
       title={t('title')}
       description={t('description')}
       actions={
