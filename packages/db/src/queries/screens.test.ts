@@ -65,7 +65,7 @@ test('the Now screen names the firing alert, its newest message and how calm the
       event: 'sync_delay',
       observedMs: 412_000,
       isAcknowledged: false,
-      lastVerdict: { state: 'pending', kind: 'firing', channelKind: 'dingtalk' },
+      verdicts: [{ state: 'pending', kind: 'firing', channelKind: 'dingtalk' }],
     },
   ])
   expect(screen.quietProjects).toEqual({ count: 0, isExact: true })

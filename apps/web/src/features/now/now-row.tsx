@@ -71,12 +71,15 @@ export function NowRow(props: NowRowProps) {
             <AlertSentence alert={alert} newest={newestOf(sparkline)} />
           </span>
         </div>
-        <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-ink-muted text-sm max-sm:flex-col max-sm:items-start sm:[&>*:not(:last-child)]:after:ml-2 sm:[&>*:not(:last-child)]:after:text-ink-faint sm:[&>*:not(:last-child)]:after:content-['·']">
-          {alert.state === 'firing' ? <Ownership alert={alert} /> : null}
-          {alert.nextNotifyAt === null || calm ? null : (
-            <span>{t('nextRepeat', { time: clockText(alert.nextNotifyAt) })}</span>
-          )}
-          {alert.lastVerdict === null ? null : <VerdictLine verdict={alert.lastVerdict} />}
+        {/* A dot stands before each part; the one that begins a line is cut off with the margin. */}
+        <div className="mt-1 overflow-hidden text-ink-muted text-sm">
+          <div className="flex flex-wrap items-center gap-y-0.5 max-sm:flex-col max-sm:items-start sm:-ml-4 sm:[&>*]:before:inline-block sm:[&>*]:before:w-4 sm:[&>*]:before:shrink-0 sm:[&>*]:before:text-center sm:[&>*]:before:text-ink-faint sm:[&>*]:before:content-['·']">
+            {alert.state === 'firing' ? <Ownership alert={alert} /> : null}
+            {alert.nextNotifyAt === null || calm ? null : (
+              <span>{t('nextRepeat', { time: clockText(alert.nextNotifyAt) })}</span>
+            )}
+            <VerdictLine verdicts={alert.verdicts} />
+          </div>
         </div>
       </div>
       <div className="relative z-1 flex items-center gap-4 max-sm:col-start-2 max-sm:mt-2 max-sm:justify-between">

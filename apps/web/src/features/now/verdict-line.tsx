@@ -1,62 +1,73 @@
 'use client'
 
-import type { NowAlert } from '@highwater/db/queries'
-import { CircleAlert, CircleCheck, Clock } from 'lucide-react'
+import type { Verdict } from '@highwater/db/queries'
+import { CircleAlert, CircleCheck, Clock, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useNotSentText } from '~/features/alert/use-not-sent-text.ts'
 import { classNames } from '~/ui/class-names.ts'
 import { useClockText } from '~/ui/use-clock-text.ts'
+import { shownVerdicts } from './shown-verdicts.ts'
 
-/** What became of the newest message about an alert. */
-export function VerdictLine({ verdict }: { readonly verdict: NowAlert['lastVerdict'] }) {
+interface PartProps {
+  readonly icon: LucideIcon
+  readonly ink: string
+  readonly text: string
+}
+
+function Part({ icon: Icon, ink, text }: PartProps) {
+  return (
+    <span className="inline-flex items-center gap-1">
+      <Icon aria-hidden className={classNames('size-3.5 shrink-0', ink)} />
+      <span>{text}</span>
+    </span>
+  )
+}
+
+/** What each channel got of an alert, a part of the line each; many of them are counted. */
+export function VerdictLine({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
+  const t = useTranslations('now')
+  const { named, more, held } = shownVerdicts(verdicts)
+  return (
+    <>
+      {named.map((verdict) => (
+        <VerdictPart key={verdict.channelName} verdict={verdict} />
+      ))}
+      {more === 0 ? null : <span>{t('moreVerdicts', { count: more })}</span>}
+      {held === 0 ? null : (
+        <Part icon={Clock} ink="text-amber" text={t('heldBack', { count: held })} />
+      )}
+    </>
+  )
+}
+
+function VerdictPart({ verdict }: { readonly verdict: Verdict }) {
   const t = useTranslations('now')
   const notSent = useNotSentText()
   const clockText = useClockText()
-  if (verdict === null) return null
   const channel = verdict.channelName ?? ''
   const reason = verdict.reason === null ? '' : notSent(verdict.reason)
-  const time = clockText(verdict.at)
   switch (verdict.state) {
     case 'delivered':
-    case 'partial':
-      return (
-        <span className="inline-flex items-center gap-1">
-          <CircleCheck aria-hidden className="size-3.5 shrink-0 text-quiet" />
-          <span>{t(verdict.state, { channel, time })}</span>
-        </span>
-      )
+    case 'partial': {
+      const text = t(verdict.state, { channel, time: clockText(verdict.at) })
+      return <Part icon={CircleCheck} ink="text-quiet" text={text} />
+    }
     case 'pending':
     case 'sending':
+      return <Part icon={Clock} ink="text-amber" text={t('waiting', { channel })} />
     case 'retrying':
-      return (
-        <span className="inline-flex items-center gap-1">
-          <Clock aria-hidden className="size-3.5 shrink-0 text-amber" />
-          <span>
-            {verdict.state === 'retrying'
-              ? t('retrying', { channel, reason })
-              : t('waiting', { channel })}
-          </span>
-        </span>
-      )
-    case 'failed':
+      return <Part icon={Clock} ink="text-amber" text={t('retrying', { channel, reason })} />
+    case 'failed': {
+      const text = t('notifiedFailed', { channel, reason })
+      return <Part icon={CircleAlert} ink="text-firing" text={text} />
+    }
     case 'cancelled':
     case 'suppressed':
-    case 'superseded': {
-      const isHeld = verdict.state !== 'failed' && verdict.channelName !== null
-      const Icon = isHeld ? Clock : CircleAlert
-      return (
-        <span className="inline-flex items-center gap-1">
-          <Icon
-            aria-hidden
-            className={classNames('size-3.5 shrink-0', isHeld ? 'text-amber' : 'text-firing')}
-          />
-          <span>
-            {verdict.channelName === null
-              ? t('notifiedNobody', { reason })
-              : t(isHeld ? 'held' : 'notifiedFailed', { channel, reason })}
-          </span>
-        </span>
+    case 'superseded':
+      return verdict.channelName === null ? (
+        <Part icon={CircleAlert} ink="text-firing" text={t('notifiedNobody', { reason })} />
+      ) : (
+        <Part icon={Clock} ink="text-amber" text={t('held', { channel, reason })} />
       )
-    }
   }
 }

@@ -14,8 +14,8 @@ import { readVerdicts, type Verdict } from './verdicts.ts'
 export interface NowAlert extends AlertItem {
   /** Somebody has acknowledged it, and the acknowledgement still holds. */
   readonly isAcknowledged: boolean
-  /** What became of the newest message about it; null when there has been none. */
-  readonly lastVerdict: Verdict | null
+  /** What each channel got of it, the best news first. */
+  readonly verdicts: readonly Verdict[]
 }
 
 export interface NowScreen {
@@ -74,7 +74,7 @@ export async function readNow(db: Database, viewer: Actor): Promise<NowScreen> {
       alerts: rows.map((row) => ({
         ...toAlertItem(row),
         isAcknowledged: row.acknowledgedUntil !== null && row.acknowledgedUntil > counts.now,
-        lastVerdict: verdicts.get(row.id as AlertId) ?? null,
+        verdicts: verdicts.get(row.id as AlertId) ?? [],
       })),
       unacknowledged: counts.unacknowledged,
       acknowledged: counts.acknowledged,
