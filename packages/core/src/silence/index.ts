@@ -27,4 +27,4 @@ export {
   type SilenceScope,
   type SilenceSubject,
 } from './scope.ts'
-export { contains, type Span } from './span.ts'
+export { contains, longSilence, type Span } from './span.ts'

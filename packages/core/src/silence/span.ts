@@ -1,4 +1,4 @@
-import type { Instant } from '../time.ts'
+import { hours, type Instant, type Millis } from '../time.ts'
 
 /** One stretch of time in which a silence holds: from its first instant until just before its last. */
 export interface Span {
@@ -7,3 +7,6 @@ export interface Span {
 }
 
 export const contains = (span: Span, at: Instant): boolean => span.from <= at && at < span.until
+
+/** A longer one is easily forgotten: whoever made it is reminded before it ends. */
+export const longSilence: Millis = hours(4)

@@ -1,5 +1,5 @@
 import type { Instant } from '@highwater/core'
-import { type SilenceKind, silenceKinds } from '@highwater/core/silence'
+import { silenceKinds } from '@highwater/core/silence'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../client/connect.ts'
@@ -20,13 +20,13 @@ import {
 } from './load-silence.ts'
 
 const input = z.strictObject({
-  kind: z.enum(silenceKinds),
+  kind: z.enum(silenceKinds).optional(),
   silence: idInput<'silence'>(),
   expectedVersion,
 })
 
-function expectPresent(row: LoadedSilence, kind: SilenceKind, expected: number | undefined): void {
-  const { id, version } = row
+function expectPresent(row: LoadedSilence, expected: number | undefined): void {
+  const { id, kind, version } = row
   expectVersion(nounOf(kind), version, expected, { id, version, ...describeSilence(row) })
 }
 
@@ -55,9 +55,9 @@ export const endSilence = defineCommand({
   input,
   load: (tx, { kind, silence: id }, context) => loadSilence(tx, kind, id, context),
   resource: silenceResource,
-  async change(tx, present, { kind, expectedVersion: expected }, { now, actorName }) {
+  async change(tx, present, { expectedVersion: expected }, { now, actorName }) {
     expectNotEnded(present)
-    expectPresent(present, kind, expected)
+    expectPresent(present, expected)
     await endNow(tx, present, actorName, now)
     const { id, version } = present
     return {
@@ -81,8 +81,8 @@ export const deleteSilence = defineCommand({
   input,
   load: (tx, { kind, silence: id }, context) => loadSilence(tx, kind, id, context),
   resource: silenceResource,
-  async change(tx, present, { kind, expectedVersion: expected }, { now, actorName }) {
-    expectPresent(present, kind, expected)
+  async change(tx, present, { expectedVersion: expected }, { now, actorName }) {
+    expectPresent(present, expected)
     await endNow(tx, present, actorName, now)
     await tx.update(silence).set({ deletedAt: now }).where(eq(silence.id, present.id))
     return {

@@ -16,23 +16,24 @@ const nouns = { silence: 'silence', maintenance: 'maintenance window' } as const
 export const nounOf = (kind: SilenceKind): string => nouns[kind]
 
 /**
- * A silence that is not deleted and that the actor may see. A full lock: whoever is holding a
+ * A silence, of one kind or of any, that is not deleted and that the actor may see. A full lock: whoever is holding a
  * message back because of it has a share of the row, and is waited for.
  * @throws AppError `not_found`
  */
 export async function loadSilence(
   tx: Transaction,
-  kind: SilenceKind,
+  kind: SilenceKind | undefined,
   id: SilenceId,
   { actor }: ChangeContext,
 ) {
   const visible = departmentVisibleTo(actor, silence.departmentId, { shared: true })
+  const ofKind = kind === undefined ? undefined : eq(silence.kind, kind)
   const rows = await tx
     .select()
     .from(silence)
-    .where(and(eq(silence.id, id), eq(silence.kind, kind), isNull(silence.deletedAt), visible))
+    .where(and(eq(silence.id, id), ofKind, isNull(silence.deletedAt), visible))
     .for('update')
-  return foundOne(rows, nounOf(kind))
+  return foundOne(rows, nounOf(kind ?? 'silence'))
 }
 
 export type LoadedSilence = Awaited<ReturnType<typeof loadSilence>>

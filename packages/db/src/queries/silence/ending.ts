@@ -1,5 +1,6 @@
 import type { Instant, SilenceId } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
+import { longSilence } from '@highwater/core/silence'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 
@@ -28,7 +29,7 @@ export async function readEndingSilences(db: Database, viewer: Actor): Promise<E
       where h.silence_id = s.id and h.released_at is null and a.closed_at is null
     ) held
     where s.created_by = ${viewer.id} and s.next_change_at is not null and s.kind = 'silence'
-      and s.span_until - s.span_from > interval '4 hours'
+      and s.span_until - s.span_from > ${`${longSilence} milliseconds`}::interval
       and (s.remind_at is null or s.remind_at <= now())
       and s.span_from <= now() and now() < s.span_until and held.hiding > 0
     order by s.span_until`)

@@ -1,9 +1,6 @@
-import { type Instant, latest, minus, minutes } from '@highwater/core'
+import { between, type Instant, latest, minus, minutes } from '@highwater/core'
 import type { Parameters } from '@highwater/core/parameters'
-import { type SilenceSchedule, type Span, spanOf } from '@highwater/core/silence'
-
-/** A stretch this long is easily forgotten: its maker is reminded before it ends. */
-const longSilenceHours = 4
+import { longSilence, type SilenceSchedule, type Span, spanOf } from '@highwater/core/silence'
 
 /** Where a silence stands: the columns that a worker moves on. */
 export interface SilenceStanding {
@@ -21,7 +18,7 @@ const over: SilenceStanding = {
 }
 
 function reminderOf(span: Span, schedule: SilenceSchedule, parameters: Parameters) {
-  const isLong = span.until - span.from > minutes(longSilenceHours * 60)
+  const isLong = between(span.from, span.until) > longSilence
   // A maintenance window ends as planned and will come again; a silence is made in a hurry.
   return schedule.type === 'once' && isLong
     ? latest(span.from, minus(span.until, minutes(parameters.silenceReminderMinutes)))
