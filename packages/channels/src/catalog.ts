@@ -2,13 +2,12 @@
 import { AppError, faultsOf, type InputFault, parseInput } from '@highwater/core'
 import type { AddressedMessage } from '@highwater/core/notify'
 import { z } from 'zod'
-import { dingtalk } from './dingtalk/kind.ts'
-import { email } from './email/kind.ts'
-import type { ChannelKind, RenderedPayload } from './kind.ts'
-import { webhook } from './webhook/kind.ts'
+import type { ChannelKind, RateLimit, RenderedPayload } from './kind.ts'
+import * as registered from './registry/kinds.ts'
+import { vendorFaults } from './settings/vendor-address.ts'
 
 /** Every kind, in the order in which people choose one. */
-const kinds = [dingtalk, email, webhook] as const
+const kinds = Object.values(registered).sort((a, b) => a.place - b.place)
 
 export type ChannelKindName = (typeof kinds)[number]['kind']
 export const channelKinds: readonly ChannelKind[] = kinds
@@ -85,12 +84,19 @@ export function secretNames(kind: string): readonly string[] {
   return [...new Set(paths.flatMap((path) => /^secrets\.([^.]+)/.exec(path)?.[1] ?? []))]
 }
 
+/** Chinese for the faults that the rules of all kinds tell in English. */
+export const chineseChannelFaults: Readonly<Record<string, string>> = Object.assign(
+  { ...vendorFaults },
+  ...channelKinds.map((kind) => kind.chineseFaults),
+)
+
 const jsonSchemaOf = (schema: z.ZodType) =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
 
 /** A kind as `GET /channel-kinds` tells it. */
 export function describeKind(kind: ChannelKind) {
-  const { label, summary, fields, capabilities, limits } = kind
+  const { label, summary, fields, capabilities } = kind
+  const { maxBytes, rate } = kind.limits
   return {
     kind: kind.kind,
     label,
@@ -99,7 +105,7 @@ export function describeKind(kind: ChannelKind) {
     secrets: jsonSchemaOf(kind.secrets),
     fields,
     capabilities,
-    limits,
+    limits: { maxBytes, rate },
   }
 }
 
@@ -113,10 +119,18 @@ export function renderFor(
   return entry.render(addressed, parseInput(entry.config, config))
 }
 
+/** The budget of a channel whose stored settings are `config`. */
+export function rateLimitsOf(kind: string, config: unknown): readonly RateLimit[] {
+  const { limits, config: schema } = channelKindOf(kind)
+  const parsed = schema.safeParse(config)
+  return (parsed.success && limits.rateWith?.(parsed.data)) || limits.rate
+}
+
 export type {
   ChannelCapabilities,
   ChannelKind,
   ChannelLimits,
+  ChannelSign,
   FieldInput,
   FieldOption,
   FieldSpec,

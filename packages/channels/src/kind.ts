@@ -1,6 +1,7 @@
 import type { InputFault, Localized, Millis } from '@highwater/core'
 import type { AddressedMessage } from '@highwater/core/notify'
 import type { z } from 'zod'
+import type { ReasonText } from './outcome/reason-text.ts'
 
 export type FieldInput =
   | 'text'
@@ -30,6 +31,9 @@ export interface FieldSpec {
   readonly showWhen?: { readonly path: string; readonly oneOf: readonly string[] }
 }
 
+/** What a list of channels draws beside a name; vendors' logos are theirs. */
+export type ChannelSign = 'robot' | 'person' | 'mail' | 'endpoint'
+
 export type Mention = 'mobile' | 'user-id' | 'everybody'
 
 export interface ChannelCapabilities {
@@ -48,10 +52,12 @@ export interface RateLimit {
   readonly penalty?: Millis
 }
 
-export interface ChannelLimits {
+export interface ChannelLimits<Config = unknown> {
   /** UTF-8 bytes of one rendered message. */
   readonly maxBytes: number
   readonly rate: readonly RateLimit[]
+  /** The same for a channel whose messages cost the robot more than one each. */
+  rateWith?(config: Config): readonly RateLimit[]
 }
 
 /** What a kind's `render` makes; each kind adds the parts that its sender needs. */
@@ -76,17 +82,37 @@ export interface ChannelKind<
   Config extends z.ZodType = z.ZodType,
   Secrets extends z.ZodType = z.ZodType,
   Payload extends RenderedPayload = RenderedPayload,
+  Name extends string = string,
+  Reasons extends Readonly<Record<string, ReasonText>> = Readonly<Record<string, ReasonText>>,
 > {
-  readonly kind: string
+  readonly kind: Name
+  /** Where it stands among the kinds when people choose one: the lowest comes first. */
+  readonly place: number
+  readonly sign: ChannelSign
   readonly label: Localized
   readonly summary: Localized
   readonly config: Config
   readonly secrets: Secrets
   readonly fields: readonly FieldSpec[]
   readonly capabilities: ChannelCapabilities
-  readonly limits: ChannelLimits
+  readonly limits: ChannelLimits<z.output<Config>>
+  /** What can become of its messages beside what every kind knows. */
+  readonly reasons: Reasons
+  /** Chinese for the faults that its own rules tell in English. */
+  readonly chineseFaults: Readonly<Record<string, string>>
   /** Rules that need config and secrets together. Methods, so that kinds fit one list. */
   check(settings: ChannelSettings<z.output<Config>, z.output<Secrets>>): readonly InputFault[]
   /** The same input gives the same bytes, whenever and wherever it is rendered. */
   render(addressed: AddressedMessage, config: z.output<Config>): Payload
 }
+
+/** Keeps a kind's own name and reasons in its type, from which the catalog reads what there is. */
+export const defineKind = <
+  const Name extends string,
+  Config extends z.ZodType,
+  Secrets extends z.ZodType,
+  Payload extends RenderedPayload,
+  Reasons extends Readonly<Record<string, ReasonText>>,
+>(
+  kind: ChannelKind<Config, Secrets, Payload, Name, Reasons>,
+) => kind

@@ -1,11 +1,12 @@
+import { chineseChannelFaults } from '@highwater/channels/catalog'
+
 /** The faults that the rules tell, in Chinese. A fault that is missing here reads as a plain sentence. */
 export const chineseFaults: Readonly<Record<string, string>> = {
+  ...chineseChannelFaults,
   'Use 1–50 characters: Chinese, letters, digits or underscore.':
     '请使用 1–50 个字符：中文、字母、数字或下划线。',
   'The webhook is missing.': '请填写 Webhook。',
   'Write a mobile number: digits only.': '请填写手机号，只能包含数字。',
-  'Write a DingTalk user id: letters and digits, no spaces.':
-    '请填写钉钉用户 ID：字母和数字，不含空格。',
   'Write a whole address that starts with http:// or https://.':
     '请填写以 http:// 或 https:// 开头的完整地址。',
   'Take user and password out of the address.': '地址中不能包含用户名和密码。',
@@ -16,20 +17,6 @@ export const chineseFaults: Readonly<Record<string, string>> = {
     '请填写主机名或地址，不含协议和端口。',
   'Write one host name or address, without scheme and port.':
     '请填写一个主机名或地址，不含协议和端口。',
-  'The name must stand on one line.': '名称不能换行。',
-  'Paste a CA certificate in PEM form, or the SHA-256 fingerprint of the server’s certificate.':
-    '请粘贴 PEM 格式的 CA 证书，或服务器证书的 SHA-256 指纹。',
-  'At least one recipient is needed.': '至少需要一个收件人。',
-  'A user needs a password.': '填写用户名后还需填写密码。',
-  'A password needs a user.': '填写密码后还需填写用户名。',
-  'A password is never sent unencrypted: choose TLS or STARTTLS, or leave out the user.':
-    '密码不会以明文发送：请选择 TLS 或 STARTTLS，或不填写用户名。',
-  'This is no header name.': '不是有效的请求头名称。',
-  'This header is set by Highwater itself.': '该请求头由 Highwater 设置，不能修改。',
-  'A header value is one line of ASCII characters.': '请求头的值只能是一行 ASCII 字符。',
-  'This header is a secret: put it under “authorization” or “secretHeaders”.':
-    '该请求头属于机密，请填写在“Authorization”或“保密请求头”中。',
-  'This is no valid regular expression.': '不是有效的正则表达式。',
   'The address is missing.': '请填写地址。',
   'The database is missing.': '请填写数据库。',
   'The user is missing.': '请填写用户。',

@@ -1,4 +1,4 @@
-import { channelKindOf } from '@highwater/channels/catalog'
+import { rateLimitsOf } from '@highwater/channels/catalog'
 import { seconds } from '@highwater/core'
 import { type Claimed, claimNotifications, settleNotification } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
@@ -80,7 +80,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
         perChannel: inFlightPerChannel,
         busyChannels: busyChannels(),
         lease: leaseTime,
-        rulesOf: (kind) => channelKindOf(kind).limits.rate,
+        rulesOf: rateLimitsOf,
       })
       for (const notification of claimed) start(notification)
       return { taken: claimed.length, more, figures: { inFlight: inFlight.size } }

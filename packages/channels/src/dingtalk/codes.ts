@@ -1,34 +1,21 @@
-import type { Millis } from '@highwater/core'
 import { minutes } from '@highwater/core'
-import type { RejectionFault } from '@highwater/core/delivery'
-import type { Reason } from '../outcome/reasons.ts'
-
-export type Verdict =
-  | { readonly kind: 'delivered' }
-  | { readonly kind: 'transient'; readonly reason: Reason }
-  | { readonly kind: 'throttled'; readonly reason: Reason; readonly penalty: Millis }
-  | { readonly kind: 'rejected'; readonly fault: RejectionFault; readonly reason: Reason }
-
-interface CodeRow {
-  readonly codes: readonly number[]
-  /** Narrows a code that means several things; the texts come in Chinese and in English. */
-  readonly text?: RegExp
-  readonly verdict: Verdict
-}
-
-const rejected = (fault: RejectionFault, reason: Reason): Verdict => ({
-  kind: 'rejected',
-  fault,
-  reason,
-})
+import {
+  type CodeRow,
+  delivered,
+  readCode,
+  rejected,
+  throttledFor,
+  transient,
+  type Verdict,
+} from '../outcome/code-table.ts'
 
 /** Ten minutes is the block that was observed; the `wait` in the answer's body is not to be believed. */
-const blocked: Verdict = { kind: 'throttled', reason: 'too-many-messages', penalty: minutes(10) }
+const blocked = throttledFor(minutes(10))
 
-/** The first row that matches decides. */
+/** Several texts belong to one code, in Chinese and in English. */
 const rows: readonly CodeRow[] = [
-  { codes: [0], verdict: { kind: 'delivered' } },
-  { codes: [-1], verdict: { kind: 'transient', reason: 'provider-busy' } },
+  { codes: [0], verdict: delivered },
+  { codes: [-1], verdict: transient('provider-busy') },
   { codes: [310000], text: /keyword|关键词/i, verdict: rejected('settings', 'keyword-missing') },
   // Before the clock: this text speaks of the timestamp too.
   {
@@ -57,8 +44,5 @@ const rows: readonly CodeRow[] = [
   { codes: [88], verdict: rejected('credentials', 'not-authorised') },
 ]
 
-/** What a robot's `errcode` means together with its text. A code that is not listed is never a success. */
-export function verdictOf(code: number, text: string): Verdict {
-  const row = rows.find((each) => each.codes.includes(code) && (each.text?.test(text) ?? true))
-  return row?.verdict ?? rejected('content', 'unlisted-code')
-}
+/** What a robot's `errcode` means together with its text. */
+export const verdictOf = (code: number, text: string): Verdict => readCode(rows, code, text)

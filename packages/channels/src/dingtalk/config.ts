@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { baseUrl, optionalText } from '../settings/common.ts'
 import { proxyAddress } from '../settings/proxy-address.ts'
-import { cleanPasted } from './webhook-address.ts'
+import { cleanPasted } from '../settings/vendor-address.ts'
 
 /** `@138-0000 0000` and `+86 13800000000` are what people paste; the robot wants bare digits. */
 const mobile = z

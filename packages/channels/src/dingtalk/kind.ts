@@ -1,18 +1,16 @@
 import { minutes } from '@highwater/core'
-import type { ChannelKind } from '../kind.ts'
+import { defineKind } from '../kind.ts'
 import { dingtalkConfig, dingtalkSecrets } from './config.ts'
+import { dingtalkFaults } from './faults.ts'
 import { dingtalkFields } from './fields.ts'
-import { type DingtalkPayload, maxBodyBytes, renderDingtalk } from './render.ts'
+import { dingtalkReasons } from './reasons.ts'
+import { maxBodyBytes, renderDingtalk } from './render.ts'
 import { endpointOf } from './webhook-address.ts'
 
-export const dingtalk: ChannelKind<
-  typeof dingtalkConfig,
-  typeof dingtalkSecrets,
-  DingtalkPayload
-> & {
-  readonly kind: 'dingtalk'
-} = {
+export const dingtalk = defineKind({
   kind: 'dingtalk',
+  place: 10,
+  sign: 'robot',
   label: { 'zh-CN': '钉钉群机器人', en: 'DingTalk robot' },
   summary: {
     'zh-CN': '把告警发到钉钉群，可以 @ 指定的人。',
@@ -32,9 +30,11 @@ export const dingtalk: ChannelKind<
     // The robot allows 20 a minute; whether its minute slides is not documented.
     rate: [{ count: 18, per: minutes(1), penalty: minutes(10) }],
   },
+  reasons: dingtalkReasons,
+  chineseFaults: dingtalkFaults,
   check({ config, secrets }) {
     const endpoint = endpointOf(secrets.webhook, config.baseUrl)
     return 'fault' in endpoint ? [{ path: 'secrets.webhook', message: endpoint.fault }] : []
   },
   render: renderDingtalk,
-}
+})

@@ -1,16 +1,6 @@
-import type { ReasonText } from '../outcome/reasons.ts'
+import type { ReasonText } from '../outcome/reason-text.ts'
 
 export const dingtalkReasons = {
-  'keyword-missing': {
-    sentence: {
-      'zh-CN': '消息里没有机器人要求的关键词。',
-      en: 'The message lacks the robot’s keyword.',
-    },
-    advice: {
-      'zh-CN': '把机器人安全设置里的关键词原样填到通道的“关键词”。',
-      en: 'Copy the keyword from the robot’s security settings into the channel’s keyword.',
-    },
-  },
   'signature-mismatch': {
     sentence: { 'zh-CN': '签名不匹配。', en: 'The signature does not match.' },
     advice: {
@@ -28,31 +18,11 @@ export const dingtalkReasons = {
       en: 'Set the clock of the database server right (NTP).',
     },
   },
-  'source-address-refused': {
-    sentence: {
-      'zh-CN': '发送方的 IP 不在机器人的白名单里。',
-      en: 'Our address is not on the robot’s list.',
-    },
-    advice: {
-      'zh-CN': '把 worker（或代理）的出口 IP 加到机器人的安全设置里。',
-      en: 'Add the outgoing address of the worker or its proxy to the robot’s security settings.',
-    },
-  },
   'security-check-failed': {
     sentence: { 'zh-CN': '没有通过机器人的安全检查。', en: 'The robot’s security check failed.' },
     advice: {
       'zh-CN': '逐项核对机器人的关键词、加签和 IP 设置。',
       en: 'Compare keyword, signature and address list with the robot’s settings.',
-    },
-  },
-  'unknown-robot': {
-    sentence: {
-      'zh-CN': '机器人不存在或 access_token 错误。',
-      en: 'There is no robot with this access_token.',
-    },
-    advice: {
-      'zh-CN': '从机器人设置里重新复制 Webhook。',
-      en: 'Copy the webhook again from the robot’s settings.',
     },
   },
   'robot-stopped': {
@@ -76,31 +46,11 @@ export const dingtalkReasons = {
       en: 'Delete the channel, or use the robot of another group.',
     },
   },
-  'malformed-request': {
-    sentence: {
-      'zh-CN': '机器人不认可请求的格式。',
-      en: 'The robot does not accept the form of the request.',
-    },
-    advice: {
-      'zh-CN': '检查网关或代理是否改写了请求；否则请反馈给开发者。',
-      en: 'Check whether a gateway or proxy changes requests; if not, please report it.',
-    },
-  },
   'unsafe-content': {
     sentence: { 'zh-CN': '内容被判定为不合规。', en: 'The content was judged improper.' },
     advice: {
       'zh-CN': '检查项目名称和错误说明里是否有敏感词或外部链接。',
       en: 'Look for sensitive words or outside links in names and error texts.',
-    },
-  },
-  'unlisted-code': {
-    sentence: {
-      'zh-CN': '对方返回了未收录的错误码。',
-      en: 'The receiver answered with a code that is not on record.',
-    },
-    advice: {
-      'zh-CN': '按对方的说明处理，并反馈给开发者。',
-      en: 'Follow the receiver’s own words, and please report the code.',
     },
   },
 } as const satisfies Readonly<Record<string, ReasonText>>

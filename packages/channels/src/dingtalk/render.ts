@@ -3,6 +3,7 @@ import type { RenderedPayload } from '../kind.ts'
 import { byteLength, fitToLimit } from '../text/bytes.ts'
 import { type ComposedMessage, composeMessage, phrasesFor } from '../text/compose.ts'
 import { defuseMentions, escapeMarkdown } from '../text/escape.ts'
+import { markdownBlocks, markdownLink } from '../text/markdown.ts'
 import { plainText } from '../text/plain.ts'
 import type { DingtalkConfig } from './config.ts'
 
@@ -42,36 +43,13 @@ const mentionTokens = (config: DingtalkConfig): string =>
 
 const markdownLine = (text: string): string => escapeMarkdown(defuseMentions(text))
 
-/** A link target with what would end it early written as an escape. */
-const linkTarget = (url: string): string =>
-  url.replace(/[()<>\s\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-
 /** Blank lines between blocks: the robot's Markdown does not break at a single line feed. */
 function markdownText(
   composed: ComposedMessage,
   config: DingtalkConfig,
   separator: string,
 ): string {
-  const blocks = [
-    `### ${markdownLine(composed.headline)}`,
-    ...composed.sentences.map(markdownLine),
-    composed.facts
-      .map((fact) => `- **${fact.label}**${separator}${markdownLine(fact.value)}`)
-      .join('\n'),
-  ]
-  if (composed.list) {
-    const { items, more } = composed.list
-    if (items.length > 0) {
-      const lines = items.map(({ text, url }) => `- [${markdownLine(text)}](${linkTarget(url)})`)
-      blocks.push(lines.join('\n'))
-    }
-    if (more !== null) blocks.push(markdownLine(more))
-  }
-  if (composed.detail) {
-    const quoted = composed.detail.text.split('\n').map((line) => `> ${markdownLine(line)}`)
-    blocks.push(`**${composed.detail.label}**`, quoted.join('  \n'))
-  }
-  blocks.push(`[${composed.link.label}](${linkTarget(composed.link.url)})`)
+  const blocks = markdownBlocks(composed, { line: markdownLine, link: markdownLink, separator })
   // As the administrator wrote it: escaped, it would not be found by the robot's keyword check.
   if (config.keyword !== undefined) blocks.push(config.keyword)
   const tokens = mentionTokens(config)

@@ -1,35 +1,21 @@
-import { type Instant, plus } from '@highwater/core'
+import type { Instant } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { z } from 'zod'
-import type { ChannelSender, HttpAnswer } from '../io.ts'
+import { defineSender } from '../define-sender.ts'
+import type { HttpAnswer } from '../io.ts'
 import { type DescribeAttempt, detailWithout } from '../outcome/attempt-detail.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { outcomeOfStatus } from '../outcome/of-status.ts'
+import { outcomeOfVerdict } from '../outcome/of-verdict.ts'
+import { readJson } from '../outcome/parse-json.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
 import { verdictOf } from './codes.ts'
-import type { DingtalkConfig, DingtalkSecrets } from './config.ts'
-import type { DingtalkPayload } from './render.ts'
+import { dingtalk } from './kind.ts'
 import { signDingtalk } from './sign.ts'
 import { endpointOf } from './webhook-address.ts'
 
 const robotAnswer = z.looseObject({ errcode: z.number(), errmsg: z.string().catch('') })
-
-function readAnswer(text: string): z.output<typeof robotAnswer> | null {
-  try {
-    return robotAnswer.safeParse(JSON.parse(text)).data ?? null
-  } catch {
-    return null
-  }
-}
-
-/** How far the robot's clock is from ours, for the reader of a refused timestamp. */
-function clockNote(answer: HttpAnswer, now: Instant): string {
-  const theirs = Date.parse(answer.headers.date ?? '')
-  return Number.isNaN(theirs)
-    ? ''
-    : ` (its clock minus ours: ${Math.round((theirs - now) / 1_000)} s)`
-}
 
 function outcomeOf(
   answer: HttpAnswer,
@@ -37,39 +23,15 @@ function outcomeOf(
   now: Instant,
   describe: DescribeAttempt,
 ): SendOutcome {
-  const robot = readAnswer(answer.text)
+  const robot = readJson(answer.text, robotAnswer)
   if (robot === null || answer.status < 200 || answer.status >= 300) {
     return outcomeOfStatus(answer, now, describe)
   }
-  const verdict = verdictOf(robot.errcode, robot.errmsg)
-  const found = {
-    httpStatus: answer.status,
-    providerCode: robot.errcode,
-    providerMessage: robot.errmsg,
-  }
-  switch (verdict.kind) {
-    case 'delivered':
-      return {
-        kind: 'delivered',
-        detail: describe(shortened ? 'accepted-shortened' : 'accepted', found),
-      }
-    case 'throttled':
-      return {
-        kind: 'throttled',
-        retryAt: plus(now, verdict.penalty),
-        detail: describe(verdict.reason, found),
-      }
-    case 'transient':
-      return { kind: 'transient', detail: describe(verdict.reason, found) }
-    case 'rejected': {
-      const note = verdict.reason === 'clock-off' ? clockNote(answer, now) : ''
-      const detail = describe(verdict.reason, { ...found, providerMessage: robot.errmsg + note })
-      return { kind: 'rejected', fault: verdict.fault, detail }
-    }
-  }
+  const said = { answer, code: robot.errcode, text: robot.errmsg }
+  return outcomeOfVerdict(verdictOf(said.code, said.text), said, shortened, now, describe)
 }
 
-export const dingtalkSender: ChannelSender<DingtalkConfig, DingtalkSecrets, DingtalkPayload> = {
+export const dingtalkSender = defineSender(dingtalk, {
   async send(payload, { config, secrets }, io) {
     const endpoint = endpointOf(secrets.webhook, config.baseUrl)
     if ('fault' in endpoint) {
@@ -103,4 +65,4 @@ export const dingtalkSender: ChannelSender<DingtalkConfig, DingtalkSecrets, Ding
       ? outcomeOfFailure(result, describe)
       : outcomeOf(result, payload.shortened, io.now(), describe)
   },
-}
+})

@@ -1,17 +1,13 @@
+import {
+  cleanPasted,
+  type Endpoint,
+  foreignVendor,
+  hostFault,
+  isAtVendor,
+} from '../settings/vendor-address.ts'
+
 /** Hosts of the vendor: the first serves China, the second the international tenant. */
 export const vendorHosts = ['oapi.dingtalk.com', 'oapi.dingtalk.io'] as const
-
-const otherVendors: readonly (readonly [RegExp, string])[] = [
-  [/(^|\.)feishu\.cn$|(^|\.)larksuite\.com$/, 'Feishu'],
-  [/(^|\.)weixin\.qq\.com$/, 'WeCom'],
-  [/(^|\.)slack\.com$/, 'Slack'],
-]
-
-/** Takes off what copying from a chat or a document leaves around an address. */
-export const cleanPasted = (text: string): string =>
-  text.trim().replace(/^["'“”‘’<\s]+|["'“”‘’>\s]+$/g, '')
-
-export type Endpoint = { readonly url: string } | { readonly fault: string }
 
 function readToken(
   text: string,
@@ -21,8 +17,8 @@ function readToken(
     return { fault: 'Paste the whole webhook address of the robot, or just its access_token.' }
   }
   const url = new URL(text)
-  const other = otherVendors.find(([host]) => host.test(url.hostname))
-  if (other) return { fault: `This is a ${other[1]} address, not one of a DingTalk robot.` }
+  const other = foreignVendor(url.hostname, 'DingTalk')
+  if (other !== null) return { fault: other }
   const token = url.searchParams.get('access_token')
   if (token === null || token === '') {
     return {
@@ -30,12 +26,6 @@ function readToken(
     }
   }
   return { token, origin: url.origin }
-}
-
-const isVendor = (origin: string): boolean => {
-  const { protocol, hostname, port } = new URL(origin)
-  // http is allowed to the vendor for proxies that cannot tunnel; the form warns about it.
-  return /^https?:$/.test(protocol) && port === '' && vendorHosts.some((host) => host === hostname)
 }
 
 /**
@@ -48,8 +38,7 @@ export function endpointOf(webhook: string, baseUrl: string | undefined): Endpoi
   const query = `access_token=${encodeURIComponent(read.token)}`
   if (baseUrl !== undefined) return { url: `${baseUrl}/robot/send?${query}` }
   if (read.origin === null) return { url: `https://${vendorHosts[0]}/robot/send?${query}` }
-  if (isVendor(read.origin)) return { url: `${read.origin}/robot/send?${query}` }
-  return {
-    fault: `The host must be ${vendorHosts.join(' or ')}. For a private gateway, set the gateway address.`,
-  }
+  if (isAtVendor(new URL(read.origin), vendorHosts))
+    return { url: `${read.origin}/robot/send?${query}` }
+  return { fault: hostFault(vendorHosts) }
 }

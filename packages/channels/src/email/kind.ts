@@ -1,8 +1,10 @@
 import type { InputFault } from '@highwater/core'
-import type { ChannelKind, ChannelSettings } from '../kind.ts'
+import { type ChannelSettings, defineKind } from '../kind.ts'
 import { type EmailConfig, type EmailSecrets, emailConfig, emailSecrets } from './config.ts'
+import { emailFaults } from './faults.ts'
 import { emailFields } from './fields.ts'
-import { type EmailPayload, maxMailBytes, renderEmail } from './render.ts'
+import { emailReasons } from './reasons.ts'
+import { maxMailBytes, renderEmail } from './render.ts'
 
 function signInFaults({
   config,
@@ -25,10 +27,10 @@ function signInFaults({
   return faults
 }
 
-export const email: ChannelKind<typeof emailConfig, typeof emailSecrets, EmailPayload> & {
-  readonly kind: 'email'
-} = {
+export const email = defineKind({
   kind: 'email',
+  place: 50,
+  sign: 'mail',
   label: { 'zh-CN': '邮件', en: 'E-mail' },
   summary: {
     'zh-CN': '通过 SMTP 服务器把告警发到一个或多个邮箱。',
@@ -44,6 +46,8 @@ export const email: ChannelKind<typeof emailConfig, typeof emailSecrets, EmailPa
     repeatsSafely: true,
   },
   limits: { maxBytes: maxMailBytes, rate: [] },
+  reasons: emailReasons,
+  chineseFaults: emailFaults,
   check: signInFaults,
   render: renderEmail,
-}
+})

@@ -1,13 +1,6 @@
-import type { ReasonText } from '../outcome/reasons.ts'
+import type { ReasonText } from '../outcome/reason-text.ts'
 
 export const emailReasons = {
-  'some-recipients-refused': {
-    sentence: {
-      'zh-CN': '部分收件人被拒绝，其余已接收。',
-      en: 'Some recipients were refused, the others accepted.',
-    },
-    advice: { 'zh-CN': '检查被拒绝的地址。', en: 'Check the refused addresses.' },
-  },
   'recipients-refused': {
     sentence: { 'zh-CN': '所有收件人都被拒绝。', en: 'Every recipient was refused.' },
     advice: {

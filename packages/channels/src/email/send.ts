@@ -1,13 +1,13 @@
 import type { SendOutcome } from '@highwater/core/delivery'
-import type { ChannelSender, MailRefusal, MailResult } from '../io.ts'
+import { defineSender } from '../define-sender.ts'
+import type { MailRefusal, MailResult } from '../io.ts'
 import { type DescribeAttempt, detailWithout } from '../outcome/attempt-detail.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
 import { mailVerdict } from './codes.ts'
 import { composeMail } from './compose-mail.ts'
-import type { EmailConfig, EmailSecrets } from './config.ts'
-import type { EmailPayload } from './render.ts'
+import { email } from './kind.ts'
 
 const wordsOf = (refused: readonly MailRefusal[]): string =>
   refused.map(({ recipient, text }) => `${recipient}: ${text}`).join('; ')
@@ -42,7 +42,7 @@ function outcomeOf(result: MailResult, shortened: boolean, describe: DescribeAtt
     : { kind: 'rejected', fault: verdict.fault, detail }
 }
 
-export const emailSender: ChannelSender<EmailConfig, EmailSecrets, EmailPayload> = {
+export const emailSender = defineSender(email, {
   async send(payload, { config, secrets }, io) {
     const describe = detailWithout([...stringsIn(secrets), ...proxySecrets(config.proxy)])
     const message = await composeMail(payload, config, {
@@ -67,4 +67,4 @@ export const emailSender: ChannelSender<EmailConfig, EmailSecrets, EmailPayload>
     })
     return outcomeOf(result, payload.shortened, describe)
   },
-}
+})

@@ -1,4 +1,4 @@
-import type { ReasonText } from './reasons.ts'
+import type { ReasonText } from './reason-text.ts'
 
 /** Reasons that any kind of channel can have. */
 export const answerReasons = {
@@ -12,6 +12,13 @@ export const answerReasons = {
       en: 'The message exceeded the limit of length; shortened, it was confirmed.',
     },
     advice: { 'zh-CN': '完整内容请在告警页查看。', en: 'The alert’s page shows the whole text.' },
+  },
+  'some-recipients-refused': {
+    sentence: {
+      'zh-CN': '部分收件人被拒绝，其余已接收。',
+      en: 'Some recipients were refused, the others accepted.',
+    },
+    advice: { 'zh-CN': '检查被拒绝的收件人。', en: 'Check those who were refused.' },
   },
   'provider-busy': {
     sentence: { 'zh-CN': '对方系统繁忙。', en: 'The receiver is busy.' },

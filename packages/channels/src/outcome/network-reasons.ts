@@ -1,5 +1,5 @@
 import type { NetworkReason } from '../io.ts'
-import type { ReasonText } from './reasons.ts'
+import type { ReasonText } from './reason-text.ts'
 
 export const networkReasons: Readonly<Record<NetworkReason, ReasonText>> = {
   'connect-refused': {

@@ -1,14 +1,16 @@
-import type { ChannelKind } from '../kind.ts'
+import { defineKind } from '../kind.ts'
 import { webhookConfig, webhookSecrets } from './config.ts'
+import { webhookFaults } from './faults.ts'
 import { webhookFields } from './fields.ts'
-import { maxBodyBytes, renderWebhook, type WebhookPayload } from './render.ts'
+import { webhookReasons } from './reasons.ts'
+import { maxBodyBytes, renderWebhook } from './render.ts'
 import { signingFaults } from './signing-secret.ts'
 import { templateFaults } from './template-faults.ts'
 
-export const webhook: ChannelKind<typeof webhookConfig, typeof webhookSecrets, WebhookPayload> & {
-  readonly kind: 'webhook'
-} = {
+export const webhook = defineKind({
   kind: 'webhook',
+  place: 60,
+  sign: 'endpoint',
   label: { 'zh-CN': 'HTTP Webhook', en: 'HTTP webhook' },
   summary: {
     'zh-CN': '把告警发到任意 HTTP 接口，正文可以用模板，也可以签名。',
@@ -19,6 +21,8 @@ export const webhook: ChannelKind<typeof webhookConfig, typeof webhookSecrets, W
   fields: webhookFields,
   capabilities: { formats: ['json', 'text'], mentions: [], threads: false, repeatsSafely: true },
   limits: { maxBytes: maxBodyBytes, rate: [] },
+  reasons: webhookReasons,
+  chineseFaults: webhookFaults,
   check: (settings) => [...templateFaults(settings.config), ...signingFaults(settings)],
   render: renderWebhook,
-}
+})

@@ -1,4 +1,4 @@
-import type { ReasonText } from '../outcome/reasons.ts'
+import type { ReasonText } from '../outcome/reason-text.ts'
 
 export const webhookReasons = {
   'response-check-failed': {

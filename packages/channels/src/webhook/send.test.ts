@@ -109,9 +109,7 @@ describe('a webhook', () => {
 
   it('fills variables of the address encoded', async () => {
     await send({ url: `${endpoint.url}/p/\${project}?target=\${alarm_name}&x=1` })
-    expect(received().path).toBe(
-      '/p/orders_to_dw?target=synchronization%20delayed&x=1',
-    )
+    expect(received().path).toBe('/p/orders_to_dw?target=synchronization%20delayed&x=1')
   })
 
   it('sends plain and secret headers and no body with GET', async () => {

@@ -1,6 +1,7 @@
 import type { Instant } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
-import type { ChannelSender, HttpAnswer } from '../io.ts'
+import { defineSender } from '../define-sender.ts'
+import type { HttpAnswer } from '../io.ts'
 import { type DescribeAttempt, detailWithout } from '../outcome/attempt-detail.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { outcomeOfStatus } from '../outcome/of-status.ts'
@@ -8,6 +9,7 @@ import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
 import { passesCheck } from './check-response.ts'
 import type { WebhookConfig, WebhookSecrets } from './config.ts'
+import { webhook } from './kind.ts'
 import type { WebhookPayload } from './render.ts'
 import { signGithub, signStandard } from './sign.ts'
 
@@ -46,7 +48,7 @@ function outcomeOf(
   return { kind: 'delivered', detail: describe(reason, found) }
 }
 
-export const webhookSender: ChannelSender<WebhookConfig, WebhookSecrets, WebhookPayload> = {
+export const webhookSender = defineSender(webhook, {
   async send(payload, { config, secrets }, io) {
     const now = io.now()
     const signature = signatureHeaders(config, secrets, {
@@ -75,4 +77,4 @@ export const webhookSender: ChannelSender<WebhookConfig, WebhookSecrets, Webhook
       ? outcomeOfFailure(result, describe)
       : outcomeOf(result, payload, config.responseCheck, io.now(), describe)
   },
-}
+})

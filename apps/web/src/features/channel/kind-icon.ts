@@ -1,10 +1,13 @@
-import { Bot, type LucideIcon, Mail, MessageSquareShare, Webhook } from 'lucide-react'
+import { type ChannelSign, channelKindOf, isChannelKind } from '@highwater/channels/catalog'
+import { Bot, type LucideIcon, Mail, MessageSquareShare, UserRound, Webhook } from 'lucide-react'
 
-const icons: Readonly<Record<string, LucideIcon>> = {
-  dingtalk: Bot,
-  email: Mail,
-  webhook: Webhook,
+const icons: Readonly<Record<ChannelSign, LucideIcon>> = {
+  robot: Bot,
+  person: UserRound,
+  mail: Mail,
+  endpoint: Webhook,
 }
 
 /** Our own sign for a kind of channel; vendors' logos are theirs. */
-export const kindIcon = (kind: string): LucideIcon => icons[kind] ?? MessageSquareShare
+export const kindIcon = (kind: string): LucideIcon =>
+  isChannelKind(kind) ? icons[channelKindOf(kind).sign] : MessageSquareShare

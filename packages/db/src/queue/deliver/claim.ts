@@ -36,8 +36,8 @@ export interface ClaimOptions {
   /** Channels that have their share of sends in flight already. */
   readonly busyChannels: readonly string[]
   readonly lease: Millis
-  /** The budget of a channel kind; empty for a kind without limits. */
-  readonly rulesOf: (channelKind: string) => readonly RateRule[]
+  /** The budget of a channel; empty for a kind without limits. */
+  readonly rulesOf: (channelKind: string, config: unknown) => readonly RateRule[]
 }
 
 export interface ClaimReport {
@@ -58,7 +58,7 @@ async function admit(
   now: Instant,
   rulesOf: ClaimOptions['rulesOf'],
 ): Promise<Admission> {
-  const limited = due.filter((row) => rulesOf(row.channel_kind).length > 0)
+  const limited = due.filter((row) => rulesOf(row.channel_kind, row.config).length > 0)
   const buckets = await lockBuckets(
     tx,
     limited.map((row) => row.budget_key),
@@ -71,7 +71,7 @@ async function admit(
       admitted.push(row)
       continue
     }
-    const answer = takeToken(bucket, rulesOf(row.channel_kind), now)
+    const answer = takeToken(bucket, rulesOf(row.channel_kind, row.config), now)
     if (answer.taken) {
       buckets.set(row.budget_key, answer.bucket)
       admitted.push(row)

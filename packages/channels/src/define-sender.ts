@@ -1,0 +1,54 @@
+import { faultsOf } from '@highwater/core'
+import type { SendOutcome } from '@highwater/core/delivery'
+import type { AddressedMessage } from '@highwater/core/notify'
+import type { z } from 'zod'
+import type { ChannelIo, ChannelSender } from './io.ts'
+import type { ChannelKind, ChannelSettings, RenderedPayload } from './kind.ts'
+import { detailWithout } from './outcome/attempt-detail.ts'
+import { stringsIn } from './redaction/redact.ts'
+
+/** A channel's settings as they are stored: parsed again before each use. */
+export type StoredSettings = ChannelSettings<unknown, unknown>
+
+/** A sender as the registry holds it: the types of its settings are checked inside. */
+export interface RegisteredSender {
+  readonly kind: string
+  deliver(addressed: AddressedMessage, stored: StoredSettings, io: ChannelIo): Promise<SendOutcome>
+}
+
+export const invalidSettings = (message: string, stored: StoredSettings): SendOutcome => ({
+  kind: 'rejected',
+  fault: 'settings',
+  detail: detailWithout(stringsIn(stored.secrets))('invalid-settings', {
+    providerMessage: message,
+  }),
+})
+
+/** Joins a kind and its sender while their types are known; outside, all kinds look the same. */
+export function defineSender<
+  Config extends z.ZodType,
+  Secrets extends z.ZodType,
+  Payload extends RenderedPayload,
+>(
+  kind: ChannelKind<Config, Secrets, Payload>,
+  sender: ChannelSender<z.output<Config>, z.output<Secrets>, Payload>,
+): RegisteredSender {
+  return {
+    kind: kind.kind,
+    async deliver(addressed, stored, io) {
+      const config = kind.config.safeParse(stored.config)
+      const secrets = kind.secrets.safeParse(stored.secrets)
+      if (!config.success || !secrets.success) {
+        const errors = [config.error, secrets.error].flatMap((error) =>
+          error ? faultsOf(error) : [],
+        )
+        const told = errors.map(({ path, message }) => `${path}: ${message}`)
+        return invalidSettings(told.join('; '), stored)
+      }
+      const settings = { config: config.data, secrets: secrets.data }
+      const [fault] = kind.check(settings)
+      if (fault) return invalidSettings(`${fault.path}: ${fault.message}`, stored)
+      return sender.send(kind.render(addressed, config.data), settings, io)
+    },
+  }
+}

@@ -1,0 +1,11 @@
+/** The faults of these settings, in Chinese. */
+export const emailFaults: Readonly<Record<string, string>> = {
+  'The name must stand on one line.': '名称不能换行。',
+  'Paste a CA certificate in PEM form, or the SHA-256 fingerprint of the server’s certificate.':
+    '请粘贴 PEM 格式的 CA 证书，或服务器证书的 SHA-256 指纹。',
+  'At least one recipient is needed.': '至少需要一个收件人。',
+  'A user needs a password.': '填写用户名后还需填写密码。',
+  'A password needs a user.': '填写密码后还需填写用户名。',
+  'A password is never sent unencrypted: choose TLS or STARTTLS, or leave out the user.':
+    '密码不会以明文发送：请选择 TLS 或 STARTTLS，或不填写用户名。',
+}

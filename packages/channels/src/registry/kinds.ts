@@ -1,0 +1,4 @@
+/** The registry of kinds: one line for each. Pure, so that browsers can read it. */
+export { dingtalk } from '../dingtalk/kind.ts'
+export { email } from '../email/kind.ts'
+export { webhook } from '../webhook/kind.ts'
