@@ -17,7 +17,13 @@ const certain = [
   ...['/deliveries', '/deliveries/:id', '/audit', '/audit/:id', '/account', '/system'],
   ...['/settings/subscriptions', '/settings/subscriptions/new', '/settings/subscriptions/:id'],
   ...['/settings/subscriptions/test', '/settings/groups', '/settings/groups/new'],
-  ...['/system/parameters', '/settings/alerts/versions/:id', '/settings/alerts/level-rules/apply'],
+  ...[
+    '/hosts',
+    '/help/alert-events',
+    '/system/parameters',
+    '/settings/alerts/versions/:id',
+    '/settings/alerts/level-rules/apply',
+  ],
 ]
 
 /** Follows every link from the first page, once for each kind of page; each has to answer. */

@@ -18,7 +18,7 @@ test('Highwater’s own machine is on the list of hosts; another one reports, is
   await expect(row).toHaveCount(0)
 })
 
-test('the help page explains every alert event, in both languages', async ({ page }) => {
+test('the help page explains every alert event step by step', async ({ page }) => {
   await page.goto('/help/alert-events#host_threshold')
   await expect(page.getByRole('heading', { name: 'Host short of resources' })).toBeInViewport()
   for (const event of alertEvents) await expect(page.locator(`#${event} ol li`)).not.toHaveCount(0)

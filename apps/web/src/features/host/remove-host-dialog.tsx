@@ -14,7 +14,7 @@ export function RemoveHostDialog({ name }: { readonly name: string }) {
   return (
     <Dialog>
       <DialogTrigger asChild>
-        <Button aria-label={t('actionOf', { name })}>
+        <Button size="sm" aria-label={t('actionOf', { name })}>
           <Trash2 aria-hidden />
           {t('action')}
         </Button>
