@@ -27,10 +27,11 @@ export type { Impact, ImpactItem, ImpactList } from './backtest/impact.ts'
 export {
   type PolicyPreview,
   type PreviewNews,
+  previewLevelChange,
   previewLevels,
   resultOf,
 } from './backtest/preview.ts'
-export { previewLevelsInput } from './backtest/proposal.ts'
+export { previewLevelChangeInput, previewLevelsInput } from './backtest/proposal.ts'
 export type { ChannelItem } from './channel/item.ts'
 export { getChannel, listChannels, listChannelsInput } from './channel/list.ts'
 export { type ChannelTestResult, getChannelTest } from './channel/test.ts'
@@ -56,7 +57,12 @@ export {
 export type { Count } from './project/count.ts'
 export { type ProjectFilter, projectCondition, projectFilter } from './project/filters.ts'
 export { findPingedProject } from './project/find-pinged.ts'
-export { getProject, getProjectByReference, type ProjectDetail } from './project/get.ts'
+export {
+  getProject,
+  getProjectByReference,
+  type ProjectDetail,
+  type WatchPause,
+} from './project/get.ts'
 export {
   type HistoryRange,
   type LatencyHistory,
@@ -91,3 +97,4 @@ export { type RoutingTest, testRouting, testRoutingInput } from './subscription/
 export { type Check, type Health, readHealth } from './system/health.ts'
 export { type Installation, readInstallation } from './system/installation.ts'
 export { readSystem, type SystemPage } from './system/page.ts'
+export { listTagNames, listTags, type TagItem } from './tag/list.ts'

@@ -7,6 +7,8 @@ import {
   countProjectsByLevel,
   getPolicyVersion,
   listPolicyVersions,
+  previewLevelChange,
+  type previewLevelChangeInput,
   previewLevels,
   type previewLevelsInput,
   readProtectionLevels,
@@ -23,6 +25,9 @@ export const policyRouter = router({
   preview: signedIn
     .input(z.custom<z.input<typeof previewLevelsInput>>())
     .subscription(({ ctx, input }) => previewLevels(ctx.services.db, ctx.viewer, input)),
+  previewLevelChange: signedIn
+    .input(z.custom<z.input<typeof previewLevelChangeInput>>())
+    .subscription(({ ctx, input }) => previewLevelChange(ctx.services.db, ctx.viewer, input)),
   update: changes(updateProtectionLevels),
   restore: changes(restoreProtectionLevels),
   reset: changes(resetProtectionLevels),

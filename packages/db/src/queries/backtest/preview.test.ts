@@ -14,7 +14,7 @@ import { readNowFrom } from '../../client/now.ts'
 import { updateProtectionLevels } from '../../commands/index.ts'
 import { storyOf } from '../../queue/queue.fixture.ts'
 import { rollUpHour } from '../../queue/roll-up/roll-up.ts'
-import { type PolicyPreview, previewLevels, resultOf } from './preview.ts'
+import { type PolicyPreview, previewLevelChange, previewLevels, resultOf } from './preview.ts'
 
 let fresh: FreshDatabase
 let story: ReturnType<typeof storyOf>
@@ -162,6 +162,37 @@ describe('a backtest', () => {
     const proposal = { ...settings({ high: { latencySeconds: 60 } }), version: 1 }
     for await (const item of previewLevels(fresh.db, admin, proposal)) news.push(item.is)
     expect(news).toEqual(['progress', 'result'])
+  })
+})
+
+describe('another level for some projects', () => {
+  it('closes and opens what its thresholds decide, and counts the past under both levels', async () => {
+    const [late, loud] = [
+      await seedProject(fresh.db),
+      await seedProject(fresh.db, { level: 'none' }),
+    ]
+    await story.report(late, 2, 3)
+    await story.report(late, 45, 3)
+    await story.report(loud, 2, 3)
+    await story.report(loud, 2_000, 3)
+    await story.send(late, { latencySeconds: 45 })
+    const wonder = (level: 'low' | 'none', projects = [late, loud], viewer = admin) =>
+      resultOf(previewLevelChange(fresh.db, viewer, { level, projects }))
+    const low = await wonder('low')
+    expect(low).toMatchObject({
+      projects: 2,
+      impact: {
+        wouldClose: { items: [{ project: { id: late }, level: 'low', thresholdSeconds: 900 }] },
+        wouldOpen: { items: [{ project: { id: loud }, observedSeconds: 2_000 }] },
+      },
+    })
+    expect(eventful(low)).toEqual([{ before: 1, after: 1, resolution: 'signal' }])
+    const none = await wonder('none')
+    // It was silent for a while, so that "no signal" is open too.
+    expect(none).toMatchObject({ projects: 1, impact: { wouldClose: { count: 2 } } })
+    expect(eventful(none)).toMatchObject([{ before: 1, after: 0 }])
+    const { actor } = await anAccount(fresh.db)
+    expect(await wonder('low', [late, loud], actor)).toMatchObject({ projects: 0 })
   })
 })
 
