@@ -1,5 +1,5 @@
-import { locales, millis, seconds } from '@highwater/core'
-import { alertEvents } from '@highwater/core/alert'
+import { instant, locales, millis, minutes, seconds } from '@highwater/core'
+import { alertEvents, type Particulars } from '@highwater/core/alert'
 import { describe, expect, it } from 'vitest'
 import { type AlertFacts, describeAlert } from './describe-alert.ts'
 
@@ -9,6 +9,7 @@ const facts: AlertFacts = {
   observedMs: seconds(412),
   thresholdMs: seconds(60),
   detail: null,
+  particulars: null,
   stale: false,
 }
 
@@ -35,6 +36,26 @@ describe('an alert in a sentence', () => {
         expect(new Set(titles).size).toBeGreaterThanOrEqual(5)
       }
     }
+  })
+
+  it('gives the figures of a host in percent, and names who took over its work', () => {
+    const full = {
+      ...facts,
+      event: 'host_threshold',
+      subject: 'db-1',
+      observedMs: minutes(3),
+      particulars: { type: 'host_figures', figures: [{ name: 'cpu', percent: 93, limit: 85 }] },
+    } as const
+    expect(describeAlert(full, 'en').title).toBe(
+      'Host db-1 has been short of resources for 180 s: CPU 93 % (limit 85 %)',
+    )
+    expect(describeAlert(full, 'zh-CN').title).toBe(
+      '主机 db-1 资源不足 180 秒：CPU 93%（阈值 85%）',
+    )
+    const by = { type: 'taken_over', by: ['b', 'c'], messages: 1, sources: 0, lastAt: instant(0) }
+    const taken = { ...full, event: 'host_down_migrate_resource', thresholdMs: millis(0) } as const
+    const told = describeAlert({ ...taken, particulars: by as Particulars }, 'en')
+    expect(told.title).toBe('The work of host db-1 was taken over by b, c')
   })
 
   it('counts in hours from one hour on', () => {

@@ -1,16 +1,18 @@
 import { assertNever, type Locale, type Millis } from '@highwater/core'
-import type { AlertEvent } from '@highwater/core/alert'
+import type { AlertEvent, Particulars } from '@highwater/core/alert'
 import { measuredLength } from './measured-length.ts'
+import { sayParticulars } from './say-particulars.ts'
 
 /** What has to be known of an alert to say it in one sentence. */
 export interface AlertFacts {
   readonly event: AlertEvent
-  /** The project's or source's name. */
+  /** The name of the project, source, host or channel. */
   readonly subject: string
   readonly observedMs: Millis | null
   readonly thresholdMs: Millis
   /** The source's own words. */
   readonly detail: string | null
+  readonly particulars: Particulars | null
   /** The figure is old: no signal has arrived since. */
   readonly stale: boolean
 }
@@ -94,11 +96,13 @@ function chineseTitle(event: AlertEvent, subject: string, observed: string | nul
 export function describeAlert(facts: AlertFacts, locale: Locale): Sentences {
   const { event, subject, observedMs, thresholdMs, detail, stale } = facts
   const observed = observedMs === null ? null : measuredLength(observedMs, locale)
-  // Where nothing at all is allowed there is no limit to name.
-  const limit = thresholdMs > 0 ? measuredLength(thresholdMs, locale) : null
+  const more = sayParticulars(facts.particulars, locale)
+  // Where nothing at all is allowed there is no limit to name, and figures have limits of their own.
+  const hasLimit = thresholdMs > 0 && event !== 'host_threshold'
+  const limit = hasLimit ? measuredLength(thresholdMs, locale) : null
   if (locale === 'en') {
     const allowed = limit === null ? '' : `, limit ${limit}`
-    const title = `${englishTitle(event, subject, observed)}${allowed}`
+    const title = `${englishTitle(event, subject, observed)}${allowed}${more}`
     const old = stale ? ' This figure is old: no signal has arrived since.' : ''
     return {
       title,
@@ -106,7 +110,7 @@ export function describeAlert(facts: AlertFacts, locale: Locale): Sentences {
     }
   }
   const allowed = limit === null ? '' : `，阈值 ${limit}`
-  const title = `${chineseTitle(event, subject, observed)}${allowed}`
+  const title = `${chineseTitle(event, subject, observed)}${allowed}${more}`
   const old = stale ? '该数值已过时：此后未再收到信号。' : ''
   return { title, detail: `${title}。${old}${detail === null ? '' : `来源信息：${detail}`}` }
 }

@@ -69,14 +69,15 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
           settled_at = ${step.to === 'retry' ? null : now}, may_be_duplicate = true
         where id = ${row.id}`
     }
-    const ids = expired.map((row) => row.id)
-    await refreshSendingStatus(tx, await alertsToldBy(tx, ids))
+    // Hosts are locked before alerts, as those who watch them do.
     await recordTakeover(tx, {
       heldBy: expired.map((row) => row.leased_by),
       what: 'messages',
       byHost: options.host,
       consoleUrl: options.consoleUrl,
     })
+    const ids = expired.map((row) => row.id)
+    await refreshSendingStatus(tx, await alertsToldBy(tx, ids))
     await publishFrom(tx, ['deliver', 'deliveries'])
     return expired.length
   })
