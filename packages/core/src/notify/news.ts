@@ -28,4 +28,6 @@ export interface AlertSubject {
 /** News together with what its alert is about: all that planning must know of it. */
 export interface PlannedNews extends AlertNews {
   readonly subject: AlertSubject
+  /** The steps of escalation up to so many minutes have been taken; left out for none. */
+  readonly escalatedMinutes?: number
 }

@@ -21,6 +21,7 @@ export const aSubscription = (changes: Partial<Subscription> = {}): Subscription
   locale: 'zh-CN',
   limit: null,
   recoveryNotices: true,
+  escalation: [],
   ...changes,
 })
 

@@ -1,7 +1,16 @@
 export { covers } from './covers.ts'
+export {
+  type Escalation,
+  type EscalationStanding,
+  type EscalationStep,
+  escalationAt,
+  stepsAt,
+  stepsUpTo,
+} from './escalation.ts'
 export { nextHours } from './hours.ts'
 export {
   alertGroupFields,
+  escalationField,
   receiveLimitField,
   subscriptionFields,
   subscriptionLevelsField,

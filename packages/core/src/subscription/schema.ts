@@ -61,6 +61,29 @@ export const subscriptionLevelsField = z
     'Give at least one level a channel or an alert group.',
   )
 
+const longestEscalation = 1_440
+const waitOf = `Use 1–${longestEscalation} minutes.`
+
+const isRising = (steps: readonly { readonly afterMinutes: number }[]): boolean =>
+  steps.every(({ afterMinutes }, index) => afterMinutes > (steps[index - 1]?.afterMinutes ?? 0))
+
+/** Who else hears of an alert that nobody acknowledges, soonest first. */
+export const escalationField = z
+  .array(
+    z
+      .strictObject({
+        afterMinutes: z.int(waitOf).min(1, waitOf).max(longestEscalation, waitOf),
+        channels: ids<ChannelId>(100),
+        groups: ids<AlertGroupId>(100),
+      })
+      .refine(
+        ({ channels, groups }) => channels.length + groups.length > 0,
+        'Give the step a channel or an alert group.',
+      ),
+  )
+  .max(5, 'Use at most 5 steps.')
+  .refine(isRising, 'Each step must come later than the one before it.')
+
 const messages = 'Use 1–10000 messages.'
 
 export const receiveLimitField = z.strictObject({
@@ -76,6 +99,7 @@ export const subscriptionFields = {
   locale: z.enum(locales, 'Messages exist in zh-CN and en.').nullable(),
   limit: receiveLimitField.nullable(),
   recoveryNotices: z.boolean(),
+  escalation: escalationField,
   enabled: z.boolean(),
 }
 

@@ -3,6 +3,7 @@ import type { AlertGroupId, ChannelId, DepartmentId, ProjectId, SubscriptionId }
 import type { Locale } from '../locale.ts'
 import type { GuardedLevel } from '../policy/level.ts'
 import type { DailyPeriod } from '../silence/daily-period.ts'
+import type { EscalationStep } from './escalation.ts'
 
 /** Kinds of things that an alert may be about; a list that names nothing stands for everything. */
 export interface Named {
@@ -46,4 +47,6 @@ export interface Subscription {
   readonly locale: Locale
   readonly limit: ReceiveLimit | null
   readonly recoveryNotices: boolean
+  /** Who else hears of an alert that nobody acknowledges, soonest first. */
+  readonly escalation: readonly EscalationStep[]
 }

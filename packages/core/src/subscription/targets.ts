@@ -18,7 +18,7 @@ export const targetLevelOf = (level: ProtectionLevel): GuardedLevel =>
  */
 export function channelsOf<Channel extends TargetChannel>(
   subscription: Pick<Subscription, 'department'>,
-  targets: LevelTargets,
+  targets: Pick<LevelTargets, 'channels' | 'groups'> & { readonly allChannels?: boolean },
   channels: readonly Channel[],
   members: (group: AlertGroupId) => readonly ChannelId[],
 ): Channel[] {
@@ -26,6 +26,6 @@ export function channelsOf<Channel extends TargetChannel>(
   return channels.filter(
     (channel) =>
       named.has(channel.id) ||
-      (targets.allChannels && channel.department === subscription.department),
+      (targets.allChannels === true && channel.department === subscription.department),
   )
 }

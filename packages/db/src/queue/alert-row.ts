@@ -60,7 +60,8 @@ export interface AlertRow {
   readonly policy_version: number | null
   readonly snoozed_until: Instant | null
   readonly snoozed_by_name: string | null
-  readonly escalation_step: number
+  readonly escalation_from: Instant | null
+  readonly escalated_minutes: number
   readonly escalates_at: Instant | null
   readonly turned_at: readonly Instant[]
   readonly flapping_since: Instant | null

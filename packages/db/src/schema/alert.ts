@@ -86,8 +86,11 @@ export const alert = pgTable(
     snoozedByName: text(),
     assigneeId: idColumn<'user'>().references(() => account.id),
     assigneeName: text(),
-    /** How far it has been escalated, and when the next step is due; null when none is. */
-    escalationStep: integer().notNull().default(0),
+    /** Since when it waits for somebody to acknowledge it: it fired, or an acknowledgement ended. */
+    escalationFrom: instantColumn(),
+    /** Every step of escalation up to so many minutes has been taken since then. */
+    escalatedMinutes: integer().notNull().default(0),
+    /** When to look at its escalation again; null when nothing is to come. */
     escalatesAt: instantColumn(),
     /** When it last turned between firing and recovering, oldest first, no more than are counted. */
     turnedAt: jsonb().$type<readonly Instant[]>().notNull().default([]),

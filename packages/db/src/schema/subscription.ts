@@ -34,6 +34,8 @@ export const subscription = pgTable(
     locale: text({ enum: locales }),
     receiveLimit: jsonb().$type<ReceiveLimit>(),
     recoveryNotices: boolean().notNull().default(true),
+    /** Who hears of an alert that nobody acknowledges, soonest first. */
+    escalation: jsonb().$type<Subscription['escalation']>().notNull().default([]),
     version: integer().notNull().default(1),
     createdAt: instantColumn().notNull(),
     deletedAt: instantColumn(),

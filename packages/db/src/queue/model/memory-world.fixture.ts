@@ -33,6 +33,7 @@ const everything: Subscription = {
   locale: 'en',
   limit: null,
   recoveryNotices: true,
+  escalation: [],
 }
 
 /** Projects in memory, run as the database's layer runs them, each beside its reference. */

@@ -35,6 +35,7 @@ export interface Telling {
 
 const plannedNewsOf = ({ news, alert, project }: Telling): PlannedNews => ({
   ...news,
+  escalatedMinutes: alert.escalated_minutes,
   subject: {
     event: alert.event,
     level: alert.level,
