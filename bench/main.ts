@@ -1,6 +1,7 @@
 import { bench as backtest } from './backtest/bench.ts'
 import type { Bench, Stage } from './bench.ts'
 import { bench as breachToRobot } from './breach-to-robot/bench.ts'
+import { bench as evaluationCost } from './evaluation-cost/bench.ts'
 import { bench as idleCycle } from './idle-cycle/bench.ts'
 import { bench as ingest } from './ingest/bench.ts'
 import { bench as listPage } from './list-page/bench.ts'
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'breach-to-robot': breachToRobot,
   ingest,
   'idle-cycle': idleCycle,
+  'evaluation-cost': evaluationCost,
   backtest,
   'list-page': listPage,
   memory,

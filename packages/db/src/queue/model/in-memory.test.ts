@@ -9,7 +9,7 @@ import { policies } from './worlds.fixture.ts'
 const projects = 4
 const rounds = 60
 const numRuns = Math.ceil(100_000 / (projects * rounds))
-const shape = { projects, rounds, policies: policies.length }
+const shape = { projects, rounds, policies: policies.length, asleep: 1 }
 
 function play(played: readonly Round[]): void {
   const world = new MemoryWorld(projects)

@@ -1,4 +1,4 @@
-import type { ProtectionLevelSettings } from '@highwater/core/policy'
+import { Heard, type Verdict } from './heard.fixture.ts'
 import { type Modelled, modelled } from './script.fixture.ts'
 
 /** An alert in the plainest terms. Times are milliseconds. */
@@ -19,13 +19,6 @@ interface Alert {
 
 type Ended = Pick<Alert, 'level' | 'limit' | 'firedAt' | 'turns'> & { at: number; why: string }
 
-type Verdict =
-  | { is: 'off'; why: string }
-  | { is: 'unknown'; stale: boolean }
-  | { is: 'good'; observed: number | null; limit: number }
-  | { is: 'short'; observed: number; limit: number }
-  | { is: 'bad'; since: number; observed: number; limit: number }
-
 const second = 1_000
 const minute = 60 * second
 const rank = ['high', 'medium', 'low', 'none']
@@ -34,9 +27,7 @@ const rank = ['high', 'medium', 'low', 'none']
  * The rules of an alert's life a second time, written from their table and not from the product:
  * one project that reports every ten seconds, judged whenever it is told to look.
  */
-export class Reference {
-  level = 'high'
-  deleted = false
+export class Reference extends Heard {
   /** Everything that was told, or that ended, per condition. */
   readonly said: Record<Modelled, string[]> = {
     latency: [],
@@ -46,58 +37,6 @@ export class Reference {
   }
   readonly open = new Map<Modelled, Alert>()
   readonly #ended = new Map<Modelled, Ended>()
-  readonly #policy: () => ProtectionLevelSettings
-  #state = 'unknown'
-  #incremental = false
-  #gauge: number | null = null
-  #position: number | null = null
-  #sampledAt = 0
-  #caughtUp: number | null = null
-  #brokenSince: number | null = null
-  #pausedSince: number | null = null
-  #resumedAt: number | null = null
-  #heardAt: number | null = null
-  newest: number | null = null
-
-  constructor(policy: () => ProtectionLevelSettings) {
-    this.#policy = policy
-  }
-
-  /** Answers whether the sample counts: neither refused nor late. */
-  hear(
-    sample: { at: number; gauge?: number; position?: number; state?: string },
-    now: number,
-  ): boolean {
-    if (this.deleted || sample.at > now + 60 * minute) return false
-    const at = Math.min(sample.at, now)
-    if (this.newest !== null && at <= this.newest) return false
-    this.newest = at
-    this.#heardAt = now
-    const before = this.#state
-    const measured = sample.gauge !== undefined || sample.position !== undefined
-    const runs = (state: string) => state === 'running' || state === 'monitoring'
-    if (sample.state !== undefined) this.#state = sample.state
-    else if (measured && !runs(before)) this.#state = 'running'
-    if (measured) {
-      this.#gauge = sample.gauge ?? null
-      this.#position = sample.position === undefined ? null : Math.min(sample.position, now)
-      this.#sampledAt = at
-      this.#incremental = true
-      const level = this.level === 'none' ? 'low' : this.level
-      const behind = this.#gauge ?? now - (this.#position ?? now)
-      if (behind <= this.#settings(level).latencySeconds * second) this.#caughtUp ??= at
-    }
-    if (sample.state === 'monitoring') this.#caughtUp ??= at
-    if (this.#state === 'monitoring' && !measured) this.#incremental = true
-    if (this.#pausedSince !== null && runs(this.#state)) this.#resumedAt = at
-    const broken = this.#state === 'failed' || this.#state === 'interrupted'
-    if (broken) this.#brokenSince ??= at
-    else if (this.#state !== 'unknown') this.#brokenSince = null
-    if (this.#state === 'paused') this.#pausedSince ??= at
-    else if (this.#state !== 'unknown') this.#pausedSince = null
-    return true
-  }
-
   isFlapping(): boolean {
     return [...this.open.values()].some((alert) => alert.flapping !== null)
   }
@@ -114,7 +53,7 @@ export class Reference {
 
   look(now: number): void {
     for (const condition of modelled) {
-      const verdict = this.#judge(condition, now)
+      const verdict = this.judge(condition, now)
       const alert = this.open.get(condition)
       if (verdict.is === 'off') {
         if (alert) this.#close(condition, alert, verdict.why, now)
@@ -129,66 +68,6 @@ export class Reference {
     }
   }
 
-  #settings(level: string) {
-    const policy = this.#policy()
-    return level === 'high' ? policy.high : level === 'medium' ? policy.medium : policy.low
-  }
-
-  #judge(condition: Modelled, now: number): Verdict {
-    if (this.level === 'none') return { is: 'off', why: 'protection_removed' }
-    if (this.deleted) return { is: 'off', why: 'project_deleted' }
-    const { latencySeconds, interruptionSeconds } = this.#settings(this.level)
-    if (condition === 'paused_too_long' && this.#state === 'paused') {
-      const limit = 12 * 60 * minute
-      const observed = now - (this.#pausedSince ?? now)
-      const since = (this.#pausedSince ?? now) + limit
-      return observed > limit
-        ? { is: 'bad', since, observed, limit }
-        : { is: 'good', observed, limit }
-    }
-    if (['paused', 'finished', 'released'].includes(this.#state)) {
-      return { is: 'off', why: `project_${this.#state}` }
-    }
-    const broken = this.#state === 'failed' || this.#state === 'interrupted'
-    const runs = this.#state === 'running' || this.#state === 'monitoring'
-    switch (condition) {
-      case 'paused_too_long':
-        return { is: 'good', observed: null, limit: 0 }
-      case 'interruption': {
-        if (runs) return { is: 'good', observed: null, limit: 0 }
-        if (!broken || this.#brokenSince === null) return { is: 'unknown', stale: false }
-        const limit = interruptionSeconds * second
-        const observed = now - this.#brokenSince
-        return observed > limit
-          ? { is: 'bad', since: this.#brokenSince, observed, limit }
-          : { is: 'short', observed, limit }
-      }
-      case 'no_signal': {
-        if (this.#heardAt === null || broken) return { is: 'unknown', stale: false }
-        const observed = now - this.#heardAt
-        return observed > minute
-          ? { is: 'bad', since: this.#heardAt + minute, observed, limit: minute }
-          : { is: 'good', observed, limit: minute }
-      }
-      case 'latency': {
-        const hasFigure = this.#gauge !== null || this.#position !== null
-        if (broken || !hasFigure || this.#heardAt === null || !this.#incremental) {
-          return { is: 'unknown', stale: false }
-        }
-        if (this.#gauge !== null && now - this.#heardAt > minute) {
-          return { is: 'unknown', stale: true }
-        }
-        const limit = latencySeconds * second
-        const observed = this.#gauge ?? Math.max(0, now - (this.#position ?? now))
-        if (observed <= limit) return { is: 'good', observed, limit }
-        if (this.#caughtUp === null) return { is: 'unknown', stale: false }
-        const grace = this.#resumedAt === null ? 0 : this.#resumedAt + Math.max(limit, 2 * minute)
-        if (now < grace) return { is: 'unknown', stale: false }
-        return { is: 'bad', since: this.#sampledAt, observed, limit }
-      }
-    }
-  }
-
   #endedByEdit(condition: Modelled, alert: Alert, verdict: Verdict): boolean {
     if (condition !== 'latency' && condition !== 'interruption') return false
     if (alert.state === 'recovering' || (verdict.is !== 'good' && verdict.is !== 'short')) {
@@ -198,7 +77,7 @@ export class Reference {
     return observed !== null && observed <= limit && observed > alert.limit
   }
 
-  #frequency = (): number => this.#settings(this.level).frequencyMinutes * minute
+  #frequency = (): number => this.settings(this.level).frequencyMinutes * minute
 
   #pace(alert: Alert): number {
     const usual = this.#frequency()
@@ -281,7 +160,7 @@ export class Reference {
     }
     if (verdict.observed !== null && verdict.observed > verdict.limit) return
     const hold = alert.flapping === null ? minute : 30 * minute
-    const resolvesAt = (this.#heardAt ?? now) + hold
+    const resolvesAt = (this.heardAt ?? now) + hold
     if (resolvesAt <= now) {
       this.#close(condition, alert, 'recovered', now)
       return

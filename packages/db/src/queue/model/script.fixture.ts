@@ -89,10 +89,17 @@ export interface ScriptShape {
   readonly projects: number
   readonly rounds: number
   readonly policies: number
+  /** How often nobody looks meanwhile, to four times that somebody does. */
+  readonly asleep: number
 }
 
 /** Whole seconds, so that two clocks can agree; short jumps, and now and then an outage. */
-export const script = ({ projects, rounds, policies }: ScriptShape): fc.Arbitrary<Round[]> =>
+export const script = ({
+  projects,
+  rounds,
+  policies,
+  asleep,
+}: ScriptShape): fc.Arbitrary<Round[]> =>
   fc.array(
     fc.record<Round>({
       seconds: fc.oneof(
@@ -102,7 +109,7 @@ export const script = ({ projects, rounds, policies }: ScriptShape): fc.Arbitrar
       ),
       asleep: fc.oneof(
         { weight: 4, arbitrary: fc.constant(false) },
-        { weight: 1, arbitrary: fc.constant(true) },
+        { weight: asleep, arbitrary: fc.constant(true) },
       ),
       failsAt: fc.oneof(
         { weight: 6, arbitrary: fc.constant(null) },
