@@ -8,7 +8,7 @@ import {
   seconds,
   toIso,
 } from '@highwater/core'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase, seedProject } from '../../../testing/index.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { storyOf } from '../queue.fixture.ts'
@@ -130,6 +130,30 @@ describe('an hour of signals', () => {
     expect(reports.filter((report) => report !== null)).toHaveLength(1)
     expect(await hourRows()).toHaveLength(1)
   })
+})
+
+it('A roll-up whose worker dies in the middle begins anew and loses nothing', async () => {
+  await story.send(project, { latencySeconds: 1 })
+  await toNextHour()
+  await fresh.clock.advance(minutes(5))
+  const blocker = await fresh.db.sql.reserve()
+  await blocker`begin`
+  await blocker`lock table history_hour in share mode`
+  const dying = rollUpHour(fresh.db).catch((error: unknown) => error)
+  const kill = async () => {
+    const [killed] = await fresh.db.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`
+    expect(killed).toBeDefined()
+  }
+  await vi.waitFor(kill, { timeout: 10_000 })
+  expect(await dying).toBeInstanceOf(Error)
+  await blocker`rollback`
+  blocker.release()
+  expect(await hourRows()).toEqual([])
+  expect(await rollUpHour(fresh.db)).toMatchObject({ projects: 1 })
+  expect(await hourRows()).toHaveLength(1)
+  expect(await changeRows()).toHaveLength(1)
 })
 
 describe('changes of state', () => {
