@@ -33,7 +33,11 @@ export const recover = (db: Database) =>
   db.sql`update project_state set latency_ms = 0, last_signal_at = now() - interval '125 minutes',
     due_at = now() where open_alerts > 0`
 
-/** As if the channels had taken everything. */
-export const settleMessages = (db: Database) =>
-  db.sql`update notification set state = 'delivered', next_attempt_at = null, settled_at = now()
+/** As if the channels had taken everything, and the database had got to know its tables meanwhile. */
+export async function settleMessages(db: Database): Promise<void> {
+  await db.sql`update notification set state = 'delivered', next_attempt_at = null, settled_at = now()
     where state = 'pending'`
+  await db.sql`vacuum analyze alert`
+  await db.sql`vacuum analyze alert_event`
+  await db.sql`vacuum analyze notification`
+}

@@ -35,8 +35,7 @@ export class DatabaseWorld {
   readonly fresh: FreshDatabase
   readonly projects: readonly Known[]
   /** What left, in order, with whether somebody may have read it. */
-  readonly sent: { readonly at: Instant; readonly arrived: boolean; readonly claimed: Claimed }[] =
-    []
+  readonly sent: SentMessage[] = []
   readonly #admin: CommandContext
   #now: Instant = start
   #policy = 0
