@@ -1,0 +1,1 @@
+CREATE INDEX "notification_digest_itself" ON "notification" USING btree ("digest_id") WHERE kind = 'digest';
