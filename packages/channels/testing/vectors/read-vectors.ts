@@ -5,6 +5,7 @@ const text = z.string()
 
 const schema = z.looseObject({
   dingtalk: z.array(z.object({ secret: text, timestamp: text, sign: text, encoded: text })),
+  feishu: z.array(z.object({ secret: text, timestamp: text, sign: text })),
   standardWebhooks: z.array(
     z.object({ secret: text, id: text, timestamp: z.number(), body: text, signature: text }),
   ),
