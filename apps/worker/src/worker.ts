@@ -6,6 +6,7 @@ import { collectCycle } from './cycles/collect.ts'
 import { completeCycle } from './cycles/complete.ts'
 import { deliverCycle } from './cycles/deliver.ts'
 import { digestCycle } from './cycles/digest.ts'
+import { escalateCycle } from './cycles/escalate.ts'
 import { evaluateCycle } from './cycles/evaluate.ts'
 import { heartbeatCycle } from './cycles/heartbeat.ts'
 import { hostsCycle } from './cycles/hosts.ts'
@@ -35,6 +36,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
     deliver,
     digestCycle(dependencies),
     wakeCycle(dependencies),
+    escalateCycle(dependencies),
     reapCycle(dependencies),
     collectCycle(dependencies),
     rollUpCycle(dependencies),

@@ -1,6 +1,9 @@
 import type { AlertGroupId, ChannelId } from '../ids.ts'
+import type { AlertSubject } from '../notify/news.ts'
 import { type Instant, minutes, plus } from '../time.ts'
+import { covers } from './covers.ts'
 import type { Subscription } from './subscription.ts'
+import { targetLevelOf } from './targets.ts'
 
 /** Who hears of an alert that nobody has acknowledged for so long. */
 export interface EscalationStep {
@@ -27,12 +30,24 @@ export interface Escalation {
 type Escalating = Pick<Subscription, 'escalation'>
 
 /** After how many minutes something happens, each once, soonest first. */
-const timesOf = (subscriptions: readonly Escalating[]): number[] =>
+export const escalationTimes = (subscriptions: readonly Escalating[]): number[] =>
   [
     ...new Set(
       subscriptions.flatMap(({ escalation }) => escalation.map((step) => step.afterMinutes)),
     ),
   ].toSorted((left, right) => left - right)
+
+/** The subscriptions whose steps concern this alert: those that speak at its level, too. */
+export const escalatingFor = (
+  subscriptions: readonly Subscription[],
+  subject: AlertSubject,
+): Subscription[] =>
+  subscriptions.filter(
+    (subscription) =>
+      subscription.escalation.length > 0 &&
+      subscription.levels[targetLevelOf(subject.level)] !== null &&
+      covers(subscription, subject),
+  )
 
 /** Where the escalation of an alert stands under the subscriptions that cover it. */
 export function escalationAt(
@@ -40,7 +55,7 @@ export function escalationAt(
   subscriptions: readonly Escalating[],
   now: Instant,
 ): Escalation {
-  const left = timesOf(subscriptions).filter((after) => after > escalatedMinutes)
+  const left = escalationTimes(subscriptions).filter((after) => after > escalatedMinutes)
   const isDue = (after: number) => plus(from, minutes(after)) <= now
   const next = left.find((after) => !isDue(after))
   return {

@@ -3,7 +3,9 @@ export {
   type Escalation,
   type EscalationStanding,
   type EscalationStep,
+  escalatingFor,
   escalationAt,
+  escalationTimes,
   stepsAt,
   stepsUpTo,
 } from './escalation.ts'
@@ -25,4 +27,4 @@ export {
   type Subscription,
   type SubscriptionScope,
 } from './subscription.ts'
-export { channelsOf, targetLevelOf } from './targets.ts'
+export { channelsOf, type TargetChannel, targetLevelOf } from './targets.ts'

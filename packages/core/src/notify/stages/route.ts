@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../ids.ts'
 import { covers } from '../../subscription/covers.ts'
+import { stepsUpTo } from '../../subscription/escalation.ts'
 import type { Subscription } from '../../subscription/subscription.ts'
 import { channelsOf, targetLevelOf } from '../../subscription/targets.ts'
 import type { PlannedNews } from '../news.ts'
@@ -12,6 +13,12 @@ import {
 } from '../plan-batch.ts'
 import type { PlanContext, PlannedChannel } from '../plan-context.ts'
 
+/** Everything that a subscription has ever led to, at whichever level or step of escalation. */
+const everyTarget = ({ levels, escalation }: Subscription) => [
+  ...Object.values(levels).filter((targets) => targets !== null),
+  ...escalation,
+]
+
 /** The channels to which a subscription leads for this news, with the hours of their level. */
 function reachedBy(
   subscription: Subscription,
@@ -19,19 +26,19 @@ function reachedBy(
   { channels, members, told }: PlanContext,
 ): { readonly reach: Reach; readonly channels: readonly PlannedChannel[] } | null {
   if (!covers(subscription, news.subject)) return null
-  const level = targetLevelOf(news.subject.level)
-  const own = subscription.levels[level]
-  // Whoever heard of the alert at another level hears of its end too.
+  const own = subscription.levels[targetLevelOf(news.subject.level)]
+  const named = (targets: Parameters<typeof channelsOf>[1]) =>
+    channelsOf(subscription, targets, channels, members)
+  // Whoever heard of the alert at another level, or as it was escalated, hears of its end too.
   const heard =
     news.kind === 'resolved'
-      ? Object.values(subscription.levels)
-          .flatMap((targets) =>
-            targets ? channelsOf(subscription, targets, channels, members) : [],
-          )
+      ? everyTarget(subscription)
+          .flatMap(named)
           .filter(({ id }) => told(news.alert, id) !== 'nothing')
       : []
   if (own === null && heard.length === 0) return null
-  const reached = own === null ? [] : channelsOf(subscription, own, channels, members)
+  const reached =
+    own === null ? [] : [own, ...stepsUpTo(subscription, news.escalatedMinutes ?? 0)].flatMap(named)
   return {
     reach: { subscription, period: own?.period ?? null },
     channels: [...new Set([...reached, ...heard])],

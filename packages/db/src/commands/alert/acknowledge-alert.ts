@@ -42,8 +42,18 @@ export const acknowledgeAlert = defineCommand({
       acknowledgedUntil,
     }
     const { id } = loaded.alert
-    await tx.update(alert).set(acknowledged).where(eq(alert.id, id))
-    const until = acknowledgedUntil === untilItIsOver ? null : { until: toIso(acknowledgedUntil) }
+    // Its escalation waits for the end of the acknowledgement, and then counts anew.
+    const isForGood = acknowledgedUntil === untilItIsOver
+    const escalation = {
+      escalationFrom: isForGood ? now : acknowledgedUntil,
+      escalatedMinutes: 0,
+      escalatesAt: isForGood ? null : acknowledgedUntil,
+    }
+    await tx
+      .update(alert)
+      .set({ ...acknowledged, ...escalation })
+      .where(eq(alert.id, id))
+    const until = isForGood ? null : { until: toIso(acknowledgedUntil) }
     await noteAction(tx, loaded, context, 'acknowledge', until)
     const after = describeAcknowledgement({
       ...loaded,

@@ -24,12 +24,17 @@ const described = (until: Instant | null) => ({
 
 async function setSnooze(
   tx: Transaction,
-  { alert: { id, projectId } }: LoadedAlert,
+  { alert: { id, projectId, escalatesAt } }: LoadedAlert,
   until: Instant | null,
   by: string | null,
   now: Instant,
 ): Promise<void> {
-  await tx.update(alert).set({ snoozedUntil: until, snoozedByName: by }).where(eq(alert.id, id))
+  // Whatever was to be escalated meanwhile is looked at anew.
+  const lookAt = escalatesAt === null ? null : now
+  await tx
+    .update(alert)
+    .set({ snoozedUntil: until, snoozedByName: by, escalatesAt: lookAt })
+    .where(eq(alert.id, id))
   // The end of the snooze is a deadline of its project.
   if (projectId !== null) await lookAgainAt(tx, [projectId], now)
 }

@@ -30,7 +30,12 @@ export const unacknowledgeAlert = defineCommand({
       acknowledgedAt: null,
       acknowledgedUntil: null,
     }
-    await tx.update(alert).set(nobody).where(eq(alert.id, id))
+    const { now } = context
+    const escalation = { escalationFrom: now, escalatedMinutes: 0, escalatesAt: now }
+    await tx
+      .update(alert)
+      .set({ ...nobody, ...escalation })
+      .where(eq(alert.id, id))
     await noteAction(tx, loaded, context, 'unacknowledge')
     const before = describeAcknowledgement(loaded)
     const after = describeAcknowledgement({ ...loaded, alert: { ...loaded.alert, ...nobody } })

@@ -9,8 +9,10 @@ import { departmentOf } from '../silence/silence-input.ts'
 import { expectScope } from './expect-scope.ts'
 import { expectTargets } from './expect-targets.ts'
 import { describeSubscription, unlessNameTaken } from './load-subscription.ts'
+import { lookAtEscalation } from './look-at-escalation.ts'
 
-const { name, scope, levels, locale, limit, recoveryNotices, enabled } = subscriptionFields
+const { name, scope, levels, locale, limit, recoveryNotices, escalation, enabled } =
+  subscriptionFields
 
 /** Makes a subscription; from its commit on it says who hears of what. */
 export const createSubscription = defineCommand({
@@ -22,6 +24,7 @@ export const createSubscription = defineCommand({
     locale: locale.default(null),
     limit: limit.default(null),
     recoveryNotices: recoveryNotices.default(true),
+    escalation: escalation.default([]),
     enabled: enabled.default(true),
     department: referenceInput.nullable().optional(),
   }),
@@ -29,7 +32,7 @@ export const createSubscription = defineCommand({
   resource: (departmentId) => ({ department: departmentId }),
   async change(tx, departmentId, input, { now, actor }) {
     await expectScope(tx, actor, departmentId, input.scope)
-    await expectTargets(tx, departmentId, input.levels)
+    await expectTargets(tx, departmentId, input)
     const { department, limit: receiveLimit, ...settings } = input
     const row = {
       id: newId<'subscription'>(),
@@ -39,6 +42,7 @@ export const createSubscription = defineCommand({
       createdAt: now,
     }
     await unlessNameTaken(tx.insert(subscription).values(row), row.name)
+    await lookAtEscalation(tx, null, row, now)
     const after = { ...describeSubscription(row), department: departmentId }
     return {
       result: { id: row.id, version: 1 },

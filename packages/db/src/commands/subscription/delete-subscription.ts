@@ -11,6 +11,7 @@ import {
   loadSubscription,
   subscriptionResource,
 } from './load-subscription.ts'
+import { lookAtEscalation } from './look-at-escalation.ts'
 
 /** Deletes a subscription. A digest that it is gathering is still sent: it names what was held. */
 export const deleteSubscription = defineCommand({
@@ -30,6 +31,7 @@ export const deleteSubscription = defineCommand({
       .update(subscription)
       .set({ deletedAt: now, enabled: false, version: version + 1 })
       .where(eq(subscription.id, id))
+    await lookAtEscalation(tx, present, null, now)
     return {
       result: { id },
       audit: [auditOf('subscription.write', present, { before }, { operation: 'deletion' })],

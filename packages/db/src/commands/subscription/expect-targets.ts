@@ -56,17 +56,26 @@ export async function expectChannels(
   refuse(faultsOf('channels', 'channel', channels, found, home))
 }
 
+/** Everything that a subscription names to be told, each with where it stands. */
+const namedIn = ({ levels, escalation }: Pick<Subscription, 'levels' | 'escalation'>) => [
+  ...guardedLevels.flatMap((level) => {
+    const targets = levels[level]
+    return targets === null ? [] : [{ path: `levels.${level}`, targets }]
+  }),
+  ...escalation.map((targets, index) => ({ path: `escalation[${index}]`, targets })),
+]
+
 /** @throws AppError `invalid_input` with paths such as `levels.high.groups[0]` */
 export async function expectTargets(
   tx: Transaction,
   home: DepartmentId | null,
-  levels: Subscription['levels'],
+  settings: Pick<Subscription, 'levels' | 'escalation'>,
 ): Promise<void> {
-  const targets = guardedLevels.flatMap((level) => levels[level] ?? [])
-  const groupIds = targets.flatMap((target) => target.groups)
+  const named = namedIn(settings)
+  const groupIds = named.flatMap(({ targets }) => targets.groups)
   const channels = await livingChannels(
     tx,
-    targets.flatMap((target) => target.channels),
+    named.flatMap(({ targets }) => targets.channels),
   )
   const groups =
     groupIds.length === 0
@@ -77,13 +86,10 @@ export async function expectTargets(
           .where(and(inArray(alertGroup.id, groupIds), isNull(alertGroup.deletedAt)))
           .orderBy(alertGroup.id)
           .for('key share')
-  const faults = guardedLevels.flatMap((level) => {
-    const named = levels[level]
-    if (named === null) return []
-    return [
-      ...faultsOf(`levels.${level}.channels`, 'channel', named.channels, channels, home),
-      ...faultsOf(`levels.${level}.groups`, 'alert group', named.groups, groups, home),
-    ]
-  })
-  refuse(faults)
+  refuse(
+    named.flatMap(({ path, targets }) => [
+      ...faultsOf(`${path}.channels`, 'channel', targets.channels, channels, home),
+      ...faultsOf(`${path}.groups`, 'alert group', targets.groups, groups, home),
+    ]),
+  )
 }

@@ -19,7 +19,8 @@ export async function loadSubscription(
     .select()
     .from(subscription)
     .where(and(eq(subscription.id, id), isNull(subscription.deletedAt), visible))
-    .for('update')
+    // Whoever tells an alert may refer to the row meanwhile: no key of it changes here.
+    .for('no key update')
   return foundOne(rows, 'subscription')
 }
 
@@ -32,7 +33,14 @@ export const subscriptionResource = (row: LoadedSubscription): Resource => ({
 
 export type SubscriptionSettings = Pick<
   LoadedSubscription,
-  'name' | 'enabled' | 'scope' | 'levels' | 'locale' | 'receiveLimit' | 'recoveryNotices'
+  | 'name'
+  | 'enabled'
+  | 'scope'
+  | 'levels'
+  | 'locale'
+  | 'receiveLimit'
+  | 'recoveryNotices'
+  | 'escalation'
 >
 
 /** A subscription as the audit and a conflict show it. */
@@ -44,6 +52,7 @@ export const describeSubscription = (row: SubscriptionSettings) => ({
   locale: row.locale,
   limit: row.receiveLimit,
   recoveryNotices: row.recoveryNotices,
+  escalation: row.escalation,
 })
 
 /** @throws AppError `conflict` at `name` when another living subscription has it */

@@ -15,6 +15,9 @@ import {
   subscriptionResource,
   unlessNameTaken,
 } from './load-subscription.ts'
+import { lookAtEscalation } from './look-at-escalation.ts'
+
+const noTargets = { high: null, medium: null, low: null }
 
 /** Changes a subscription; what is left out stays. What is on its way already is not taken back. */
 export const updateSubscription = defineCommand({
@@ -25,7 +28,7 @@ export const updateSubscription = defineCommand({
     .extend({ subscription: idInput<'subscription'>(), expectedVersion }),
   load: (tx, input, context) => loadSubscription(tx, input.subscription, context),
   resource: subscriptionResource,
-  async change(tx, present, input, { actor }) {
+  async change(tx, present, input, { actor, now }) {
     const { id, version, departmentId } = present
     const before = describeSubscription(present)
     expectVersion('subscription', version, input.expectedVersion, { id, version, ...before })
@@ -37,11 +40,15 @@ export const updateSubscription = defineCommand({
       locale: input.locale === undefined ? present.locale : input.locale,
       receiveLimit: input.limit === undefined ? present.receiveLimit : input.limit,
       recoveryNotices: input.recoveryNotices ?? present.recoveryNotices,
+      escalation: input.escalation ?? present.escalation,
     }
     const after = describeSubscription(row)
     if (isSame(before, after)) return { result: { id, version }, unchanged: true }
     if (input.scope !== undefined) await expectScope(tx, actor, departmentId, input.scope)
-    if (input.levels !== undefined) await expectTargets(tx, departmentId, input.levels)
+    if (input.levels !== undefined || input.escalation !== undefined) {
+      const { levels = noTargets, escalation = [] } = input
+      await expectTargets(tx, departmentId, { levels, escalation })
+    }
     await unlessNameTaken(
       tx
         .update(subscription)
@@ -49,6 +56,7 @@ export const updateSubscription = defineCommand({
         .where(eq(subscription.id, id)),
       row.name,
     )
+    await lookAtEscalation(tx, present, row, now)
     return {
       result: { id, version: version + 1 },
       audit: [auditOf('subscription.write', { id, name: row.name }, { before, after })],

@@ -8,9 +8,14 @@ export type TargetUser = {
   readonly name: string
 }
 
-const paths = { channels: '$.*.channels[*]', groups: '$.*.groups[*]' } as const
+const paths = {
+  channels: { levels: '$.*.channels[*]', escalation: '$[*].channels[*]' },
+  groups: { levels: '$.*.groups[*]', escalation: '$[*].groups[*]' },
+} as const
 
-/** The subscriptions that name this channel or group for some level. */
+const naming = (path: string) => `${path} ? (@ == $id)`
+
+/** The subscriptions that name this channel or group for some level or step of escalation. */
 export const subscriptionsNaming = (
   tx: Transaction,
   kind: keyof typeof paths,
@@ -19,8 +24,10 @@ export const subscriptionsNaming = (
   tx.execute<TargetUser>(sql`
     select 'subscription' as type, id, name from subscription
     where deleted_at is null
-      and jsonb_path_exists(levels, ${`${paths[kind]} ? (@ == $id)`}::jsonpath,
-        jsonb_build_object('id', ${id}::text))
+      and (jsonb_path_exists(levels, ${naming(paths[kind].levels)}::jsonpath,
+          jsonb_build_object('id', ${id}::text))
+        or jsonb_path_exists(escalation, ${naming(paths[kind].escalation)}::jsonpath,
+          jsonb_build_object('id', ${id}::text)))
     order by name`)
 
 /** The alert groups that a channel is a member of. */

@@ -29,6 +29,7 @@ export interface SubscriptionItem {
   readonly locale: Locale | null
   readonly limit: ReceiveLimit | null
   readonly recoveryNotices: boolean
+  readonly escalation: Subscription['escalation']
   readonly version: number
   readonly createdAt: Instant
 }
@@ -47,6 +48,7 @@ const itemColumns = {
   locale: subscription.locale,
   limit: subscription.receiveLimit,
   recoveryNotices: subscription.recoveryNotices,
+  escalation: subscription.escalation,
   version: subscription.version,
   createdAt: subscription.createdAt,
 }

@@ -22,10 +22,12 @@ import {
 import { type Actor, visibility } from '@highwater/core/permissions'
 import { protectionLevels } from '@highwater/core/policy'
 import { tagName } from '@highwater/core/project'
+import { escalatingFor, escalationTimes } from '@highwater/core/subscription'
 import { z } from 'zod'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
 import { readNowFrom } from '../../client/now.ts'
+import { stepsFor } from '../../queue/escalate/escalation-of.ts'
 import { readFlows } from '../../queue/outbox/flows.ts'
 import { loadPlanContext } from '../../queue/outbox/plan-context.ts'
 import { readParameters } from '../../queue/read-parameters.ts'
@@ -63,6 +65,11 @@ export interface RoutingTest {
   readonly at: Instant
   readonly subject: AlertSubject
   readonly told: readonly RoutedTo[]
+  /** Who else would be told while nobody acknowledges it, soonest first. */
+  readonly escalation: readonly {
+    readonly afterMinutes: number
+    readonly channels: readonly RoutedTo['channel'][]
+  }[]
   readonly notTold: readonly {
     /** Null where it is nobody at all. */
     readonly channel: RoutedTo['channel'] | null
@@ -155,6 +162,14 @@ export async function testRouting(
         const subscriptions = by.map(({ subscription: { id, name } }) => ({ id, name }))
         return [{ channel: found, locale: by[0].subscription.locale, subscriptions }]
       }),
+      escalation: stepsFor(
+        subject,
+        escalationTimes(escalatingFor(context.subscriptions, subject)),
+        context,
+      ).map(({ afterMinutes, channels: named }) => ({
+        afterMinutes,
+        channels: named.flatMap(({ id }) => channels.get(id) ?? []),
+      })),
       notTold: plan.held.map(({ channel, reason, detail }) => ({
         channel: channel === null ? null : (channels.get(channel) ?? null),
         reason,

@@ -41,6 +41,24 @@ const attentionOf = (row: AlertRow, alert: OpenAlert) => ({
     : { snoozed_until: null, snoozed_by_name: null }),
 })
 
+/** What a transition means for the escalation of an alert; at `now` a worker looks where it stands. */
+function escalationOf(row: AlertRow, after: OpenAlert, { type }: Transition, now: Instant) {
+  const begins = { escalation_from: now, escalated_minutes: 0 }
+  const isTakenUp = row.acknowledged_until !== null && after.acknowledgedUntil === null
+  switch (type) {
+    case 'fire':
+      return { ...begins, escalates_at: null }
+    case 'recover':
+      return { escalates_at: null }
+    case 'relapse':
+    case 'reinstate':
+      return { escalates_at: now }
+    default:
+      if (isTakenUp) return { ...begins, escalates_at: now }
+      return after.level === row.level ? {} : { escalates_at: now }
+  }
+}
+
 const reopened = { closed_at: null, close_reason: null }
 
 /** The row of an alert after one transition. */
@@ -70,6 +88,7 @@ export function applyTransition(
     ...judged,
     ...columnsOf(after),
     ...attentionOf(row, after),
+    ...escalationOf(row, after, transition, now),
     ...('measure' in transition ? { observed_ms: transition.measure.observed } : {}),
   }
   switch (transition.type) {

@@ -2,6 +2,7 @@ import { type Instant, minutes } from '@highwater/core'
 import { deadlineFor } from '@highwater/core/delivery'
 import {
   type AlertNews,
+  type AlertSubject,
   type Intent,
   type MessageProject,
   type PlannedNews,
@@ -11,6 +12,7 @@ import {
 } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
+import { scheduleEscalation } from '../escalate/schedule-escalation.ts'
 import { holdsAmong, recordHolds } from '../silence/record-holds.ts'
 import { composeMessage } from './compose-message.ts'
 import { keepWithinLimits } from './flows.ts'
@@ -33,17 +35,20 @@ export interface Telling {
   readonly frequencyMinutes: number
 }
 
+/** What an alert is about, as subscriptions and silences look at it. */
+export const subjectOf = (alert: AlertRow, project: MessageProject | null): AlertSubject => ({
+  event: alert.event,
+  level: alert.level,
+  project: alert.project_id,
+  department: alert.department_id,
+  tags: project?.tags ?? [],
+  channel: alert.channel_id,
+})
+
 const plannedNewsOf = ({ news, alert, project }: Telling): PlannedNews => ({
   ...news,
+  subject: subjectOf(alert, project),
   escalatedMinutes: alert.escalated_minutes,
-  subject: {
-    event: alert.event,
-    level: alert.level,
-    project: alert.project_id,
-    department: alert.department_id,
-    tags: project?.tags ?? [],
-    channel: alert.channel_id,
-  },
 })
 
 type Addressed = Pick<OutboxRow, 'alertId' | 'channelId' | 'kind'>
@@ -69,7 +74,8 @@ export async function tell(
   if (tellings.length === 0) return
   const byAlert = new Map(tellings.map((telling) => [telling.alert.id as string, telling]))
   const context = await loadPlanContext(tx, [...byAlert.keys()], now)
-  const planned = planNotifications(tellings.map(plannedNewsOf), context)
+  const news = tellings.map(plannedNewsOf)
+  const planned = planNotifications(news, context)
   const plan = await keepWithinLimits(tx, planned, now)
   await supersede(tx, plan.superseded, now)
   const digestOf = await gatherDigests(tx, plan.held, now)
@@ -117,4 +123,8 @@ export async function tell(
   const alerts = new Map(tellings.map(({ alert }) => [alert.id as string, alert]))
   await recordHolds(tx, holdsAmong(plan.held, alerts), now)
   await refreshSendingStatus(tx, [...byAlert.keys()])
+  const begun = news.filter(
+    ({ alert, kind }) => kind === 'firing' && alerts.get(alert)?.state === 'firing',
+  )
+  await scheduleEscalation(tx, begun, context.subscriptions, now)
 }

@@ -34,6 +34,7 @@ export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertR
         ...measured(row, move.measure),
         state: 'firing',
         fired_at: now,
+        escalation_from: now,
         next_notify_at: move.nextNotifyAt,
       }
     case 'repeat':
@@ -52,6 +53,7 @@ export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertR
         state: 'recovering',
         recovering_since: move.recoveringSince,
         resolves_at: move.resolvesAt,
+        escalates_at: null,
       }
     case 'relapse':
       return {
@@ -60,6 +62,7 @@ export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertR
         state: 'firing',
         recovering_since: null,
         resolves_at: null,
+        escalates_at: now,
       }
     case 'close':
       return {

@@ -6,6 +6,7 @@ import { subscriptionAnswer } from './subscription-answer.ts'
 import {
   departmentField,
   enabled,
+  escalation,
   levels,
   limit,
   locale,
@@ -29,6 +30,7 @@ export const createSubscriptionOperation = defineOperation({
     locale: locale.optional(),
     limit: limit.optional(),
     recoveryNotices: recoveryNotices.optional(),
+    escalation: escalation.optional(),
     enabled: enabled.optional(),
     department: departmentField,
   }),

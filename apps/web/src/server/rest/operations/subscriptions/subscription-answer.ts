@@ -39,6 +39,9 @@ export const subscriptionAnswer = z
     locale: z.enum(locales).nullable().describe("Null: the installation's language of messages."),
     limit: z.object({ messages: z.int(), per: z.enum(limitPeriods) }).nullable(),
     recoveryNotices: z.boolean(),
+    escalation: z
+      .array(z.object({ afterMinutes: z.int(), channels: z.array(id), groups: z.array(id) }))
+      .describe('Who else hears of an alert that nobody acknowledges, soonest first.'),
     version: z.int(),
     createdAt: time,
   })

@@ -37,6 +37,9 @@ export const testRoutingOperation = defineOperation({
         tags: z.array(z.string()),
       }),
       told: z.array(z.object({ channel, locale: z.enum(locales), subscriptions: z.array(named) })),
+      escalation: z
+        .array(z.object({ afterMinutes: z.int(), channels: z.array(channel) }))
+        .describe('Who else would be told while nobody acknowledges it, soonest first.'),
       notTold: z.array(
         z.object({
           channel: channel.nullable(),
