@@ -4,6 +4,8 @@ export { latencyAt, nothingObserved, type Observation, observe } from './observa
 export {
   createProjectInput,
   externalKey,
+  mostTags,
+  mostTagsOfProject,
   projectName,
   tagName,
   updateProjectInput,

@@ -14,10 +14,13 @@ export const externalKey = z.string().trim().min(1).max(200, 'Use at most 200 ch
 /** As OMS has it: 1–20 characters without spaces. */
 export const tagName = z.string().regex(/^\S{1,20}$/u, 'Use 1–20 characters without spaces.')
 
-/** At most this many tags on one project (OMS's API says five). */
+/** At most this many tags on one project (OMS's API says five), and on all of them together. */
+export const mostTagsOfProject = 5
+export const mostTags = 100
+
 const tags = z
   .array(tagName)
-  .max(5, 'Use at most 5 tags.')
+  .max(mostTagsOfProject, `Use at most ${mostTagsOfProject} tags.`)
   .refine((list) => new Set(list).size === list.length, 'Name each tag once.')
 
 const endpoint = z.strictObject({ type: z.string().trim().min(1).max(64) })

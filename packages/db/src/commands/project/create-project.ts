@@ -11,6 +11,7 @@ import { defineCommand } from '../define-command.ts'
 import { findDepartment } from '../find-department.ts'
 import { findOwner } from '../find-owner.ts'
 import { sqlOf } from '../sql-of.ts'
+import { keepTags } from '../tag/keep-tags.ts'
 import { unlessKeyTaken } from './external-key.ts'
 import { describeProject } from './load-project.ts'
 
@@ -26,6 +27,7 @@ export const createProject = defineCommand({
   },
   resource: ({ department }) => ({ department: department.id, owner: null }),
   async change(tx, { department, owner, rules }, input, { now }) {
+    await keepTags(tx, input.tags ?? [], now)
     const ruled = { department: department.id, tags: input.tags ?? [] }
     const id = newId<'project'>() satisfies ProjectId
     const row = {

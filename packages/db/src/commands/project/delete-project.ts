@@ -1,12 +1,9 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { idInput } from '../../queries/inputs.ts'
-import { project } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
-import { cancelUnsent } from '../cancel-unsent.ts'
 import { defineCommand } from '../define-command.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
-import { lookAgainAt } from '../look-again.ts'
+import { buryProjects } from './bury-projects.ts'
 import { describeLoaded, loadProject, projectResource } from './load-project.ts'
 
 /**
@@ -22,12 +19,7 @@ export const deleteProject = defineCommand({
     const { id, version } = loaded.project
     const before = describeLoaded(loaded)
     expectVersion('project', version, input.expectedVersion, { id, version, ...before })
-    await tx
-      .update(project)
-      .set({ deletedAt: now, version: version + 1 })
-      .where(eq(project.id, id))
-    await lookAgainAt(tx, [id], now)
-    await cancelUnsent(tx, { repeatsOf: [id], reason: 'project_deleted' }, now)
+    await buryProjects(tx, [id], now)
     return {
       result: { id },
       audit: [auditOf('project.delete', loaded.project, { before })],

@@ -1,15 +1,11 @@
-import type { ProjectId } from '@highwater/core'
-import { type Actor, can } from '@highwater/core/permissions'
+import { type Action, type Actor, can } from '@highwater/core/permissions'
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
-import { type ProjectFilter, projectCondition } from '../../queries/project/filters.ts'
+import { projectCondition } from '../../queries/project/filters.ts'
+import { isWatchedNow } from '../../queries/project/watched.ts'
 import { projectVisibleTo } from '../../queries/visible.ts'
 import { project, projectState } from '../../schema/index.ts'
-
-/** The projects of a bulk change: those that somebody picked, or all that a filter finds. */
-export type ProjectChoice =
-  | { readonly projects: readonly ProjectId[] }
-  | { readonly filter: ProjectFilter }
+import type { ProjectChoice } from './choice.ts'
 
 const conditionOf = (actor: Actor, choice: ProjectChoice): SQL | undefined =>
   'filter' in choice
@@ -20,8 +16,13 @@ const conditionOf = (actor: Actor, choice: ProjectChoice): SQL | undefined =>
         sql`${project.id} = any(${sql.param([...choice.projects])}::uuid[])`,
       )
 
-/** Locks the chosen projects that the actor may see, and says of each whether its level may be set. */
-export async function loadProjects(tx: Transaction, actor: Actor, choice: ProjectChoice) {
+/** Locks the chosen projects that the actor may see, and says of each whether the action is permitted. */
+export async function loadProjects(
+  tx: Transaction,
+  actor: Actor,
+  choice: ProjectChoice,
+  action: Action = 'project.setLevel',
+) {
   const rows = await tx
     .select({
       id: project.id,
@@ -30,13 +31,17 @@ export async function loadProjects(tx: Transaction, actor: Actor, choice: Projec
       department: project.departmentId,
       owner: project.ownerId,
       state: projectState.state,
+      tags: project.tags,
+      isWatched: isWatchedNow,
+      watchPausedUntil: project.watchPausedUntil,
+      watchPauseReason: project.watchPauseReason,
     })
     .from(project)
     .innerJoin(projectState, eq(projectState.projectId, project.id))
     .where(conditionOf(actor, choice))
     .orderBy(asc(project.id))
     .for('no key update', { of: project })
-  return rows.map((row) => ({ ...row, permitted: can(actor, 'project.setLevel', row).allowed }))
+  return rows.map((row) => ({ ...row, permitted: can(actor, action, row).allowed }))
 }
 
 export type ChosenProject = Awaited<ReturnType<typeof loadProjects>>[number]

@@ -8,6 +8,7 @@ import { expectedVersion, expectVersion } from '../expect-version.ts'
 import { findOwner } from '../find-owner.ts'
 import { lookAgainAt } from '../look-again.ts'
 import { isSame } from '../same.ts'
+import { keepTags } from '../tag/keep-tags.ts'
 import { unlessKeyTaken } from './external-key.ts'
 import { describeLoaded, describeProject, loadProject, projectResource } from './load-project.ts'
 
@@ -42,6 +43,7 @@ export const updateProject = defineCommand({
     const result = { id: present.id, version: present.version + 1 }
     if (isSame(row, present))
       return { result: { ...result, version: present.version }, unchanged: true }
+    await keepTags(tx, input.tags ?? [], now)
     const change = tx
       .update(project)
       .set({ ...columns, version: result.version })

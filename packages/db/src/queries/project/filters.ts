@@ -8,6 +8,7 @@ import { project, projectState } from '../../schema/index.ts'
 import { flagInput, referenceInput, searchInput } from '../inputs.ts'
 import { hasPairs } from '../search.ts'
 import { projectVisibleTo } from '../visible.ts'
+import { isNotWatchedNow, isWatchedNow } from './watched.ts'
 
 /** The filters of the list of projects; a bulk change takes the same. */
 export const projectFilterFields = {
@@ -23,6 +24,8 @@ export const projectFilterFields = {
   q: searchInput.optional(),
   /** Only projects with an open alert, or only those without. */
   attention: flagInput.optional(),
+  /** Only projects that are watched, or only those that are not for now. */
+  watched: flagInput.optional(),
 }
 
 export const projectFilter = z.strictObject(projectFilterFields)
@@ -45,6 +48,11 @@ export const hasNoOpenAlerts = sql`${projectState.openAlerts} = 0`
 function attentionCondition(attention: boolean | undefined): SQL | undefined {
   if (attention === undefined) return undefined
   return attention ? hasOpenAlerts : hasNoOpenAlerts
+}
+
+function watchedCondition(watched: boolean | undefined): SQL | undefined {
+  if (watched === undefined) return undefined
+  return watched ? isWatchedNow : isNotWatchedNow
 }
 
 /** The filters that no index can answer in the order of a sort. */
@@ -82,6 +90,7 @@ export const ownCondition = (viewer: Actor, filter: ProjectFilter): SQL | undefi
     filter.level && eq(project.levelRank, protectionLevels.indexOf(filter.level)),
     filter.department === undefined ? undefined : ofDepartment(filter.department),
     filter.owner === undefined ? undefined : ofOwner(filter.owner),
+    watchedCondition(filter.watched),
     // One character is sought along the sort.
     filter.q === undefined || narrowingOf(filter) !== null ? undefined : holdsText(filter.q),
   )

@@ -1,12 +1,13 @@
 import type { Instant, ProjectId } from '@highwater/core'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { project } from '../../schema/index.ts'
 import { foundOne } from '../not-found.ts'
 
 /**
- * The living project that a heartbeat address belongs to, and the moment of asking. The address is
- * the secret: whoever knows it may speak for this project and for nothing else.
+ * The project that a heartbeat address belongs to, and the moment of asking. The address is
+ * the secret: whoever knows it may speak for this project and for nothing else. A deleted one is found too, so that its
+ * caller is told that.
  * @throws AppError `not_found`
  */
 export async function findPingedProject(
@@ -16,6 +17,6 @@ export async function findPingedProject(
   const rows = await db.orm
     .select({ id: project.id, now: sql<Instant>`now()` })
     .from(project)
-    .where(and(eq(project.pingToken, pingToken), isNull(project.deletedAt)))
+    .where(eq(project.pingToken, pingToken))
   return foundOne(rows, 'heartbeat address')
 }

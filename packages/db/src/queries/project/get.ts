@@ -20,6 +20,18 @@ export interface ProjectDetail extends ProjectItem {
   readonly interruptedSince: Instant | null
   readonly pausedSince: Instant | null
   readonly evaluatedAt: Instant | null
+  /** Null while it is watched. */
+  readonly watchPause: WatchPause | null
+  readonly releasedAt: Instant | null
+}
+
+/** Who stopped watching a project, and until when. */
+export interface WatchPause {
+  readonly since: Instant
+  /** Null for one that lasts until somebody ends it. */
+  readonly until: Instant | null
+  readonly byName: string | null
+  readonly reason: string | null
 }
 
 const moreColumns = {
@@ -32,6 +44,13 @@ const moreColumns = {
   interruptedSince: projectState.interruptedSince,
   pausedSince: projectState.pausedSince,
   evaluatedAt: projectState.evaluatedAt,
+  releasedAt: project.releasedAt,
+  pause: {
+    since: project.watchPausedAt,
+    until: project.watchPausedUntil,
+    byName: project.watchPausedByName,
+    reason: project.watchPauseReason,
+  },
 }
 
 /** @throws AppError `not_found`, also for what the viewer may not see */
@@ -49,9 +68,14 @@ export async function readProject(
     .innerJoin(projectState, eq(projectState.projectId, project.id))
     .leftJoin(source, eq(source.id, project.sourceId))
     .where(eq(project.id, id))
-  const { sourceId, sourceName, ...detail } = foundOne(more === undefined ? [] : [more], 'project')
+  const { sourceId, sourceName, pause, ...detail } = foundOne(
+    more === undefined ? [] : [more],
+    'project',
+  )
   const from = sourceId !== null && sourceName !== null ? { id: sourceId, name: sourceName } : null
-  return { ...item, ...detail, source: from }
+  const since = item.isWatched ? null : (pause?.since ?? null)
+  const watchPause = since === null || pause === null ? null : { ...pause, since }
+  return { ...item, ...detail, source: from, watchPause }
 }
 
 export const getProject = (db: Database, viewer: Actor, id: ProjectId): Promise<ProjectDetail> =>

@@ -12,6 +12,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import { project, projectState } from '../../schema/index.ts'
 import type { Reader } from '../reader.ts'
 import { latencyOf } from './latency.ts'
+import { isWatchedNow } from './watched.ts'
 
 /** A project as lists and the API show it. */
 export interface ProjectItem {
@@ -37,6 +38,8 @@ export interface ProjectItem {
   /** The secret part of its heartbeat address; null for those who may not send its signals. */
   readonly pingToken: string | null
   readonly openAlerts: number
+  /** False while people want no alerts of it. */
+  readonly isWatched: boolean
   readonly version: number
   readonly createdAt: Instant
 }
@@ -66,6 +69,7 @@ const itemColumns = {
   tags: project.tags,
   pingToken: project.pingToken,
   openAlerts: projectState.openAlerts,
+  isWatched: isWatchedNow,
   version: project.version,
   createdAt: project.createdAt,
   now: sql<Instant>`now()`,

@@ -1,7 +1,7 @@
 import { type ProjectId, seconds } from '@highwater/core'
 import type { ProjectFacts } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
-import type { Observation } from '@highwater/core/project'
+import { asWatched, type Observation, watchedAgainSince } from '@highwater/core/project'
 import { eq, sql } from 'drizzle-orm'
 import { project, projectState } from '../../schema/index.ts'
 import { foundOne } from '../not-found.ts'
@@ -34,17 +34,20 @@ const factColumns = {
   advancedAt: projectState.advancedAt,
   clockAhead: projectState.clockAheadMs,
   clockMarks: projectState.clockMarks,
+  pausedAt: project.watchPausedAt,
+  pausedUntil: project.watchPausedUntil,
+  watchedAgainAt: project.watchResumedAt,
 }
 
 /**
  * The facts by which a project is judged, as the worker sees them, without the memory of alerts: what
- * is found of a condition does not depend on it.
+ * is found of a condition does not depend on it. Beside them what its signals say, watched or not.
  */
 export async function readFacts(
   db: Reader,
   id: ProjectId,
-  { settings, calming }: Pick<CurrentPolicy, 'settings' | 'calming'>,
-): Promise<ProjectFacts> {
+  { settings, calming, now }: Pick<CurrentPolicy, 'settings' | 'calming' | 'now'>,
+): Promise<{ readonly facts: ProjectFacts; readonly observation: Observation }> {
   const rows = await db
     .select(factColumns)
     .from(project)
@@ -52,19 +55,21 @@ export async function readFacts(
     .where(eq(project.id, id))
   const row = foundOne(rows, 'project')
   const { kind, level, expectedIntervalSeconds, alertBeforeCatchUp, sourceDown, ...observed } = row
-  const { latencyMs, positionAt, ...rest } = observed
+  const { latencyMs, positionAt, pausedAt, pausedUntil, watchedAgainAt, ...rest } = observed
+  const decision = { pausedAt, pausedUntil, resumedAt: watchedAgainAt }
   const observation: Observation = { ...rest, latency: latencyOf(latencyMs, positionAt) }
-  return {
+  const facts: ProjectFacts = {
     level,
     thresholds: thresholdsFor(settings, level, kind),
     calming,
-    observation,
+    observation: asWatched(observation, decision, now),
     expectedInterval: expectedIntervalSeconds === null ? null : seconds(expectedIntervalSeconds),
     alertBeforeCatchUp,
     sourceDown,
     open: [],
     ended: [],
-    listeningSince: null,
+    listeningSince: watchedAgainSince(decision, now),
     dismissed: [],
   }
+  return { facts, observation }
 }

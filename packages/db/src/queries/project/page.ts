@@ -70,7 +70,7 @@ export async function readProjectPage(
   return readTogether(db, async (tx) => {
     const project = await readProject(tx, viewer, id)
     const policy = await readCurrentPolicy(tx)
-    const facts = await readFacts(tx, id, policy)
+    const { facts, observation } = await readFacts(tx, id, policy)
     const ofProject = eq(alert.projectId, id)
     const open = await selectAlerts(tx, and(ofProject, isOpen)).orderBy(desc(alert.openedAt))
     const recent = await selectAlerts(tx, and(ofProject, isNotNull(alert.closedAt)))
@@ -79,8 +79,8 @@ export async function readProjectPage(
     return {
       now: policy.now,
       project,
-      observation: facts.observation,
-      interval: facts.expectedInterval ?? facts.observation.usualInterval,
+      observation,
+      interval: facts.expectedInterval ?? observation.usualInterval,
       isSourceDown: facts.sourceDown,
       findings: evaluate(facts, policy.now).findings,
       thresholds: inForce(facts.thresholds, { level: facts.level, kind: project.kind }, policy),

@@ -41,6 +41,11 @@ export async function registerProjects(
     where not exists (
       select from project p where p.external_key = t.external_key and p.deleted_at is null
     )
+    -- What a person has deleted does not come back because the source still has it.
+    and not exists (
+      select from project p where p.external_key = t.external_key and p.deleted_at is not null
+        and p.source_id = source.id
+    )
     on conflict do nothing
     returning id`
   if (made.length > 0) {

@@ -55,8 +55,9 @@ async function ping(
   metrics.signals.inc({ result: rejected.length === 0 ? 'accepted' : 'rejected' })
   const [refusal] = rejected
   if (refusal) {
+    const { code, message } = refusal
+    if (code === 'deleted' || code === 'released') throw new AppError('conflict', message)
     // The latency has been checked before: what is refused here is the time.
-    const { message } = refusal
     throw new AppError('invalid_input', message, { faults: [{ path: 'at', message }] })
   }
   return new Response('OK', { headers: { 'content-type': 'text/plain; charset=utf-8' } })

@@ -1,5 +1,5 @@
 import { signalInput, signalLimits } from '@highwater/core/project'
-import { ingestSignals } from '@highwater/db/commands'
+import { ingestSignals, rejectionCodes } from '@highwater/db/commands'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
 import { mayWriteSignals } from './may-write.ts'
@@ -28,7 +28,7 @@ export const sendSignalsOperation = defineOperation({
     rejected: z.array(
       z.object({
         index: z.int(),
-        code: z.enum(['invalid', 'unknown_project', 'future']),
+        code: z.enum(rejectionCodes),
         message: z.string(),
       }),
     ),
