@@ -1,4 +1,12 @@
-import { between, earliest, type Instant, latest, type Millis, seconds } from '@highwater/core'
+import {
+  between,
+  earliest,
+  type Instant,
+  latest,
+  type Millis,
+  plus,
+  seconds,
+} from '@highwater/core'
 import { evaluate, eventOf, type ProjectFacts, type Transition } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
 import {
@@ -93,8 +101,11 @@ export function factsOf(
  * How much later than it should have been an alert is found, where that is long enough to be told:
  * nobody looked when it was time, or not since the breach began.
  */
-function lateness({ due_at }: DueProject, since: Instant, policy: PolicyInForce): Millis | null {
-  const late = between(latest(due_at, since), policy.now)
+function lateness({ due_at }: DueProject, opening: Opening, policy: PolicyInForce): Millis | null {
+  const { condition, since, measure } = opening
+  // An interruption counts from its first moment and is allowed to last.
+  const soonest = condition === 'interruption' ? plus(since, measure.threshold) : since
+  const late = between(latest(due_at, soonest), policy.now)
   return late > seconds(policy.parameters.evaluationGapSeconds) ? late : null
 }
 
@@ -129,7 +140,7 @@ export function judge(
     const moved = applyTransition(base, transition, context)
     const after =
       transition.type === 'fire'
-        ? { ...moved, detected_late_ms: lateness(project, transition.since, policy) }
+        ? { ...moved, detected_late_ms: lateness(project, transition, policy) }
         : moved
     current.set(after.id, after)
     return { project, transition, before, after }
