@@ -22,5 +22,10 @@ export {
   startSmtpFake,
 } from './fakes/smtp.ts'
 export { startWebhookFake, type WebhookFake } from './fakes/webhook.ts'
+export {
+  startWecomRobotFake,
+  type WecomRobotFake,
+  type WecomRobotFakeOptions,
+} from './fakes/wecom-robot.ts'
 export { testTlsIdentity } from './fixtures/tls-identity.ts'
 export { anAlertMessage, aTestMessage } from './messages.ts'

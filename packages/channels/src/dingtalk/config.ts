@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import { baseUrl, optionalText } from '../settings/common.ts'
+import { mobile } from '../settings/mobile.ts'
 import { proxyAddress } from '../settings/proxy-address.ts'
 import { cleanPasted } from '../settings/vendor-address.ts'
-
-/** `@138-0000 0000` and `+86 13800000000` are what people paste; the robot wants bare digits. */
-const mobile = z
-  .string()
-  .transform((text) => text.replace(/^[@+]|[\s-]/g, '').replace(/^86(?=1\d{10}$)/, ''))
-  .pipe(z.string().regex(/^\d{5,15}$/, 'Write a mobile number: digits only.'))
 
 const userId = z
   .string()

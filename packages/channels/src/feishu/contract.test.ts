@@ -1,4 +1,5 @@
 import { channelContract } from '../../testing/contract.ts'
+import { contractOf } from '../../testing/contract-receiver.ts'
 import { startFeishuFake } from '../../testing/index.ts'
 import { feishuConfig } from './config.ts'
 
@@ -34,22 +35,10 @@ for (const format of feishuConfig.shape.format.unwrap().options) {
           config: { ...settings.config, baseUrl: `http://127.0.0.1:${port}` },
         }),
         secrets: [hook, signingSecret, 'wrong0000'],
-        texts: async () => robot.messages().map((message) => message.text),
-        behave(how) {
-          switch (how) {
-            case 'well':
-              return robot.behave()
-            case 'refuses-in-its-own-words':
-              return robot.behave({ body: `{"code":19024,"msg":"Key Words Not Found ${hook}"}` })
-            case 'throttles':
-              return robot.behave({ status: 400, body: '{"code":9499,"msg":"too many request"}' })
-            case 'cuts-the-answer-off':
-              return robot.behave({ cutAnswer: true })
-            case 'is-slow':
-              return robot.behave({ latencyMs: 2_000 })
-          }
-        },
-        close: robot.close,
+        ...contractOf(robot, {
+          refusal: { body: `{"code":19024,"msg":"Key Words Not Found ${hook}"}` },
+          throttling: { status: 400, body: '{"code":9499,"msg":"too many request"}' },
+        }),
       }
     },
   })

@@ -4,7 +4,7 @@ import type { Reason } from './reasons.ts'
 
 /** What a provider's code says about a message. */
 export type Verdict =
-  | { readonly kind: 'delivered' }
+  | { readonly kind: 'delivered'; readonly reason?: Reason }
   | { readonly kind: 'transient'; readonly reason: Reason }
   | { readonly kind: 'throttled'; readonly reason: Reason; readonly penalty: Millis }
   | { readonly kind: 'rejected'; readonly fault: RejectionFault; readonly reason: Reason }

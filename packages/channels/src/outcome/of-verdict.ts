@@ -34,7 +34,7 @@ export function outcomeOfVerdict(
     case 'delivered':
       return {
         kind: 'delivered',
-        detail: describe(shortened ? 'accepted-shortened' : 'accepted', found),
+        detail: describe(verdict.reason ?? (shortened ? 'accepted-shortened' : 'accepted'), found),
       }
     case 'throttled':
       return {

@@ -52,6 +52,16 @@ export const robotReasons = {
       en: 'Check whether a gateway or proxy changes requests; if not, please report it.',
     },
   },
+  'accepted-with-warning': {
+    sentence: {
+      'zh-CN': '对方确认已接收，但提示请求格式有误。',
+      en: 'The receiver confirmed it, with a warning about the form of the request.',
+    },
+    advice: {
+      'zh-CN': '到群里核对消息是否完整；检查网关或代理是否改写了请求。',
+      en: 'Look whether the message is whole, and whether a gateway or proxy changes requests.',
+    },
+  },
   'unlisted-code': {
     sentence: {
       'zh-CN': '对方返回了未收录的错误码。',

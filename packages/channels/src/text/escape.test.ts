@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { defuseMentions, escapeHtml, escapeJson, escapeMarkdown } from './escape.ts'
+import { defuseMentions, escapeHtml, escapeJson, escapeMarkdown, widenMarkdown } from './escape.ts'
 
 it.each([
   ['orders_to_dw', 'orders_to_dw'],
@@ -31,4 +31,18 @@ it('HTML gets entities', () => {
 it('JSON strings stay JSON strings, even with half a surrogate', () => {
   const text = 'a"b\\c\nd\uD800'
   expect(JSON.parse(`"${escapeJson(text)}"`)).toBe('a"b\\c\nd\uFFFD')
+})
+
+it.each([
+  ['orders_to_dw < 5', 'orders_to_dw < 5'],
+  ['<@all> <font color="info">', '＜@all> ＜font color="info">'],
+  ['[x](http://e)', '[x］(http://e)'],
+  ['**a** `b` |c|', '＊＊a＊＊ ｀b｀ ｜c｜'],
+  ['_x_', '＿x＿'],
+  ['# title', '＃ title'],
+  ['> quote', '＞ quote'],
+  ['- item', '· item'],
+  ['-5', '-5'],
+])('Markdown without escapes: %s becomes %s', (text, expected) => {
+  expect(widenMarkdown(text)).toBe(expected)
 })

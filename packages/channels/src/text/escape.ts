@@ -15,6 +15,20 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/^(\s*)([#+=-])/gm, '$1\\$2')
 
+/**
+ * For Markdown that knows no escapes: signs that would be markup become their wide forms, and read
+ * the same. `<` is left alone where no tag or mention follows.
+ */
+export const widenMarkdown = (text: string): string =>
+  text
+    .replace(/<(?=[/a-z@!])/gi, '＜')
+    .replace(/[*`|]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+    .replaceAll('](', '］(')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '＿')
+    .replace(/^(\s*)#/gm, '$1＃')
+    .replace(/^(\s*)>/gm, '$1＞')
+    .replace(/^(\s*)[+-](?=[\s+-])/gm, '$1·')
+
 const htmlEntities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -1,0 +1,26 @@
+import type { ContractReceiver } from './contract.ts'
+import type { Misbehaviour } from './fakes/http-fake.ts'
+import type { RobotFake } from './fakes/robot-fake.ts'
+
+/** What a fake robot gives the contract suite, beside its settings. */
+export const contractOf = (
+  robot: RobotFake,
+  answers: { readonly refusal: Misbehaviour; readonly throttling: Misbehaviour },
+): Pick<ContractReceiver, 'texts' | 'behave' | 'close'> => ({
+  texts: async () => robot.messages().map((message) => message.text),
+  behave(how) {
+    switch (how) {
+      case 'well':
+        return robot.behave()
+      case 'refuses-in-its-own-words':
+        return robot.behave(answers.refusal)
+      case 'throttles':
+        return robot.behave(answers.throttling)
+      case 'cuts-the-answer-off':
+        return robot.behave({ cutAnswer: true })
+      case 'is-slow':
+        return robot.behave({ latencyMs: 2_000 })
+    }
+  },
+  close: robot.close,
+})
