@@ -135,21 +135,21 @@ export async function evaluateDue(db: Database, options: EvaluateOptions): Promi
     const judgements = judgeAll(projects, alerts, policy, options.onDefect)
     const moves = judgements.flatMap((judgement) => judgement.moves)
     const { opened, changed } = finalRows(moves)
-    const timeline = moves.map((move) => ({
-      alert: move.after,
-      type: move.transition.type,
-      reason: reasonOf(move),
-    }))
-    // Sent one behind the other without waiting: the database is busy while we prepare the next.
-    const [numbers] = await Promise.all([
-      insertAlerts(tx, opened),
-      updateAlerts(tx, changed),
-      writeTimeline(tx, timeline, policy.now),
-      scheduleNext(tx, judgements, policy.now),
-    ])
+    const numbers = await insertAlerts(tx, opened)
+    await updateAlerts(tx, changed)
+    await writeTimeline(
+      tx,
+      moves.map((move) => ({
+        alert: move.after,
+        type: move.transition.type,
+        reason: reasonOf(move),
+      })),
+      policy.now,
+    )
     const tellings = tellingsOf(moves, numbers, policy)
     await withdrawUnsent(tx, moves, policy.now)
     await tell(tx, tellings, policy.now, options.consoleUrl)
+    await scheduleNext(tx, judgements, policy.now)
     const topics: Topic[] = moves.length > 0 ? ['alerts', 'projects'] : []
     topics.push(...moves.map((move): Topic => `alert:${move.after.id}`))
     topics.push(...moves.map((move): Topic => `project:${move.project.id}`))
