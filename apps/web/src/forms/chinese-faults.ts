@@ -30,6 +30,10 @@ export const chineseFaults: Readonly<Record<string, string>> = {
     '该标签和部门已有规则，请修改那条规则。',
   'Give it a name.': '请填写名称。',
   'Give at least one level a channel or an alert group.': '请至少为一个级别选择通道或告警组。',
+  'Use 1–1440 minutes.': '请填写 1–1440 分钟。',
+  'Use at most 5 steps.': '最多 5 步。',
+  'Give the step a channel or an alert group.': '请为这一步选择通道或告警组。',
+  'Each step must come later than the one before it.': '每一步都必须晚于前一步。',
   'Use 1–10000 messages.': '请填写 1–10000 条。',
   'There is no such channel, or it belongs to another department.':
     '该通道不存在，或属于其他部门。',

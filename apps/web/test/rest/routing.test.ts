@@ -90,6 +90,17 @@ test.for([
   ],
   ['an event that there is not', { scope: { events: ['flood'] } }, 'scope.events[0]'],
   ['a language without texts', { locale: 'zh-TW' }, 'locale'],
+  [
+    'a step of escalation that comes at once',
+    { escalation: [{ afterMinutes: 0, groups: ['0190d5a0-0000-7000-8000-000000000000'] }] },
+    'escalation[0].afterMinutes',
+  ],
+  ['a step of escalation for nobody', { escalation: [{ afterMinutes: 5 }] }, 'escalation[0]'],
+  [
+    'a step of escalation to a channel that there is not',
+    { escalation: [{ afterMinutes: 5, channels: ['0190d5a0-0000-7000-8000-000000000000'] }] },
+    'escalation[0].channels[0]',
+  ],
   ['a limit of nothing', { limit: { messages: 0, per: 'hour' } }, 'limit.messages'],
   [
     'hours of no clock',
@@ -148,4 +159,25 @@ test('the routing tester takes an event without a project, and refuses what make
   const mixed = { project: project?.id, event: 'source_down' }
   const refused = await api.ask('POST', '/routing-test', { body: mixed })
   expect(refused.body?.errors).toMatchObject([{ path: 'event' }])
+})
+
+test('steps of escalation are kept, keep their channels from deletion, and stand in the routing test', async () => {
+  const lead = await makeChannel('lead')
+  const escalation = [{ afterMinutes: 15, channels: [lead] }]
+  const made = await api.ask('POST', '/subscriptions', {
+    body: { name: 'escalating', levels: { high: { channels: [robot] } }, escalation },
+  })
+  expect(made.status, made.text).toBe(201)
+  expect(made.body?.escalation).toEqual([{ afterMinutes: 15, channels: [lead], groups: [] }])
+  const refused = await api.ask('DELETE', `/channels/${lead}`)
+  expect(refused.status).toBe(409)
+  expect(refused.body?.detail).toMatch(/subscription "escalating"/)
+  const asked = await api.ask('POST', '/routing-test', { body: { event: 'no_signal' } })
+  expect(asked.body?.escalation).toMatchObject([{ afterMinutes: 15, channels: [{ name: 'lead' }] }])
+  const path = `/subscriptions/${made.body?.id}`
+  const renamed = await api.ask('PATCH', path, { body: { name: 'still escalating' } })
+  expect(renamed.body?.escalation).toHaveLength(1)
+  const cleared = await api.ask('PATCH', path, { body: { escalation: [] } })
+  expect(cleared.body?.escalation).toEqual([])
+  expect((await api.ask('DELETE', `/channels/${lead}`)).status).toBe(204)
 })

@@ -13,6 +13,7 @@ export { nextHours } from './hours.ts'
 export {
   alertGroupFields,
   escalationField,
+  mostSteps,
   receiveLimitField,
   subscriptionFields,
   subscriptionLevelsField,

@@ -62,10 +62,13 @@ export const subscriptionLevelsField = z
   )
 
 const longestEscalation = 1_440
+export const mostSteps = 5
 const waitOf = `Use 1–${longestEscalation} minutes.`
 
 const isRising = (steps: readonly { readonly afterMinutes: number }[]): boolean =>
-  steps.every(({ afterMinutes }, index) => afterMinutes > (steps[index - 1]?.afterMinutes ?? 0))
+  steps.every(
+    ({ afterMinutes }, index) => afterMinutes > (steps[index - 1]?.afterMinutes ?? -Infinity),
+  )
 
 /** Who else hears of an alert that nobody acknowledges, soonest first. */
 export const escalationField = z
@@ -81,7 +84,7 @@ export const escalationField = z
         'Give the step a channel or an alert group.',
       ),
   )
-  .max(5, 'Use at most 5 steps.')
+  .max(mostSteps, `Use at most ${mostSteps} steps.`)
   .refine(isRising, 'Each step must come later than the one before it.')
 
 const messages = 'Use 1–10000 messages.'

@@ -12,6 +12,7 @@ export {
 export type { AlertItem, NotificationCounts, SendingStatus } from './alert/item.ts'
 export { shortIdOf } from './alert/item.ts'
 export { alertFilterFields, listAlerts, listAlertsInput } from './alert/list.ts'
+export type { NextEscalation } from './alert/next-escalation.ts'
 export { countUnacknowledged, type NowAlert, type NowScreen, readNow } from './alert/now.ts'
 export type { Verdict } from './alert/verdicts.ts'
 export { type AlertGroupItem, getAlertGroup, listAlertGroups } from './alert-group/list.ts'

@@ -10,6 +10,7 @@ import { AlertFacts } from './alert-facts.tsx'
 import { AlertSentence } from './alert-sentence.tsx'
 import { AlertTimeline } from './alert-timeline.tsx'
 import { CommentForm } from './comment-form.tsx'
+import { EscalationSentence } from './escalation-sentence.tsx'
 import { HeardSentence } from './heard-sentence.tsx'
 import { newestOf } from './newest-sample.ts'
 import { ToldList } from './told-list.tsx'
@@ -32,7 +33,8 @@ export function AlertContent({ alert, history, narrow = false }: AlertContentPro
         <AlertSentence alert={alert} newest={newest} />
       </p>
       <p className="-mt-2 text-balance text-ink-muted text-sm">
-        <HeardSentence alert={alert} />
+        <HeardSentence alert={alert} />{' '}
+        {alert.escalation === null ? null : <EscalationSentence next={alert.escalation} />}
       </p>
       <Panel title={t('detail.advice')}>
         <AlertAdvice event={alert.event} />

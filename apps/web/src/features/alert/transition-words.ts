@@ -100,7 +100,7 @@ export function useTransitionWords(isLatency: boolean): (entry: TimelineEntry) =
       case 'escalate':
         return t('escalate', {
           after: durationInWords(minutesSaid(entry) * 60, locale),
-          to: namesSaid(entry),
+          to: namesSaid(entry) || alerts('escalation.nobody'),
         })
       default: {
         // Written by a later release, while this one still answers.

@@ -2,6 +2,7 @@ import { suppressionTexts } from '@highwater/core/notify'
 import type { RoutingTest } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { ReasonDetail } from '~/features/alert/reason-detail.tsx'
+import { durationInWords } from '~/ui/duration-words.ts'
 import { Panel } from '~/ui/panel.tsx'
 
 /** Who would be told, by what and in which language; and who would not, and why. */
@@ -9,7 +10,7 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
   const t = useTranslations('subscriptions.test')
   const common = useTranslations('common')
   const locale = useLocale()
-  const { subject, told, notTold } = test
+  const { subject, told, notTold, escalation } = test
   const level = common(`level.${subject.level}`)
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
@@ -32,6 +33,21 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
               </li>
             ))}
           </ul>
+        )}
+        {escalation.length === 0 ? null : (
+          <>
+            <h3 className="mt-3 font-medium">{t('escalation')}</h3>
+            <ul className="mt-1 text-ink-muted">
+              {escalation.map(({ afterMinutes, channels }) => (
+                <li key={afterMinutes}>
+                  {t('escalationStep', {
+                    after: durationInWords(afterMinutes * 60, locale),
+                    names: channels.map(({ name }) => name).join(', ') || t('escalationNobody'),
+                  })}
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </Panel>
       <Panel title={t('notTold')}>

@@ -9,7 +9,7 @@ import {
 } from '@highwater/core'
 import { alertEvents } from '@highwater/core/alert'
 import type { GuardedLevel } from '@highwater/core/policy'
-import { limitPeriods } from '@highwater/core/subscription'
+import { limitPeriods, mostSteps } from '@highwater/core/subscription'
 
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
 const textsOf = (form: FormData, name: string): string[] =>
@@ -60,6 +60,16 @@ function limitOf(form: FormData) {
   return messages === '' ? null : { messages: Number(messages), per }
 }
 
+/** A step of which nothing is filled in is none. */
+const escalationIn = (form: FormData) =>
+  Array.from({ length: mostSteps }, (_, row) => ({
+    after: textOf(form, `escalation.${row}.after`),
+    channels: textsOf(form, `escalation.${row}.channels`) as ChannelId[],
+    groups: textsOf(form, `escalation.${row}.groups`) as AlertGroupId[],
+  }))
+    .filter(({ after, channels, groups }) => after !== '' || channels.length + groups.length > 0)
+    .map(({ after, channels, groups }) => ({ afterMinutes: Number(after), channels, groups }))
+
 /** A subscription as a form says it; what is wrong with it is for the server to name. */
 export const subscriptionFromForm = (form: FormData) => ({
   name: textOf(form, 'name'),
@@ -67,6 +77,7 @@ export const subscriptionFromForm = (form: FormData) => ({
   recoveryNotices: form.get('recoveryNotices') !== null,
   locale: localeOf(form),
   limit: limitOf(form),
+  escalation: escalationIn(form),
   scope: { ...namedIn(form, 'scope'), except: namedIn(form, 'except') },
   levels: {
     high: targetsOf(form, 'high'),

@@ -10,6 +10,7 @@ import { Field, FieldError } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
+import { EscalationFields } from './escalation-fields.tsx'
 import { faultUnder } from './fault-under.ts'
 import { LevelFields } from './level-fields.tsx'
 import { NamedFields, type Option } from './named-fields.tsx'
@@ -91,6 +92,12 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
           </Field>
         </div>
       </Panel>
+      <EscalationFields
+        steps={subscription?.escalation ?? []}
+        channels={channels}
+        groups={groups}
+        errors={fieldErrors}
+      />
       <div>
         <Button type="submit" tone="primary" aria-disabled={pending}>
           {subscription === null ? t('create') : common('save')}

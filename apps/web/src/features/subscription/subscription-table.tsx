@@ -40,11 +40,12 @@ export function SubscriptionTable({ rows }: { readonly rows: readonly Subscripti
 function SubscriptionTableRow({ subscription, refusal, names }: SubscriptionRow) {
   const t = useTranslations('subscriptions')
   const common = useTranslations('common')
-  const { id, name, isDefault, enabled, locale, limit, recoveryNotices } = subscription
+  const { id, name, isDefault, enabled, locale, limit, recoveryNotices, escalation } = subscription
   const options = [
     locale === null ? null : t(`test.language.${locale}`),
     limit === null ? null : t('option.limit', { count: limit.messages, per: limit.per }),
     recoveryNotices ? null : t('option.noRecovery'),
+    escalation.length === 0 ? null : t('option.escalation', { count: escalation.length }),
   ].filter((option) => option !== null)
   return (
     <Row>

@@ -21,6 +21,7 @@ import type { NotificationState } from '../notification/state.ts'
 import { type Reader, readTogether } from '../reader.ts'
 import { alertVisibleTo } from '../visible.ts'
 import { type AlertItem, selectAlerts, toAlertItem } from './item.ts'
+import { type NextEscalation, readNextEscalation } from './next-escalation.ts'
 
 /** One entry of an alert's timeline. */
 export interface TimelineEntry {
@@ -66,6 +67,8 @@ export interface AlertDetail extends AlertItem {
   readonly timeline: readonly TimelineEntry[]
   /** In the order in which they were written; those with state `suppressed` were never to leave. */
   readonly told: readonly AlertNotification[]
+  /** Who hears of it next, unless somebody acknowledges it before. */
+  readonly escalation: NextEscalation | null
 }
 
 /** An alert that nobody closes for weeks goes on growing; its page shows the newest part. */
@@ -140,9 +143,10 @@ async function readTold(db: Reader, id: AlertId): Promise<AlertNotification[]> {
  */
 export async function getAlert(db: Database, viewer: Actor, id: AlertId): Promise<AlertDetail> {
   if (!isId(id)) throw notFound('alert')
-  return readTogether(db, async (tx) => {
+  const detail = await readTogether(db, async (tx) => {
     const rows = await selectAlerts(tx, and(eq(alert.id, id), alertVisibleTo(viewer)))
     const item = toAlertItem(foundOne(rows, 'alert'))
     return { ...item, timeline: await readTimeline(tx, id), told: await readTold(tx, id) }
   })
+  return { ...detail, escalation: await readNextEscalation(db, id) }
 }

@@ -46,6 +46,10 @@ export const alertDetailAnswer = alertAnswer
         }),
       )
       .describe('Every message owed to a channel; `suppressed` ones say why nobody was told.'),
+    escalation: z
+      .object({ at: time, to: z.array(z.string()) })
+      .nullable()
+      .describe('Which channels hear of it next, unless somebody acknowledges it before.'),
   })
   .meta({ id: 'AlertWithTimeline' })
 
