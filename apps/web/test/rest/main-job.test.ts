@@ -196,10 +196,10 @@ describe('A heartbeat address', () => {
     expect(refused?.body).toMatchObject({ code: 'rate_limited' })
   })
 
-  test('is unknown once its project is deleted', async () => {
+  test('says so once its project is deleted', async () => {
     const project = await createProject()
     await api.ask('DELETE', `/projects/${project.id}`)
-    expect((await api.ask('GET', pathOf(project), { token: null })).status).toBe(404)
+    expect((await api.ask('GET', pathOf(project), { token: null })).status).toBe(409)
   })
 })
 

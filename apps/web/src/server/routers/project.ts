@@ -2,20 +2,29 @@ import type { ProjectId } from '@highwater/core'
 import {
   createProject,
   deleteProject,
+  deleteProjects,
+  deleteTag,
+  pauseWatching,
+  releaseProjects,
+  renameTag,
+  resumeWatching,
   setProjectLevel,
   setProjectLevels,
+  tagProjects,
   updateProject,
 } from '@highwater/db/commands'
 import {
   getProject,
   type HistoryRange,
   listProjects,
+  listTagNames,
+  listTags,
   readLatencyHistory,
   readProjectPage,
   readSparklines,
 } from '@highwater/db/queries'
 import { z } from 'zod'
-import { changes, reads, readsOne, router, signedIn } from '../trpc.ts'
+import { changes, reads, readsOne, router, shows, signedIn } from '../trpc.ts'
 
 /** More samples than pixels tell nobody anything. */
 const mostPoints = 2_000
@@ -46,4 +55,13 @@ export const projectRouter = router({
   remove: changes(deleteProject),
   setLevel: changes(setProjectLevel),
   setLevels: changes(setProjectLevels),
+  pauseWatching: changes(pauseWatching),
+  resumeWatching: changes(resumeWatching),
+  releaseMany: changes(releaseProjects),
+  removeMany: changes(deleteProjects),
+  tagMany: changes(tagProjects),
+  tags: shows(listTags),
+  tagNames: shows(listTagNames),
+  renameTag: changes(renameTag),
+  removeTag: changes(deleteTag),
 })

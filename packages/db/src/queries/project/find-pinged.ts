@@ -5,9 +5,9 @@ import { project } from '../../schema/index.ts'
 import { foundOne } from '../not-found.ts'
 
 /**
- * The project that a heartbeat address belongs to, and the moment of asking. The address is
- * the secret: whoever knows it may speak for this project and for nothing else. A deleted one is found too, so that its
- * caller is told that.
+ * The project that a heartbeat address belongs to, and the moment of asking. The address is the
+ * secret: whoever knows it may speak for this project and for nothing else. A deleted one is found
+ * too, so that its caller is told that.
  * @throws AppError `not_found`
  */
 export async function findPingedProject(

@@ -1,8 +1,11 @@
 import type { Instant, ProjectId } from '@highwater/core'
+import type { Actor } from '@highwater/core/permissions'
 import type { StepState } from '@highwater/core/project'
 import { asc, eq, sql } from 'drizzle-orm'
+import type { Database } from '../../client/connect.ts'
 import { projectState, projectStep } from '../../schema/index.ts'
-import type { Reader } from '../reader.ts'
+import { type Reader, readTogether } from '../reader.ts'
+import { readProject } from './get.ts'
 
 /** A step that a project was seen in. */
 export interface StepSeen {
@@ -37,3 +40,7 @@ export function readSteps(db: Reader, id: ProjectId): Promise<StepSeen[]> {
     .where(eq(projectStep.projectId, id))
     .orderBy(asc(projectStep.firstSeenAt), asc(projectStep.name))
 }
+
+/** @throws AppError `not_found`, also for what the viewer may not see */
+export const listSteps = (db: Database, viewer: Actor, id: string): Promise<StepSeen[]> =>
+  readTogether(db, async (tx) => readSteps(tx, (await readProject(tx, viewer, id as ProjectId)).id))

@@ -43,12 +43,14 @@ import { listNotificationsOperation } from './notifications/list.ts'
 import { listParametersOperation } from './parameters/list.ts'
 import { resetParameterOperation } from './parameters/reset.ts'
 import { updateParametersOperation } from './parameters/update.ts'
+import { bulkOperation } from './projects/bulk.ts'
 import { createProjectOperation } from './projects/create.ts'
 import { deleteProjectOperation } from './projects/delete.ts'
 import { getProjectOperation } from './projects/get.ts'
 import { listProjectsOperation } from './projects/list.ts'
 import { setLevelOperation } from './projects/set-level.ts'
 import { setLevelsOperation } from './projects/set-levels.ts'
+import { listStepsOperation } from './projects/steps.ts'
 import { updateProjectOperation } from './projects/update.ts'
 import { getProtectionLevelsOperation } from './protection-levels/get.ts'
 import { getPolicyVersionOperation } from './protection-levels/get-version.ts'
@@ -72,6 +74,7 @@ import { getSubscriptionOperation } from './subscriptions/get.ts'
 import { listSubscriptionsOperation } from './subscriptions/list.ts'
 import { testRoutingOperation } from './subscriptions/test-routing.ts'
 import { updateSubscriptionOperation } from './subscriptions/update.ts'
+import { tagOperations } from './tags/index.ts'
 import { createTokenOperation } from './tokens/create.ts'
 import { deleteTokenOperation } from './tokens/delete.ts'
 import { listTokensOperation } from './tokens/list.ts'
@@ -132,6 +135,9 @@ const ownOperations: readonly Operation[] = [
   listNotificationsOperation,
   getNotificationOperation,
   ...silenceOperations,
+  bulkOperation,
+  listStepsOperation,
+  ...tagOperations,
   listSourcesOperation,
   createSourceOperation,
   getSourceOperation,

@@ -30,6 +30,7 @@ export const projectAnswer = z
       .nullable()
       .describe('Its heartbeat address; null for callers who may not send its signals.'),
     openAlerts: z.int(),
+    isWatched: z.boolean().describe('False while somebody wants no alerts of it.'),
     version: z.int(),
     createdAt: time,
   })
@@ -40,6 +41,16 @@ export const projectDetailAnswer = projectAnswer
     expectedIntervalSeconds: z.number().nullable(),
     alertBeforeCatchUp: z.boolean(),
     message: z.string().nullable().describe('What its newest signal said.'),
+    watchPause: z
+      .object({
+        since: time,
+        until: time.nullable(),
+        byName: z.string().nullable(),
+        reason: z.string().nullable(),
+      })
+      .nullable()
+      .describe('Who stopped watching it, why and until when; null while it is watched.'),
+    releasedAt: time.nullable().describe('When somebody released it here.'),
     collector: named.nullable().describe('The source that found it; null when it is pushed.'),
   })
   .meta({ id: 'Project' })
