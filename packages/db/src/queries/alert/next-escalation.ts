@@ -25,7 +25,8 @@ export async function readNextEscalation(
 ): Promise<NextEscalation | null> {
   const [waiting] = await db.sql<Waiting[]>`
     select a.event, a.level, a.project_id as project, a.department_id as department,
-      coalesce(p.tags, '{}') as tags, a.channel_id as channel, a.escalation_from as "from",
+      coalesce(p.tags, '{}') as tags, a.channel_id as channel, 
+      greatest(a.escalation_from, a.acknowledged_until) as "from",
       a.escalated_minutes as "escalatedMinutes", a.snoozed_until as "snoozedUntil"
     from alert a left join project p on p.id = a.project_id
     where a.id = ${id} and a.state = 'firing' and a.escalates_at is not null

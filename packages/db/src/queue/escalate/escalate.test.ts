@@ -92,6 +92,18 @@ test('an alert that recovers is not escalated, and one that relapses counts on',
   expect(await story.nextLook(project)).toBe(10)
 })
 
+test('a raised level ends an acknowledgement, and the count begins anew', async () => {
+  const [row] = await fresh.db.sql`select now() + interval '1 day' as at`
+  await fresh.db.sql`update project set level = 'low' where id = ${project}`
+  await change({ level: 'low', acknowledged_until: row?.at, acknowledged_by_name: 'Wang' })
+  await fresh.clock.advance(minutes(5))
+  await fresh.db.sql`update project set level = 'high' where id = ${project}`
+  await story.signal([project], 90)
+  await story.look()
+  expect(await story.timelineOf(project)).toContain('raise')
+  expect(await story.nextLook(project)).toBe(10)
+})
+
 test('an alert that is over is escalated no more', async () => {
   await story.report(project, 1, 8)
   await pass(60)
@@ -109,6 +121,8 @@ describe('what somebody has in hand waits for them', () => {
     await pass(11)
     expect(await story.heard(project)).toEqual(['ops firing'])
     expect(await story.nextLook(project)).toBe(49)
+    await pass(50)
+    expect(await story.nextLook(project)).toBe(9)
   })
 
   test('while it is snoozed; after that it goes on where it was', async () => {

@@ -1,4 +1,4 @@
-import type { Instant } from '@highwater/core'
+import { type Instant, latest } from '@highwater/core'
 import type { AlertSubject } from '@highwater/core/notify'
 import {
   channelsOf,
@@ -68,7 +68,9 @@ export function escalationOf(
   if (alert.state !== 'firing') return lookAt(null)
   if (holds(alert.acknowledged_until, now)) return lookAt(alert.acknowledged_until)
   if (holds(alert.snoozed_until, now)) return lookAt(alert.snoozed_until)
-  const from = alert.escalation_from ?? alert.fired_at ?? now
+  const began = alert.escalation_from ?? alert.fired_at ?? now
+  // An acknowledgement that has ended by itself lets the count begin with its end.
+  const from = latest(began, alert.acknowledged_until ?? began)
   const { due, nextAt } = escalationAt(
     { from, escalatedMinutes: alert.escalated_minutes },
     escalatingFor(subscriptions, subject),

@@ -44,7 +44,8 @@ const attentionOf = (row: AlertRow, alert: OpenAlert) => ({
 /** What a transition means for the escalation of an alert; at `now` a worker looks where it stands. */
 function escalationOf(row: AlertRow, after: OpenAlert, { type }: Transition, now: Instant) {
   const begins = { escalation_from: now, escalated_minutes: 0 }
-  const isTakenUp = row.acknowledged_until !== null && after.acknowledgedUntil === null
+  const wasAcknowledged = row.acknowledged_until !== null && row.acknowledged_until > now
+  const isLeftAgain = wasAcknowledged && after.acknowledgedUntil === null
   switch (type) {
     case 'fire':
       return { ...begins, escalates_at: null }
@@ -54,7 +55,7 @@ function escalationOf(row: AlertRow, after: OpenAlert, { type }: Transition, now
     case 'reinstate':
       return { escalates_at: now }
     default:
-      if (isTakenUp) return { ...begins, escalates_at: now }
+      if (isLeftAgain) return { ...begins, escalates_at: now }
       return after.level === row.level ? {} : { escalates_at: now }
   }
 }
