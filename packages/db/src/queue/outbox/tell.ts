@@ -73,11 +73,16 @@ export async function tell(
 ): Promise<void> {
   if (tellings.length === 0) return
   const byAlert = new Map(tellings.map((telling) => [telling.alert.id as string, telling]))
-  const context = await loadPlanContext(tx, [...byAlert.keys()], now)
+  // No channel can have heard of an alert that opens with this very news: nothing is asked of those.
+  const older = new Set(
+    tellings.flatMap(({ alert }) => (alert.number === null ? [] : [alert.id as string])),
+  )
+  const context = await loadPlanContext(tx, [...older], now)
   const news = tellings.map(plannedNewsOf)
   const planned = planNotifications(news, context)
   const plan = await keepWithinLimits(tx, planned, now)
-  await supersede(tx, plan.superseded, now)
+  const superseded = plan.superseded.filter(({ alert }) => older.has(alert))
+  await supersede(tx, superseded, now)
   const digestOf = await gatherDigests(tx, plan.held, now)
 
   const row = (
@@ -120,9 +125,17 @@ export async function tell(
     }),
   ]
   await writeOutbox(tx, rows, now)
+  /** Something is still to be sent about these, which is how a new alert begins. */
+  const waiting = new Set<string>([
+    ...plan.kept.map(({ alert }) => alert),
+    ...plan.held.flatMap(({ alert, collecting }) => (collecting ? [alert] : [])),
+  ])
   const alerts = new Map(tellings.map(({ alert }) => [alert.id as string, alert]))
   await recordHolds(tx, holdsAmong(plan.held, alerts), now)
-  await refreshSendingStatus(tx, [...byAlert.keys()])
+  await refreshSendingStatus(
+    tx,
+    [...byAlert.keys()].filter((alert) => older.has(alert) || !waiting.has(alert)),
+  )
   const begun = news.filter(
     ({ alert, kind }) => kind === 'firing' && alerts.get(alert)?.state === 'firing',
   )
