@@ -34,7 +34,7 @@ test('a group and a subscription are made, the routing is tried, and the alert g
   await expect(row).toContainText('Tags pay')
   await expect(row).toContainText('on call')
   await page.getByRole('switch', { name: /Default subscription/ }).click()
-  await expect(page.getByText('"Default subscription" is disabled')).toBeVisible()
+  await expect(page.getByText('"Default subscription" is disabled', { exact: true })).toBeVisible()
 
   await page.getByRole('link', { name: 'Test the routing' }).click()
   await page.getByLabel('Project').fill('pay_orders')
