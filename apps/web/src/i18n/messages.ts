@@ -14,6 +14,7 @@ import enHosts from '../text/en/hosts.json'
 import enLevelRules from '../text/en/level-rules.json'
 import enNow from '../text/en/now.json'
 import enParameters from '../text/en/parameters.json'
+import enProjectLife from '../text/en/projectLife.json'
 import enProjects from '../text/en/projects.json'
 import enSettings from '../text/en/settings.json'
 import enSignIn from '../text/en/sign-in.json'
@@ -34,6 +35,7 @@ import zhHosts from '../text/zh-CN/hosts.json'
 import zhLevelRules from '../text/zh-CN/level-rules.json'
 import zhNow from '../text/zh-CN/now.json'
 import zhParameters from '../text/zh-CN/parameters.json'
+import zhProjectLife from '../text/zh-CN/projectLife.json'
 import zhProjects from '../text/zh-CN/projects.json'
 import zhSettings from '../text/zh-CN/settings.json'
 import zhSignIn from '../text/zh-CN/sign-in.json'
@@ -54,6 +56,7 @@ const english = {
   hosts: enHosts,
   help: enHelp,
   now: enNow,
+  projectLife: enProjectLife,
   projects: enProjects,
   alerts: enAlerts,
   settings: enSettings,
@@ -77,6 +80,7 @@ const chinese: typeof english = {
   hosts: zhHosts,
   help: zhHelp,
   now: zhNow,
+  projectLife: zhProjectLife,
   projects: zhProjects,
   alerts: zhAlerts,
   settings: zhSettings,

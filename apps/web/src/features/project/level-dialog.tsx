@@ -5,6 +5,7 @@ import type { ProjectItem } from '@highwater/db/queries'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { choiceOf, type ListFilter } from '~/features/project-life/bulk-action.ts'
 import { useTRPC } from '~/trpc/client.tsx'
 import { useFailureText } from '~/trpc/use-failure-text.ts'
 import { Button } from '~/ui/button.tsx'
@@ -19,19 +20,24 @@ import { LevelResult, type LevelsSet } from './level-result.tsx'
 interface LevelDialogProps {
   /** The projects to change; the dialog is open while there are any. */
   readonly projects: readonly ProjectItem[]
+  /** All that it finds instead of those named; null otherwise. */
+  readonly filter?: ListFilter | null
   readonly onClose: () => void
 }
 
 /** "Modify alert level" for one project or a selection, with what it will do at once. */
-export function LevelDialog({ projects, onClose }: LevelDialogProps) {
+export function LevelDialog({ projects, filter = null, onClose }: LevelDialogProps) {
   return (
     <Dialog open={projects.length > 0} onOpenChange={(open) => (open ? undefined : onClose())}>
-      {projects.length === 0 ? null : <OpenDialog projects={projects} onClose={onClose} />}
+      {projects.length === 0 ? null : (
+        <OpenDialog projects={projects} filter={filter} onClose={onClose} />
+      )}
     </Dialog>
   )
 }
 
-function OpenDialog({ projects, onClose }: LevelDialogProps) {
+function OpenDialog({ projects, filter = null, onClose }: LevelDialogProps) {
+  const life = useTranslations('projectLife.dialog')
   const t = useTranslations('projects.level')
   const common = useTranslations('common')
   const trpc = useTRPC()
@@ -40,7 +46,7 @@ function OpenDialog({ projects, onClose }: LevelDialogProps) {
   const failureText = useFailureText()
   const { data: settings } = useQuery(trpc.policy.levels.queryOptions())
   const [first, ...others] = projects
-  const only = others.length === 0 ? first : undefined
+  const only = others.length === 0 && filter === null ? first : undefined
   const [chosen, setChosen] = useState<ProtectionLevel | undefined>(only?.protectionLevel)
   const [result, setResult] = useState<LevelsSet | null>(null)
   const setLevels = useMutation(
@@ -61,15 +67,22 @@ function OpenDialog({ projects, onClose }: LevelDialogProps) {
       },
     }),
   )
-  const impact = settings && chosen ? impactOf(projects, chosen, settings) : null
+  // What a filter finds beyond this page is not known here.
+  const impact = settings && chosen && filter === null ? impactOf(projects, chosen, settings) : null
   const submit = () => {
-    if (chosen) setLevels.mutate({ level: chosen, projects: projects.map(({ id }) => id) })
+    if (chosen) setLevels.mutate({ level: chosen, ...choiceOf({ projects, filter }) })
   }
   return (
     <DialogContent
       size="lg"
       title={t('title')}
-      description={only ? only.name : t('ofMany', { count: projects.length })}
+      description={
+        filter !== null
+          ? life('ofFilter')
+          : only
+            ? only.name
+            : t('ofMany', { count: projects.length })
+      }
       footer={
         result === null ? (
           <>

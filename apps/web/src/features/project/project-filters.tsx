@@ -14,7 +14,7 @@ const path = '/projects'
 interface ProjectFiltersProps {
   readonly search: ProjectSearch
   readonly departments: readonly { readonly id: string; readonly name: string }[]
-  /** Tags of the projects on the page: others are typed into the address or clicked. */
+  /** All that there are. */
   readonly tags: readonly string[]
 }
 
@@ -26,12 +26,16 @@ export function ProjectFilters({ search, departments, tags }: ProjectFiltersProp
     state: projectStates.map((value) => ({ value, label: common(`projectState.${value}`) })),
     level: protectionLevels.map((value) => ({ value, label: common(`level.${value}`) })),
     attention: [{ value: 'true', label: t('attentionOnly') }],
+    watched: [
+      { value: 'false', label: t('notWatched') },
+      { value: 'true', label: t('watchedOnly') },
+    ],
     tag: [...new Set([...tags, ...(search.tag ? [search.tag] : [])])]
       .sort()
       .map((value) => ({ value, label: value })),
     department: departments.map(({ name }) => ({ value: name, label: name })),
   }
-  const names = ['attention', 'state', 'level', 'tag', 'department'] as const
+  const names = ['attention', 'watched', 'state', 'level', 'tag', 'department'] as const
   const address = withoutUsualSort({ ...search, cursor: undefined })
   const chips = names.flatMap((name) => {
     const value = search[name]

@@ -2,14 +2,18 @@
 
 import type { ProjectItem } from '@highwater/db/queries'
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { ShieldHalf } from 'lucide-react'
+import { ShieldHalf, Tags } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { BulkRequest } from '~/features/project-life/bulk-action.ts'
+import { BulkDialog } from '~/features/project-life/bulk-dialog.tsx'
+import { BulkMenu } from '~/features/project-life/bulk-menu.tsx'
 import { useTRPC } from '~/trpc/client.tsx'
 import { Button } from '~/ui/button.tsx'
 import { LinkTabs } from '~/ui/link-tabs.tsx'
 import { listAddress } from '~/ui/list-address.ts'
 import { PageHeader } from '~/ui/page-header.tsx'
+import { PageLink } from '~/ui/page-link.tsx'
 import { Pagination } from '~/ui/pagination.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { SelectionBar } from '~/ui/selection-bar.tsx'
@@ -32,12 +36,14 @@ const readEveryMs = 15_000
 /** Everything that is watched; the list's state is its address. */
 export function ProjectListScreen({ search, input }: ProjectListScreenProps) {
   const t = useTranslations('projects')
+  const life = useTranslations('projectLife.dialog')
   const common = useTranslations('common.projectKind')
   const trpc = useTRPC()
   const { data } = useSuspenseQuery(
     trpc.project.list.queryOptions(input, { refetchInterval: readEveryMs }),
   )
   const { data: settings } = useSuspenseQuery(trpc.policy.levels.queryOptions())
+  const { data: tags } = useSuspenseQuery(trpc.project.tagNames.queryOptions())
   const { data: departments } = useSuspenseQuery(trpc.people.departments.queryOptions())
   const projects = data.items.map(({ id }) => id).sort()
   const { data: sparklines = [] } = useQuery(
@@ -51,9 +57,17 @@ export function ProjectListScreen({ search, input }: ProjectListScreenProps) {
     ),
   )
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [acting, setActing] = useState<BulkRequest | null>(null)
+  const [everything, setEverything] = useState(false)
   const [editing, setEditing] = useState<readonly ProjectItem[]>([])
   const chosen = data.items.filter(({ id }) => selected.has(id))
   const { cursor, kind, sort: _, ...filters } = search
+  const select = (ids: ReadonlySet<string>) => {
+    setSelected(ids)
+    setEverything(false)
+  }
+  const isWholePage = chosen.length > 0 && chosen.length === data.items.length
+  const hasMore = data.nextCursor !== null || cursor !== undefined
   const address = withoutUsualSort(search)
   const tab = (wanted: ProjectSearch['kind']) =>
     listAddress('/projects', { ...address, kind: wanted, cursor: undefined })
@@ -62,7 +76,17 @@ export function ProjectListScreen({ search, input }: ProjectListScreenProps) {
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={<AddProjectButton />}
+        actions={
+          <>
+            <Button asChild>
+              <PageLink href="/projects/tags">
+                <Tags aria-hidden />
+                {t('column.tags')}
+              </PageLink>
+            </Button>
+            <AddProjectButton />
+          </>
+        }
       />
       <LinkTabs
         label={t('filter.kind')}
@@ -76,11 +100,7 @@ export function ProjectListScreen({ search, input }: ProjectListScreenProps) {
           },
         ]}
       />
-      <ProjectFilters
-        search={search}
-        departments={departments}
-        tags={data.items.flatMap(({ tags }) => tags)}
-      />
+      <ProjectFilters search={search} departments={departments} tags={tags} />
       <Panel flush>
         {data.items.length === 0 ? (
           <ProjectListEmpty
@@ -93,8 +113,11 @@ export function ProjectListScreen({ search, input }: ProjectListScreenProps) {
             settings={settings}
             search={search}
             selected={selected}
-            onSelect={setSelected}
+            onSelect={select}
             onEditLevel={(project) => setEditing([project])}
+            onAct={(action, project) =>
+              setActing({ action, target: { projects: [project], filter: null } })
+            }
           />
         )}
         <Pagination
@@ -111,13 +134,36 @@ export function ProjectListScreen({ search, input }: ProjectListScreenProps) {
           shown={data.items.length}
         />
       </Panel>
-      <SelectionBar count={chosen.length} onClear={() => setSelected(new Set())}>
+      <SelectionBar
+        count={chosen.length}
+        note={everything ? life('everything') : null}
+        onClear={() => select(new Set())}
+      >
+        {isWholePage && hasMore && !everything ? (
+          <Button size="sm" onClick={() => setEverything(true)}>
+            {life('allMatching')}
+          </Button>
+        ) : null}
         <Button size="sm" tone="primary" onClick={() => setEditing(chosen)}>
           <ShieldHalf aria-hidden />
           {t('level.action')}
         </Button>
+        <BulkMenu
+          size="sm"
+          onChoose={(action) =>
+            setActing({
+              action,
+              target: { projects: chosen, filter: everything ? { kind, ...filters } : null },
+            })
+          }
+        />
       </SelectionBar>
-      <LevelDialog projects={editing} onClose={() => setEditing([])} />
+      <BulkDialog request={acting} onClose={() => setActing(null)} />
+      <LevelDialog
+        projects={editing}
+        filter={everything && editing.length > 1 ? { kind, ...filters } : null}
+        onClose={() => setEditing([])}
+      />
     </>
   )
 }

@@ -4,6 +4,9 @@ import type { ProjectItem } from '@highwater/db/queries'
 import { Bell, BellOff, Ellipsis, Pencil, ShieldHalf, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ActionIcon } from '~/features/project-life/action-icon.tsx'
+import { type BulkAction, isForGood } from '~/features/project-life/bulk-action.ts'
+import { useBulkActions } from '~/features/project-life/use-bulk-actions.ts'
 import { useRefusal } from '~/frame/viewer.tsx'
 import { Drawing } from '~/ui/drawings.tsx'
 import {
@@ -19,6 +22,7 @@ import { PageLink } from '~/ui/page-link.tsx'
 interface ProjectMenuProps {
   readonly project: ProjectItem
   readonly onEditLevel: () => void
+  readonly onAct: (action: BulkAction) => void
 }
 
 /** What can be done with one project of the list. A row brings its menu when it is asked for. */
@@ -40,9 +44,11 @@ export function ProjectMenu(props: ProjectMenuProps) {
   )
 }
 
-function OpenedMenu({ project, onEditLevel }: ProjectMenuProps) {
+function OpenedMenu({ project, onEditLevel, onAct }: ProjectMenuProps) {
   const t = useTranslations('projects')
   const common = useTranslations('common')
+  const life = useTranslations('projectLife.action')
+  const actions = useBulkActions()(project).filter((action) => action !== 'delete')
   const refusal = useRefusal()
   const may = (
     action: 'silence.write' | 'project.setLevel' | 'project.update' | 'project.delete',
@@ -77,6 +83,16 @@ function OpenedMenu({ project, onEditLevel }: ProjectMenuProps) {
             </PageLink>
           </DropdownMenuItem>
         ) : null}
+        {actions.map((action) => (
+          <DropdownMenuItem
+            key={action}
+            tone={isForGood(action) ? 'danger' : 'plain'}
+            onSelect={() => setTimeout(() => onAct(action))}
+          >
+            <ActionIcon action={action} />
+            {life(action)}
+          </DropdownMenuItem>
+        ))}
         {may('project.update') ? (
           <DropdownMenuItem asChild>
             <PageLink href={`/projects/${project.id}/edit`}>

@@ -3,6 +3,7 @@
 import type { ProjectItem, Sparkline as SparklineData } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { Sparkline } from '~/chart/sparkline.tsx'
+import type { BulkAction } from '~/features/project-life/bulk-action.ts'
 import { Badge } from '~/ui/badge.tsx'
 import { Cell, Row } from '~/ui/data-table.tsx'
 import { PageLink } from '~/ui/page-link.tsx'
@@ -21,12 +22,14 @@ interface ProjectRowProps {
   readonly selected: boolean
   readonly onToggle: () => void
   readonly onEditLevel: () => void
+  readonly onAct: (action: BulkAction) => void
 }
 
 /** One project. Its cells are there once; a phone shows them below the name. */
 export function ProjectRow(props: ProjectRowProps) {
-  const { project, sparkline, threshold, selected, onToggle, onEditLevel } = props
+  const { project, sparkline, threshold, selected, onToggle, onEditLevel, onAct } = props
   const t = useTranslations('projects')
+  const life = useTranslations('projectLife')
   return (
     <Row aria-selected={selected} className="relative">
       <Cell className="project-pick">
@@ -44,6 +47,7 @@ export function ProjectRow(props: ProjectRowProps) {
         </PageLink>
         <span className="project-under">
           <Endpoints {...project} />
+          {project.isWatched ? null : <Badge tone="amber">{life('watch.off')}</Badge>}
           {project.tags.map((tag) => (
             <Badge key={tag}>{tag}</Badge>
           ))}
@@ -80,7 +84,7 @@ export function ProjectRow(props: ProjectRowProps) {
         )}
       </Cell>
       <Cell className="project-menu">
-        <ProjectMenu project={project} onEditLevel={onEditLevel} />
+        <ProjectMenu project={project} onEditLevel={onEditLevel} onAct={onAct} />
       </Cell>
     </Row>
   )

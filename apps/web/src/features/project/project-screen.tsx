@@ -6,6 +6,12 @@ import { BellOff, Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { AlertTable } from '~/features/alert/alert-table.tsx'
+import type { BulkAction } from '~/features/project-life/bulk-action.ts'
+import { BulkDialog } from '~/features/project-life/bulk-dialog.tsx'
+import { BulkMenu } from '~/features/project-life/bulk-menu.tsx'
+import { ProjectSteps } from '~/features/project-life/project-steps.tsx'
+import { useBulkActions } from '~/features/project-life/use-bulk-actions.ts'
+import { WatchNotice } from '~/features/project-life/watch-notice.tsx'
 import { ProjectSilences } from '~/features/silence/silence-badges.tsx'
 import { useRefusal } from '~/frame/viewer.tsx'
 import { useTRPC } from '~/trpc/client.tsx'
@@ -49,6 +55,8 @@ export function ProjectScreen({ id, range, consoleUrl, isNew }: ProjectScreenPro
   const refusal = refusalOf('project.update', project)
   const maySilence = refusalOf('silence.write', project) === null
   const [editsLevel, setEditsLevel] = useState(false)
+  const [action, setAction] = useState<BulkAction | null>(null)
+  const actions = useBulkActions()(project)
   const alerts = [...openAlerts, ...recentAlerts]
   const signals = <SendSignals project={project} consoleUrl={consoleUrl} isNew={isNew} />
   return (
@@ -81,8 +89,13 @@ export function ProjectScreen({ id, range, consoleUrl, isNew }: ProjectScreenPro
                 </PageLink>
               </Button>
             ) : null}
+            <BulkMenu actions={actions} onChoose={setAction} />
           </>
         }
+      />
+      <WatchNotice
+        project={project}
+        onResume={actions.includes('resume_watching') ? () => setAction('resume_watching') : null}
       />
       {isNew ? signals : null}
       <div>
@@ -102,6 +115,7 @@ export function ProjectScreen({ id, range, consoleUrl, isNew }: ProjectScreenPro
           <ProjectFacts {...page} />
         </Panel>
       </div>
+      <ProjectSteps steps={page.steps} />
       <Panel
         flush
         title={t('detail.recentAlerts')}
@@ -118,6 +132,10 @@ export function ProjectScreen({ id, range, consoleUrl, isNew }: ProjectScreenPro
         )}
       </Panel>
       {isNew ? null : signals}
+      <BulkDialog
+        request={action === null ? null : { action, target: { projects: [project], filter: null } }}
+        onClose={() => setAction(null)}
+      />
       <LevelDialog projects={editsLevel ? [project] : []} onClose={() => setEditsLevel(false)} />
     </>
   )

@@ -14,6 +14,7 @@ const projectSearch = z.object({
   tag: text,
   department: text,
   q: text,
+  watched: z.enum(['true', 'false']).optional().catch(undefined),
   attention: z.literal('true').optional().catch(undefined),
   sort: z.enum(projectSorts).catch('attention'),
   cursor: z.string().optional().catch(undefined),

@@ -4,6 +4,7 @@ import { toSeconds } from '@highwater/core'
 import { type ProtectionLevelSettings, thresholdsFor } from '@highwater/core/policy'
 import type { ProjectItem, Sparkline } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
+import type { BulkAction } from '~/features/project-life/bulk-action.ts'
 import { DataTable, HeadingCell, TableHead } from '~/ui/data-table.tsx'
 import { listAddress } from '~/ui/list-address.ts'
 import { SortableHeading } from '~/ui/sortable-heading.tsx'
@@ -19,11 +20,12 @@ interface ProjectTableProps {
   readonly selected: ReadonlySet<string>
   readonly onSelect: (ids: ReadonlySet<string>) => void
   readonly onEditLevel: (project: ProjectItem) => void
+  readonly onAct: (action: BulkAction, project: ProjectItem) => void
 }
 
 /** The projects of one page of the list. */
 export function ProjectTable(props: ProjectTableProps) {
-  const { projects, sparklines, settings, search, selected, onSelect, onEditLevel } = props
+  const { projects, sparklines, settings, search, selected, onSelect, onEditLevel, onAct } = props
   const t = useTranslations('projects')
   const all = projects.length > 0 && projects.every(({ id }) => selected.has(id))
   const sortHref = (sort: ProjectSearch['sort']) =>
@@ -78,6 +80,7 @@ export function ProjectTable(props: ProjectTableProps) {
             selected={selected.has(project.id)}
             onToggle={() => onSelect(toggled(selected, project.id))}
             onEditLevel={() => onEditLevel(project)}
+            onAct={(action) => onAct(action, project)}
           />
         ))}
       </tbody>

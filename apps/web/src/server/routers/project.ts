@@ -2,15 +2,10 @@ import type { ProjectId } from '@highwater/core'
 import {
   createProject,
   deleteProject,
-  deleteProjects,
   deleteTag,
-  pauseWatching,
-  releaseProjects,
   renameTag,
-  resumeWatching,
   setProjectLevel,
   setProjectLevels,
-  tagProjects,
   updateProject,
 } from '@highwater/db/commands'
 import {
@@ -24,6 +19,7 @@ import {
   readSparklines,
 } from '@highwater/db/queries'
 import { z } from 'zod'
+import { changeInBulk } from '../bulk-change.ts'
 import { changes, reads, readsOne, router, shows, signedIn } from '../trpc.ts'
 
 /** More samples than pixels tell nobody anything. */
@@ -55,11 +51,7 @@ export const projectRouter = router({
   remove: changes(deleteProject),
   setLevel: changes(setProjectLevel),
   setLevels: changes(setProjectLevels),
-  pauseWatching: changes(pauseWatching),
-  resumeWatching: changes(resumeWatching),
-  releaseMany: changes(releaseProjects),
-  removeMany: changes(deleteProjects),
-  tagMany: changes(tagProjects),
+  bulk: changes(changeInBulk),
   tags: shows(listTags),
   tagNames: shows(listTagNames),
   renameTag: changes(renameTag),

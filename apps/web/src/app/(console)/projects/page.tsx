@@ -25,10 +25,11 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
     client.fetchQuery(trpc.project.list.queryOptions(input)),
     client.fetchQuery(trpc.policy.levels.queryOptions()),
     client.fetchQuery(trpc.people.departments.queryOptions()),
+    client.fetchQuery(trpc.project.tagNames.queryOptions()),
   ])
   return (
     <HydrateClient>
-      <ClientText areas={['projects']}>
+      <ClientText areas={['projects', 'projectLife']}>
         <ProjectListScreen search={search} input={input} />
       </ClientText>
     </HydrateClient>

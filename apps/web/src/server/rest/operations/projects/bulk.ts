@@ -1,87 +1,6 @@
-import { protectionLevels } from '@highwater/core/policy'
-import { tagName } from '@highwater/core/project'
-import {
-  type CommandContext,
-  deleteProjects,
-  pauseFields,
-  pauseWatching,
-  pickedProjects,
-  releaseProjects,
-  resumeWatching,
-  setProjectLevels,
-  tagProjects,
-} from '@highwater/db/commands'
-import { projectFilter } from '@highwater/db/queries'
-import { z } from 'zod'
+import { bulkBody, changeInBulk } from '../../../bulk-change.ts'
 import { defineOperation } from '../../define-operation.ts'
 import { bulkAnswer } from './bulk-answer.ts'
-
-/** Each action with the fields that it needs and those that it takes. */
-const actions = {
-  set_level: { needs: 'level', takes: ['level'] },
-  pause_watching: { needs: null, takes: ['until', 'minutes', 'reason'] },
-  resume_watching: { needs: null, takes: [] },
-  release: { needs: null, takes: [] },
-  delete: { needs: null, takes: [] },
-  add_tags: { needs: 'tags', takes: ['tags'] },
-  remove_tags: { needs: 'tags', takes: ['tags'] },
-} as const
-type BulkAction = keyof typeof actions
-const actionNames = Object.keys(actions) as [BulkAction, ...BulkAction[]]
-
-const ownFields = {
-  level: z.enum(protectionLevels).optional(),
-  tags: z.array(tagName).min(1, 'Name at least one tag.').max(100).optional(),
-  ...pauseFields,
-}
-const ownNames = Object.keys(ownFields) as (keyof typeof ownFields)[]
-
-const body = z
-  .strictObject({
-    action: z.enum(actionNames),
-    projects: pickedProjects.optional(),
-    filter: projectFilter.optional(),
-    ...ownFields,
-  })
-  .refine(({ projects, filter }) => (projects === undefined) !== (filter === undefined), {
-    path: ['projects'],
-    message: 'Name either "projects" (a list of ids) or a "filter".',
-  })
-  .superRefine((given, context) => {
-    const { needs, takes } = actions[given.action]
-    const fault = (name: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [name], message })
-    if (needs !== null && given[needs] === undefined) fault(needs, `${given.action} needs it.`)
-    for (const name of ownNames) {
-      const isMeant = (takes as readonly string[]).includes(name)
-      if (given[name] !== undefined && !isMeant) fault(name, `${given.action} does not take it.`)
-    }
-  })
-
-type Bulk = z.output<typeof body>
-
-async function act(context: CommandContext, given: Bulk) {
-  const { action, projects, filter = {}, level = 'none', tags = [], ...pause } = given
-  const choice = projects === undefined ? { filter } : { projects }
-  switch (action) {
-    case 'set_level':
-      return setProjectLevels(context, { level, ...choice })
-    case 'pause_watching': {
-      const { until, minutes, reason } = pause
-      return pauseWatching(context, { choice, own: { until, minutes, reason } })
-    }
-    case 'resume_watching':
-      return resumeWatching(context, { choice, own: {} })
-    case 'release':
-      return releaseProjects(context, { choice, own: {} })
-    case 'delete':
-      return deleteProjects(context, { choice, own: {} })
-    case 'add_tags':
-      return tagProjects(context, { choice, own: { add: tags } })
-    case 'remove_tags':
-      return tagProjects(context, { choice, own: { remove: tags } })
-  }
-}
 
 export const bulkOperation = defineOperation({
   method: 'POST',
@@ -91,7 +10,7 @@ export const bulkOperation = defineOperation({
   summary: 'Do one thing with many projects, by ids or by a filter; what is left alone is named',
   access: 'project.update',
   status: 200,
-  body,
+  body: bulkBody,
   answer: bulkAnswer,
-  handle: ({ context, body: given }) => act(context, given),
+  handle: ({ context, body }) => changeInBulk(context, body),
 })
