@@ -98,8 +98,8 @@ function Ownership({ alert }: { readonly alert: NowAlert }) {
     return <span>{t('notAcknowledged')}</span>
   }
   return (
-    <span className="inline-flex items-center gap-1">
-      <UserCheck aria-hidden className="size-3.5 shrink-0 text-accent" />
+    <span className="inline-flex items-center">
+      <UserCheck aria-hidden className="mr-1 size-3.5 shrink-0 text-accent" />
       <span>
         {t('acknowledgedBy', {
           name: alert.acknowledgedBy.name,

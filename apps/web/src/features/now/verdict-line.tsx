@@ -16,8 +16,8 @@ interface PartProps {
 
 function Part({ icon: Icon, ink, text }: PartProps) {
   return (
-    <span className="inline-flex items-center gap-1">
-      <Icon aria-hidden className={classNames('size-3.5 shrink-0', ink)} />
+    <span className="inline-flex items-center">
+      <Icon aria-hidden className={classNames('mr-1 size-3.5 shrink-0', ink)} />
       <span>{text}</span>
     </span>
   )

@@ -26,6 +26,9 @@ interface VerdictRow extends Record<string, unknown> {
   readonly next_attempt_at: Instant | null
 }
 
+/** A digest is looked for among so many messages: an alert that lasts for weeks has thousands. */
+const recent = 50
+
 const newestWhere = (condition: ReturnType<typeof sql>) => sql`
   select * from notification
   where alert_id = wanted.id and state <> 'superseded' and ${condition}
@@ -51,12 +54,15 @@ export async function readVerdicts(
       select * from (
         (${newestWhere(sql`channel_id = c.id and state <> 'suppressed'`)})
         union all
-        (select sent.* from notification held
+        (select sent.* from (
+            select digest_id, sequence from notification
+            where alert_id = wanted.id and channel_id = c.id
+            order by sequence desc limit ${recent}
+          ) held
           join notification sent on sent.digest_id = held.digest_id and sent.kind = 'digest'
-          where held.alert_id = wanted.id and held.channel_id = c.id and held.kind <> 'digest'
           order by held.sequence desc limit 1)
         union all
-        (${newestWhere(sql`channel_id = c.id and state = 'suppressed'`)})
+        (${newestWhere(sql`channel_id = c.id`)})
         union all
         (${newestWhere(sql`c.id is null and channel_id is null`)})
       ) as about
