@@ -23,6 +23,12 @@ export {
 } from './fakes/smtp.ts'
 export { startWebhookFake, type WebhookFake } from './fakes/webhook.ts'
 export {
+  startWecomAppFake,
+  type WecomAppFake,
+  type WecomAppFakeOptions,
+  type WecomAppState,
+} from './fakes/wecom-app.ts'
+export {
   startWecomRobotFake,
   type WecomRobotFake,
   type WecomRobotFakeOptions,
