@@ -10,7 +10,7 @@ function keyOf(address: URL): string {
 
 /** Without these the search has failed to find its way, whatever else it found. */
 const certain = [
-  ...['/', '/projects', '/projects/new', '/projects/:id', '/projects/:id/edit'],
+  ...['/', '/projects', '/projects/new', '/projects/:id', '/projects/:id/edit', '/projects/tags'],
   ...['/alerts', '/alerts/:id', '/settings/alerts', '/settings/channels', '/settings/channels/:id'],
   ...['/settings/channels/new', '/settings/channels/new dingtalk', '/settings/channels/new email'],
   ...['/settings/channels/new webhook', '/sources', '/sources/new', '/sources/:id'],
