@@ -15,6 +15,12 @@ export type { Answer, Misbehaviour, ReceivedRequest, TlsIdentity } from './fakes
 export { type ProxyFake, type ProxyFakeOptions, startProxyFake } from './fakes/proxy.ts'
 export type { Judgement, RobotEntry, RobotFake } from './fakes/robot-fake.ts'
 export {
+  type SlackFake,
+  type SlackFakeOptions,
+  type SlackState,
+  startSlackFake,
+} from './fakes/slack.ts'
+export {
   type ReceivedMail,
   type SmtpFake,
   type SmtpFakeOptions,

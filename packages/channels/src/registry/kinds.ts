@@ -2,6 +2,7 @@
 export { dingtalk } from '../dingtalk/kind.ts'
 export { email } from '../email/kind.ts'
 export { feishu } from '../feishu/kind.ts'
+export { slack } from '../slack/kind.ts'
 export { webhook } from '../webhook/kind.ts'
 export { wecomApp } from '../wecom-app/kind.ts'
 export { wecomRobot } from '../wecom-robot/kind.ts'

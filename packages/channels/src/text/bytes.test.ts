@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byteLength, clipToBytes } from './bytes.ts'
+import { byteLength, clipToBytes, clipToUnits, packLines, splitToUnits } from './bytes.ts'
 
 const graphemesOf = (text: string): readonly string[] =>
   [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map(
@@ -40,5 +40,25 @@ describe('cutting to a number of bytes', () => {
         expect(graphemesOf(whole).slice(0, parts.length)).toEqual(parts)
       }),
     )
+  })
+})
+
+describe('counting in UTF-16 units', () => {
+  it('cuts between graphemes and says so', () => {
+    expect(clipToUnits('👨‍👩‍👧👨‍👩‍👧', 10)).toBe('👨‍👩‍👧…')
+    expect(clipToUnits('short', 5)).toBe('short')
+  })
+
+  it('splits without losing anything', () => {
+    const text = '告👨‍👩‍👧x'.repeat(20)
+    const pieces = splitToUnits(text, 10)
+    expect(pieces.join('')).toBe(text)
+    for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(10)
+    expect(splitToUnits(`a${'\u0301'.repeat(50)}b`, 10)).toEqual(['b'])
+  })
+
+  it('packs lines into as few pieces as can be', () => {
+    expect(packLines(['aa', 'bb', 'cc'], 5)).toEqual(['aa\nbb', 'cc'])
+    expect(packLines([], 5)).toEqual([])
   })
 })

@@ -21,6 +21,43 @@ export function clipToBytes(text: string, maxBytes: number, tail = '…'): strin
   return kept + end
 }
 
+/** The longest beginning of `text` with at most `maxUnits` UTF-16 units, cut between graphemes. */
+export function clipToUnits(text: string, maxUnits: number, tail = '…'): string {
+  if (text.length <= maxUnits) return text
+  let kept = ''
+  for (const { segment } of graphemes.segment(text)) {
+    if (kept.length + segment.length + tail.length > maxUnits) break
+    kept += segment
+  }
+  return kept + tail
+}
+
+/** Joins lines into as few pieces as can be, none longer than `maxUnits` unless one line is. */
+export function packLines(lines: readonly string[], maxUnits: number): string[] {
+  const pieces: string[] = []
+  for (const line of lines) {
+    const last = pieces.at(-1)
+    if (last === undefined || last.length + 1 + line.length > maxUnits) pieces.push(line)
+    else pieces[pieces.length - 1] = `${last}\n${line}`
+  }
+  return pieces
+}
+
+/** A text as pieces of at most `maxUnits` UTF-16 units; a grapheme beyond that is left out. */
+export function splitToUnits(text: string, maxUnits: number): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  for (const { segment } of graphemes.segment(text)) {
+    if (segment.length > maxUnits) continue
+    if (piece.length + segment.length > maxUnits) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += segment
+  }
+  return piece === '' ? pieces : [...pieces, piece]
+}
+
 /**
  * Renders with the longest data that fits `maxBytes`. `render` gets the number of bytes that each
  * single piece of data may take; everything else in it (keyword, link, mentions) stays whole.
