@@ -27,6 +27,12 @@ export {
   type SmtpMisbehaviour,
   startSmtpFake,
 } from './fakes/smtp.ts'
+export {
+  startTelegramFake,
+  type TelegramFake,
+  type TelegramFakeOptions,
+  type TelegramState,
+} from './fakes/telegram.ts'
 export { startWebhookFake, type WebhookFake } from './fakes/webhook.ts'
 export {
   startWecomAppFake,
