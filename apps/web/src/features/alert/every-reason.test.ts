@@ -109,7 +109,12 @@ describe.each(locales)('on the page of an alert in %s', (locale) => {
     (state, reason) => {
       const message = aMessage({ state, reason })
       const unknown = explainReason('unexpected').sentence[locale]
-      const alert = { told: [message], firedAt: at, closedAt: null } as unknown as AlertDetail
+      const alert = {
+        told: [message],
+        firstTold: null,
+        firedAt: at,
+        closedAt: null,
+      } as unknown as AlertDetail
       const texts = [
         inLanguage(locale, ToldList, { told: [message] }),
         inLanguage(locale, MessageWords, { message }),

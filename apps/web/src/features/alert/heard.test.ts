@@ -19,12 +19,21 @@ const message = (
     settledAt: second(settled),
   }) as AlertNotification
 
-const heard = (...told: AlertNotification[]) => heardOf({ told, firedAt: second(1) })
+const heard = (...told: AlertNotification[]) => {
+  const first = told.find(({ state }) => state === 'delivered')
+  const firstTold = first ? { at: second(3), channel: first.channel?.name ?? null } : null
+  return heardOf({ told, firstTold, firedAt: second(1) })
+}
 
-test('the channel whose message arrived first is named first, whichever was written first', () => {
-  expect(
-    heard(message('mail', 'delivered', 9), message('ops', 'partial', 3), message('x', 'failed', 2)),
-  ).toEqual({ is: 'told', firstAt: second(3), first: 'ops', others: ['mail'] })
+test('the first message that arrived counts, also where it is too old to be listed', () => {
+  const told = [message('mail', 'delivered', 9), message('x', 'failed', 2)]
+  const firstTold = { at: second(3), channel: 'ops' }
+  expect(heardOf({ told, firstTold, firedAt: second(1) })).toEqual({
+    is: 'told',
+    firstAt: second(3),
+    first: 'ops',
+    others: ['mail'],
+  })
 })
 
 test('a held-back repeat does not hide that somebody was told before', () => {
@@ -52,5 +61,5 @@ test('when nobody heard, every reason is given once, the newest first', () => {
 })
 
 test('an alert that has not fired owes nobody a message', () => {
-  expect(heardOf({ told: [], firedAt: null })).toEqual({ is: 'never_fired' })
+  expect(heardOf({ told: [], firstTold: null, firedAt: null })).toEqual({ is: 'never_fired' })
 })

@@ -30,14 +30,17 @@ function reasonsOf(told: readonly AlertNotification[]): string[] {
   return [...reasons]
 }
 
-/** Sums up who heard of an alert. `told` is in the order of writing. */
-export function heardOf({ told, firedAt }: Pick<AlertDetail, 'told' | 'firedAt'>): Heard {
-  const delivered = told.filter(arrived).toSorted((left, right) => timeOf(left) - timeOf(right))
-  const [first] = delivered
-  if (first !== undefined) {
-    const name = first.channel?.name ?? null
-    const others = channelsOf(delivered).filter((channel) => channel !== name)
-    return { is: 'told', firstAt: timeOf(first), first: name, others }
+/** Sums up who heard of an alert. `told` is in the order of writing, and the newest part of it. */
+export function heardOf({
+  told,
+  firstTold,
+  firedAt,
+}: Pick<AlertDetail, 'told' | 'firstTold' | 'firedAt'>): Heard {
+  if (firstTold !== null) {
+    const { at, channel } = firstTold
+    const delivered = told.filter(arrived).toSorted((left, right) => timeOf(left) - timeOf(right))
+    const others = channelsOf(delivered).filter((name) => name !== channel)
+    return { is: 'told', firstAt: at, first: channel, others }
   }
   const waiting = told.filter(waits)
   if (waiting.length > 0) return { is: 'waiting', channels: channelsOf(waiting) }

@@ -12,7 +12,7 @@ import type { TimelineType } from '@highwater/core/alert'
 import type { MessageKind, MessageNote, SuppressionDetail } from '@highwater/core/notify'
 import type { Actor } from '@highwater/core/permissions'
 import type { ProtectionLevel } from '@highwater/core/policy'
-import { and, desc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { alert, alertEvent, channel, notification } from '../../schema/index.ts'
 import { foundOne, notFound } from '../not-found.ts'
@@ -67,6 +67,8 @@ export interface AlertDetail extends AlertItem {
   readonly timeline: readonly TimelineEntry[]
   /** In the order in which they were written; those with state `suppressed` were never to leave. */
   readonly told: readonly AlertNotification[]
+  /** The first message that arrived, however long ago; null where none has. */
+  readonly firstTold: { readonly at: Instant; readonly channel: string | null } | null
   /** Who hears of it next, unless somebody acknowledges it before. */
   readonly escalation: NextEscalation | null
 }
@@ -85,6 +87,29 @@ async function readTimeline(db: Reader, id: AlertId): Promise<TimelineEntry[]> {
     ...entry,
     actor: actorName === null ? null : { id: actorId, name: actorName },
   }))
+}
+
+/** Its own messages, and the messages of the digests that name it. */
+const about = (id: AlertId) =>
+  or(
+    eq(notification.alertId, id),
+    and(
+      eq(notification.kind, 'digest'),
+      sql`${notification.digestId} = any(array(
+        select held.digest_id from notification held
+        where held.alert_id = ${id} and held.digest_id is not null))`,
+    ),
+  )
+
+async function readFirstTold(db: Reader, id: AlertId): Promise<AlertDetail['firstTold']> {
+  const [first] = await db
+    .select({ at: notification.settledAt, channel: channel.name })
+    .from(notification)
+    .leftJoin(channel, eq(channel.id, notification.channelId))
+    .where(and(about(id), inArray(notification.state, ['delivered', 'partial'])))
+    .orderBy(asc(notification.settledAt))
+    .limit(1)
+  return first?.at == null ? null : { at: first.at, channel: first.channel }
 }
 
 async function readTold(db: Reader, id: AlertId): Promise<AlertNotification[]> {
@@ -108,18 +133,7 @@ async function readTold(db: Reader, id: AlertId): Promise<AlertNotification[]> {
     })
     .from(notification)
     .leftJoin(channel, eq(channel.id, notification.channelId))
-    .where(
-      or(
-        eq(notification.alertId, id),
-        // Of the digests that name it, the message itself.
-        and(
-          eq(notification.kind, 'digest'),
-          sql`${notification.digestId} = any(array(
-            select held.digest_id from notification held
-            where held.alert_id = ${id} and held.digest_id is not null))`,
-        ),
-      ),
-    )
+    .where(about(id))
     .orderBy(desc(notification.sequence))
     .limit(newest)
   const attempts = await readAttempts(
@@ -146,7 +160,12 @@ export async function getAlert(db: Database, viewer: Actor, id: AlertId): Promis
   const detail = await readTogether(db, async (tx) => {
     const rows = await selectAlerts(tx, and(eq(alert.id, id), alertVisibleTo(viewer)))
     const item = toAlertItem(foundOne(rows, 'alert'))
-    return { ...item, timeline: await readTimeline(tx, id), told: await readTold(tx, id) }
+    return {
+      ...item,
+      timeline: await readTimeline(tx, id),
+      told: await readTold(tx, id),
+      firstTold: await readFirstTold(tx, id),
+    }
   })
   return { ...detail, escalation: await readNextEscalation(db, id) }
 }

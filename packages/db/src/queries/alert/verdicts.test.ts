@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject, seedProjects } from '../../../testing/seed.ts'
 import { routingStoryOf } from '../../queue/outbox/routing.fixture.ts'
+import { admin } from '../queries.fixture.ts'
+import { getAlert } from './get.ts'
 import { readVerdicts } from './verdicts.ts'
 
 let fresh: FreshDatabase
@@ -77,4 +79,21 @@ test('a digest that names the alert is what its channel got of it', async () => 
   await story.sendDigests()
   await story.deliver()
   expect(await verdictsOf(last)).toEqual(['ops digest delivered'])
+})
+
+test('the first message that arrived is known, be it a digest', async () => {
+  await channelNamed('ops')
+  const projects = await seedProjects(fresh.db, { count: 25 })
+  await story.breach(projects)
+  const firstOf = async (project: ProjectId | undefined) => {
+    const [row] = await fresh.db.sql<{ id: AlertId }[]>`
+      select id from alert where project_id = ${project ?? null}`
+    return row ? (await getAlert(fresh.db, admin, row.id)).firstTold : undefined
+  }
+  expect(await firstOf(projects.at(-1))).toBeNull()
+  await fresh.clock.advance(seconds(120))
+  await story.sendDigests()
+  await story.deliver()
+  expect(await firstOf(projects.at(0))).toMatchObject({ channel: 'ops' })
+  expect(await firstOf(projects.at(-1))).toMatchObject({ channel: 'ops' })
 })

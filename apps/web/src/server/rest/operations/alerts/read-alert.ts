@@ -46,6 +46,10 @@ export const alertDetailAnswer = alertAnswer
         }),
       )
       .describe('Every message owed to a channel; `suppressed` ones say why nobody was told.'),
+    firstTold: z
+      .object({ at: time, channel: z.string().nullable() })
+      .nullable()
+      .describe('The first message that arrived.'),
     escalation: z
       .object({ at: time, to: z.array(z.string()) })
       .nullable()
