@@ -11,6 +11,7 @@ import { type Finding, inapplicable } from './finding.ts'
 
 /** What the facts say of one condition of a project at `now`. */
 export function find(condition: Condition, facts: ProjectFacts, now: Instant): Finding {
+  if (!facts.isWatched) return inapplicable('not_watched', 'project_paused')
   if (facts.thresholds === null) return inapplicable('level_none', 'protection_removed')
   switch (condition) {
     case 'latency':

@@ -6,6 +6,7 @@ export const holdReasons = [
   'catching_up',
   'not_incremental',
   'resume_grace',
+  'not_watched',
   'project_paused',
   'project_finished',
   'project_released',

@@ -35,6 +35,7 @@ export class Playback {
       ...start,
       expectedInterval: interval,
       sourceDown: false,
+      isWatched: true,
       listeningSince: null,
       open: [],
       ended: [],

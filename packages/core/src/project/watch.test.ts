@@ -23,19 +23,9 @@ describe('whether a project is watched', () => {
 describe('what the rules see of it', () => {
   const observation = anObservation({ resumedAt: at(10) })
 
-  it('is a pause of no length while nobody watches', () => {
-    const seen = asWatched({ ...observation, state: 'failed' }, endless, at(9e6))
-    expect(seen).toMatchObject({ state: 'paused', pausedSince: null })
-  })
-
   it('is a project that has just resumed once it is watched again', () => {
     expect(asWatched(observation, hour, at(3_700)).resumedAt).toBe(at(3_600))
     expect(asWatched(observation, { ...never, resumedAt: at(5) }, at(20)).resumedAt).toBe(at(10))
     expect(asWatched(observation, never, at(20))).toBe(observation)
-  })
-
-  it('is its end, where it is over', () => {
-    const released = { ...observation, state: 'released' } as const
-    expect(asWatched(released, endless, at(1))).toBe(released)
   })
 })

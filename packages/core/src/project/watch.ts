@@ -20,17 +20,14 @@ export function watchedAgainSince(decision: WatchDecision, now: Instant): Instan
 }
 
 /**
- * The observation by which the rules judge: one that nobody wants to watch counts as paused, and one
- * that is watched again has just resumed, so it gets the same time to catch up (A8).
+ * The observation by which the rules judge: a project that is watched again counts as one that has
+ * just resumed, so it gets the same time to catch up (A8).
  */
 export function asWatched(
   observation: Observation,
   decision: WatchDecision,
   now: Instant,
 ): Observation {
-  const { state } = observation
-  if (state === 'finished' || state === 'released') return observation
-  if (!isWatched(decision, now)) return { ...observation, state: 'paused', pausedSince: null }
   const since = watchedAgainSince(decision, now)
   if (since === null) return observation
   return { ...observation, resumedAt: latest(since, observation.resumedAt ?? since) }

@@ -28,6 +28,7 @@ export const aProject = (changes: Partial<ProjectFacts> = {}): ProjectFacts => (
   expectedInterval: null,
   alertBeforeCatchUp: false,
   sourceDown: false,
+  isWatched: true,
   listeningSince: null,
   open: [],
   ended: [],

@@ -67,7 +67,7 @@ describe('a project that is not watched', () => {
       watchPause: { reason: 'upgrade', byName: admin.actorName, until: expect.any(Number) },
     })
     const { findings } = await readProjectPage(fresh.db, admin.actor, orders)
-    expect(findings.latency).toMatchObject({ is: 'inapplicable', reason: 'project_paused' })
+    expect(findings.latency).toMatchObject({ is: 'inapplicable', reason: 'not_watched' })
     const listed = async (watched: boolean) =>
       (await listProjects(fresh.db, admin.actor, { watched })).items.map(({ id }) => id)
     expect(await listed(false)).toEqual([orders])

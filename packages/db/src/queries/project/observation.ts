@@ -1,7 +1,7 @@
 import { type ProjectId, seconds } from '@highwater/core'
 import type { ProjectFacts } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
-import { asWatched, type Observation, watchedAgainSince } from '@highwater/core/project'
+import { asWatched, isWatched, type Observation, watchedAgainSince } from '@highwater/core/project'
 import { eq, sql } from 'drizzle-orm'
 import { project, projectState } from '../../schema/index.ts'
 import { foundOne } from '../not-found.ts'
@@ -68,6 +68,7 @@ export async function readFacts(
     sourceDown,
     open: [],
     ended: [],
+    isWatched: isWatched(decision, now),
     listeningSince: watchedAgainSince(decision, now),
     dismissed: [],
   }

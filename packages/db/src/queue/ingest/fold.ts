@@ -75,6 +75,7 @@ export function nextLook({ project, observation }: Folding, policy: PolicyInForc
       sourceDown: false,
       open: [],
       ended: [],
+      isWatched: project.isWatched,
       listeningSince: null,
       dismissed: [],
     },
