@@ -5,7 +5,12 @@ import type { RobotFake } from './fakes/robot-fake.ts'
 /** What a fake robot gives the contract suite, beside its settings. */
 export const contractOf = (
   robot: RobotFake,
-  answers: { readonly refusal: Misbehaviour; readonly throttling: Misbehaviour },
+  answers: {
+    readonly refusal: Misbehaviour
+    readonly throttling: Misbehaviour
+    /** An answer that can break off, for a provider whose own has no body. */
+    readonly acceptance?: Misbehaviour
+  },
 ): Pick<ContractReceiver, 'texts' | 'behave' | 'close'> => ({
   texts: async () => robot.messages().map((message) => message.text),
   behave(how) {
@@ -17,7 +22,7 @@ export const contractOf = (
       case 'throttles':
         return robot.behave(answers.throttling)
       case 'cuts-the-answer-off':
-        return robot.behave({ cutAnswer: true })
+        return robot.behave({ ...answers.acceptance, cutAnswer: true })
       case 'is-slow':
         return robot.behave({ latencyMs: 2_000 })
     }

@@ -32,6 +32,8 @@ export interface ContractSubject {
   readonly throttles: boolean
   /** Whether the longest possible message exceeds what the provider takes. */
   readonly shortens: boolean
+  /** How an accepted message is told of, where “accepted” would say too much. */
+  readonly reasons?: { readonly accepted: string; readonly shortened: string }
   start(): Promise<ContractReceiver>
 }
 
@@ -66,6 +68,7 @@ const everyMessage: readonly ChannelMessage[] = [
 /** What every sender promises, whatever it sends to. */
 export function channelContract(subject: ContractSubject): void {
   const variant = subject.variant === undefined ? '' : ` (${subject.variant})`
+  const told = subject.reasons ?? { accepted: 'accepted', shortened: 'accepted-shortened' }
   describe(`the ${subject.kind}${variant} channel keeps the contract of channels:`, () => {
     let receiver: ContractReceiver
     let ports: Ports
@@ -116,7 +119,7 @@ export function channelContract(subject: ContractSubject): void {
         receiver.behave('well')
         for (const message of everyMessage) {
           const outcome = await send(message, { locale })
-          expect(outcome).toMatchObject({ kind: 'delivered', detail: { reason: 'accepted' } })
+          expect(outcome).toMatchObject({ kind: 'delivered', detail: { reason: told.accepted } })
           expect(await lastText()).toContain(message.shortId)
         }
       })
@@ -189,7 +192,7 @@ export function channelContract(subject: ContractSubject): void {
         const outcome = await send(anAlertMessage({ detail }))
         expect(outcome).toMatchObject({
           kind: 'delivered',
-          detail: { reason: 'accepted-shortened' },
+          detail: { reason: told.shortened },
         })
         const text = await lastText()
         expect(text).toContain('…')
@@ -208,9 +211,9 @@ export function channelContract(subject: ContractSubject): void {
       const text = await lastText()
       expect(text).toContain('A1')
       if (subject.shortens) {
-        expect(outcome.detail.reason).toBe('accepted-shortened')
-        const told = /And (\d+) more|"unnamed":\s*(\d+)/.exec(text)
-        const unnamed = Number(told?.[1] ?? told?.[2])
+        expect(outcome.detail.reason).toBe(told.shortened)
+        const named = /And (\d+) more|"unnamed":\s*(\d+)/.exec(text)
+        const unnamed = Number(named?.[1] ?? named?.[2])
         expect(unnamed).toBeGreaterThan(0)
         expect(text).toContain(`A${20_000 - unnamed}`)
         expect(text).not.toContain(`A${20_001 - unnamed} `)

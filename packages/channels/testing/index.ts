@@ -28,6 +28,12 @@ export {
   startSmtpFake,
 } from './fakes/smtp.ts'
 export {
+  startTeamsFake,
+  type TeamsFake,
+  type TeamsFakeOptions,
+  type TeamsState,
+} from './fakes/teams.ts'
+export {
   startTelegramFake,
   type TelegramFake,
   type TelegramFakeOptions,

@@ -39,7 +39,7 @@ export const chineseSentence: Phrases['sentence'] = (event, observed, threshold,
     case 'source_down':
       return `已有 ${observed}没有从该来源取到数据${limit(threshold)}`
     case 'channel_down':
-      return `该渠道已有 ${observed}没有成功送达${limit(threshold)}`
+      return `该通道已有 ${observed}没有成功送达${limit(threshold)}`
     case 'clock_skew':
       return `其时钟超前 ${observed}${limit(threshold)}`
     case 'evaluation_gap':
