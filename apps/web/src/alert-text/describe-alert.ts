@@ -82,7 +82,7 @@ function chineseTitle(event: AlertEvent, subject: string, observed: string | nul
     case 'source_down':
       return `数据来源 ${subject} 无数据${length}`
     case 'channel_down':
-      return `渠道 ${subject} 无法送达${length}`
+      return `通道 ${subject} 无法送达${length}`
     case 'clock_skew':
       return `${subject} 的时钟超前${length}`
     case 'evaluation_gap':

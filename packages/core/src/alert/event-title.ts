@@ -14,7 +14,7 @@ export const alertEventTitles: Readonly<Record<AlertEvent, Localized>> = {
   host_down_migrate_resource: { 'zh-CN': '主机任务已被接管', en: 'Work of a host taken over' },
   host_threshold: { 'zh-CN': '主机资源超限', en: 'Host short of resources' },
   source_down: { 'zh-CN': '数据来源不可用', en: 'Source unreachable' },
-  channel_down: { 'zh-CN': '告警渠道故障', en: 'Channel down' },
+  channel_down: { 'zh-CN': '告警通道故障', en: 'Channel down' },
   clock_skew: { 'zh-CN': '时钟偏差', en: 'Clock skew' },
   evaluation_gap: { 'zh-CN': '检测曾中断', en: 'Evaluation was interrupted' },
 }

@@ -35,25 +35,25 @@ export const systemGuides = {
   },
   channel_down: {
     meaning: {
-      'zh-CN': '告警渠道连续发送失败，经它发出的告警此刻可能没有人收到。',
+      'zh-CN': '告警通道连续发送失败，经它发出的告警此刻可能没有人收到。',
       en: 'Sending through this channel keeps failing: alerts that go through it may reach nobody at the moment.',
     },
     trigger: {
       'zh-CN':
-        '连续失败达到参数规定的次数（默认 5 次）并持续 120 秒（参数）。被限流、单条消息内容或接收人有误不算渠道故障。该告警经其他渠道发送，包括它的备用渠道。',
+        '连续失败达到参数规定的次数（默认 5 次）并持续 120 秒（参数）。被限流、单条消息内容或接收人有误不算通道故障。该告警经其他通道发送，包括它的备用通道。',
       en: 'It has failed as many times in a row as the parameter says (5) and for 120 s (a parameter). Throttling, and a message or recipient that is refused by itself, do not count. The alert goes through the other channels, its fallback channel included.',
     },
     ends: {
-      'zh-CN': '渠道再次成功送达；或渠道被停用、删除。',
+      'zh-CN': '通道再次成功送达；或通道被停用、删除。',
       en: 'The channel delivers again; or it is disabled or deleted.',
     },
     advice: [
       {
-        'zh-CN': '打开渠道页查看最近一次失败的原因和服务商返回的原文。',
+        'zh-CN': '打开通道页查看最近一次失败的原因和服务商返回的原文。',
         en: 'Open the channel and read why it failed last, and what the provider answered.',
       },
       {
-        'zh-CN': '机器人被移出群、令牌或签名密钥更换后，需要更新渠道配置并重新测试。',
+        'zh-CN': '机器人被移出群、令牌或签名密钥更换后，需要更新通道配置并重新测试。',
         en: 'If the robot was removed from its group, or its token or signing secret was changed, update the channel and test it.',
       },
       {
@@ -61,7 +61,7 @@ export const systemGuides = {
         en: 'If the connection fails, reach the provider from the host of the worker and check proxy, DNS and outbound rules.',
       },
       {
-        'zh-CN': '恢复前为重要订阅临时添加另一个渠道；积压的消息会在恢复后补发最新状态。',
+        'zh-CN': '恢复前为重要订阅临时添加另一个通道；积压的消息会在恢复后补发最新状态。',
         en: 'Until it works, add another channel to the subscriptions that matter; what has piled up is sent with its latest state afterwards.',
       },
     ],
