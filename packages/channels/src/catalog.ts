@@ -122,8 +122,9 @@ export function renderFor(
 /** The budget of a channel whose stored settings are `config`. */
 export function rateLimitsOf(kind: string, config: unknown): readonly RateLimit[] {
   const { limits, config: schema } = channelKindOf(kind)
+  if (limits.rateWith === undefined) return limits.rate
   const parsed = schema.safeParse(config)
-  return (parsed.success && limits.rateWith?.(parsed.data)) || limits.rate
+  return parsed.success ? limits.rateWith(parsed.data) : limits.rate
 }
 
 export type {

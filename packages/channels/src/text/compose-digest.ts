@@ -41,6 +41,18 @@ export function membersWithin<Shown>(
   return named
 }
 
+/** Why these alerts are told in one message. */
+function whyOf(message: DigestMessage, locale: Locale, dataBytes: number): string {
+  const words = digestPhrases[locale]
+  const { why, count, unwatched } = message
+  if (why !== 'gap') return words.why[why](nameOf(message.subscription, dataBytes))
+  const time = unwatched && {
+    from: readableTime(unwatched.from),
+    to: readableTime(unwatched.to),
+  }
+  return words.cameAndWent(count, time ?? null)
+}
+
 /** Names as many alerts as fit into `dataBytes` UTF-8 bytes and says how many are left out. */
 export function composeDigest(
   message: DigestMessage,
@@ -56,11 +68,10 @@ export function composeDigest(
     dataBytes,
   )
   const unnamed = message.count - items.length
-  const subscription = nameOf(message.subscription, dataBytes)
   return {
     headline: words.headline(message.count),
     sentences: [
-      words.why(message.why, subscription),
+      whyOf(message, locale, dataBytes),
       ...(message.note === null ? [] : [say.note[message.note]]),
     ],
     facts: [
