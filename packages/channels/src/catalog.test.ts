@@ -7,6 +7,7 @@ import {
   describeKind,
   maskConfig,
   restoreConfig,
+  robotOf,
   secretNames,
 } from './catalog.ts'
 
@@ -75,6 +76,36 @@ describe('the catalog', () => {
       }
     })
   }
+})
+
+describe('the robot of a channel', () => {
+  const name = (kind: string, config: object, secrets: object) =>
+    JSON.stringify(robotOf(parseInput(channelInput, { kind, config, secrets })))
+
+  it('is the same by its address and by its bare token', () => {
+    const hosts = [
+      ['dingtalk', 'https://oapi.dingtalk.com/robot/send?access_token='],
+      ['feishu', 'https://open.feishu.cn/open-apis/bot/v2/hook/'],
+      ['wecom-robot', 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key='],
+    ] as const
+    for (const [kind, address] of hosts) {
+      const bare = name(kind, {}, { webhook: 'abc123token' })
+      expect(name(kind, {}, { webhook: `${address}abc123token` })).toBe(bare)
+      expect(name(kind, {}, { webhook: 'other456token' })).not.toBe(bare)
+    }
+  })
+
+  it('differs between chats of a bot and between applications', () => {
+    const botToken = '110201543:AAHdqTcvCH1v'
+    expect(name('telegram', { chatId: '-100' }, { botToken })).not.toBe(
+      name('telegram', { chatId: '-200' }, { botToken }),
+    )
+    const app = { corpId: 'ww1', toUser: ['lilei'] }
+    const secrets = { corpSecret: 'secret' }
+    expect(name('wecom-app', { ...app, agentId: 1 }, secrets)).not.toBe(
+      name('wecom-app', { ...app, agentId: 2 }, secrets),
+    )
+  })
 })
 
 describe('settings that are shown', () => {

@@ -119,6 +119,15 @@ export function renderFor(
   return entry.render(addressed, parseInput(entry.config, config))
 }
 
+/** Names the robot of a channel: equal for channels that share its rate limit. */
+export function robotOf({ kind, config, secrets }: ChannelInput): unknown {
+  const entry = channelKindOf(kind)
+  return entry.robotOf({
+    config: parseInput(entry.config, config),
+    secrets: parseInput(entry.secrets, secrets),
+  })
+}
+
 /** The budget of a channel whose stored settings are `config`. */
 export function rateLimitsOf(kind: string, config: unknown): readonly RateLimit[] {
   const { limits, config: schema } = channelKindOf(kind)

@@ -102,6 +102,8 @@ export interface ChannelKind<
   readonly chineseFaults: Readonly<Record<string, string>>
   /** Rules that need config and secrets together. Methods, so that kinds fit one list. */
   check(settings: ChannelSettings<z.output<Config>, z.output<Secrets>>): readonly InputFault[]
+  /** Names the robot: channels with equal names share its rate limit. */
+  robotOf(settings: ChannelSettings<z.output<Config>, z.output<Secrets>>): unknown
   /** The same input gives the same bytes, whenever and wherever it is rendered. */
   render(addressed: AddressedMessage, config: z.output<Config>): Payload
 }

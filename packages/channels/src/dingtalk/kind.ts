@@ -36,5 +36,11 @@ export const dingtalk = defineKind({
     const endpoint = endpointOf(secrets.webhook, config.baseUrl)
     return 'fault' in endpoint ? [{ path: 'secrets.webhook', message: endpoint.fault }] : []
   },
+  robotOf({ config, secrets }) {
+    const endpoint = endpointOf(secrets.webhook, config.baseUrl)
+    return 'fault' in endpoint
+      ? secrets.webhook
+      : new URL(endpoint.url).searchParams.get('access_token')
+  },
   render: renderDingtalk,
 })

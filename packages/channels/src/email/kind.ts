@@ -49,5 +49,6 @@ export const email = defineKind({
   reasons: emailReasons,
   chineseFaults: emailFaults,
   check: signInFaults,
+  robotOf: ({ config: { host, username } }) => ({ host, username }),
   render: renderEmail,
 })

@@ -5,7 +5,7 @@ import { feishuFaults } from './faults.ts'
 import { feishuFields } from './fields.ts'
 import { feishuReasons } from './reasons.ts'
 import { maxBodyBytes, renderFeishu } from './render.ts'
-import { endpointOf } from './webhook-address.ts'
+import { endpointOf, hookIdOf } from './webhook-address.ts'
 
 export const feishu = defineKind({
   kind: 'feishu',
@@ -38,6 +38,10 @@ export const feishu = defineKind({
   check({ config, secrets }) {
     const endpoint = endpointOf(secrets.webhook, config.baseUrl)
     return 'fault' in endpoint ? [{ path: 'secrets.webhook', message: endpoint.fault }] : []
+  },
+  robotOf({ config, secrets }) {
+    const endpoint = endpointOf(secrets.webhook, config.baseUrl)
+    return 'fault' in endpoint ? secrets.webhook : hookIdOf(endpoint.url)
   },
   render: renderFeishu,
 })

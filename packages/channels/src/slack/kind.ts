@@ -36,5 +36,6 @@ export const slack = defineKind({
     const endpoint = endpointOf(secrets.webhook, config.baseUrl)
     return 'fault' in endpoint ? [{ path: 'secrets.webhook', message: endpoint.fault }] : []
   },
+  robotOf: ({ secrets }) => secrets.webhook,
   render: renderSlack,
 })

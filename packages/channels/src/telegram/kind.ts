@@ -30,5 +30,7 @@ export const telegram = defineKind({
   reasons: telegramReasons,
   chineseFaults: telegramFaults,
   check: () => [],
+  // Its limits are those of the chat, not of the bot.
+  robotOf: ({ config: { chatId }, secrets }) => ({ chatId, bot: secrets.botToken }),
   render: renderTelegram,
 })

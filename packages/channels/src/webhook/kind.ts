@@ -24,5 +24,6 @@ export const webhook = defineKind({
   reasons: webhookReasons,
   chineseFaults: webhookFaults,
   check: (settings) => [...templateFaults(settings.config), ...signingFaults(settings)],
+  robotOf: ({ config }) => config.url,
   render: renderWebhook,
 })

@@ -39,5 +39,6 @@ export const wecomApp = defineKind({
       ? [{ path: 'config.toUser', message: 'Name at least one member, department or tag.' }]
       : []
   },
+  robotOf: ({ config: { corpId, agentId } }) => ({ corpId, agentId }),
   render: renderWecomApp,
 })

@@ -39,5 +39,9 @@ export const wecomRobot = defineKind({
     const endpoint = endpointOf(secrets.webhook, config.baseUrl)
     return 'fault' in endpoint ? [{ path: 'secrets.webhook', message: endpoint.fault }] : []
   },
+  robotOf({ config, secrets }) {
+    const endpoint = endpointOf(secrets.webhook, config.baseUrl)
+    return 'fault' in endpoint ? secrets.webhook : new URL(endpoint.url).searchParams.get('key')
+  },
   render: renderWecomRobot,
 })

@@ -1,4 +1,9 @@
-import { type ChannelInput, channelInput, restoreConfig } from '@highwater/channels/catalog'
+import {
+  type ChannelInput,
+  channelInput,
+  restoreConfig,
+  robotOf,
+} from '@highwater/channels/catalog'
 import { parseInput } from '@highwater/core'
 import { fingerprintOf, type Sealer } from '../../client/secrets.ts'
 import type { channel } from '../../schema/index.ts'
@@ -49,16 +54,6 @@ export function mergeChannel(
 export const fingerprintOfSettings = ({ kind, config, secrets }: ChannelInput): string =>
   fingerprintOf({ kind, config, secrets })
 
-/** A webhook's address and its bare access token name the same robot. */
-const tokenIn = (webhook: string): string =>
-  /[?&](?:access_token|key)=([^&#]+)/.exec(webhook)?.[1] ?? webhook
-
 /** Names the robot whose budget is spent: channels that share a robot share its rate limit (C9). */
-export function budgetKeyOf({ kind, config, secrets }: ChannelInput): string {
-  const { webhook } = secrets
-  const robot =
-    typeof webhook === 'string'
-      ? tokenIn(webhook)
-      : (config.url ?? { host: config.host, username: config.username })
-  return fingerprintOf({ kind, robot })
-}
+export const budgetKeyOf = (settings: ChannelInput): string =>
+  fingerprintOf({ kind: settings.kind, robot: robotOf(settings) })
