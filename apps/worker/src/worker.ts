@@ -8,6 +8,7 @@ import { deliverCycle } from './cycles/deliver.ts'
 import { digestCycle } from './cycles/digest.ts'
 import { escalateCycle } from './cycles/escalate.ts'
 import { evaluateCycle } from './cycles/evaluate.ts'
+import { gapCycle } from './cycles/gap.ts'
 import { heartbeatCycle } from './cycles/heartbeat.ts'
 import { hostsCycle } from './cycles/hosts.ts'
 import { reapCycle } from './cycles/reap.ts'
@@ -33,6 +34,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
     hostsCycle(dependencies),
     channelsCycle(dependencies),
     evaluateCycle(dependencies),
+    gapCycle(dependencies),
     deliver,
     digestCycle(dependencies),
     wakeCycle(dependencies),

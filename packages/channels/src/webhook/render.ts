@@ -58,7 +58,8 @@ function alertData(message: AlertMessage, dataBytes: number) {
 }
 
 /** The members of a digest, as many as fit; `count` says how many there are. */
-function digestData({ why, count, members, subscription }: DigestMessage, dataBytes: number) {
+function digestData(message: DigestMessage, dataBytes: number) {
+  const { why, count, members, subscription, unwatched } = message
   const named = membersWithin(
     members,
     ({ observed, threshold, ...member }) => ({
@@ -76,6 +77,7 @@ function digestData({ why, count, members, subscription }: DigestMessage, dataBy
     subscription: clipToBytes(oneLine(subscription), dataBytes),
     members: named,
     unnamed: count - named.length,
+    ...(unwatched ? { unwatched: { from: toIso(unwatched.from), to: toIso(unwatched.to) } } : {}),
   }
 }
 

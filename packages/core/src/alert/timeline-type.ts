@@ -30,5 +30,6 @@ export const timelineTypes = [
   'silence_ending',
   'silence_ended',
   'escalate',
+  'found_after_gap',
 ] as const
 export type TimelineType = (typeof timelineTypes)[number]

@@ -1,4 +1,5 @@
 import type { Condition } from '../alert/event.ts'
+import type { CloseReason } from '../notify/message.ts'
 import type { Signal } from '../project/signal.ts'
 import type { Instant, Millis } from '../time.ts'
 
@@ -33,4 +34,23 @@ export interface ReplayedAlert {
   /** Null when it was still open at the end. */
   readonly closedAt: Instant | null
   readonly peak: Millis
+}
+
+/** An alert of whatever condition, from its beginning to where the replay left it. */
+export interface Episode {
+  readonly condition: Condition
+  /** When the breach began; `openedAt` is when it would have been told. */
+  readonly since: Instant
+  readonly openedAt: Instant
+  /** Since when it is good again, where it still waits to be closed. */
+  readonly recoveringSince: Instant | null
+  /** Null when it was still open at the end. */
+  readonly closedAt: Instant | null
+  readonly closeReason: CloseReason | null
+  /** What was measured, and allowed, as it opened. */
+  readonly observed: Millis
+  readonly threshold: Millis
+  readonly peak: Millis
+  /** The source's own words at the time. */
+  readonly message: string | null
 }

@@ -6,5 +6,6 @@ export {
   type ReplayedAlert,
   type Stretch,
 } from './history.ts'
+export { type MissedEpisode, missedEpisodes } from './missed.ts'
 export { quietLimit, type ReplayStart, replay } from './replay.ts'
 export { type HourByMinute, spansOf } from './stretches.ts'

@@ -11,7 +11,7 @@ import { observe } from '../project/observation.ts'
 import type { Latency, Signal } from '../project/signal.ts'
 import { isInterrupted } from '../project/state.ts'
 import { type Instant, type Millis, millis } from '../time.ts'
-import { type CountedCondition, isCounted, type ReplayedAlert } from './history.ts'
+import { type Episode, isCounted, type ReplayedAlert } from './history.ts'
 import type { ReplayStart } from './replay.ts'
 
 /** Facts kept in memory and moved by the rules, as the worker and its database do it in life. */
@@ -21,7 +21,7 @@ export class Playback {
   readonly #catchUpLatency: Millis
   readonly #caughtUpAt: Instant | null
   readonly #alerts = new Map<AlertId, OpenAlert>()
-  readonly #raised = new Map<AlertId, ReplayedAlert>()
+  readonly #raised = new Map<AlertId, Episode>()
 
   constructor({
     interval,
@@ -36,21 +36,43 @@ export class Playback {
       expectedInterval: interval,
       sourceDown: false,
       isWatched: true,
-      listeningSince: null,
+      listeningSince: start.listeningSince ?? null,
       open: [],
       ended: [],
       dismissed: [],
     }
   }
 
-  /** What was raised so far, in the order of opening. */
+  /** What was raised so far, in the order of opening, as far as it is counted. */
   alerts(): ReplayedAlert[] {
-    return [...this.#raised.values()]
+    return this.episodes().flatMap(({ condition, openedAt, closedAt, peak }) =>
+      isCounted(condition) ? [{ condition, openedAt, closedAt, peak }] : [],
+    )
+  }
+
+  /** All that was raised so far, in the order of opening. */
+  episodes(): Episode[] {
+    return [...this.#raised].map(([id, episode]) => {
+      const open = this.#facts.open.find((alert) => alert.id === id)
+      return { ...episode, recoveringSince: open?.recoveringSince ?? null }
+    })
   }
 
   take(signal: Signal): void {
     this.#observe(signal)
     this.#evaluate(signal.receivedAt)
+  }
+
+  /** Lets time pass until a signal comes, and takes it. */
+  hearOut(signal: Signal): void {
+    this.passUntil(signal.receivedAt)
+    this.catchUpBy(signal.observedAt)
+    this.take(signal)
+  }
+
+  /** Whatever is over stays over: a breach from now on is another alert. */
+  forgetEnded(): void {
+    this.#facts = { ...this.#facts, ended: [] }
   }
 
   /** A latency of which nothing else is known: it says nothing of the state. */
@@ -141,17 +163,19 @@ export class Playback {
       open: after === null ? others : [...others, after],
       ended: remembered === null ? ended : [...earlier, remembered],
     }
-    if (isCounted(transition.condition)) this.#count(id, transition.condition, transition, now)
+    this.#record(id, transition, now)
   }
 
-  #count(id: AlertId, condition: CountedCondition, transition: Transition, now: Instant): void {
+  #record(id: AlertId, transition: Transition, now: Instant): void {
     const raised = this.#raised.get(id)
     if (transition.type === 'fire') {
-      const { observed } = transition.measure
-      const known = raised ?? { condition, openedAt: now, peak: observed }
-      this.#raised.set(id, { ...known, closedAt: null })
+      const { condition, since, measure } = transition
+      const { message } = this.#facts.observation
+      const begun = { condition, since, openedAt: now, message, ...measure, peak: measure.observed }
+      const known = raised ?? { ...begun, recoveringSince: null }
+      this.#raised.set(id, { ...known, closedAt: null, closeReason: null })
     } else if (transition.type === 'close' && raised !== undefined) {
-      this.#raised.set(id, { ...raised, closedAt: now })
+      this.#raised.set(id, { ...raised, closedAt: now, closeReason: transition.reason })
     }
   }
 

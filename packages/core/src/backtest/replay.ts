@@ -15,6 +15,8 @@ export interface ReplayStart {
   readonly observation: Observation
   /** Declared, or as measured today: what is kept of the past does not tell how it was then. */
   readonly interval: Millis | null
+  /** Since when its signals can be heard; left out, its silence is judged from the beginning. */
+  readonly listeningSince?: Instant | null
   readonly alertBeforeCatchUp: boolean
   /** When it caught up, as far as that is known: limits that were never in force tell nothing of it. */
   readonly caughtUpAt: Instant | null
@@ -27,7 +29,7 @@ export const quietLimit = (thresholds: Thresholds, calming: Calming): Millis =>
   millis(thresholds.latency * Math.min(1, calming.clearRatio))
 
 /** Repeats neither open nor close an alert, so a replay has none. */
-const withoutRepeats = (thresholds: Thresholds): Thresholds => ({
+export const withoutRepeats = (thresholds: Thresholds): Thresholds => ({
   ...thresholds,
   frequency: hours(24 * 3_650),
 })
@@ -63,11 +65,7 @@ export function replay(
   const playback = new Playback({ ...start, thresholds: withoutRepeats(start.thresholds) })
   for (const span of spans) {
     if (span.is === 'stretch') play(playback, span, limit)
-    else {
-      playback.passUntil(span.signal.receivedAt)
-      playback.catchUpBy(span.signal.observedAt)
-      playback.take(span.signal)
-    }
+    else playback.hearOut(span.signal)
   }
   playback.passUntil(end)
   return playback.alerts()

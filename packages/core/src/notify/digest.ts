@@ -5,8 +5,11 @@ import type { ProtectionLevel } from '../policy/level.ts'
 import type { Instant, Millis } from '../time.ts'
 import type { MessageNote } from './message.ts'
 
-/** Why several alerts are told in one message: too many at once, or more than somebody wants. */
-export const digestReasons = ['storm', 'limit'] as const
+/**
+ * Why several alerts are told in one message: too many at once, more than somebody wants, or all of
+ * them over before anybody looked.
+ */
+export const digestReasons = ['storm', 'limit', 'gap'] as const
 export type DigestReason = (typeof digestReasons)[number]
 
 /** One alert in a digest, as it stands when the digest is written. */
@@ -24,6 +27,12 @@ export interface DigestMember {
   readonly url: string
 }
 
+/** A time during which no worker judged projects. */
+export interface UnwatchedTime {
+  readonly from: Instant
+  readonly to: Instant
+}
+
 /** One message in place of many: what was held back, named one by one. */
 export interface DigestMessage {
   readonly kind: 'digest'
@@ -33,6 +42,8 @@ export interface DigestMessage {
   readonly count: number
   readonly members: readonly DigestMember[]
   readonly subscription: string
+  /** The time during which nobody looked, where that is why. */
+  readonly unwatched?: UnwatchedTime
   readonly sentFor: Instant
   /** The list of alerts. */
   readonly listUrl: string

@@ -3,6 +3,7 @@ export {
   type DigestMessage,
   type DigestReason,
   digestReasons,
+  type UnwatchedTime,
 } from './digest.ts'
 export {
   type AddressedMessage,
@@ -36,6 +37,7 @@ export {
   toldStates,
 } from './plan-context.ts'
 export { priorityOf } from './priority.ts'
+export { type GapGathering, intoGapDigests } from './stages/gather-gap.ts'
 export {
   type Flow,
   type FlowRules,

@@ -30,6 +30,8 @@ export interface Collecting {
   readonly subscription: Subscription
   readonly channel: ChannelId
   readonly why: DigestReason
+  /** The alert about the gap in which all that it names came and went, where that is why. */
+  readonly gap?: AlertId
   /** When it is sent, unless one is being gathered already. */
   readonly dueAt: Instant
 }

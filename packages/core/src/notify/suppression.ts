@@ -18,6 +18,7 @@ export const suppressionReasons = [
   'maintenance',
   'flapping',
   'merged_into_digest',
+  'found_after_gap',
 ] as const
 export type SuppressionReason = (typeof suppressionReasons)[number]
 
@@ -88,5 +89,9 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
   merged_into_digest: {
     'zh-CN': '短时间内告警过多，已并入一条汇总消息。',
     en: 'Too many alerts opened at once; one digest names them all, this one included.',
+  },
+  found_after_gap: {
+    'zh-CN': '告警在检测中断期间触发并已结束，已并入中断后的汇总消息。',
+    en: 'It came and went while nobody was watching; the digest about that time names it.',
   },
 }

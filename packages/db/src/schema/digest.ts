@@ -2,6 +2,7 @@ import { locales } from '@highwater/core'
 import { digestReasons } from '@highwater/core/notify'
 import { sql } from 'drizzle-orm'
 import { bigint, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { alert } from './alert.ts'
 import { channel } from './channel.ts'
 import { idColumn, instantColumn } from './columns.ts'
 import { subscription } from './subscription.ts'
@@ -22,6 +23,8 @@ export const digest = pgTable(
       .notNull()
       .references(() => channel.id),
     why: text({ enum: digestReasons }).notNull(),
+    /** The alert about the gap in which all that it names came and went, where that is why. */
+    gapAlertId: idColumn<'alert'>().references(() => alert.id),
     locale: text({ enum: locales }).notNull(),
     openedAt: instantColumn().notNull(),
     dueAt: instantColumn().notNull(),

@@ -69,6 +69,7 @@ describe.each(locales)('on the page of an alert in %s', (locale) => {
       text: 'Looked',
       to: ['ops'],
       afterMinutes: 30,
+      from: '2026-01-02T11:00:00Z',
       until: '2026-01-02T12:00:00Z',
     }
     const text = said(locale, { type, detail, actor: { id: null, name: '王芳' } })

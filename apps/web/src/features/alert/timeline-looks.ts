@@ -10,6 +10,7 @@ import {
   CircleCheck,
   CircleDashed,
   CircleX,
+  EyeOff,
   Hourglass,
   type LucideIcon,
   MessageCircle,
@@ -58,6 +59,7 @@ const looks: Readonly<Record<TimelineType, TimelineLook>> = {
   flap: { icon: Repeat, ink: 'text-amber' },
   steady: { icon: CircleCheck },
   escalate: { icon: ChevronsUp, ink: 'text-firing' },
+  found_after_gap: { icon: EyeOff, ink: 'text-amber' },
 }
 
 export const messageLooks: Readonly<Record<'sent' | 'failed', TimelineLook>> = {

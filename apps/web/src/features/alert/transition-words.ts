@@ -95,6 +95,11 @@ export function useTransitionWords(isLatency: boolean): (entry: TimelineEntry) =
         return t(type, { silence: said(entry, 'name'), until: timeText(said(entry, 'until')) })
       case 'silence_ended':
         return t(reason === null ? type : 'silence_ended_quietly', { silence: said(entry, 'name') })
+      case 'found_after_gap':
+        return t(type, {
+          from: timeText(said(entry, 'from')),
+          until: timeText(said(entry, 'until')),
+        })
       case 'comment':
         return t('comment', { name, text: said(entry, 'text') })
       case 'escalate':

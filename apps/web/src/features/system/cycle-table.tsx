@@ -12,6 +12,7 @@ const known = [
   'deliver',
   'digest',
   'wake',
+  'gap',
   'reap',
   'collect',
   'rollUp',

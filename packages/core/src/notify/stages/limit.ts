@@ -1,7 +1,6 @@
 import type { ChannelId, SubscriptionId } from '../../ids.ts'
 import type { ReceiveLimit, Subscription } from '../../subscription/subscription.ts'
 import { hours, type Instant, type Millis, minus, plus, seconds } from '../../time.ts'
-import type { DigestReason } from '../digest.ts'
 import { type Hold, type Intent, naming, type PlanBatch, type Reach, sift } from '../plan-batch.ts'
 
 /** How much one subscription has lately sent to one channel. */
@@ -50,7 +49,7 @@ export const flowsConcerned = (batch: PlanBatch) => [
 type Admission = { readonly flow: Flow; readonly refused: null } | Refusal
 interface Refusal {
   readonly flow: Flow
-  readonly refused: { readonly why: DigestReason; readonly dueAt: Instant }
+  readonly refused: { readonly why: keyof typeof holdReasons; readonly dueAt: Instant }
 }
 
 /** A13: more than so many alerts opening within the window are told in one digest. */

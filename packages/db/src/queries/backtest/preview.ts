@@ -13,6 +13,7 @@ import type { z } from 'zod'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { expectVersion } from '../../commands/expect-version.ts'
 import { type PolicyInForce, readPolicyInForce } from '../../queue/current-policy.ts'
+import { replayStart } from '../../queue/evaluate/replay-start.ts'
 import { project } from '../../schema/index.ts'
 import { permit } from '../permit.ts'
 import { projectVisibleTo } from '../visible.ts'
@@ -26,7 +27,7 @@ import {
   previewLevelsInput,
 } from './proposal.ts'
 import { readPasts } from './read-pasts.ts'
-import { readWonderedProjects, replayStart, type WonderedProject } from './wondered-projects.ts'
+import { readWonderedProjects, type WonderedProject } from './wondered-projects.ts'
 
 export interface PolicyPreview {
   /** How many projects the proposal gives other limits. */

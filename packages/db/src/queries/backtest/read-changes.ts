@@ -1,6 +1,7 @@
 import type { Instant, ProjectId } from '@highwater/core'
-import { nothingObserved, type ProjectState } from '@highwater/core/project'
+import type { ProjectState } from '@highwater/core/project'
 import type { TransactionSql } from '../../client/connect.ts'
+import { readObservationsBefore } from '../../queue/roll-up/observations-before.ts'
 import type { Past, PastRange } from './past.ts'
 
 interface ChangeRow {
@@ -10,22 +11,7 @@ interface ChangeRow {
   readonly state: ProjectState
   readonly step: string | null
   readonly incremental: boolean
-  readonly interrupted_since: Instant | null
-  readonly paused_since: Instant | null
-  readonly resumed_at: Instant | null
 }
-
-const columns = [
-  'project_id',
-  'received_at',
-  'observed_at',
-  'state',
-  'step',
-  'incremental',
-  'interrupted_since',
-  'paused_since',
-  'resumed_at',
-]
 
 /** Reads how each project stood at the beginning, and every change of its state since. */
 export async function readChanges(
@@ -34,28 +20,12 @@ export async function readChanges(
   { from, rolledUntil }: PastRange,
   pasts: ReadonlyMap<ProjectId, Past>,
 ): Promise<void> {
-  const before = await tx<ChangeRow[]>`
-    select c.* from unnest(${ids as ProjectId[]}::uuid[]) as wanted (id)
-    cross join lateral (
-      select ${tx(columns)} from state_change
-      where project_id = wanted.id and received_at < ${from}::timestamptz
-      order by received_at desc, observed_at desc limit 1
-    ) as c`
-  for (const row of before) {
-    const past = pasts.get(row.project_id)
-    if (past === undefined) continue
-    past.observation = {
-      ...nothingObserved,
-      state: row.state,
-      step: row.step,
-      incremental: row.incremental,
-      interruptedSince: row.interrupted_since,
-      pausedSince: row.paused_since,
-      resumedAt: row.resumed_at,
-    }
+  for (const [id, observation] of await readObservationsBefore(tx, ids, from)) {
+    const past = pasts.get(id)
+    if (past !== undefined) past.observation = observation
   }
   const since = await tx<ChangeRow[]>`
-    select ${tx(columns)} from state_change
+    select project_id, received_at, observed_at, state, step, incremental from state_change
     where project_id = any(${ids as ProjectId[]}::uuid[])
       and received_at >= ${from}::timestamptz and received_at < ${rolledUntil}::timestamptz
     order by project_id, received_at, observed_at`

@@ -1,9 +1,8 @@
 import type { Instant, ProjectId } from '@highwater/core'
-import { isIncrementalStep, type ProjectState, type Signal } from '@highwater/core/project'
 import type { TransactionSql } from '../../client/connect.ts'
 import { latencyOfKey, minuteFigures } from '../../queue/roll-up/minute-figures.ts'
+import { type SignalRow, signalColumns, signalOf } from '../../queue/roll-up/signal-row.ts'
 import { lastKnownState, mayHaveTurned, saidByProject } from '../../queue/roll-up/steadiness.ts'
-import { latencyOf } from '../project/latency.ts'
 import { millisOf, type Past, type PastRange, type WantedProject } from './past.ts'
 
 interface SummaryRow {
@@ -16,37 +15,7 @@ interface SummaryRow {
   readonly loud: boolean
 }
 
-interface SignalRow {
-  readonly project_id: ProjectId
-  readonly received_at: Instant
-  readonly observed_at: Instant
-  readonly latency_ms: string | null
-  readonly position_at: Instant | null
-  readonly state: ProjectState | null
-  readonly step: string | null
-}
-
 const rowsAtOnce = 5_000
-
-function signalOf(row: SignalRow): Signal {
-  const latency = latencyOf(
-    row.latency_ms === null ? null : millisOf(row.latency_ms),
-    row.position_at,
-  )
-  const latencyAlone = latency === null ? null : { name: null, incremental: true }
-  return {
-    observedAt: row.observed_at,
-    receivedAt: row.received_at,
-    ahead: null,
-    latency,
-    state: row.state,
-    step:
-      row.step === null
-        ? latencyAlone
-        : { name: row.step, incremental: latency !== null || isIncrementalStep(row.step) },
-    message: null,
-  }
-}
 
 const summarize = (
   tx: TransactionSql,
@@ -88,7 +57,7 @@ export async function readRecent(
   const loud = summaries.flatMap((row) => (row.loud ? [row.project_id] : []))
   if (loud.length === 0) return
   const signals = tx<SignalRow[]>`
-    select project_id, received_at, observed_at, latency_ms, position_at, state, step from signal
+    select ${tx.unsafe(signalColumns)} from signal
     where project_id = any(${loud}::uuid[]) and not late
       and received_at >= ${range.rolledUntil}::timestamptz and received_at < ${range.now}::timestamptz
       and observed_at >= ${range.rolledUntil}::timestamptz - interval '1 day'

@@ -1,7 +1,6 @@
 import type { ProjectId } from '@highwater/core'
 import type { ProjectFacts } from '@highwater/core/alert'
-import type { ReplayStart } from '@highwater/core/backtest'
-import { catchUpLatency, thresholdsFor } from '@highwater/core/policy'
+import { thresholdsFor } from '@highwater/core/policy'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../../queue/alert-row.ts'
 import type { PolicyInForce } from '../../queue/current-policy.ts'
@@ -50,25 +49,4 @@ export async function readWonderedProjects(
     const before = factsOf(project, own, policy)
     return { project, alerts: own, before, after: asProposed(before, project, policy, proposal) }
   })
-}
-
-/** How a replay of a project's history begins under these facts' level and thresholds. */
-export function replayStart(
-  facts: ProjectFacts,
-  { kind }: DueProject,
-  policy: Pick<PolicyInForce, 'settings'>,
-  past: ProjectFacts['observation'],
-): ReplayStart {
-  const { level, thresholds, calming, expectedInterval, alertBeforeCatchUp } = facts
-  const { caughtUpAt, usualInterval } = facts.observation
-  return {
-    level,
-    thresholds,
-    calming,
-    interval: expectedInterval,
-    alertBeforeCatchUp,
-    caughtUpAt,
-    catchUpLatency: thresholds?.latency ?? catchUpLatency(policy.settings, level, kind),
-    observation: { ...past, usualInterval },
-  }
 }

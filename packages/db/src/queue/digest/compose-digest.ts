@@ -12,6 +12,9 @@ export interface DueDigest {
   readonly channel_gone: 'channel_deleted' | 'channel_disabled' | null
   readonly subscription_id: SubscriptionId
   readonly subscription: string
+  /** The gap that it is about, where that is why. */
+  readonly gap_from: Instant | null
+  readonly gap_to: Instant | null
 }
 
 interface MemberRow extends Omit<DigestMember, 'shortId' | 'url' | 'observed' | 'threshold'> {
@@ -68,6 +71,9 @@ export function composeDigest(
       url: `${consoleUrl}/alerts/${row.alert_id}`,
     })),
     subscription: digest.subscription,
+    ...(digest.gap_from === null || digest.gap_to === null
+      ? {}
+      : { unwatched: { from: digest.gap_from, to: digest.gap_to } }),
     sentFor: now,
     listUrl: `${consoleUrl}/alerts`,
     note: null,

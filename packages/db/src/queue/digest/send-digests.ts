@@ -15,11 +15,13 @@ export interface SendDigestsOptions {
 /** The digests whose time has come, locked; another worker's are skipped. */
 const takeDue = (tx: TransactionSql, limit: number) => tx<DueDigest[]>`
   select d.id, d.number, d.why, d.locale, d.channel_id, d.subscription_id, s.name as subscription,
+    g.gap_from, g.gap_to,
     case when c.deleted_at is not null then 'channel_deleted'
       when not c.enabled then 'channel_disabled' end as channel_gone
   from digest d
   join channel c on c.id = d.channel_id
   join subscription s on s.id = d.subscription_id
+  left join gap_search g on g.alert_id = d.gap_alert_id
   where d.closed_at is null and d.due_at <= now()
   order by d.due_at limit ${limit}
   for update of d skip locked`

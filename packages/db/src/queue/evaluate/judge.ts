@@ -57,7 +57,7 @@ function newAlert(project: DueProject, transition: Opening, policy: PolicyInForc
   })
 }
 
-const decisionOf = (project: DueProject): WatchDecision => ({
+export const decisionOf = (project: DueProject): WatchDecision => ({
   pausedAt: project.watch_paused_at,
   pausedUntil: project.watch_paused_until,
   resumedAt: project.watch_resumed_at,

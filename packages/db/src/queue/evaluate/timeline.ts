@@ -7,6 +7,8 @@ export interface TimelineEntry {
   readonly alert: AlertRow
   readonly type: TimelineType
   readonly reason: string | null
+  /** When it happened, where that is not now. */
+  readonly at?: Instant
   /** The person whose doing it was; nobody's where the rules decided. */
   readonly by?: { readonly id: UserId | null; readonly name: string }
   readonly detail?: Readonly<Record<string, unknown>>
@@ -23,7 +25,7 @@ export async function writeTimeline(
   await tx`
     insert into alert_event (alert_id, at, type, reason, observed_ms, threshold_ms, level, policy_version,
       actor_id, actor_name, detail)
-    select alert_id, ${now}, type, reason, observed_ms, threshold_ms, level, policy_version,
+    select alert_id, coalesce(at, ${now}), type, reason, observed_ms, threshold_ms, level, policy_version,
       actor_id, actor_name, detail
     from unnest(
       ${column((entry) => entry.alert.id)}::uuid[],
@@ -35,8 +37,9 @@ export async function writeTimeline(
       ${column((entry) => entry.alert.policy_version)}::int[],
       ${column((entry) => entry.by?.id ?? null)}::uuid[],
       ${column((entry) => entry.by?.name ?? null)}::text[],
-      ${column((entry) => (entry.detail ? JSON.stringify(entry.detail) : null))}::text[]::jsonb[]
+      ${column((entry) => (entry.detail ? JSON.stringify(entry.detail) : null))}::text[]::jsonb[],
+      ${column((entry) => entry.at ?? null)}::timestamptz[]
     ) with ordinality as t (alert_id, type, reason, observed_ms, threshold_ms, level, policy_version,
-      actor_id, actor_name, detail, position)
+      actor_id, actor_name, detail, at, position)
     order by position`
 }

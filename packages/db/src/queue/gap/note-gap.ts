@@ -50,6 +50,7 @@ async function record(
   )
   const { frequencyMinutes } = policy.settings[level]
   const { id, department_id: department } = opened
+  await tx`insert into gap_search (alert_id, gap_from, gap_to) values (${id}, ${from}, ${to})`
   const news = { alert: id, kind: 'firing', department, note: null, closeReason: null } as const
   const number = numbers.get(id)
   if (number === undefined) throw new Error('An alert was opened without a number.')

@@ -22,11 +22,12 @@ export async function gatherDigests(
   )
   if (wanted.size === 0) return () => null
   const ids = new Map<string, DigestId>()
-  for (const [key, { subscription, channel, why, dueAt }] of [...wanted].sort()) {
+  for (const [key, { subscription, channel, why, gap, dueAt }] of [...wanted].sort()) {
     const [row] = await tx<{ id: DigestId }[]>`
-      insert into digest as open (id, subscription_id, channel_id, why, locale, opened_at, due_at)
-      values (${newId<'digest'>()}, ${subscription.id}, ${channel}, ${why}, ${subscription.locale},
-        ${now}, ${dueAt})
+      insert into digest as open (id, subscription_id, channel_id, why, gap_alert_id, locale,
+        opened_at, due_at)
+      values (${newId<'digest'>()}, ${subscription.id}, ${channel}, ${why}, ${gap ?? null},
+        ${subscription.locale}, ${now}, ${dueAt})
       on conflict (subscription_id, channel_id, why) where closed_at is null
         do update set due_at = open.due_at
       returning id`

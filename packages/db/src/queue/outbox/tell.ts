@@ -5,6 +5,8 @@ import {
   type AlertSubject,
   type Intent,
   type MessageProject,
+  type PlanBatch,
+  type PlanContext,
   type PlannedNews,
   planNotifications,
   priorityOf,
@@ -61,6 +63,14 @@ const wanting = (by: Intent['by']) => ({
   locale: by[0].subscription.locale,
 })
 
+/** What is done with the messages that are planned, before they are written. */
+export type Restraint = (
+  tx: TransactionSql,
+  planned: PlanBatch,
+  now: Instant,
+  context: PlanContext,
+) => Promise<PlanBatch>
+
 /**
  * Plans who hears the news and writes the outbox, in the transaction of the transitions themselves.
  * Every alert of the news gets a notification or a recorded suppression (A10, invariant 1).
@@ -70,6 +80,7 @@ export async function tell(
   tellings: readonly Telling[],
   now: Instant,
   consoleUrl: string,
+  restrain: Restraint = keepWithinLimits,
 ): Promise<void> {
   if (tellings.length === 0) return
   const byAlert = new Map(tellings.map((telling) => [telling.alert.id as string, telling]))
@@ -80,7 +91,7 @@ export async function tell(
   const context = await loadPlanContext(tx, [...older], now)
   const news = tellings.map(plannedNewsOf)
   const planned = planNotifications(news, context)
-  const plan = await keepWithinLimits(tx, planned, now)
+  const plan = await restrain(tx, planned, now, context)
   const superseded = plan.superseded.filter(({ alert }) => older.has(alert))
   await supersede(tx, superseded, now)
   const digestOf = await gatherDigests(tx, plan.held, now)
