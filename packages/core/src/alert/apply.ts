@@ -56,6 +56,7 @@ export function applyToAlert(
         ...alert,
         ...measured(measure),
         ...firing,
+        ...awake,
         ...(reopened ? unattended : {}),
         level,
         firedAt: alert.firedAt ?? now,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at, Watch } from '../testing/index.ts'
-import { toIso } from '../time.ts'
+import { seconds, toIso } from '../time.ts'
+import { defaultCalming } from './calming.ts'
 
 /** A position that stands still: over its limit from second 30 on, and no further signal needed. */
 function firing(level: 'high' | 'medium' = 'high'): Watch {
@@ -56,4 +57,14 @@ describe('a snoozed alert', () => {
     watch.passUntil(at(1_000))
     expect(watch.told('latency')).not.toContain('repeat')
   })
+})
+
+it('A snooze of a pending alert that ends as it fires is told once', () => {
+  const watch = new Watch(at(0), { calming: { ...defaultCalming, pendingFor: seconds(15) } })
+  watch.signal({ latencySeconds: 0 })
+  watch.passUntil(at(10))
+  watch.signal({ latencySeconds: 99 })
+  watch.snooze('latency', at(25))
+  watch.passUntil(at(26))
+  expect(watch.told('latency')).toEqual(['pend', 'fire'])
 })
