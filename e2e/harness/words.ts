@@ -27,7 +27,8 @@ function textsOf(page: Page): Promise<readonly string[]> {
 }
 
 const areas =
-  'common|frame|signIn|now|projects|alerts|settings|channels|deliveries|audit|system|account|errors'
+  'common|frame|signIn|hosts|help|now|projectLife|projects|alerts|settings|backtest|levelRules|' +
+  'channels|deliveries|audit|silences|subscriptions|system|parameters|account|errors'
 const key = new RegExp(`\\b(?:${areas})(?:\\.[a-z][A-Za-z_]+)+\\b`, 'g')
 
 /** Keys that stand where their text should, and arguments that were not filled in. */
@@ -55,6 +56,19 @@ const borrowed = new Set(
       'CSV',
     ],
     ...['API', 'URL', 'HTTP', 'HTTPS', 'GET', 'POST', 'PUT', 'PATCH', 'JSON', 'UTC', 'CIDR', 'SEC'],
+    ...[
+      'CPU',
+      'DDL',
+      'DML',
+      'Lark',
+      'Slack',
+      'Incoming',
+      'Microsoft',
+      'Teams',
+      'Power',
+      'Automate',
+    ],
+    ...['Telegram', 'WeCom', 'Asia', 'Shanghai'],
     ...['Authorization', 'Bearer', 'curl', 'token', 'access', 'userId', 'socks', 'Chrome', 'Linux'],
   ].map((word) => word.toLowerCase()),
 )
@@ -62,7 +76,7 @@ const borrowed = new Set(
 /** What the journeys have typed in, and what is data of the program itself. */
 const data = [
   /pay_orders|pay-orders|crm_customers|dw_facts|migration_of_\w+|DBA_group|值班邮箱|pager/g,
-  /shop primary|signals of the night job|\bcore\b|\bpayments\b|\bDefault\b|bootstrap token|\bnode\b/g,
+  /shop primary|signals of the night job|\bcore\b|\bpayments\b|\bDefault(?: subscription)?\b|bootstrap token|\bnode\b/g,
   /[\w.+-]+@[\w.]+|https?:\/\/\S+|smtp\.example\.com|[0-9a-f]{8}-[0-9a-f-]{27}|\b[A-Z]\d+\b/g,
   /(?:Playwright|Mozilla)\/.*|HIGHWATER_\w+|pg_monitor|\$\{\w+\}|\b[a-z]+[A-Z]\w+\b/g,
 ]

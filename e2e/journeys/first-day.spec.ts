@@ -99,7 +99,11 @@ test('on the first day a person goes from an empty page to an alert that reached
       .toContain('"repeats":1')
   })
 
-  const [alert] = (await api.get<{ items: { id: string; shortId: string }[] }>('/alerts')).items
+  // The jumps of the clock left a gap in the evaluation, of which there is an alert too.
+  const { items } = await api.get<{ items: { id: string; shortId: string }[] }>(
+    '/alerts?scope=project',
+  )
+  const [alert] = items
   await test.step('when it has recovered for long enough, the robot and the page say so', async () => {
     await report({ api, stack }, 'pay_orders', 2)
     await expect(page.getByText('1 recovering')).toBeVisible()
