@@ -114,8 +114,9 @@ export const systemGuides = {
         en: 'Read the logs of worker and database for that time: was it a planned stop, a crash, or a database that was away?',
       },
       {
-        'zh-CN': '检查中断期间项目的曲线，确认没有漏看的异常。',
-        en: 'Look at the curves of the projects over the gap, so that no trouble goes unseen.',
+        'zh-CN':
+          '查看随后的汇总消息：期间出现又结束的告警会从保存的信号中补查出来，每个通道一条汇总。',
+        en: 'Read the digest that follows: what came and went in the gap is found in the stored signals and told once per channel.',
       },
       {
         'zh-CN': '在第二台主机上再运行一个 worker，即可避免单点中断。',
