@@ -1,7 +1,7 @@
 'use client'
 
 import type { ProtectionLevel } from '@highwater/core/policy'
-import type { ProjectItem } from '@highwater/db/queries'
+import type { ListedProject } from '@highwater/db/queries'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -19,7 +19,7 @@ import { LevelResult, type LevelsSet } from './level-result.tsx'
 
 interface LevelDialogProps {
   /** The projects to change; the dialog is open while there are any. */
-  readonly projects: readonly ProjectItem[]
+  readonly projects: readonly ListedProject[]
   /** All that it finds instead of those named; null otherwise. */
   readonly filter?: ListFilter | null
   readonly onClose: () => void

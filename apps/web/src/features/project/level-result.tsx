@@ -1,19 +1,19 @@
 'use client'
 
-import type { ProjectItem } from '@highwater/db/queries'
+import type { ListedProject } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 
 export interface LevelsSet {
   readonly changed: number
   readonly unchanged: readonly {
-    readonly project: ProjectItem['id']
+    readonly project: ListedProject['id']
     readonly code: 'not_found' | 'finished' | 'same_level' | 'forbidden'
   }[]
 }
 
 interface LevelResultProps {
   readonly result: LevelsSet
-  readonly projects: readonly ProjectItem[]
+  readonly projects: readonly ListedProject[]
 }
 
 /** What a bulk change did, and project by project what it did not and why. */

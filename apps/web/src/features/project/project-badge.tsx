@@ -4,7 +4,7 @@ import { Badge } from '~/ui/badge.tsx'
 import type { Meaning } from '~/ui/meaning.ts'
 import { StateBadge } from '~/ui/state-badge.tsx'
 
-const meanings: Readonly<Record<ProjectState, Meaning>> = {
+export const projectMeanings: Readonly<Record<ProjectState, Meaning>> = {
   running: 'quiet',
   monitoring: 'quiet',
   interrupted: 'pending',
@@ -23,7 +23,7 @@ interface ProjectBadgeProps {
 /** What a project is doing, and whether it is alerting: a project that alerts is not called quiet. */
 export function ProjectBadge({ state, openAlerts }: ProjectBadgeProps) {
   const t = useTranslations('common.projectState')
-  if (openAlerts === 0) return <StateBadge meaning={meanings[state]} word={t(state)} />
+  if (openAlerts === 0) return <StateBadge meaning={projectMeanings[state]} word={t(state)} />
   return (
     <span className="inline-flex gap-1">
       <StateBadge meaning="firing" />

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ProjectItem } from '@highwater/db/queries'
+import type { ListedProject } from '@highwater/db/queries'
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { ShieldHalf, Tags } from 'lucide-react'
 import { useTranslations } from 'next-intl'
@@ -59,7 +59,7 @@ export function ProjectListScreen({ search, input }: ProjectListScreenProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [acting, setActing] = useState<BulkRequest | null>(null)
   const [everything, setEverything] = useState(false)
-  const [editing, setEditing] = useState<readonly ProjectItem[]>([])
+  const [editing, setEditing] = useState<readonly ListedProject[]>([])
   const chosen = data.items.filter(({ id }) => selected.has(id))
   const { cursor, kind, sort: _, ...filters } = search
   const select = (ids: ReadonlySet<string>) => {

@@ -1,14 +1,12 @@
 'use client'
 
-import type { ProjectItem } from '@highwater/db/queries'
+import type { ListedProject } from '@highwater/db/queries'
 import { Bell, BellOff, Ellipsis, Pencil, ShieldHalf, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { ActionIcon } from '~/features/project-life/action-icon.tsx'
 import { type BulkAction, isForGood } from '~/features/project-life/bulk-action.ts'
 import { useBulkActions } from '~/features/project-life/use-bulk-actions.ts'
 import { useRefusal } from '~/frame/viewer.tsx'
-import { Drawing } from '~/ui/drawings.tsx'
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -20,31 +18,13 @@ import { IconButton } from '~/ui/icon-button.tsx'
 import { PageLink } from '~/ui/page-link.tsx'
 
 interface ProjectMenuProps {
-  readonly project: ProjectItem
+  readonly project: ListedProject
   readonly onEditLevel: () => void
   readonly onAct: (action: BulkAction) => void
 }
 
-/** What can be done with one project of the list. A row brings its menu when it is asked for. */
-export function ProjectMenu(props: ProjectMenuProps) {
-  const t = useTranslations('projects')
-  const [asked, setAsked] = useState(false)
-  if (asked) return <OpenedMenu {...props} />
-  return (
-    <button
-      type="button"
-      aria-label={t('actions', { name: props.project.name })}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      className="row-button"
-      onClick={() => setAsked(true)}
-    >
-      <Drawing name="more" />
-    </button>
-  )
-}
-
-function OpenedMenu({ project, onEditLevel, onAct }: ProjectMenuProps) {
+/** What can be done with one project of the list, open at once: a row brings its menu when it is asked for. */
+export function ProjectMenu({ project, onEditLevel, onAct }: ProjectMenuProps) {
   const t = useTranslations('projects')
   const common = useTranslations('common')
   const life = useTranslations('projectLife.action')

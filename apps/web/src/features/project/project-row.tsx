@@ -1,65 +1,62 @@
-'use client'
-
-import type { ProjectItem, Sparkline as SparklineData } from '@highwater/db/queries'
-import { useTranslations } from 'next-intl'
+import type { ListedProject, Sparkline as SparklineData } from '@highwater/db/queries'
+import type { MouseEvent } from 'react'
 import { Sparkline } from '~/chart/sparkline.tsx'
 import type { BulkAction } from '~/features/project-life/bulk-action.ts'
-import { Badge } from '~/ui/badge.tsx'
-import { Cell, Row } from '~/ui/data-table.tsx'
-import { PageLink } from '~/ui/page-link.tsx'
-import { RelativeTime } from '~/ui/relative-time.tsx'
-import { Endpoints } from './endpoints.tsx'
-import { LatencyNow } from './latency-now.tsx'
-import { LevelButton } from './level-button.tsx'
-import { ProjectBadge } from './project-badge.tsx'
+import { Drawing } from '~/ui/drawings.tsx'
+import { LastHeard } from './last-heard.tsx'
+import { endpointsText, latencyCell, levelCell, stateCell } from './project-cells.tsx'
 import { ProjectMenu } from './project-menu.tsx'
+import type { RowWords } from './use-row-words.ts'
 
 interface ProjectRowProps {
-  readonly project: ProjectItem
+  readonly project: ListedProject
+  readonly words: RowWords
   readonly sparkline: SparklineData | undefined
   /** Seconds; null under "No Protection". */
   readonly threshold: number | null
   readonly selected: boolean
+  readonly isMenuAsked: boolean
+  readonly onFollow: (event: MouseEvent<HTMLAnchorElement>) => void
   readonly onToggle: () => void
+  readonly onAskMenu: () => void
   readonly onEditLevel: () => void
   readonly onAct: (action: BulkAction) => void
 }
 
-/** One project. Its cells are there once; a phone shows them below the name. */
+/**
+ * One project. Its cells are there once; a phone shows them below the name. Plain elements and
+ * ready words: what a row costs, the server pays fifty times for each page.
+ */
 export function ProjectRow(props: ProjectRowProps) {
-  const { project, sparkline, threshold, selected, onToggle, onEditLevel, onAct } = props
-  const t = useTranslations('projects')
-  const life = useTranslations('projectLife')
+  const { project, words, sparkline, threshold, selected, isMenuAsked } = props
   return (
-    <Row aria-selected={selected} className="relative">
-      <Cell className="project-pick">
+    <tr aria-selected={selected} className="data-row relative">
+      <td className="data-cell project-pick">
         <input
           type="checkbox"
           checked={selected}
-          onChange={onToggle}
-          aria-label={t('select', { name: project.name })}
+          onChange={props.onToggle}
+          aria-label={words.select(project.name)}
           className="row-box"
         />
-      </Cell>
-      <Cell className="project-name">
-        <PageLink href={`/projects/${project.id}`} className="row-link">
+      </td>
+      <td className="data-cell project-name">
+        <a href={`/projects/${project.id}`} onClick={props.onFollow} className="row-link">
           {project.name}
-        </PageLink>
+        </a>
         <span className="project-under">
-          <Endpoints {...project} />
-          {project.isWatched ? null : <Badge tone="amber">{life('watch.off')}</Badge>}
+          {endpointsText(project, words)}
+          {project.isWatched ? null : <span className="badge badge-amber">{words.notWatched}</span>}
           {project.tags.map((tag) => (
-            <Badge key={tag}>{tag}</Badge>
+            <span key={tag} className="badge badge-neutral">
+              {tag}
+            </span>
           ))}
         </span>
-      </Cell>
-      <Cell className="project-state">
-        <ProjectBadge state={project.state} openAlerts={project.openAlerts} />
-      </Cell>
-      <Cell className="project-latency">
-        <LatencyNow seconds={project.latencySeconds} />
-      </Cell>
-      <Cell className="project-trend">
+      </td>
+      <td className="data-cell project-state">{stateCell(project, words)}</td>
+      <td className="data-cell project-latency">{latencyCell(project, words)}</td>
+      <td className="data-cell project-trend">
         {sparkline === undefined ? (
           <span aria-hidden className="block h-6 w-28" />
         ) : (
@@ -70,22 +67,33 @@ export function ProjectRow(props: ProjectRowProps) {
             thresholds={[{ from: sparkline.from, seconds: threshold }]}
           />
         )}
-      </Cell>
-      <Cell className="project-level">
-        <LevelButton project={project} onEdit={onEditLevel} />
-      </Cell>
-      <Cell className="project-owner">{project.ownerName ?? '–'}</Cell>
-      <Cell className="project-department">{project.departmentName}</Cell>
-      <Cell className="project-heard">
+      </td>
+      <td className="data-cell project-level">{levelCell(project, words, props.onEditLevel)}</td>
+      <td className="data-cell project-owner">{project.ownerName ?? '–'}</td>
+      <td className="data-cell project-department">{project.departmentName}</td>
+      <td className="data-cell project-heard">
         {project.lastSignalAt === null ? (
-          t('neverHeard')
+          words.neverHeard
         ) : (
-          <RelativeTime at={project.lastSignalAt} />
+          <LastHeard at={project.lastSignalAt} words={words} />
         )}
-      </Cell>
-      <Cell className="project-menu">
-        <ProjectMenu project={project} onEditLevel={onEditLevel} onAct={onAct} />
-      </Cell>
-    </Row>
+      </td>
+      <td className="data-cell project-menu">
+        {isMenuAsked ? (
+          <ProjectMenu project={project} onEditLevel={props.onEditLevel} onAct={props.onAct} />
+        ) : (
+          <button
+            type="button"
+            aria-label={words.actions(project.name)}
+            aria-haspopup="menu"
+            aria-expanded={false}
+            className="row-button"
+            onClick={props.onAskMenu}
+          >
+            <Drawing name="more" />
+          </button>
+        )}
+      </td>
+    </tr>
   )
 }

@@ -2,8 +2,9 @@
 
 import { toSeconds } from '@highwater/core'
 import { type ProtectionLevelSettings, thresholdsFor } from '@highwater/core/policy'
-import type { ProjectItem, Sparkline } from '@highwater/db/queries'
+import type { ListedProject, Sparkline } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import type { BulkAction } from '~/features/project-life/bulk-action.ts'
 import { DataTable, HeadingCell, TableHead } from '~/ui/data-table.tsx'
 import { listAddress } from '~/ui/list-address.ts'
@@ -11,22 +12,27 @@ import { SortableHeading } from '~/ui/sortable-heading.tsx'
 import { toggled } from '~/ui/toggled.ts'
 import { ProjectRow } from './project-row.tsx'
 import { type ProjectSearch, withoutUsualSort } from './project-search.ts'
+import { useFollow } from './use-follow.ts'
+import { useRowWords } from './use-row-words.ts'
 
 interface ProjectTableProps {
-  readonly projects: readonly ProjectItem[]
+  readonly projects: readonly ListedProject[]
   readonly sparklines: readonly Sparkline[]
   readonly settings: ProtectionLevelSettings
   readonly search: ProjectSearch
   readonly selected: ReadonlySet<string>
   readonly onSelect: (ids: ReadonlySet<string>) => void
-  readonly onEditLevel: (project: ProjectItem) => void
-  readonly onAct: (action: BulkAction, project: ProjectItem) => void
+  readonly onEditLevel: (project: ListedProject) => void
+  readonly onAct: (action: BulkAction, project: ListedProject) => void
 }
 
 /** The projects of one page of the list. */
 export function ProjectTable(props: ProjectTableProps) {
   const { projects, sparklines, settings, search, selected, onSelect, onEditLevel, onAct } = props
   const t = useTranslations('projects')
+  const words = useRowWords()
+  const follow = useFollow()
+  const [menuOf, setMenuOf] = useState<ListedProject['id'] | null>(null)
   const all = projects.length > 0 && projects.every(({ id }) => selected.has(id))
   const sortHref = (sort: ProjectSearch['sort']) =>
     listAddress('/projects', {
@@ -34,7 +40,7 @@ export function ProjectTable(props: ProjectTableProps) {
       cursor: undefined,
     })
   const direction = (sort: ProjectSearch['sort']) => (search.sort === sort ? 'ascending' : null)
-  const thresholdOf = ({ protectionLevel, kind }: ProjectItem) => {
+  const thresholdOf = ({ protectionLevel, kind }: ListedProject) => {
     const thresholds = thresholdsFor(settings, protectionLevel, kind)
     return thresholds && toSeconds(thresholds.latency)
   }
@@ -75,9 +81,13 @@ export function ProjectTable(props: ProjectTableProps) {
           <ProjectRow
             key={project.id}
             project={project}
+            words={words}
             sparkline={sparklines.find(({ projectId }) => projectId === project.id)}
             threshold={thresholdOf(project)}
             selected={selected.has(project.id)}
+            isMenuAsked={menuOf === project.id}
+            onFollow={follow}
+            onAskMenu={() => setMenuOf(project.id)}
             onToggle={() => onSelect(toggled(selected, project.id))}
             onEditLevel={() => onEditLevel(project)}
             onAct={(action) => onAct(action, project)}

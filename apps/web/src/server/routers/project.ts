@@ -11,7 +11,7 @@ import {
 import {
   getProject,
   type HistoryRange,
-  listProjects,
+  listProjectRows,
   listTagNames,
   listTags,
   readLatencyHistory,
@@ -35,7 +35,7 @@ const historyInput = z.object({
 })
 
 export const projectRouter = router({
-  list: reads(listProjects),
+  list: reads(listProjectRows),
   get: readsOne(getProject),
   page: readsOne(readProjectPage),
   sparklines: signedIn
