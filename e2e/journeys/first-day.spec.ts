@@ -114,7 +114,9 @@ test('on the first day a person goes from an empty page to an alert that reached
     // Rows do not move while the pointer is on them.
     await page.mouse.move(0, 0)
     await expect(page.getByText('All quiet')).toBeVisible()
-    expect(robot.messages()).toHaveLength(3)
+    // To the worker the jumps were gaps, of which the robot hears too.
+    const ofProject = robot.messages().filter(({ title }) => title.includes('pay_orders'))
+    expect(ofProject).toHaveLength(3)
   })
 
   await test.step('the page of the alert tells the whole story', async () => {
