@@ -68,7 +68,9 @@ const borrowed = new Set(
       'Power',
       'Automate',
     ],
-    ...['Telegram', 'WeCom', 'Asia', 'Shanghai'],
+    ...['Telegram', 'BotFather', 'WeCom', 'AgentId', 'UserID', 'user', 'open', 'here', 'channel'],
+    ...['all', 'key', 'Secret', 'Asia', 'Shanghai', 'OMS', 'ping', 'SSH', 'OOM', 'DNS', 'top'],
+    ...['timedatectl', 'chronyc', 'tracking'],
     ...['Authorization', 'Bearer', 'curl', 'token', 'access', 'userId', 'socks', 'Chrome', 'Linux'],
   ].map((word) => word.toLowerCase()),
 )
