@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { furnish } from '../harness/furnish.ts'
 import { expect, test } from '../harness/journey.ts'
 import { findPages } from '../harness/pages.ts'
+import { showTheme } from '../harness/preferences.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const widths = {
@@ -17,15 +18,6 @@ async function faults(axe: AxeBuilder): Promise<readonly string[]> {
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
   )
 }
-
-/** Changes the theme as the page's own switch does, and at once: colours on their way deceive axe. */
-const showTheme = (page: Page, theme: string): Promise<void> =>
-  page.evaluate((name) => {
-    const still = new CSSStyleSheet()
-    still.replaceSync('* { transition: none !important; animation: none !important }')
-    document.adoptedStyleSheets = [still]
-    document.documentElement.dataset.theme = name
-  }, theme)
 
 /** Looks at the page in both themes; of the second only what a theme can change. */
 async function look(page: Page, what: string): Promise<void> {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { breach, createProject } from '../harness/api.ts'
 import { expect, test } from '../harness/journey.ts'
-import { inLanguage } from '../harness/preferences.ts'
+import { inLanguage, showTheme } from '../harness/preferences.ts'
 
 test('before a threshold is saved, the page says which alert would close and what thirty days would have seen', async ({
   page,
@@ -28,11 +28,7 @@ test('before a threshold is saved, the page says which alert would close and wha
   await expect(table.getByRole('row')).toHaveCount(1 + 7)
   await expect(table.getByRole('row').last()).toContainText('each signal')
   for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name
-    }, theme)
-    // Colours fade from one theme to the other; those on the way are nobody's choice.
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+    await showTheme(page, theme)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
   }
