@@ -26,6 +26,8 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          // Each file has a database of its own, and nothing else to share.
+          isolate: false,
           include: needsDatabase,
           exclude: ['**/node_modules/**', '**/.next/**', '**/dist/**'],
           globalSetup: './packages/embedded-postgres/src/vitest.ts',
