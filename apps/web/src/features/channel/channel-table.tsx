@@ -1,10 +1,9 @@
 import { channelKindOf, isChannelKind } from '@highwater/channels/catalog'
 import type { ChannelItem } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
-import { ActionForm } from '~/forms/action-form.tsx'
+import { EnabledSwitch } from '~/forms/enabled-switch.tsx'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
-import { SwitchButton } from '~/ui/switch-button.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
 import { setChannelEnabled } from './channel-actions.ts'
 import { ChannelHealth } from './channel-health.tsx'
@@ -70,21 +69,14 @@ function ChannelTableRow({ channel, refusal }: ChannelRow) {
       </Cell>
       <Cell className="max-lg:hidden">{channel.departmentName ?? t('everybody')}</Cell>
       <Cell>
-        <ActionForm
+        <EnabledSwitch
           action={setChannelEnabled}
-          values={{ channel: channel.id, enabled: String(!channel.enabled) }}
+          values={{ channel: channel.id }}
+          isOn={channel.enabled}
+          label={t('switch', { name: channel.name })}
           done={t(channel.enabled ? 'disabled' : 'enabled', { name: channel.name })}
-        >
-          <SwitchButton
-            isOn={channel.enabled}
-            label={
-              refusal === null
-                ? t('switch', { name: channel.name })
-                : common('permission.refused', { reason: refusal })
-            }
-            disabled={refusal !== null}
-          />
-        </ActionForm>
+          refusal={refusal}
+        />
       </Cell>
     </Row>
   )

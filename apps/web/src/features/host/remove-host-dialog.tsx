@@ -1,41 +1,27 @@
 'use client'
 
-import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { ActionForm } from '~/forms/action-form.tsx'
-import { Button } from '~/ui/button.tsx'
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from '~/ui/dialog.tsx'
+import { ConfirmDialog } from '~/forms/confirm-dialog.tsx'
+import { DeleteButton } from '~/forms/delete-button.tsx'
 import { removeHost } from './remove-host.ts'
 
 /** Asks before a host leaves the list. */
 export function RemoveHostDialog({ name }: { readonly name: string }) {
   const t = useTranslations('hosts.remove')
-  const common = useTranslations('common')
   return (
-    <Dialog>
-      <DialogTrigger asChild>
-        <Button size="sm" aria-label={t('actionOf', { name })}>
-          <Trash2 aria-hidden />
+    <ConfirmDialog
+      action={removeHost}
+      values={{ host: name }}
+      label={t('action')}
+      title={t('title', { name })}
+      done={t('done', { name })}
+      trigger={
+        <DeleteButton size="sm" aria-label={t('actionOf', { name })}>
           {t('action')}
-        </Button>
-      </DialogTrigger>
-      <DialogContent
-        title={t('title', { name })}
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button>{common('cancel')}</Button>
-            </DialogClose>
-            <ActionForm action={removeHost} values={{ host: name }} done={t('done', { name })}>
-              <Button type="submit" tone="danger">
-                {t('action')}
-              </Button>
-            </ActionForm>
-          </>
-        }
-      >
-        <p className="text-ink-muted">{t('text')}</p>
-      </DialogContent>
-    </Dialog>
+        </DeleteButton>
+      }
+    >
+      {t('text')}
+    </ConfirmDialog>
   )
 }

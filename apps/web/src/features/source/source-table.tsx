@@ -1,10 +1,9 @@
 import type { SourceItem } from '@highwater/db/queries'
 import { isSourceKind, sourceKindOf } from '@highwater/sources/catalog'
 import { useLocale, useTranslations } from 'next-intl'
-import { ActionForm } from '~/forms/action-form.tsx'
+import { EnabledSwitch } from '~/forms/enabled-switch.tsx'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
-import { SwitchButton } from '~/ui/switch-button.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
 import { setSourceEnabled } from './source-actions.ts'
 import { SourceStanding } from './source-standing.tsx'
@@ -65,21 +64,14 @@ function SourceTableRow({ source, refusal }: SourceRow) {
       <Cell className="max-md:hidden">{t('seeProjects', { count: projects })}</Cell>
       <Cell className="max-lg:hidden">{source.departmentName}</Cell>
       <Cell>
-        <ActionForm
+        <EnabledSwitch
           action={setSourceEnabled}
-          values={{ source: id, enabled: String(!enabled) }}
+          values={{ source: id }}
+          isOn={enabled}
+          label={t('switch', { name })}
           done={t(enabled ? 'turnedOff' : 'turnedOn', { name })}
-        >
-          <SwitchButton
-            isOn={enabled}
-            label={
-              refusal === null
-                ? t('switch', { name })
-                : common('permission.refused', { reason: refusal })
-            }
-            disabled={refusal !== null}
-          />
-        </ActionForm>
+          refusal={refusal}
+        />
       </Cell>
     </Row>
   )

@@ -1,9 +1,8 @@
 import type { SubscriptionItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
-import { ActionForm } from '~/forms/action-form.tsx'
+import { EnabledSwitch } from '~/forms/enabled-switch.tsx'
 import { Badge } from '~/ui/badge.tsx'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
-import { SwitchButton } from '~/ui/switch-button.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
 import { SubscriptionAbout } from './subscription-about.tsx'
 import { setSubscriptionEnabled } from './subscription-actions.ts'
@@ -39,7 +38,6 @@ export function SubscriptionTable({ rows }: { readonly rows: readonly Subscripti
 
 function SubscriptionTableRow({ subscription, refusal, names }: SubscriptionRow) {
   const t = useTranslations('subscriptions')
-  const common = useTranslations('common')
   const { id, name, isDefault, enabled, locale, limit, recoveryNotices, escalation } = subscription
   const options = [
     locale === null ? null : t(`test.language.${locale}`),
@@ -63,21 +61,14 @@ function SubscriptionTableRow({ subscription, refusal, names }: SubscriptionRow)
       </Cell>
       <Cell className="max-lg:hidden">{options.join(' · ')}</Cell>
       <Cell>
-        <ActionForm
+        <EnabledSwitch
           action={setSubscriptionEnabled}
-          values={{ subscription: id, enabled: String(!enabled) }}
+          values={{ subscription: id }}
+          isOn={enabled}
+          label={t('switch', { name })}
           done={t(enabled ? 'turnedOff' : 'turnedOn', { name })}
-        >
-          <SwitchButton
-            isOn={enabled}
-            label={
-              refusal === null
-                ? t('switch', { name })
-                : common('permission.refused', { reason: refusal })
-            }
-            disabled={refusal !== null}
-          />
-        </ActionForm>
+          refusal={refusal}
+        />
       </Cell>
     </Row>
   )

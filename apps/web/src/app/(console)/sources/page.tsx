@@ -1,18 +1,16 @@
-import { DatabaseZap, Plus } from 'lucide-react'
+import { DatabaseZap } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SourceTable } from '~/features/source/source-table.tsx'
+import { AddLink } from '~/forms/add-link.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
-import { Button } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
-import { PageLink } from '~/ui/page-link.tsx'
 import { Panel } from '~/ui/panel.tsx'
-import { RefusedButton } from '~/ui/refused-button.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('system.source')
@@ -28,17 +26,11 @@ export default async function SourcesPage() {
     api.source.list(),
   ])
   const refusal = creationRefusal(actor, 'source.write', locale)
-  const add =
-    refusal === null ? (
-      <Button asChild tone="primary">
-        <PageLink href="/sources/new">
-          <Plus aria-hidden />
-          {t('add')}
-        </PageLink>
-      </Button>
-    ) : (
-      <RefusedButton reason={refusal}>{t('add')}</RefusedButton>
-    )
+  const add = (
+    <AddLink href="/sources/new" refusal={refusal}>
+      {t('add')}
+    </AddLink>
+  )
   const isEmpty = sources.length === 0
   return (
     <ClientText areas={['system']}>

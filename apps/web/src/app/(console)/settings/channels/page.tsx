@@ -1,21 +1,19 @@
-import { MessageSquareShare, Plus } from 'lucide-react'
+import { MessageSquareShare } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ChannelTable } from '~/features/channel/channel-table.tsx'
+import { AddLink } from '~/forms/add-link.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
-import { Button } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { listAddress } from '~/ui/list-address.ts'
 import { PageHeader } from '~/ui/page-header.tsx'
-import { PageLink } from '~/ui/page-link.tsx'
 import { Pagination } from '~/ui/pagination.tsx'
 import { Panel } from '~/ui/panel.tsx'
-import { RefusedButton } from '~/ui/refused-button.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('channels')
@@ -39,17 +37,11 @@ export default async function ChannelsPage({ searchParams }: ChannelsPageProps) 
   ])
   const { items, nextCursor } = channels
   const refusal = creationRefusal(actor, 'channel.write', locale)
-  const add =
-    refusal === null ? (
-      <Button asChild tone="primary">
-        <PageLink href={`${path}/new`}>
-          <Plus aria-hidden />
-          {t('add')}
-        </PageLink>
-      </Button>
-    ) : (
-      <RefusedButton reason={refusal}>{t('add')}</RefusedButton>
-    )
+  const add = (
+    <AddLink href={`${path}/new`} refusal={refusal}>
+      {t('add')}
+    </AddLink>
+  )
   if (items.length === 0 && cursor === undefined) {
     return (
       <>

@@ -1,16 +1,14 @@
-import { Group, Plus } from 'lucide-react'
+import { Group } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AlertGroupTable } from '~/features/alert-group/alert-group-table.tsx'
+import { AddLink } from '~/forms/add-link.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
-import { Button } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
-import { PageLink } from '~/ui/page-link.tsx'
 import { Panel } from '~/ui/panel.tsx'
-import { RefusedButton } from '~/ui/refused-button.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('subscriptions.groups')
@@ -26,17 +24,11 @@ export default async function AlertGroupsPage() {
     api.alertGroup.list(),
   ])
   const refusal = creationRefusal(actor, 'group.write', locale)
-  const add =
-    refusal === null ? (
-      <Button asChild tone="primary">
-        <PageLink href="/settings/groups/new">
-          <Plus aria-hidden />
-          {t('add')}
-        </PageLink>
-      </Button>
-    ) : (
-      <RefusedButton reason={refusal}>{t('add')}</RefusedButton>
-    )
+  const add = (
+    <AddLink href="/settings/groups/new" refusal={refusal}>
+      {t('add')}
+    </AddLink>
+  )
   const isEmpty = groups.length === 0
   return (
     <>

@@ -1,8 +1,9 @@
-import { Plus, Route } from 'lucide-react'
+import { Route } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SubscriptionTable } from '~/features/subscription/subscription-table.tsx'
 import { readTargets } from '~/features/subscription/target-options.ts'
+import { AddLink } from '~/forms/add-link.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
@@ -12,7 +13,6 @@ import { Button } from '~/ui/button.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { PageLink } from '~/ui/page-link.tsx'
 import { Panel } from '~/ui/panel.tsx'
-import { RefusedButton } from '~/ui/refused-button.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('subscriptions')
@@ -44,16 +44,9 @@ export default async function SubscriptionsPage() {
                 {t('try')}
               </PageLink>
             </Button>
-            {refusal === null ? (
-              <Button asChild tone="primary">
-                <PageLink href={`${path}/new`}>
-                  <Plus aria-hidden />
-                  {t('add')}
-                </PageLink>
-              </Button>
-            ) : (
-              <RefusedButton reason={refusal}>{t('add')}</RefusedButton>
-            )}
+            <AddLink href={`${path}/new`} refusal={refusal}>
+              {t('add')}
+            </AddLink>
           </>
         }
       />
