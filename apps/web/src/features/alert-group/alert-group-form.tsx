@@ -5,12 +5,12 @@ import { useTranslations } from 'next-intl'
 import { ChoiceList } from '~/features/silence/choice-list.tsx'
 import { faultUnder } from '~/features/subscription/fault-under.ts'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { PlaceField } from '~/forms/place-field.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field, FieldError } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
-import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { saveAlertGroup } from './alert-group-actions.ts'
 
@@ -53,13 +53,12 @@ export function AlertGroupForm({ group, places, channels }: AlertGroupFormProps)
               />
             )}
           </Field>
-          {group !== null || places.length < 2 ? (
-            <input type="hidden" name="department" value={places[0]?.value ?? ''} />
-          ) : (
-            <Field label={t('department')} required error={fieldErrors.department}>
-              {(control) => <Select {...control} name="department" options={places} />}
-            </Field>
-          )}
+          <PlaceField
+            label={t('department')}
+            places={places}
+            isFixed={group !== null}
+            error={fieldErrors.department}
+          />
           <ChoiceList
             name="channels"
             label={t('channels')}

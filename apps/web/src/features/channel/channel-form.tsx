@@ -7,12 +7,12 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { FieldsFromSpec } from '~/forms/fields-from-spec.tsx'
 import type { FormAction } from '~/forms/form-state.ts'
+import { PlaceField } from '~/forms/place-field.tsx'
 import { type SubmittedSettings, settingsFromForm } from '~/forms/settings-from-form.ts'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Field } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
-import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { ChannelConflict } from './channel-conflict.tsx'
 import { type ChannelFormState, untouchedChannel } from './channel-form-state.ts'
@@ -92,13 +92,12 @@ export function ChannelForm(props: ChannelFormProps) {
                 />
               )}
             </Field>
-            {departments.length < 2 || channel !== null ? (
-              <input type="hidden" name="department" value={departments[0]?.value ?? ''} />
-            ) : (
-              <Field label={t('department')} help={t('departmentHelp')} required>
-                {(control) => <Select {...control} name="department" options={departments} />}
-              </Field>
-            )}
+            <PlaceField
+              label={t('department')}
+              help={t('departmentHelp')}
+              places={departments}
+              isFixed={channel !== null}
+            />
             <FieldsFromSpec
               fields={fields}
               config={draft.config}

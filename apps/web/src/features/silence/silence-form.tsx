@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { PlaceField } from '~/forms/place-field.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
-import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { Textarea } from '~/ui/textarea.tsx'
 import { OnceFields } from './once-fields.tsx'
@@ -89,13 +89,12 @@ export function SilenceForm({ values, places, departments, department }: Silence
                 <Textarea {...control} name="remark" rows={2} defaultValue={values.remark} />
               )}
             </Field>
-            {isNew && places.length > 1 ? (
-              <Field label={t('department')} required error={fieldErrors.department}>
-                {(control) => <Select {...control} name="department" options={places} />}
-              </Field>
-            ) : (
-              <input type="hidden" name="department" value={places[0]?.value ?? ''} />
-            )}
+            <PlaceField
+              label={t('department')}
+              places={places}
+              isFixed={!isNew}
+              error={fieldErrors.department}
+            />
           </div>
         </Panel>
         <ScopeFields

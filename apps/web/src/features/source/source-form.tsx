@@ -4,13 +4,13 @@ import type { SourceItem } from '@highwater/db/queries'
 import { secretNames, sourceKindOf } from '@highwater/sources/catalog'
 import { useLocale, useTranslations } from 'next-intl'
 import { FieldsFromSpec } from '~/forms/fields-from-spec.tsx'
+import { PlaceField } from '~/forms/place-field.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { DurationInput } from '~/ui/duration-input.tsx'
 import { Field } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
-import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { saveSource } from './source-actions.ts'
 import { untouchedSource } from './source-form-state.ts'
@@ -58,13 +58,12 @@ export function SourceForm({ kind, source, departments }: SourceFormProps) {
               />
             )}
           </Field>
-          {source !== null || departments.length < 2 ? (
-            <input type="hidden" name="department" value={departments[0]?.value ?? ''} />
-          ) : (
-            <Field label={t('department')} required error={fieldErrors.department}>
-              {(control) => <Select {...control} name="department" options={departments} />}
-            </Field>
-          )}
+          <PlaceField
+            label={t('department')}
+            places={departments}
+            isFixed={source !== null}
+            error={fieldErrors.department}
+          />
           <FieldsFromSpec
             fields={fields}
             config={draft.config}

@@ -1,6 +1,7 @@
 import { limitPeriods } from '@highwater/core/subscription'
 import type { SubscriptionItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
+import { PlaceField } from '~/forms/place-field.tsx'
 import { Field } from '~/ui/field.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
@@ -32,13 +33,12 @@ export function OptionFields({ subscription, places, errors }: OptionFieldsProps
             />
           )}
         </Field>
-        {subscription !== null || places.length < 2 ? (
-          <input type="hidden" name="department" value={places[0]?.value ?? ''} />
-        ) : (
-          <Field label={t('department')} required error={errors.department}>
-            {(control) => <Select {...control} name="department" options={places} />}
-          </Field>
-        )}
+        <PlaceField
+          label={t('department')}
+          places={places}
+          isFixed={subscription !== null}
+          error={errors.department}
+        />
         <Field label={t('locale')} required error={errors.locale}>
           {(control) => (
             <Select
