@@ -1,3 +1,4 @@
+import type { Aggregation } from '@highwater/core/notify'
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
@@ -30,7 +31,10 @@ export const channel = pgTable(
     /** Null: the channel serves the whole installation. */
     departmentId: idColumn<'department'>().references(() => department.id),
     fallbackChannelId: idColumn<'channel'>().references((): AnyPgColumn => channel.id),
-    aggregation: jsonb().$type<Record<string, unknown>>(),
+    /** Null: every message goes out by itself. */
+    aggregation: jsonb().$type<Aggregation>(),
+    /** How many messages its provider takes in a calendar month; null where it does not count. */
+    monthlyQuota: integer(),
     /** Names the robot whose budget it spends: two channels of one robot share it. */
     budgetKey: text().notNull(),
     /** Of exactly this kind, configuration and secrets: a delivered test vouches for nothing else. */
@@ -43,6 +47,14 @@ export const channel = pgTable(
     /** How often sending has failed in a row, throttling aside, and since when. */
     failures: integer().notNull().default(0),
     failingSince: instantColumn(),
+    /** Since when it is cut off, but for one probe at a time; null while it is not. */
+    breakerOpenedAt: instantColumn(),
+    /** No probe before then. A claimed probe pushes it on by its lease, so that it stays alone. */
+    probeAt: instantColumn(),
+    /** How many probes have failed since it was cut off. */
+    probes: integer().notNull().default(0),
+    /** It delivers again, and what has waited since then is yet to be put in order. */
+    catchUpSince: instantColumn(),
     /** When its standing must be looked at next. */
     dueAt: instantColumn(),
     version: integer().notNull().default(1),
@@ -52,6 +64,7 @@ export const channel = pgTable(
   (table) => [
     uniqueIndex('channel_name').on(table.name).where(sql`deleted_at is null`),
     index('channel_due').on(table.dueAt).where(sql`due_at is not null`),
+    check('channel_monthly_quota', sql`monthly_quota > 0`),
     check('channel_name_length', sql`char_length(name) between 1 and 50`),
   ],
 )
@@ -61,6 +74,12 @@ export const channelBucket = pgTable('channel_bucket', {
   key: text().primaryKey(),
   sentAt: instantColumn().array().notNull(),
   blockedUntil: instantColumn(),
+  /** Before these nothing can be sent, or nothing but first messages of high alerts. */
+  opensAt: instantColumn(),
+  opensForAllAt: instantColumn(),
+  /** The calendar month that is counted, as its first instant, and what was sent in it. */
+  monthStart: instantColumn(),
+  monthSent: integer().notNull().default(0),
 })
 
 /** A "Test connection": a sealed draft, sent by the worker through the path of real alerts. */

@@ -1,7 +1,7 @@
 import { locales } from '@highwater/core'
-import { digestReasons } from '@highwater/core/notify'
+import { type AggregationGroup, digestReasons } from '@highwater/core/notify'
 import { sql } from 'drizzle-orm'
-import { bigint, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { alert } from './alert.ts'
 import { channel } from './channel.ts'
 import { idColumn, instantColumn } from './columns.ts'
@@ -16,15 +16,17 @@ export const digest = pgTable(
   {
     id: idColumn<'digest'>().primaryKey(),
     number: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
-    subscriptionId: idColumn<'subscription'>()
-      .notNull()
-      .references(() => subscription.id),
+    /** Null where it names what waited for the channel, whoever wanted it. */
+    subscriptionId: idColumn<'subscription'>().references(() => subscription.id),
     channelId: idColumn<'channel'>()
       .notNull()
       .references(() => channel.id),
     why: text({ enum: digestReasons }).notNull(),
     /** The alert about the gap in which all that it names came and went, where that is why. */
     gapAlertId: idColumn<'alert'>().references(() => alert.id),
+    /** Which of the channel's groups it gathers, where alike alerts become one message. */
+    groupKey: text().notNull().default(''),
+    group: jsonb().$type<AggregationGroup>(),
     locale: text({ enum: locales }).notNull(),
     openedAt: instantColumn().notNull(),
     dueAt: instantColumn().notNull(),
@@ -33,7 +35,10 @@ export const digest = pgTable(
   (table) => [
     uniqueIndex('digest_gathering')
       .on(table.subscriptionId, table.channelId, table.why)
-      .where(sql`closed_at is null`),
+      .where(sql`closed_at is null and subscription_id is not null`),
+    uniqueIndex('digest_gathering_group')
+      .on(table.channelId, table.why, table.groupKey)
+      .where(sql`closed_at is null and subscription_id is null`),
     index('digest_due').on(table.dueAt).where(sql`closed_at is null`),
   ],
 )

@@ -68,6 +68,11 @@ export const notification = pgTable(
     /** The worker that holds the lease. */
     leasedBy: text(),
     mayBeDuplicate: boolean().notNull().default(false),
+    /** Its content was refused once: it is sent shorter and plainer from then on. */
+    degraded: boolean().notNull().default(false),
+    /** When somebody last had it sent again after it had been given up, and who. */
+    replayedAt: instantColumn(),
+    replayedByName: text(),
     createdAt: instantColumn().notNull(),
     settledAt: instantColumn(),
     /** Unique: the same news for the same channel is written once, whoever writes it. */
