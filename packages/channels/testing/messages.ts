@@ -43,6 +43,8 @@ export const aDigestMessage = (
   why: 'storm',
   count: members,
   members: Array.from({ length: members }, (_, index) => ({
+    incidentId: `0190d5a0-2222-7000-8000-${String(index + 1).padStart(12, '0')}`,
+    openedAt: instant(Date.UTC(2026, 0, 2, 2, 58, 5)),
     shortId: `A${index + 1}`,
     event: 'sync_delay',
     severity: 'warning',

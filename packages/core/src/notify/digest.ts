@@ -14,6 +14,9 @@ export type DigestReason = (typeof digestReasons)[number]
 
 /** One alert in a digest, as it stands when the digest is written. */
 export interface DigestMember {
+  /** The same for all messages of one alert: by it a receiver of incidents tells them apart. */
+  readonly incidentId: string
+  readonly openedAt: Instant
   readonly shortId: string
   readonly event: AlertEvent
   readonly severity: Severity

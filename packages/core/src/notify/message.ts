@@ -1,10 +1,12 @@
 import type { AlertEvent, Severity } from '../alert/event.ts'
 import type { Particulars } from '../alert/particulars.ts'
-import type { Locale } from '../locale.ts'
+import type { MessageLocale } from '../locale.ts'
+import type { MentionedPerson } from '../person/contact.ts'
 import type { ProtectionLevel } from '../policy/level.ts'
 import type { ProjectKind } from '../project/kind.ts'
 import type { Instant, Millis } from '../time.ts'
 import type { DigestMessage } from './digest.ts'
+import type { MessageTemplate } from './message-template.ts'
 
 /** The kinds of message that a channel can be asked to carry. */
 export const messageKinds = ['firing', 'repeat', 'resolved', 'digest', 'test'] as const
@@ -90,6 +92,8 @@ export interface AlertMessage {
   readonly note: MessageNote | null
   /** How often it has turned on and off at least, in the news that it is flapping. */
   readonly turns?: number
+  /** Whom it calls, as its subscriptions want; left out for nobody. */
+  readonly mentions?: readonly MentionedPerson[]
   /** How much later than it should have been it was found, after an outage of Highwater. */
   readonly detectedLate?: Millis
 }
@@ -102,6 +106,8 @@ export interface TestMessage {
   readonly requestedBy: string
   readonly sentFor: Instant
   readonly consoleUrl: string
+  /** Only asks whether the receiver would take messages: none is left with it. */
+  readonly asksOnly?: true
 }
 
 export type ChannelMessage = AlertMessage | DigestMessage | TestMessage
@@ -109,5 +115,7 @@ export type ChannelMessage = AlertMessage | DigestMessage | TestMessage
 /** A message and the language in which its reader wants it. */
 export interface AddressedMessage {
   readonly message: ChannelMessage
-  readonly locale: Locale
+  readonly locale: MessageLocale
+  /** What it says in place of the built-in words. */
+  readonly template?: MessageTemplate
 }

@@ -17,9 +17,14 @@ export interface DueDigest {
   readonly gap_to: Instant | null
 }
 
-interface MemberRow extends Omit<DigestMember, 'shortId' | 'url' | 'observed' | 'threshold'> {
+interface MemberRow
+  extends Omit<
+    DigestMember,
+    'incidentId' | 'openedAt' | 'shortId' | 'url' | 'observed' | 'threshold'
+  > {
   readonly digest_id: DigestId
   readonly alert_id: string
+  readonly since: Instant
   readonly number: string
   readonly observed: number | null
   readonly threshold: number | null
@@ -34,7 +39,7 @@ export async function loadMembers(
   digests: readonly DigestId[],
 ): Promise<ReadonlyMap<DigestId, readonly MemberRow[]>> {
   const rows = await tx<MemberRow[]>`
-    select m.digest_id, a.id as alert_id, a.number, a.event, a.severity, a.level, a.subject, a.state,
+    select m.digest_id, a.id as alert_id, a.since, a.number, a.event, a.severity, a.level, a.subject, a.state,
       a.observed_ms::float8 as observed, a.threshold_ms::float8 as threshold,
       a.particulars
     from (
@@ -59,6 +64,8 @@ export function composeDigest(
     why: digest.why,
     count: members.length,
     members: members.slice(0, namedAtMost).map((row) => ({
+      incidentId: row.alert_id,
+      openedAt: row.since,
       shortId: shortIdOf(Number(row.number)),
       event: row.event,
       severity: row.severity,
