@@ -1,4 +1,12 @@
 export {
+  type Aggregation,
+  type AggregationDimension,
+  type AggregationGroup,
+  aggregationDimensions,
+  aggregationSchema,
+  aggregationWindow,
+} from './aggregation.ts'
+export {
   type DigestMember,
   type DigestMessage,
   type DigestReason,

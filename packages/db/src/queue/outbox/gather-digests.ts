@@ -28,7 +28,8 @@ export async function gatherDigests(
         opened_at, due_at)
       values (${newId<'digest'>()}, ${subscription.id}, ${channel}, ${why}, ${gap ?? null},
         ${subscription.locale}, ${now}, ${dueAt})
-      on conflict (subscription_id, channel_id, why) where closed_at is null
+      on conflict (subscription_id, channel_id, why)
+        where closed_at is null and subscription_id is not null
         do update set due_at = open.due_at
       returning id`
     if (row) ids.set(key, row.id)
