@@ -45,6 +45,33 @@ test('a preview says what would close, and what each of thirty days would have s
   })
 })
 
+test('another level for projects is previewed by their ids and by a filter', async () => {
+  const { body: project } = await api.ask('POST', '/projects', {
+    body: { name: 'invoices', kind: 'synchronization', protectionLevel: 'low' },
+  })
+  const from = Date.now() - 60_000
+  for (const [index, latencySeconds] of [2, 45, 45].entries()) {
+    const observedAt = new Date(from + index * 10_000).toISOString()
+    const signals = [{ project: project?.id, observedAt, latencySeconds }]
+    await api.ask('POST', '/signals', { body: { signals } })
+  }
+  for (const choice of [{ projects: [project?.id] }, { filter: { q: 'invoices' } }]) {
+    const { status, body } = await api.ask('POST', '/projects/protection-level/preview', {
+      body: { level: 'high', ...choice },
+    })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      projects: 1,
+      impact: { wouldOpen: { count: 1, items: [{ project: { name: 'invoices' } }] } },
+      backtest: { last7Days: { before: 0, after: 1 } },
+    })
+  }
+  const { body } = await api.ask('POST', '/projects/protection-level/preview', {
+    body: { level: 'low', projects: [project?.id] },
+  })
+  expect(body).toMatchObject({ projects: 0, impact: { wouldOpen: { count: 0 } } })
+})
+
 test('a preview is judged like the save that it precedes', async () => {
   const outOfRange = await api.ask('POST', path, { body: await levelsWith({ latencySeconds: 0 }) })
   expect(outOfRange.status).toBe(422)

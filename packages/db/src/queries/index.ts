@@ -32,7 +32,7 @@ export {
   previewLevels,
   resultOf,
 } from './backtest/preview.ts'
-export { previewLevelChangeInput, previewLevelsInput } from './backtest/proposal.ts'
+export { previewLevelsInput } from './backtest/proposal.ts'
 export type { ChannelItem } from './channel/item.ts'
 export { getChannel, listChannels, listChannelsInput } from './channel/list.ts'
 export { type ChannelTestResult, getChannelTest } from './channel/test.ts'

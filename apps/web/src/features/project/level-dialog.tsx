@@ -14,7 +14,7 @@ import { Notice } from '~/ui/notice.tsx'
 import { Skeleton } from '~/ui/skeleton.tsx'
 import { useToast } from '~/ui/toast.tsx'
 import { LevelCards } from './level-cards.tsx'
-import { impactOf } from './level-impact.ts'
+import { LevelPreview } from './level-preview.tsx'
 import { LevelResult, type LevelsSet } from './level-result.tsx'
 
 interface LevelDialogProps {
@@ -67,8 +67,6 @@ function OpenDialog({ projects, filter = null, onClose }: LevelDialogProps) {
       },
     }),
   )
-  // What a filter finds beyond this page is not known here.
-  const impact = settings && chosen && filter === null ? impactOf(projects, chosen, settings) : null
   const submit = () => {
     if (chosen) setLevels.mutate({ level: chosen, ...choiceOf({ projects, filter }) })
   }
@@ -120,16 +118,9 @@ function OpenDialog({ projects, filter = null, onClose }: LevelDialogProps) {
               onChoose={setChosen}
             />
           )}
-          <p role="status" className="min-h-5 text-ink-muted text-sm">
-            {impact === null
-              ? ''
-              : impact.fire + impact.close === 0
-                ? t('noChange')
-                : [
-                    impact.fire > 0 ? t('willFire', { count: impact.fire }) : '',
-                    impact.close > 0 ? t('willClose', { count: impact.close }) : '',
-                  ].join(' ')}
-          </p>
+          {chosen === undefined || chosen === only?.protectionLevel ? null : (
+            <LevelPreview level={chosen} projects={projects} filter={filter} />
+          )}
           {setLevels.error === null ? null : (
             <Notice tone="error">{failureText(setLevels.error)}</Notice>
           )}

@@ -1,6 +1,7 @@
 import {
   resetProtectionLevels,
   restoreProtectionLevels,
+  type setProjectLevelsInput,
   updateProtectionLevels,
 } from '@highwater/db/commands'
 import {
@@ -8,7 +9,6 @@ import {
   getPolicyVersion,
   listPolicyVersions,
   previewLevelChange,
-  type previewLevelChangeInput,
   previewLevels,
   type previewLevelsInput,
   readProtectionLevels,
@@ -26,7 +26,7 @@ export const policyRouter = router({
     .input(z.custom<z.input<typeof previewLevelsInput>>())
     .subscription(({ ctx, input }) => previewLevels(ctx.services.db, ctx.viewer, input)),
   previewLevelChange: signedIn
-    .input(z.custom<z.input<typeof previewLevelChangeInput>>())
+    .input(z.custom<z.input<typeof setProjectLevelsInput>>())
     .subscription(({ ctx, input }) => previewLevelChange(ctx.services.db, ctx.viewer, input)),
   update: changes(updateProtectionLevels),
   restore: changes(restoreProtectionLevels),

@@ -16,14 +16,9 @@ const conditionOf = (actor: Actor, choice: ProjectChoice): SQL | undefined =>
         sql`${project.id} = any(${sql.param([...choice.projects])}::uuid[])`,
       )
 
-/** Locks the chosen projects that the actor may see, and says of each whether the action is permitted. */
-export async function loadProjects(
-  tx: Transaction,
-  actor: Actor,
-  choice: ProjectChoice,
-  action: Action = 'project.setLevel',
-) {
-  const rows = await tx
+/** The chosen projects that the actor may see, in the order of their ids. */
+const selectChosen = (tx: Pick<Transaction, 'select'>, actor: Actor, choice: ProjectChoice) =>
+  tx
     .select({
       id: project.id,
       name: project.name,
@@ -40,8 +35,34 @@ export async function loadProjects(
     .innerJoin(projectState, eq(projectState.projectId, project.id))
     .where(conditionOf(actor, choice))
     .orderBy(asc(project.id))
-    .for('no key update', { of: project })
-  return rows.map((row) => ({ ...row, permitted: can(actor, action, row).allowed }))
+
+type SelectedProject = Awaited<ReturnType<typeof selectChosen>>[number]
+
+export interface ChosenProject extends SelectedProject {
+  /** Whether the action may be done to it. */
+  readonly permitted: boolean
 }
 
-export type ChosenProject = Awaited<ReturnType<typeof loadProjects>>[number]
+const judgedFor = (actor: Actor, action: Action, rows: readonly SelectedProject[]) =>
+  rows.map((row): ChosenProject => ({ ...row, permitted: can(actor, action, row).allowed }))
+
+/** Locks the chosen projects that the actor may see, and says of each whether the action is permitted. */
+export const loadProjects = async (
+  tx: Transaction,
+  actor: Actor,
+  choice: ProjectChoice,
+  action: Action = 'project.setLevel',
+) =>
+  judgedFor(
+    actor,
+    action,
+    await selectChosen(tx, actor, choice).for('no key update', { of: project }),
+  )
+
+/** The same for whoever only wants to know: nothing is locked. */
+export const readChosenProjects = async (
+  tx: Pick<Transaction, 'select'>,
+  actor: Actor,
+  choice: ProjectChoice,
+  action: Action,
+) => judgedFor(actor, action, await selectChosen(tx, actor, choice))

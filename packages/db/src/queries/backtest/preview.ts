@@ -8,24 +8,19 @@ import {
 } from '@highwater/core'
 import { quietLimit, replay, spansOf } from '@highwater/core/backtest'
 import type { Actor } from '@highwater/core/permissions'
-import { and, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { expectVersion } from '../../commands/expect-version.ts'
+import { reasonAgainst } from '../../commands/project/level-not-set.ts'
+import { readChosenProjects } from '../../commands/project/load-projects.ts'
+import { setProjectLevelsInput } from '../../commands/project/set-project-levels.ts'
 import { type PolicyInForce, readPolicyInForce } from '../../queue/current-policy.ts'
 import { replayStart } from '../../queue/evaluate/replay-start.ts'
-import { project } from '../../schema/index.ts'
 import { permit } from '../permit.ts'
-import { projectVisibleTo } from '../visible.ts'
 import { type BacktestDay, DayCounts, readFrom } from './days.ts'
 import { addImpact, type Impact, noImpact } from './impact.ts'
 import type { Past, PastRange } from './past.ts'
-import {
-  affectedBy,
-  type Proposal,
-  previewLevelChangeInput,
-  previewLevelsInput,
-} from './proposal.ts'
+import { affectedBy, type Proposal, previewLevelsInput } from './proposal.ts'
 import { readPasts } from './read-pasts.ts'
 import { readWonderedProjects, type WonderedProject } from './wondered-projects.ts'
 
@@ -186,22 +181,20 @@ export async function* previewLevels(
 }
 
 /**
- * What giving these projects another level would do. Projects that the viewer may not see are left
- * out, as if there were none. Writes nothing.
+ * What giving these projects another level would do. Projects whose level this viewer could not set
+ * are left out, as they would be when it is set. Writes nothing.
  * @throws AppError `invalid_input`
  */
 export async function* previewLevelChange(
   db: Database,
   viewer: Actor,
-  rawInput: z.input<typeof previewLevelChangeInput>,
+  rawInput: z.input<typeof setProjectLevelsInput>,
 ): AsyncGenerator<PreviewNews> {
   permit(viewer, 'policy.read')
-  const { level, projects } = parseInput(previewLevelChangeInput, rawInput)
-  const visible = await db.orm
-    .select({ id: project.id })
-    .from(project)
-    .where(and(inArray(project.id, projects), projectVisibleTo(viewer)))
-  yield* wonder(db, { changes: 'level', level, projects: visible.map(({ id }) => id) })
+  const { level, ...choice } = parseInput(setProjectLevelsInput, rawInput)
+  const chosen = await readChosenProjects(db.orm, viewer, choice, 'project.setLevel')
+  const projects = chosen.filter((row) => reasonAgainst(row, level) === null)
+  yield* wonder(db, { changes: 'level', level, projects: projects.map(({ id }) => id) })
 }
 
 /** The result of a preview, for whoever does not want to hear of its progress. */

@@ -1,11 +1,10 @@
-import { isId, type ProjectId } from '@highwater/core'
+import type { ProjectId } from '@highwater/core'
 import {
   type GuardedLevel,
   guardedLevels,
   type ProtectionLevel,
   type ProtectionLevelSettings,
   protectionLevelSettings,
-  protectionLevels,
 } from '@highwater/core/policy'
 import { z } from 'zod'
 import type { TransactionSql } from '../../client/connect.ts'
@@ -14,23 +13,6 @@ import { isSame } from '../../commands/same.ts'
 /** What is sent to save the levels, and to see before what that would do. */
 export const previewLevelsInput = protectionLevelSettings.safeExtend({
   version: z.int('Send the version that you read the protection levels with.').min(1),
-})
-
-/** As many as a list lets one select. */
-const mostProjects = 1_000
-
-/** The level that some projects would get. */
-export const previewLevelChangeInput = z.strictObject({
-  level: z.enum(protectionLevels),
-  projects: z
-    .array(
-      z.custom<ProjectId>(
-        (value) => typeof value === 'string' && isId(value),
-        'Name each project by its id.',
-      ),
-    )
-    .min(1, 'Name at least one project.')
-    .max(mostProjects, `Name at most ${mostProjects} projects.`),
 })
 
 /** Other thresholds for a level, or another level for projects. */

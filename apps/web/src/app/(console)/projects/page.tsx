@@ -29,7 +29,7 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
   ])
   return (
     <HydrateClient>
-      <ClientText areas={['projects', 'projectLife']}>
+      <ClientText areas={['projects', 'projectLife', 'backtest']}>
         <ProjectListScreen search={search} input={input} />
       </ClientText>
     </HydrateClient>

@@ -48,6 +48,7 @@ import { createProjectOperation } from './projects/create.ts'
 import { deleteProjectOperation } from './projects/delete.ts'
 import { getProjectOperation } from './projects/get.ts'
 import { listProjectsOperation } from './projects/list.ts'
+import { previewLevelsOperation } from './projects/preview-levels.ts'
 import { setLevelOperation } from './projects/set-level.ts'
 import { setLevelsOperation } from './projects/set-levels.ts'
 import { listStepsOperation } from './projects/steps.ts'
@@ -89,6 +90,7 @@ const ownOperations: readonly Operation[] = [
   deleteProjectOperation,
   setLevelOperation,
   setLevelsOperation,
+  previewLevelsOperation,
   getProtectionLevelsOperation,
   replaceProtectionLevelsOperation,
   previewProtectionLevelsOperation,

@@ -40,7 +40,7 @@ export default async function ProjectPage({ params, searchParams }: ProjectPageP
   ])
   return (
     <HydrateClient>
-      <ClientText areas={['now', 'alerts', 'projects', 'projectLife']}>
+      <ClientText areas={['now', 'alerts', 'projects', 'projectLife', 'backtest']}>
         <ProjectScreen
           id={project.id}
           range={range}

@@ -1,0 +1,45 @@
+import type { ProtectionLevel, ProtectionLevelSettings } from '@highwater/core/policy'
+import type { PreviewNews } from '@highwater/db/queries'
+import { skipToken } from '@tanstack/react-query'
+import { useSubscription } from '@trpc/tanstack-react-query'
+import { useState } from 'react'
+import type { choiceOf } from '~/features/project-life/bulk-action.ts'
+import { useTRPC } from '~/trpc/client.tsx'
+
+/** What somebody wants to know the effect of: other thresholds, or another level for projects. */
+export type Proposal =
+  | {
+      readonly of: 'settings'
+      readonly settings: ProtectionLevelSettings
+      /** The version that they were made from. */
+      readonly version: number
+    }
+  | {
+      readonly of: 'level'
+      readonly level: ProtectionLevel
+      readonly choice: ReturnType<typeof choiceOf>
+    }
+
+/** What is known so far of the effect of a proposal; another proposal ends the work on this one. */
+export function usePreview(asked: Proposal | null) {
+  const { policy } = useTRPC()
+  const [heard, setHeard] = useState<{ readonly of: string; readonly news: PreviewNews }>()
+  const key = JSON.stringify(asked)
+  const onData = (news: PreviewNews) => setHeard({ of: key, news })
+  const ofSettings = useSubscription(
+    policy.preview.subscriptionOptions(
+      asked?.of === 'settings' ? { ...asked.settings, version: asked.version } : skipToken,
+      { onData },
+    ),
+  )
+  const ofLevel = useSubscription(
+    policy.previewLevelChange.subscriptionOptions(
+      asked?.of === 'level' ? { level: asked.level, ...asked.choice } : skipToken,
+      { onData },
+    ),
+  )
+  const news = heard?.of === key ? heard.news : null
+  const error = asked?.of === 'level' ? ofLevel.error : ofSettings.error
+  const isRunning = asked !== null && error === null && news?.is !== 'result'
+  return { news, error, isRunning }
+}
