@@ -43,7 +43,7 @@ for (const [where, viewport] of Object.entries(widths)) {
       stack,
       robot,
     }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(240_000)
       await furnish({ api, stack, robot })
       for (const path of [...(await findPages(page, stack.url)), '/no-such-page']) {
         await page.goto(path)
