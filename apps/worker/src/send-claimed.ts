@@ -1,4 +1,4 @@
-import { sendThrough } from '@highwater/channels/send'
+import { plainestConfig, plainestMessage, sendThrough } from '@highwater/channels/send'
 import { instant } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import type { ChannelMessage } from '@highwater/core/notify'
@@ -30,10 +30,16 @@ export async function sendClaimed(
     }
     return { kind: 'rejected', fault: 'credentials', detail }
   }
+  const addressed = { message: marked(claimed), locale: claimed.locale }
   return sendThrough(
     claimed.channelKind,
-    { message: marked(claimed), locale: claimed.locale },
-    { config: claimed.config, secrets },
+    claimed.degraded ? plainestMessage(addressed) : addressed,
+    {
+      config: claimed.degraded
+        ? plainestConfig(claimed.channelKind, claimed.config)
+        : claimed.config,
+      secrets,
+    },
     {
       http: ports.http,
       mail: ports.mail,

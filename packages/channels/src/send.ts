@@ -38,3 +38,4 @@ export async function sendThrough(
 export type { StoredSettings } from './define-sender.ts'
 export type { ChannelIo, HttpPort, MailPort } from './io.ts'
 export { createPorts, type Ports } from './network/ports.ts'
+export { plainestConfig, plainestMessage } from './plainest.ts'

@@ -24,7 +24,14 @@ const step = (
   jitter = 0.5,
   now = at(0),
 ) => {
-  const facts = { kind: 'firing', attempt: 1, deadline: at(86_400), mayBeDuplicate: false } as const
+  const facts = {
+    kind: 'firing',
+    attempt: 1,
+    deadline: at(86_400),
+    mayBeDuplicate: false,
+    degraded: false,
+    repeatsSafely: false,
+  } as const
   return afterAttempt({ ...facts, ...changes }, outcome, now, jitter)
 }
 
@@ -62,6 +69,7 @@ describe('after being throttled', () => {
       to: 'retry',
       at: at(600),
       mayBeDuplicate: false,
+      degraded: false,
       blockChannelUntil: at(600),
     })
   })
@@ -105,11 +113,39 @@ describe('after an unknown outcome', () => {
   it('a repeat is never sent again', () => {
     expect(step(unknown, { kind: 'repeat' })).toMatchObject({ to: 'failed', reason: 'unknown' })
   })
+
+  it.each(['firing', 'repeat'] as const)(
+    '%s goes on trying where the provider knows a repeated delivery',
+    (kind) => {
+      const facts = { kind, mayBeDuplicate: true, repeatsSafely: true, attempt: 3 }
+      expect(step(unknown, facts)).toMatchObject({ to: 'retry', at: at(22.5) })
+    },
+  )
 })
 
 describe('after a rejection', () => {
-  it.each(rejectionFaults)('for its %s nothing is tried again', (fault) => {
-    expect(step({ kind: 'rejected', fault, detail })).toEqual({
+  const refused = (fault: (typeof rejectionFaults)[number]): SendOutcome => ({
+    kind: 'rejected',
+    fault,
+    detail,
+  })
+
+  it('of its content a message is sent at once in its plainest form', () => {
+    expect(step(refused('content'))).toEqual({
+      to: 'retry',
+      at: at(0),
+      mayBeDuplicate: false,
+      degraded: true,
+      blockChannelUntil: null,
+    })
+  })
+
+  it('stays plain while it is tried again for other reasons', () => {
+    expect(step(transient, { degraded: true })).toMatchObject({ to: 'retry', degraded: true })
+  })
+
+  it.each(rejectionFaults)('for its %s nothing more is tried', (fault) => {
+    expect(step(refused(fault), { degraded: true })).toEqual({
       to: 'failed',
       reason: 'http-500',
       channelNeedsAttention: fault !== 'content' && fault !== 'recipient',
@@ -120,10 +156,14 @@ describe('after a rejection', () => {
 
 describe('a test message', () => {
   const test: { kind: MessageKind } = { kind: 'test' }
+  const refusedContent: SendOutcome = { kind: 'rejected', fault: 'content', detail }
 
-  it.each([transient, unknown, throttled(60)])('is never tried again after $kind', (outcome) => {
-    expect(step(outcome, test)).toMatchObject({ to: 'failed', reason: 'http-500' })
-  })
+  it.each([transient, unknown, throttled(60), refusedContent])(
+    'is never tried again after $kind',
+    (outcome) => {
+      expect(step(outcome, test)).toMatchObject({ to: 'failed', reason: 'http-500' })
+    },
+  )
 
   it('that was throttled still makes the robot wait', () => {
     expect(step(throttled(60), test)).toMatchObject({ blockChannelUntil: at(60) })

@@ -12,6 +12,10 @@ export interface DeliveryFacts {
   readonly deadline: Instant
   /** An earlier attempt ended without a readable answer. */
   readonly mayBeDuplicate: boolean
+  /** It is sent shorter and plainer already, as its content was refused once. */
+  readonly degraded: boolean
+  /** The provider tells a repeated delivery by its id, so that sending again does no harm. */
+  readonly repeatsSafely: boolean
 }
 
 /** What becomes of a notification after an attempt. */
@@ -21,6 +25,8 @@ export type DeliveryStep =
       readonly to: 'retry'
       readonly at: Instant
       readonly mayBeDuplicate: boolean
+      /** From now on shorter and plainer: the provider refused what it said, or how. */
+      readonly degraded: boolean
       /** The whole robot must be left alone until then. */
       readonly blockChannelUntil: Instant | null
     }
@@ -52,7 +58,8 @@ function throttledUntil(told: Instant | null, attempt: number, now: Instant): In
 
 /**
  * What to do after an attempt (C6, C8). A test is never retried: its sender is watching. After an
- * unknown outcome news is repeated once, marked as a possible duplicate, and a repeat not at all.
+ * unknown outcome news is repeated once, marked as a possible duplicate, and a repeat not at all,
+ * unless the provider knows repeats. Refused content is tried once more in its plainest form.
  * @param jitter in [0, 1)
  */
 export function afterAttempt(
@@ -61,12 +68,12 @@ export function afterAttempt(
   now: Instant,
   jitter: number,
 ): DeliveryStep {
-  const { kind, attempt, deadline, mayBeDuplicate } = facts
+  const { kind, attempt, deadline, mayBeDuplicate, degraded } = facts
   const { reason } = outcome.detail
   const inTime = (at: Instant, mark: boolean, blockChannelUntil: Instant | null): DeliveryStep =>
     at > deadline
       ? givenUp('deadline_passed', { blockChannelUntil })
-      : { to: 'retry', at, mayBeDuplicate: mark, blockChannelUntil }
+      : { to: 'retry', at, mayBeDuplicate: mark, degraded, blockChannelUntil }
   const next = plus(now, retryDelay(attempt, jitter))
   switch (outcome.kind) {
     case 'delivered':
@@ -81,10 +88,15 @@ export function afterAttempt(
     case 'transient':
       return kind === 'test' ? failed(reason) : inTime(next, mayBeDuplicate, null)
     case 'rejected':
+      if (outcome.fault === 'content' && kind !== 'test' && !degraded) {
+        return { to: 'retry', at: now, mayBeDuplicate, degraded: true, blockChannelUntil: null }
+      }
       return failed(reason, { channelNeedsAttention: faultIsOfChannel[outcome.fault] })
     case 'unknown':
       if (kind === 'test') return failed(reason)
-      return kind === 'repeat' || mayBeDuplicate ? givenUp('unknown') : inTime(next, true, null)
+      return !facts.repeatsSafely && (kind === 'repeat' || mayBeDuplicate)
+        ? givenUp('unknown')
+        : inTime(next, true, null)
     default:
       return assertNever(outcome)
   }

@@ -1,5 +1,7 @@
 export { afterAttempt, type DeliveryFacts, type DeliveryStep } from './after-attempt.ts'
+export { afterVerdict, type Breaker, type BreakerRules, closedBreaker } from './breaker.ts'
 export { type Bucket, block, type RateRule, type TokenAnswer, takeToken } from './bucket.ts'
+export { type ChannelVerdict, channelVerdict } from './channel-verdict.ts'
 export { deadlineFor } from './lifetime.ts'
 export {
   type AttemptDetail,

@@ -3,8 +3,8 @@ import type { SendOutcome } from '@highwater/core/delivery'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel } from '../../../testing/seed.ts'
+import { readNowFrom } from '../../client/now.ts'
 import { noteChannelHealth } from '../deliver/channel-health.ts'
-import type { Claimed } from '../deliver/claim.ts'
 import { thingAlertsOf } from '../standing/things.fixture.ts'
 import { watchChannels } from './watch-channels.ts'
 
@@ -39,7 +39,8 @@ const watch = () => watchChannels(fresh.db, { limit: 100, consoleUrl: 'https://h
 async function attempt(...outcomes: readonly SendOutcome[]) {
   for (const outcome of outcomes) {
     await fresh.clock.advance(seconds(10))
-    const claimed = { channelId: channel, testId: null } as Claimed
+    const now = await readNowFrom(fresh.db.sql)
+    const claimed = { channelId: channel, testId: null, claimedAt: now }
     const step =
       outcome.kind === 'delivered'
         ? ({ to: 'delivered', partial: false } as const)
@@ -49,7 +50,9 @@ async function attempt(...outcomes: readonly SendOutcome[]) {
             channelNeedsAttention: false,
             blockChannelUntil: null,
           } as const)
-    await fresh.db.sql.begin((tx) => noteChannelHealth(tx, claimed, outcome, step))
+    await fresh.db.sql.begin((tx) =>
+      noteChannelHealth(tx, { claimed, outcome, step, now, jitter: 0.5 }),
+    )
     await watch()
   }
 }

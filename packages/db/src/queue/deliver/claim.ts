@@ -6,6 +6,7 @@ import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { lockBuckets, storeBuckets } from './buckets.ts'
 import { type DueNotification, findDue } from './find-due.ts'
+import { withOneProbe } from './with-one-probe.ts'
 
 /** A notification that this worker may send now, and only while its lease lasts. */
 export interface Claimed {
@@ -24,6 +25,8 @@ export interface Claimed {
   readonly attempt: number
   readonly deadline: Instant
   readonly mayBeDuplicate: boolean
+  /** To be sent in its plainest form, as its content was refused. */
+  readonly degraded: boolean
   readonly claimedAt: Instant
 }
 
@@ -106,7 +109,7 @@ export async function claimNotifications(
   options: ClaimOptions,
 ): Promise<ClaimReport> {
   return db.sql.begin(async (tx) => {
-    const due = await findDue(tx, options)
+    const due = await withOneProbe(tx, await findDue(tx, options), options.lease)
     if (due.length === 0) return { claimed: [], more: false }
     const now = await readNowFrom(tx)
     const { admitted, deferred } = await admit(tx, due, now, options.rulesOf)
@@ -139,5 +142,6 @@ const toClaimed = (row: DueNotification, leaseToken: string, claimedAt: Instant)
   attempt: row.attempts + 1,
   deadline: row.deadline,
   mayBeDuplicate: row.may_be_duplicate,
+  degraded: row.degraded,
   claimedAt,
 })

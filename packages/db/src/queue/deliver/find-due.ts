@@ -14,6 +14,9 @@ export interface DueNotification {
   readonly attempts: number
   readonly deadline: Instant
   readonly may_be_duplicate: boolean
+  readonly degraded: boolean
+  /** Its channel is cut off, so that it is sent to find out whether that has passed. */
+  readonly is_probe: boolean
   readonly channel_kind: string
   readonly config: Record<string, unknown>
   readonly sealed_secrets: string
@@ -21,7 +24,8 @@ export interface DueNotification {
 }
 
 /**
- * Locks what is due: connection tests first, then up to `perChannel` of every channel by priority.
+ * Locks what is due: connection tests first, then up to `perChannel` of every channel by priority, and
+ * of a channel that is cut off the most urgent one, when a probe is due.
  * News waits while older news of the same alert and channel, or a digest that names it, is
  * unsettled: firing, repeats, resolved.
  */
@@ -48,9 +52,11 @@ export const findDue = (
             and held.digest_id is not null and sent.kind = 'digest'
             and sent.state in ('pending', 'retrying', 'sending')
         )
-      order by n.priority, n.next_attempt_at limit ${perChannel}
+      order by n.priority, n.next_attempt_at
+      limit case when c.breaker_opened_at is null then ${perChannel}::int else 1 end
     ) due
-    where c.deleted_at is null and c.id <> all(${busyChannels as string[]}::uuid[])
+    where c.deleted_at is null and c.catch_up_since is null
+      and (c.probe_at is null or c.probe_at <= now()) and c.id <> all(${busyChannels as string[]}::uuid[])
   ), taken as materialized (
     select n.id from notification n join candidates using (id)
     where n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
@@ -58,7 +64,8 @@ export const findDue = (
     for update of n skip locked
   )
   select n.id, n.alert_id, n.channel_id, n.test_id, n.kind, n.message, n.locale, n.attempts,
-    n.deadline, n.may_be_duplicate, coalesce(c.kind, t.kind) as channel_kind,
+    n.deadline, n.may_be_duplicate, n.degraded,
+    coalesce(c.breaker_opened_at is not null, false) as is_probe, coalesce(c.kind, t.kind) as channel_kind,
     coalesce(c.config, t.config) as config, coalesce(c.sealed_secrets, t.sealed_secrets) as sealed_secrets,
     coalesce(c.budget_key, t.budget_key) as budget_key
   from taken join notification n using (id)

@@ -7,6 +7,7 @@ import { readNowFrom } from '../../client/now.ts'
 import { publishFrom } from '../../client/topics.ts'
 import { recordTakeover } from '../hosts/takeover.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
+import { tellsRepeats } from './tells-repeats.ts'
 
 interface Expired {
   readonly id: string
@@ -15,6 +16,8 @@ interface Expired {
   readonly attempts: number
   readonly deadline: Instant
   readonly may_be_duplicate: boolean
+  readonly degraded: boolean
+  readonly channel_kind: string | null
   readonly lease_until: Instant
   readonly leased_by: string | null
 }
@@ -39,10 +42,11 @@ const lostWorker: SendOutcome = {
 export async function reapExpiredLeases(db: Database, options: ReapOptions): Promise<number> {
   return db.sql.begin(async (tx) => {
     const expired = await tx<Expired[]>`
-      select id, alert_id, kind, attempts, deadline, may_be_duplicate, lease_until, leased_by
-      from notification
-      where state = 'sending' and lease_until < now()
-      order by lease_until limit 200 for update skip locked`
+      select n.id, n.alert_id, n.kind, n.attempts, n.deadline, n.may_be_duplicate, n.degraded,
+        n.lease_until, n.leased_by, c.kind as channel_kind
+      from notification n left join channel c on c.id = n.channel_id
+      where n.state = 'sending' and n.lease_until < now()
+      order by n.lease_until limit 200 for update of n skip locked`
     if (expired.length === 0) return 0
     const now = await readNowFrom(tx)
     for (const row of expired) {
@@ -52,6 +56,8 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
           attempt: row.attempts,
           deadline: row.deadline,
           mayBeDuplicate: row.may_be_duplicate,
+          degraded: row.degraded,
+          repeatsSafely: row.channel_kind !== null && tellsRepeats(row.channel_kind),
         },
         lostWorker,
         now,

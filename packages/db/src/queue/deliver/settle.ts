@@ -13,6 +13,7 @@ import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notification
 import { lockBuckets, storeBuckets } from './buckets.ts'
 import { noteChannelHealth } from './channel-health.ts'
 import type { Claimed } from './claim.ts'
+import { tellsRepeats } from './tells-repeats.ts'
 
 export interface Attempt {
   readonly claimed: Claimed
@@ -61,6 +62,7 @@ async function moveNotification(
       // A channel that was deleted or disabled meanwhile wants nothing more.
       const moved = await tx`
         update notification n set may_be_duplicate = n.may_be_duplicate or ${step.mayBeDuplicate},
+          degraded = ${step.degraded},
           lease_token = null, lease_until = null, leased_by = null,
           state = case when gone.id is null then 'retrying' else 'cancelled' end,
           reason = case when gone.deleted_at is not null then ${channelGone.deleted}
@@ -97,13 +99,14 @@ export async function settleNotification(
   const { claimed, outcome, jitter } = attempt
   return db.sql.begin(async (tx) => {
     const now = await readNowFrom(tx)
-    const { kind, attempt: number, deadline, mayBeDuplicate } = claimed
-    const facts = { kind, attempt: number, deadline, mayBeDuplicate }
+    const { kind, attempt: number, deadline, mayBeDuplicate, degraded } = claimed
+    const repeatsSafely = tellsRepeats(claimed.channelKind)
+    const facts = { kind, attempt: number, deadline, mayBeDuplicate, degraded, repeatsSafely }
     const step = afterAttempt(facts, outcome, now, jitter)
     await recordAttempt(tx, attempt)
     if (!(await moveNotification(tx, claimed, step))) return 'lease_lost'
     await blockRobot(tx, claimed, step)
-    await noteChannelHealth(tx, claimed, outcome, step)
+    await noteChannelHealth(tx, { claimed, outcome, step, now, jitter })
     const topics: Topic[] = ['deliveries', 'deliver']
     const alerts = await alertsToldBy(tx, [claimed.id])
     await refreshSendingStatus(tx, alerts)

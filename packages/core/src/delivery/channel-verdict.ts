@@ -1,0 +1,26 @@
+import { assertNever } from '../assert-never.ts'
+import { faultIsOfChannel, type SendOutcome } from './outcome.ts'
+
+/** What one attempt says of its channel as a whole. */
+export type ChannelVerdict = 'works' | 'fails' | 'says_nothing'
+
+/**
+ * What an attempt says of its channel. A provider that throttles, or refuses this message or this
+ * recipient, is there; but only a delivered message proves that the channel works.
+ */
+export function channelVerdict(outcome: SendOutcome): ChannelVerdict {
+  switch (outcome.kind) {
+    case 'delivered':
+    case 'partial':
+      return 'works'
+    case 'transient':
+    case 'unknown':
+      return 'fails'
+    case 'rejected':
+      return faultIsOfChannel[outcome.fault] ? 'fails' : 'says_nothing'
+    case 'throttled':
+      return 'says_nothing'
+    default:
+      return assertNever(outcome)
+  }
+}
