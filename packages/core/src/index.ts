@@ -21,7 +21,13 @@ export type {
   WorkerId,
 } from './ids.ts'
 export { isId } from './ids.ts'
-export { type Locale, type Localized, locales } from './locale.ts'
+export {
+  type Locale,
+  type Localized,
+  locales,
+  type MessageLocale,
+  messageLocales,
+} from './locale.ts'
 export { faultsOf, formatPath, parseInput } from './parse-input.ts'
 export {
   between,

@@ -45,11 +45,14 @@ export interface Post {
   readonly content: readonly (readonly PostPiece[])[]
 }
 
+/** The languages of rich text that we write. */
+export type PostLanguage = 'zh_cn' | 'zh_tw' | 'en_us'
+
 export type FeishuMessage =
   | { readonly msg_type: 'text'; readonly content: { readonly text: string } }
   | {
       readonly msg_type: 'post'
-      readonly content: { readonly post: { readonly zh_cn: Post } | { readonly en_us: Post } }
+      readonly content: { readonly post: Readonly<Partial<Record<PostLanguage, Post>>> }
     }
   | { readonly msg_type: 'interactive'; readonly card: Card }
 

@@ -1,3 +1,4 @@
+import type { MessageLocale } from '@highwater/core'
 import type { AddressedMessage } from '@highwater/core/notify'
 import type { RenderedPayload } from '../kind.ts'
 import { byteLength, fitToLimit } from '../text/bytes.ts'
@@ -9,7 +10,7 @@ import { buildCard, headerColour } from './build-card.ts'
 import { buildPost } from './build-post.ts'
 import type { FeishuConfig } from './config.ts'
 import { defuseTags } from './escape.ts'
-import type { FeishuMessage } from './message.ts'
+import type { FeishuMessage, PostLanguage } from './message.ts'
 
 /** The robot takes 20 KB; whether that is 20,000 or 20,480 bytes is not documented. */
 export const maxBodyBytes = 19_000
@@ -19,6 +20,12 @@ const reservedBytes = 120
 
 export interface FeishuPayload extends RenderedPayload {
   readonly message: FeishuMessage
+}
+
+const postLanguage: Readonly<Record<MessageLocale, PostLanguage>> = {
+  'zh-CN': 'zh_cn',
+  'zh-TW': 'zh_tw',
+  en: 'en_us',
 }
 
 function textContent(composed: ComposedMessage, config: FeishuConfig, separator: string): string {
@@ -47,7 +54,7 @@ function buildMessage(
       const post = buildPost(composed, config, separator)
       return {
         msg_type: 'post',
-        content: { post: locale === 'zh-CN' ? { zh_cn: post } : { en_us: post } },
+        content: { post: { [postLanguage[locale]]: post } },
       }
     }
     case 'text':

@@ -1,11 +1,11 @@
-import type { Locale } from '@highwater/core'
+import type { MessageLocale } from '@highwater/core'
 import type { DigestMember, DigestMessage } from '@highwater/core/notify'
 import { byteLength } from './bytes.ts'
 import { type ComposedMessage, nameOf, phrasesFor, readableTime } from './compose.ts'
 import { digestPhrases } from './digest-phrases.ts'
 
 /** One alert of a digest as one line: its state, what it is about, and the figures. */
-function lineOf(member: DigestMember, locale: Locale, dataBytes: number): string {
+export function lineOf(member: DigestMember, locale: MessageLocale, dataBytes: number): string {
   const say = phrasesFor(locale)
   const { state, member: line } = digestPhrases[locale]
   const name = nameOf(member.subject, dataBytes)
@@ -41,11 +41,26 @@ export function membersWithin<Shown>(
   return named
 }
 
+/** What the alerts have in common, in words. */
+function groupOf({ group = [] }: DigestMessage, locale: MessageLocale, dataBytes: number): string {
+  const say = phrasesFor(locale)
+  const { dimension } = digestPhrases[locale]
+  return group
+    .map(({ by, value }) => {
+      const name = by === 'event' || by === 'level' || by === 'severity' ? worded(by, value) : null
+      return `${dimension[by]}${say.labelSeparator}${name ?? nameOf(value, dataBytes)}`
+    })
+    .join(say.listSeparator)
+}
+
 /** Why these alerts are told in one message. */
-function whyOf(message: DigestMessage, locale: Locale, dataBytes: number): string {
+export function whyOf(message: DigestMessage, locale: MessageLocale, dataBytes: number): string {
   const words = digestPhrases[locale]
   const { why, count, unwatched } = message
-  if (why !== 'gap') return words.why[why](nameOf(message.subscription, dataBytes))
+  if (why !== 'gap') {
+    const subscription = nameOf(message.subscription ?? '', dataBytes)
+    return words.why[why]({ subscription, group: groupOf(message, locale, dataBytes) })
+  }
   const time = unwatched && {
     from: readableTime(unwatched.from),
     to: readableTime(unwatched.to),
@@ -56,7 +71,7 @@ function whyOf(message: DigestMessage, locale: Locale, dataBytes: number): strin
 /** Names as many alerts as fit into `dataBytes` UTF-8 bytes and says how many are left out. */
 export function composeDigest(
   message: DigestMessage,
-  locale: Locale,
+  locale: MessageLocale,
   dataBytes: number,
 ): ComposedMessage {
   const say = phrasesFor(locale)

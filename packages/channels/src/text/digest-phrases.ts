@@ -1,13 +1,21 @@
-import type { Locale } from '@highwater/core'
+import type { MessageLocale } from '@highwater/core'
 import type { AlertState } from '@highwater/core/alert'
-import type { DigestReason } from '@highwater/core/notify'
+import type { AggregationDimension, DigestReason } from '@highwater/core/notify'
+
+/** Whose alerts a digest gathers; empty where nobody's in particular. */
+export interface DigestOrigin {
+  readonly subscription: string
+  readonly group: string
+}
 
 /** What only a digest says. */
 export interface DigestPhrases {
   readonly state: Readonly<Record<AlertState, string>>
   readonly openList: string
   headline(count: number): string
-  readonly why: Readonly<Record<Exclude<DigestReason, 'gap'>, (subscription: string) => string>>
+  /** What `group` lists, the alerts have in common. */
+  readonly why: Readonly<Record<Exclude<DigestReason, 'gap'>, (of: DigestOrigin) => string>>
+  readonly dimension: Readonly<Record<AggregationDimension, string>>
   /** Alerts that nobody was told of in time; the ends of that time are null where it is not known. */
   cameAndWent(
     count: number,
@@ -17,14 +25,25 @@ export interface DigestPhrases {
   more(count: number): string
 }
 
-export const digestPhrases: Readonly<Record<Locale, DigestPhrases>> = {
+export const digestPhrases: Readonly<Record<MessageLocale, DigestPhrases>> = {
   'zh-CN': {
     state: { pending: '待触发', firing: '告警中', recovering: '恢复中', closed: '已结束' },
+    dimension: {
+      event: '告警类型',
+      level: '保护级别',
+      severity: '严重程度',
+      department: '部门',
+      project: '项目',
+      tag: '标签',
+    },
     openList: '查看全部告警',
     headline: (count) => `【汇总】${count} 条告警`,
     why: {
-      storm: (subscription) => `短时间内告警过多，订阅“${subscription}”的这些告警合并为一条消息。`,
-      limit: (subscription) => `订阅“${subscription}”已达到接收上限，超出的消息涉及以下告警。`,
+      storm: ({ subscription }) =>
+        `短时间内告警过多，订阅“${subscription}”的这些告警合并为一条消息。`,
+      limit: ({ subscription }) => `订阅“${subscription}”已达到接收上限，超出的消息涉及以下告警。`,
+      budget: () => '等待发送的消息超过了机器人的频率限制，合并为一条消息。',
+      aggregation: ({ group }) => `同类告警合并为一条消息：${group}。`,
     },
     cameAndWent: (count, unwatched) =>
       unwatched === null
@@ -34,15 +53,52 @@ export const digestPhrases: Readonly<Record<Locale, DigestPhrases>> = {
       `[${state}] ${shortId} ${subject} ${event}（${level}）`,
     more: (count) => `还有 ${count} 条，请到控制台查看。`,
   },
+  'zh-TW': {
+    state: { pending: '待觸發', firing: '警報中', recovering: '恢復中', closed: '已結束' },
+    dimension: {
+      event: '警報類型',
+      level: '保護級別',
+      severity: '嚴重程度',
+      department: '部門',
+      project: '專案',
+      tag: '標籤',
+    },
+    openList: '查看全部警報',
+    headline: (count) => `【彙整】${count} 則警報`,
+    why: {
+      storm: ({ subscription }) =>
+        `短時間內警報過多，訂閱「${subscription}」的這些警報合併為一則訊息。`,
+      limit: ({ subscription }) => `訂閱「${subscription}」已達接收上限，超出的訊息涉及以下警報。`,
+      budget: () => '等待傳送的訊息超過了機器人的頻率限制，合併為一則訊息。',
+      aggregation: ({ group }) => `同類警報合併為一則訊息：${group}。`,
+    },
+    cameAndWent: (count, unwatched) =>
+      unwatched === null
+        ? `偵測中斷期間有 ${count} 則警報觸發後已結束，現補充告知。`
+        : `${unwatched.from} 至 ${unwatched.to} 偵測中斷，期間有 ${count} 則警報觸發後已結束，現補充告知。`,
+    member: (state, shortId, subject, event, level) =>
+      `[${state}] ${shortId} ${subject} ${event}（${level}）`,
+    more: (count) => `還有 ${count} 則，請到主控台查看。`,
+  },
   en: {
     state: { pending: 'pending', firing: 'firing', recovering: 'recovering', closed: 'closed' },
-    openList: 'Open the list of alerts',
+    dimension: {
+      event: 'event',
+      level: 'level',
+      severity: 'severity',
+      department: 'department',
+      project: 'project',
+      tag: 'tags',
+    },
+    openList: 'Open the list of these alerts',
     headline: (count) => `Digest: ${count} ${count === 1 ? 'alert' : 'alerts'}`,
     why: {
-      storm: (subscription) =>
+      storm: ({ subscription }) =>
         `Many alerts opened at once; this one message names those of the subscription "${subscription}".`,
-      limit: (subscription) =>
+      limit: ({ subscription }) =>
         `The subscription "${subscription}" reached its receive limit; what went beyond it was about these alerts.`,
+      budget: () => 'More was waiting than this robot may be sent; this one message names it all.',
+      aggregation: ({ group }) => `Alerts that are alike, in one message: ${group}.`,
     },
     cameAndWent: (count, unwatched) => {
       const alerts = `${count} ${count === 1 ? 'alert' : 'alerts'}`

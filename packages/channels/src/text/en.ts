@@ -25,6 +25,7 @@ export const en: Phrases = {
     level: 'Protection level',
     department: 'Department',
     owner: 'Owner',
+    called: 'For the attention of',
     route: 'Route',
     tags: 'Tags',
     observed: 'Measured',

@@ -13,6 +13,7 @@ export type FactName =
   | 'level'
   | 'department'
   | 'owner'
+  | 'called'
   | 'route'
   | 'tags'
   | 'observed'

@@ -20,6 +20,7 @@ export const zhCn: Phrases = {
     level: '保护级别',
     department: '部门',
     owner: '负责人',
+    called: '请关注',
     route: '链路',
     tags: '标签',
     observed: '当前值',

@@ -1,3 +1,4 @@
+import type { MessageLocale } from '@highwater/core'
 import type { AddressedMessage } from '@highwater/core/notify'
 import type { RenderedPayload } from '../kind.ts'
 import { byteLength, clipToBytes, fitToLimit } from '../text/bytes.ts'
@@ -31,6 +32,13 @@ export interface WecomAppPayload extends RenderedPayload {
   readonly message: WecomAppMessage
 }
 
+/** The button of a card has room for four characters. */
+const openButton: Readonly<Record<MessageLocale, string>> = {
+  'zh-CN': '查看详情',
+  'zh-TW': '查看詳情',
+  en: 'Open',
+}
+
 /** A card reads a few tags; opened by a wide sign they are only words. */
 const withoutTags = (text: string): string => text.replace(/<(?=[/a-z])/gi, '＜')
 
@@ -41,10 +49,12 @@ const factsOfACard: ReadonlySet<string> = new Set([
   'host',
   'channel',
   'owner',
+  'called',
   'opened',
   'closed',
   'sent',
   'id',
+  'own',
 ])
 
 function descriptionOf(composed: ComposedMessage, separator: string): string {
@@ -97,7 +107,7 @@ function messageOf(
           // Sentences are never cut to fit, and several long ones may leave too little room.
           description: clipToBytes(content, maxContentBytes.textcard),
           url: composed.link.url,
-          btntxt: locale === 'zh-CN' ? '查看详情' : 'Open',
+          btntxt: openButton[locale],
         },
       }
   }

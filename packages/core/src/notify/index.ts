@@ -13,6 +13,7 @@ export {
   digestReasons,
   type UnwatchedTime,
 } from './digest.ts'
+export { mentionOf } from './mention.ts'
 export {
   type AddressedMessage,
   type AlertMessage,
@@ -27,6 +28,7 @@ export {
   messageNotes,
   type TestMessage,
 } from './message.ts'
+export type { MessageTemplate } from './message-template.ts'
 export type { AlertNews, AlertSubject, PlannedNews } from './news.ts'
 export { planNotifications } from './plan.ts'
 export type {

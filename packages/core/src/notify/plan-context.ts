@@ -1,4 +1,5 @@
-import type { AlertGroupId, AlertId, ChannelId, DepartmentId } from '../ids.ts'
+import type { AlertGroupId, AlertId, ChannelId, DepartmentId, UserId } from '../ids.ts'
+import type { Roles } from '../person/addressed.ts'
 import type { Subscription } from '../subscription/subscription.ts'
 import type { Instant } from '../time.ts'
 import type { AlertSubject } from './news.ts'
@@ -25,6 +26,8 @@ export interface PlannedChannel {
   readonly id: ChannelId
   readonly enabled: boolean
   readonly department: DepartmentId | null
+  /** The person whose own it is. */
+  readonly person?: UserId | null
   /** Where to turn while it is down. */
   readonly fallback?: ChannelId | null
 }
@@ -42,6 +45,7 @@ export interface PlanContext {
   /** The enabled subscriptions; of several that reach a channel, the first says the language. */
   readonly subscriptions: readonly Subscription[]
   readonly members: (group: AlertGroupId) => readonly ChannelId[]
+  readonly roles: Roles
   readonly told: (alert: AlertId, channel: ChannelId) => ToldState
   /** The silence or maintenance window over this alert, if there is one. */
   readonly heldBy: (subject: AlertSubject) => HeldBack | null

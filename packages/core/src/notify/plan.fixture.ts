@@ -1,4 +1,5 @@
 import type { SubscriptionId } from '../ids.ts'
+import { nobody } from '../person/addressed.ts'
 import { wholeScope } from '../subscription/schema.ts'
 import type { LevelTargets, Subscription } from '../subscription/subscription.ts'
 import { instant } from '../time.ts'
@@ -21,6 +22,7 @@ export const aSubscription = (changes: Partial<Subscription> = {}): Subscription
   locale: 'zh-CN',
   limit: null,
   recoveryNotices: true,
+  mention: 'none',
   escalation: [],
   ...changes,
 })
@@ -31,6 +33,7 @@ export const aPlanContext = (changes: Partial<PlanContext> = {}): PlanContext =>
   channels: [],
   subscriptions: [aSubscription()],
   members: () => [],
+  roles: nobody,
   told: () => 'nothing',
   heldBy: () => null,
   ...changes,

@@ -19,6 +19,11 @@ export const suppressionReasons = [
   'flapping',
   'merged_into_digest',
   'found_after_gap',
+  'over_budget',
+  'aggregated',
+  'no_owner',
+  'nobody_on_call',
+  'person_not_reachable',
 ] as const
 export type SuppressionReason = (typeof suppressionReasons)[number]
 
@@ -93,5 +98,25 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
   found_after_gap: {
     'zh-CN': '告警在检测中断期间触发并已结束，已并入中断后的汇总消息。',
     en: 'It came and went while nobody was watching; the digest about that time names it.',
+  },
+  over_budget: {
+    'zh-CN': '等待发送的消息超过了机器人的频率限制，已并入一条汇总消息。',
+    en: 'More was waiting than the robot may be sent, so one digest names it with the others.',
+  },
+  aggregated: {
+    'zh-CN': '通道开启了告警聚合，与同组告警合并为一条消息。',
+    en: 'The channel makes one message of alerts that are alike, and this one was told in it.',
+  },
+  no_owner: {
+    'zh-CN': '订阅要求通知负责人，但没有可通知的负责人。请在项目中指定。',
+    en: 'The owner was to be told, but there is none. Name one at the project.',
+  },
+  nobody_on_call: {
+    'zh-CN': '订阅要求通知部门值班人，但该部门当前无人值班。请设置值班表。',
+    en: 'Whoever is on call was to be told, but the department has nobody on call. Set up its rota.',
+  },
+  person_not_reachable: {
+    'zh-CN': '没有可用于通知此人的联系方式。请补全其联系方式。',
+    en: 'This person has no contact at which alerts can be sent. Complete the contacts.',
   },
 }

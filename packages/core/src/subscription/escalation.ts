@@ -1,5 +1,6 @@
 import type { AlertGroupId, ChannelId } from '../ids.ts'
 import type { AlertSubject } from '../notify/news.ts'
+import type { PersonRole } from '../person/addressed.ts'
 import { type Instant, minutes, plus } from '../time.ts'
 import { covers } from './covers.ts'
 import type { Subscription } from './subscription.ts'
@@ -10,6 +11,7 @@ export interface EscalationStep {
   readonly afterMinutes: number
   readonly channels: readonly ChannelId[]
   readonly groups: readonly AlertGroupId[]
+  readonly people?: readonly PersonRole[]
 }
 
 /** How far the escalation of an alert has come. */

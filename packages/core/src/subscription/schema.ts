@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { alertEvents } from '../alert/event.ts'
 import type { AlertGroupId, ChannelId, DepartmentId, ProjectId } from '../ids.ts'
 import { isId } from '../ids.ts'
-import { locales } from '../locale.ts'
+import { messageLocales } from '../locale.ts'
+import { mentionStrategies, personRoles } from '../person/addressed.ts'
 import { guardedLevels } from '../policy/level.ts'
 import { tagName } from '../project/schema.ts'
 import { dailyPeriodField } from '../silence/schema.ts'
@@ -32,6 +33,8 @@ const namedFields = {
 }
 const nothingNamed = { events: [], departments: [], tags: [], projects: [] }
 
+const people = z.array(z.enum(personRoles)).refine(eachOnce, once).default([])
+
 /** What a subscription is about; what is left out stands for everything, or excepts nothing. */
 export const subscriptionScopeField = z.strictObject({
   ...namedFields,
@@ -44,6 +47,7 @@ const levelTargetsField = z
     allChannels: z.boolean().default(false),
     channels: ids<ChannelId>(100),
     groups: ids<AlertGroupId>(100),
+    people,
     period: dailyPeriodField.nullable().default(null),
   })
   .nullable()
@@ -56,9 +60,10 @@ export const subscriptionLevelsField = z
       guardedLevels.some((level) => {
         const targets = levels[level]
         if (targets === null) return false
-        return targets.allChannels || targets.channels.length + targets.groups.length > 0
+        const { allChannels, channels, groups, people: addressed } = targets
+        return allChannels || channels.length + groups.length + addressed.length > 0
       }),
-    'Give at least one level a channel or an alert group.',
+    'Give at least one level a channel, an alert group or a person.',
   )
 
 const longestEscalation = 1_440
@@ -78,10 +83,11 @@ export const escalationField = z
         afterMinutes: z.int(waitOf).min(1, waitOf).max(longestEscalation, waitOf),
         channels: ids<ChannelId>(100),
         groups: ids<AlertGroupId>(100),
+        people,
       })
       .refine(
-        ({ channels, groups }) => channels.length + groups.length > 0,
-        'Give the step a channel or an alert group.',
+        (step) => step.channels.length + step.groups.length + step.people.length > 0,
+        'Give the step a channel, an alert group or a person.',
       ),
   )
   .max(mostSteps, `Use at most ${mostSteps} steps.`)
@@ -99,9 +105,10 @@ export const subscriptionFields = {
   scope: subscriptionScopeField,
   levels: subscriptionLevelsField,
   /** Null: the installation's language of messages. */
-  locale: z.enum(locales, 'Messages exist in zh-CN and en.').nullable(),
+  locale: z.enum(messageLocales, 'Messages exist in zh-CN, zh-TW and en.').nullable(),
   limit: receiveLimitField.nullable(),
   recoveryNotices: z.boolean(),
+  mention: z.enum(mentionStrategies),
   escalation: escalationField,
   enabled: z.boolean(),
 }

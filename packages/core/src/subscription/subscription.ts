@@ -1,6 +1,7 @@
 import type { AlertEvent } from '../alert/event.ts'
 import type { AlertGroupId, ChannelId, DepartmentId, ProjectId, SubscriptionId } from '../ids.ts'
-import type { Locale } from '../locale.ts'
+import type { MessageLocale } from '../locale.ts'
+import type { MentionStrategy, PersonRole } from '../person/addressed.ts'
 import type { GuardedLevel } from '../policy/level.ts'
 import type { DailyPeriod } from '../silence/daily-period.ts'
 import type { EscalationStep } from './escalation.ts'
@@ -24,6 +25,8 @@ export interface LevelTargets {
   readonly allChannels: boolean
   readonly channels: readonly ChannelId[]
   readonly groups: readonly AlertGroupId[]
+  /** People by what they are to the alert, by their own contacts; left out for nobody. */
+  readonly people?: readonly PersonRole[]
   /** Null for the whole day. */
   readonly period: DailyPeriod | null
 }
@@ -44,9 +47,11 @@ export interface Subscription {
   readonly department: DepartmentId | null
   readonly scope: SubscriptionScope
   readonly levels: Readonly<Record<GuardedLevel, LevelTargets | null>>
-  readonly locale: Locale
+  readonly locale: MessageLocale
   readonly limit: ReceiveLimit | null
   readonly recoveryNotices: boolean
+  /** Whom its messages call by name; the end of an alert calls nobody. */
+  readonly mention: MentionStrategy
   /** Who else hears of an alert that nobody acknowledges, soonest first. */
   readonly escalation: readonly EscalationStep[]
 }

@@ -10,6 +10,11 @@ export const account = pgTable('account', {
   displayName: text().notNull(),
   role: text({ enum: globalRoles }).notNull(),
   passwordHash: text(),
+  /** By what chats call them. */
+  mobile: text(),
+  dingtalkUserId: text(),
+  feishuOpenId: text(),
+  wecomUserId: text(),
   failedSignIns: integer().notNull().default(0),
   lockedUntil: instantColumn(),
   disabledAt: instantColumn(),

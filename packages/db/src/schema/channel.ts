@@ -11,6 +11,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { account } from './account.ts'
 import { idColumn, instantColumn } from './columns.ts'
 import { department } from './department.ts'
 
@@ -30,6 +31,11 @@ export const channel = pgTable(
     enabled: boolean().notNull().default(true),
     /** Null: the channel serves the whole installation. */
     departmentId: idColumn<'department'>().references(() => department.id),
+    /**
+     * The person whose own it is: one of each kind, in no list of channels. Their mailbox has no
+     * settings; it is sent to through the channel that the installation names for mail to people.
+     */
+    personId: idColumn<'user'>().references(() => account.id),
     fallbackChannelId: idColumn<'channel'>().references((): AnyPgColumn => channel.id),
     /** Null: every message goes out by itself. */
     aggregation: jsonb().$type<Aggregation>(),
@@ -62,7 +68,10 @@ export const channel = pgTable(
     deletedAt: instantColumn(),
   },
   (table) => [
-    uniqueIndex('channel_name').on(table.name).where(sql`deleted_at is null`),
+    uniqueIndex('channel_name').on(table.name).where(sql`deleted_at is null and person_id is null`),
+    uniqueIndex('channel_of_person')
+      .on(table.personId, table.kind)
+      .where(sql`person_id is not null and deleted_at is null`),
     index('channel_due').on(table.dueAt).where(sql`due_at is not null`),
     check('channel_monthly_quota', sql`monthly_quota > 0`),
     check('channel_name_length', sql`char_length(name) between 1 and 50`),

@@ -1,6 +1,7 @@
+import type { OnCallRota } from '@highwater/core/person'
 import { protectionLevels } from '@highwater/core/policy'
 import { sql } from 'drizzle-orm'
-import { boolean, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from './columns.ts'
 
 export const department = pgTable(
@@ -10,6 +11,8 @@ export const department = pgTable(
     name: text().notNull().unique(),
     isDefault: boolean().notNull().default(false),
     defaultLevel: text({ enum: protectionLevels }).notNull().default('low'),
+    /** Who is on call there; null for nobody. */
+    onCall: jsonb().$type<OnCallRota>(),
     createdAt: instantColumn().notNull(),
   },
   (table) => [uniqueIndex('department_default').on(table.isDefault).where(sql`${table.isDefault}`)],

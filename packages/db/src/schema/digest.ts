@@ -1,4 +1,4 @@
-import { locales } from '@highwater/core'
+import { messageLocales } from '@highwater/core'
 import { type AggregationGroup, digestReasons } from '@highwater/core/notify'
 import { sql } from 'drizzle-orm'
 import { bigint, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
@@ -27,7 +27,7 @@ export const digest = pgTable(
     /** Which of the channel's groups it gathers, where alike alerts become one message. */
     groupKey: text().notNull().default(''),
     group: jsonb().$type<AggregationGroup>(),
-    locale: text({ enum: locales }).notNull(),
+    locale: text({ enum: messageLocales }).notNull(),
     openedAt: instantColumn().notNull(),
     dueAt: instantColumn().notNull(),
     closedAt: instantColumn(),

@@ -1,7 +1,8 @@
-import { locales } from '@highwater/core'
+import { messageLocales } from '@highwater/core'
 import { sql } from 'drizzle-orm'
 import { check, pgTable, smallint, text } from 'drizzle-orm/pg-core'
-import { instantColumn } from './columns.ts'
+import { channel } from './channel.ts'
+import { idColumn, instantColumn } from './columns.ts'
 
 /** What holds for the whole installation: one row. */
 export const installation = pgTable(
@@ -9,7 +10,9 @@ export const installation = pgTable(
   {
     id: smallint().primaryKey(),
     /** The language of messages that go to channels. */
-    messageLocale: text({ enum: locales }).notNull(),
+    messageLocale: text({ enum: messageLocales }).notNull(),
+    /** Carries the mail to people at their own addresses; null for no such mail. */
+    mailChannelId: idColumn<'channel'>().references(() => channel.id),
     createdAt: instantColumn().notNull(),
   },
   () => [check('installation_is_one', sql`id = 1`)],

@@ -1,4 +1,4 @@
-import { locales, type SubscriptionId } from '@highwater/core'
+import { messageLocales, type SubscriptionId } from '@highwater/core'
 import { outcomeKinds } from '@highwater/core/delivery'
 import { type ChannelMessage, messageKinds, type SuppressionDetail } from '@highwater/core/notify'
 import { sql } from 'drizzle-orm'
@@ -58,7 +58,7 @@ export const notification = pgTable(
     /** The digest that names its alert; of a digest's own message, that digest. */
     digestId: idColumn<'digest'>().references(() => digest.id),
     message: jsonb().$type<ChannelMessage>(),
-    locale: text({ enum: locales }).notNull(),
+    locale: text({ enum: messageLocales }).notNull(),
     priority: smallint().notNull(),
     nextAttemptAt: instantColumn(),
     deadline: instantColumn(),

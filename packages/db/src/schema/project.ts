@@ -7,6 +7,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   smallint,
   text,
   uniqueIndex,
@@ -84,4 +85,21 @@ export const project = pgTable(
       index('project_search').using('gin', sql`search_pairs(${table.searchedText})`),
     ]
   },
+)
+
+/** Those who look after a project beside its owner. */
+export const projectMaintainer = pgTable(
+  'project_maintainer',
+  {
+    projectId: idColumn<'project'>()
+      .notNull()
+      .references(() => project.id, { onDelete: 'cascade' }),
+    userId: idColumn<'user'>()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.projectId, table.userId] }),
+    index('project_maintainer_user').on(table.userId),
+  ],
 )

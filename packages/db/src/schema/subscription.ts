@@ -1,4 +1,5 @@
-import { locales } from '@highwater/core'
+import { messageLocales } from '@highwater/core'
+import { mentionStrategies } from '@highwater/core/person'
 import type { ReceiveLimit, Subscription } from '@highwater/core/subscription'
 import { sql } from 'drizzle-orm'
 import {
@@ -31,9 +32,10 @@ export const subscription = pgTable(
     scope: jsonb().$type<Subscription['scope']>().notNull(),
     levels: jsonb().$type<Subscription['levels']>().notNull(),
     /** Null: the installation's language of messages. */
-    locale: text({ enum: locales }),
+    locale: text({ enum: messageLocales }),
     receiveLimit: jsonb().$type<ReceiveLimit>(),
     recoveryNotices: boolean().notNull().default(true),
+    mention: text({ enum: mentionStrategies }).notNull().default('none'),
     /** Who hears of an alert that nobody acknowledges, soonest first. */
     escalation: jsonb().$type<Subscription['escalation']>().notNull().default([]),
     version: integer().notNull().default(1),

@@ -12,6 +12,7 @@ import {
   suppressionOf,
 } from '../plan-batch.ts'
 import type { PlanContext, PlannedChannel } from '../plan-context.ts'
+import { channelsIn, eachOnce, unreached } from './address.ts'
 
 /** Everything that a subscription has ever led to, at whichever level or step of escalation. */
 const everyTarget = ({ levels, escalation }: Subscription) => [
@@ -19,52 +20,71 @@ const everyTarget = ({ levels, escalation }: Subscription) => [
   ...escalation,
 ]
 
+interface Reached {
+  readonly reach: Reach
+  readonly channels: readonly PlannedChannel[]
+  /** People who were to be told and cannot be. */
+  readonly unreached: readonly Suppression[]
+}
+
 /** The channels to which a subscription leads for this news, with the hours of their level. */
 function reachedBy(
   subscription: Subscription,
   news: PlannedNews,
-  { channels, members, told }: PlanContext,
-): { readonly reach: Reach; readonly channels: readonly PlannedChannel[] } | null {
+  context: PlanContext,
+): Reached | null {
   if (!covers(subscription, news.subject)) return null
+  const { channels, members, told } = context
   const own = subscription.levels[targetLevelOf(news.subject.level)]
   const named = (targets: Parameters<typeof channelsOf>[1]) =>
-    channelsOf(subscription, targets, channels, members)
+    channelsOf(subscription, targets, channels, members, (role) => channelsIn(role, news, context))
+  // By now others may be on call, or own the project.
+  const everNamed = (targets: Parameters<typeof channelsOf>[1]) =>
+    channelsOf(subscription, targets, channels, members, () =>
+      channels.flatMap(({ id, person }) => (person ? [id] : [])),
+    )
   // Whoever heard of the alert at another level, or as it was escalated, hears of its end too.
   const heard =
     news.kind === 'resolved'
       ? everyTarget(subscription)
-          .flatMap(named)
+          .flatMap(everNamed)
           .filter(({ id }) => told(news.alert, id) !== 'nothing')
       : []
   if (own === null && heard.length === 0) return null
-  const reached =
-    own === null ? [] : [own, ...stepsUpTo(subscription, news.escalatedMinutes ?? 0)].flatMap(named)
+  const targets = own === null ? [] : [own, ...stepsUpTo(subscription, news.escalatedMinutes ?? 0)]
+  const reach = { subscription, period: own?.period ?? null }
+  const addressed = targets.flatMap(({ people = [] }) => people)
   return {
-    reach: { subscription, period: own?.period ?? null },
-    channels: [...new Set([...reached, ...heard])],
+    reach,
+    channels: [...new Set([...targets.flatMap(named), ...heard])],
+    unreached: unreached(addressed, news, reach, context),
   }
 }
 
 function routeOne(news: PlannedNews, context: PlanContext): readonly (Intent | Suppression)[] {
   const { alert, kind, note } = news
   const byChannel = new Map<ChannelId, Intent['by']>()
+  const inVain: Suppression[] = []
   let isSubscribed = false
   for (const subscription of context.subscriptions) {
     const reached = reachedBy(subscription, news, context)
     if (reached === null) continue
     isSubscribed = true
+    inVain.push(...reached.unreached)
     for (const { id } of reached.channels) {
       const earlier = byChannel.get(id)
       byChannel.set(id, earlier ? [...earlier, reached.reach] : [reached.reach])
     }
   }
-  if (byChannel.size === 0) {
+  if (byChannel.size === 0 && inVain.length === 0) {
     const hold = isSubscribed ? 'no_channel' : 'no_subscription'
     return [suppressionOf({ alert, channel: null, kind }, { hold })]
   }
-  return [...byChannel]
+  const intents = [...byChannel]
     .filter(([channel]) => news.channels?.includes(channel) ?? true)
     .map(([channel, by]): Intent => ({ alert, channel, kind, note, news, by }))
+  // News for a few channels alone is about no others; who is out of reach was said before.
+  return news.channels === undefined ? [...intents, ...eachOnce(inVain)] : intents
 }
 
 /**
