@@ -1,4 +1,4 @@
-import type { ContractReceiver } from './contract.ts'
+import type { ContractReceiver } from './contract-subject.ts'
 import type { Misbehaviour } from './fakes/http-fake.ts'
 import type { RobotFake } from './fakes/robot-fake.ts'
 
@@ -11,7 +11,7 @@ export const contractOf = (
     /** An answer that can break off, for a provider whose own has no body. */
     readonly acceptance?: Misbehaviour
   },
-): Pick<ContractReceiver, 'texts' | 'behave' | 'close'> => ({
+): Pick<ContractReceiver, 'texts' | 'behave' | 'misbehave' | 'close'> => ({
   texts: async () => robot.messages().map((message) => message.text),
   behave(how) {
     switch (how) {
@@ -27,5 +27,6 @@ export const contractOf = (
         return robot.behave({ latencyMs: 2_000 })
     }
   },
+  misbehave: robot.behave,
   close: robot.close,
 })

@@ -4,38 +4,11 @@ import { alertEventFacts, alertEvents } from '@highwater/core/alert'
 import type { SendOutcome } from '@highwater/core/delivery'
 import type { ChannelMessage } from '@highwater/core/notify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ChannelKindName, explainReason, renderFor } from '../src/catalog.ts'
+import { explainReason, renderFor } from '../src/catalog.ts'
 import { createPorts, type Ports, type StoredSettings, sendThrough } from '../src/send.ts'
+import { damageContract } from './contract-damages.ts'
+import type { ContractReceiver, ContractSubject } from './contract-subject.ts'
 import { aDigestMessage, anAlertMessage, aTestMessage } from './messages.ts'
-
-/** A receiver of one kind, as the suite needs it. */
-export interface ContractReceiver {
-  readonly settings: StoredSettings
-  /** Settings with a wrong secret, and with another port in place of the receiver's. */
-  readonly withWrongSecret: StoredSettings
-  withPort(port: number): StoredSettings
-  /** Strings that must occur in no outcome. */
-  readonly secrets: readonly string[]
-  /** The readable text of everything that was received. */
-  texts(): Promise<readonly string[]>
-  behave(
-    how: 'well' | 'refuses-in-its-own-words' | 'throttles' | 'cuts-the-answer-off' | 'is-slow',
-  ): void
-  close(): Promise<void>
-}
-
-export interface ContractSubject {
-  readonly kind: ChannelKindName
-  /** Which form of the kind's messages, where it has several. */
-  readonly variant?: string
-  /** Mail servers have no answer that names a time; the others have. */
-  readonly throttles: boolean
-  /** Whether the longest possible message exceeds what the provider takes. */
-  readonly shortens: boolean
-  /** How an accepted message is told of, where “accepted” would say too much. */
-  readonly reasons?: { readonly accepted: string; readonly shortened: string }
-  start(): Promise<ContractReceiver>
-}
 
 const now = (): Instant => instant(Date.now())
 
@@ -242,5 +215,7 @@ export function channelContract(subject: ContractSubject): void {
       const first = renderFor(subject.kind, addressed, receiver.settings.config)
       expect(renderFor(subject.kind, addressed, receiver.settings.config)).toEqual(first)
     })
+
+    damageContract(subject, () => receiver)
   })
 }

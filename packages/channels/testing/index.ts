@@ -27,6 +27,7 @@ export {
   type SmtpMisbehaviour,
   startSmtpFake,
 } from './fakes/smtp.ts'
+export { startTcpFake, type TcpFake } from './fakes/tcp.ts'
 export {
   startTeamsFake,
   type TeamsFake,

@@ -47,6 +47,7 @@ channelContract({
             return robot.behave({ latencyMs: 2_000 })
         }
       },
+      misbehave: robot.behave,
       close: robot.close,
     }
   },

@@ -29,7 +29,10 @@ export function mailVerdict({ step, code }: Refused): MailVerdict {
   if (step === 'sign-in' || isSignIn(code)) return rejected('credentials', 'sign-in-refused')
   switch (step) {
     case 'greeting':
-      return rejected('settings', code === null ? 'not-a-mail-server' : 'request-refused')
+      // A settings' fault would have shown when it was tested; until then it may be the network's.
+      return code === null
+        ? { kind: 'transient', reason: 'not-a-mail-server' }
+        : rejected('settings', 'request-refused')
     case 'sender':
       return rejected('settings', 'sender-refused')
     case 'recipients':

@@ -1,6 +1,4 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { type Instant, instant } from '@highwater/core'
 import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +8,7 @@ import {
   type SmtpFakeOptions,
   startProxyFake,
   startSmtpFake,
+  startTcpFake,
   testTlsIdentity,
 } from '../../testing/index.ts'
 import { createPorts, type Ports, sendThrough } from '../send.ts'
@@ -147,7 +146,7 @@ describe('an e-mail channel', () => {
     [{ refuseMessage: { code: 552, text: '5.3.4 Too big' } }, 'rejected', 'too-long'],
     [{ refuseMessage: { code: 451, text: '4.3.0 Later' } }, 'transient', 'greylisted'],
     [{ dropAfterDot: true }, 'unknown', 'connection-lost'],
-    [{ dropAtSender: true }, 'transient', 'connection-lost'],
+    [{ dropAtSender: true }, 'transient', 'cut-off-unsent'],
   ])('reads %j as %s: %s', async (misbehaviour, kind, reason) => {
     const fake = await server({ security: 'none' })
     fake.behave(misbehaviour)
@@ -208,14 +207,10 @@ describe('an e-mail channel', () => {
   })
 
   it('tells a server that does not speak SMTP', async () => {
-    const web = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
-    web.listen(0, '127.0.0.1')
-    await once(web, 'listening')
-    closing.push(() => new Promise((done) => web.close(() => done())))
-    const address = web.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
-    expect(await send({ port })).toMatchObject({
-      kind: 'rejected',
+    const web = await startTcpFake('HTTP/1.1 400 Bad Request\r\n\r\n')
+    closing.push(web.close)
+    expect(await send(web)).toMatchObject({
+      kind: 'transient',
       detail: { reason: 'not-a-mail-server' },
     })
   })

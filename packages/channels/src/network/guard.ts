@@ -13,7 +13,7 @@ export interface NetworkPolicy {
   readonly deniedPorts: readonly number[]
 }
 
-type Resolve = (host: string) => Promise<readonly LookupAddress[]>
+export type Resolve = (host: string) => Promise<readonly LookupAddress[]>
 
 const systemResolve: Resolve = (host) => dns.lookup(host, { all: true, verbatim: true })
 

@@ -1,6 +1,6 @@
 import type { HttpPort, MailPort } from '../io.ts'
 import { createDispatchers } from './dispatchers.ts'
-import { type AddressGuard, createGuard, type NetworkPolicy } from './guard.ts'
+import { type AddressGuard, createGuard, type NetworkPolicy, type Resolve } from './guard.ts'
 import { createHttpClient } from './http-client.ts'
 import { createMailClient } from './mail-client.ts'
 
@@ -12,9 +12,12 @@ export interface Ports {
   close(): Promise<void>
 }
 
-/** @throws AppError `invalid_input` when an allowed network cannot be read */
-export function createPorts(policy: NetworkPolicy): Ports {
-  const guard = createGuard(policy)
+/**
+ * @param resolveHost stands in for the system's resolver, which no test can own
+ * @throws AppError `invalid_input` when an allowed network cannot be read
+ */
+export function createPorts(policy: NetworkPolicy, resolveHost?: Resolve): Ports {
+  const guard = createGuard(policy, resolveHost)
   const dispatchers = createDispatchers(guard)
   return {
     guard,

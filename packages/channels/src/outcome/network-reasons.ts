@@ -1,7 +1,10 @@
 import type { NetworkReason } from '../io.ts'
 import type { ReasonText } from './reason-text.ts'
 
-export const networkReasons: Readonly<Record<NetworkReason, ReasonText>> = {
+/** What became of a message on the way, beside what the network itself reports. */
+type UnsentReason = 'timed-out-unsent' | 'cut-off-unsent'
+
+export const networkReasons: Readonly<Record<NetworkReason | UnsentReason, ReasonText>> = {
   'connect-refused': {
     sentence: { 'zh-CN': '对方拒绝连接。', en: 'The connection was refused.' },
     advice: {
@@ -68,8 +71,8 @@ export const networkReasons: Readonly<Record<NetworkReason, ReasonText>> = {
     },
     advice: {
       'zh-CN':
-        '让代理放行 CONNECT；或者把 Webhook 地址改为 http 开头，但令牌和内容在代理与厂商之间将以明文传输。',
-      en: 'Let the proxy allow CONNECT; or use a webhook address that starts with http, knowing that token and text then travel in the clear beyond the proxy.',
+        '让代理放行到该端口的 CONNECT；Webhook 也可以把地址改为 http 开头，但令牌和内容在代理与厂商之间将以明文传输。',
+      en: 'Let the proxy allow CONNECT to this port; a webhook may use an address that starts with http instead, but token and text then travel in the clear beyond the proxy.',
     },
   },
   'proxy-sign-in': {
@@ -100,6 +103,26 @@ export const networkReasons: Readonly<Record<NetworkReason, ReasonText>> = {
     advice: {
       'zh-CN': '消息可能已经送达；如果经常出现，请检查代理和防火墙。',
       en: 'The message may have arrived; if it happens often, check proxies and firewalls.',
+    },
+  },
+  'timed-out-unsent': {
+    sentence: {
+      'zh-CN': '已连上，但对方在时限内没有应答，消息没有发出。',
+      en: 'Connected, but the receiver did not answer in time, so the message was not sent.',
+    },
+    advice: {
+      'zh-CN': '会自动重试；持续出现时请检查对方的负载。',
+      en: 'It is tried again; if it goes on, look at the load of the receiver.',
+    },
+  },
+  'cut-off-unsent': {
+    sentence: {
+      'zh-CN': '消息还没有发出，连接就断开了。',
+      en: 'The connection broke before the message was sent.',
+    },
+    advice: {
+      'zh-CN': '会自动重试；如果经常出现，请检查代理和防火墙。',
+      en: 'It is tried again; if it happens often, check proxies and firewalls.',
     },
   },
   stopped: {

@@ -18,10 +18,16 @@ function matches(source: string, text: string): boolean {
   }
 }
 
-/** Every key and value of `part` occurs in `whole`; lists are compared as a whole. */
+/** Every key and value of `part` occurs in `whole`; lists are as long, and alike in each place. */
 function contains(whole: unknown, part: unknown): boolean {
   if (typeof part !== 'object' || part === null) return whole === part
-  if (Array.isArray(part)) return JSON.stringify(whole) === JSON.stringify(part)
+  if (Array.isArray(part)) {
+    return (
+      Array.isArray(whole) &&
+      whole.length === part.length &&
+      part.every((each, place) => contains(whole[place], each))
+    )
+  }
   if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) return false
   const found = new Map(Object.entries(whole))
   return Object.entries(part).every(
@@ -29,24 +35,28 @@ function contains(whole: unknown, part: unknown): boolean {
   )
 }
 
-/** A body counts as JSON only if it parses. */
-function containsJson(text: string, part: Readonly<Record<string, unknown>>): boolean {
+const parsed = (text: string): { readonly json: unknown } | null => {
   try {
-    return contains(JSON.parse(text), part)
+    return { json: JSON.parse(text) }
   } catch {
-    return false
+    return null
   }
 }
 
-/** Whether an answer passes every rule of the check that is set; without any, 2xx is enough. */
-export function passesCheck(
-  status: number,
-  text: string,
-  check: ResponseCheck | undefined,
-): boolean {
-  const { status: statuses, regex, json } = check ?? {}
-  if (statuses === undefined ? status < 200 || status > 299 : !statuses.includes(status))
-    return false
-  if (regex !== undefined && !matches(regex, text)) return false
-  return json === undefined || containsJson(text, json)
+/** `not-json`: JSON was asked for, and what came says nothing of the message either way. */
+export type CheckResult = 'passed' | 'failed' | 'not-json'
+
+/** Whether a status means that the message was taken: as the check lists, otherwise any 2xx. */
+export const isAcceptedStatus = (status: number, check: ResponseCheck | undefined): boolean =>
+  check?.status === undefined ? status >= 200 && status <= 299 : check.status.includes(status)
+
+/** Whether an answer's text passes every rule of the check that is set. */
+export function checkText(text: string, check: ResponseCheck | undefined): CheckResult {
+  if (check?.json !== undefined) {
+    // A body counts as JSON only if it parses.
+    const body = parsed(text)
+    if (body === null) return 'not-json'
+    if (!contains(body.json, check.json)) return 'failed'
+  }
+  return check?.regex === undefined || matches(check.regex, text) ? 'passed' : 'failed'
 }

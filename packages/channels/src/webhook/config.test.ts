@@ -34,6 +34,8 @@ describe('the settings of a webhook', () => {
     [{ headers: { Host: 'x' } }, 'config.headers.Host'],
     [{ headers: { 'Transfer-Encoding': 'chunked' } }, 'config.headers.Transfer-Encoding'],
     [{ headers: { 'X-A': 'a\r\nb' } }, 'config.headers.X-A'],
+    [{ headers: { 'X-A': variable('nothing') } }, 'config.headers.X-A'],
+    [{ responseCheck: { status: [302] } }, 'config.responseCheck.status[0]'],
     [{ responseCheck: { regex: '(' } }, 'config.responseCheck.regex'],
     [{ signature: 'github' }, 'secrets.signingSecret'],
   ])('%j is refused at %s', (config, path) => {

@@ -30,7 +30,18 @@ const isRegularExpression = (source: string): boolean => {
 }
 
 export const responseCheck = z.strictObject({
-  status: z.array(z.int().min(200).max(299)).min(1).max(20).optional(),
+  status: z
+    .array(
+      z
+        .int()
+        .min(200)
+        .max(599)
+        // Redirects are never followed, so the message has not arrived where it was sent to.
+        .refine((status) => status < 300 || status > 399, 'A redirect is never a delivery.'),
+    )
+    .min(1)
+    .max(20)
+    .optional(),
   regex: optionalText(500).refine(
     (source) => source === undefined || isRegularExpression(source),
     'This is no valid regular expression.',
@@ -42,6 +53,7 @@ export type ResponseCheck = z.output<typeof responseCheck>
 export const webhookConfig = z.strictObject({
   url: z.string().trim().min(1, 'The address is missing.').max(2_000),
   method: z.enum(['POST', 'PUT', 'PATCH', 'GET']).default('POST'),
+  /** Values may hold variables, as the address may. */
   headers: z.record(plainHeaderName, headerValue).default({}),
   body: z
     .string()

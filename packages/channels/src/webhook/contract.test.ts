@@ -9,6 +9,11 @@ channelContract({
   kind: 'webhook',
   throttles: true,
   shortens: true,
+  // The check asks for JSON, so an answer that is none leaves open what became of the message.
+  fates: {
+    garbage: { kind: 'unknown', reason: 'answer-not-json' },
+    'web-page': { kind: 'unknown', reason: 'answer-not-json' },
+  },
   async start() {
     const endpoint = await startWebhookFake({
       answer: ({ headers }) =>
@@ -48,6 +53,7 @@ channelContract({
             return endpoint.behave({ latencyMs: 2_000 })
         }
       },
+      misbehave: endpoint.behave,
       close: endpoint.close,
     }
   },

@@ -6,6 +6,7 @@ export const webhookFaults: Readonly<Record<string, string>> = {
   'This header is a secret: put it under “authorization” or “secretHeaders”.':
     '该请求头属于机密，请填写在“Authorization”或“保密请求头”中。',
   'This is no valid regular expression.': '不是有效的正则表达式。',
+  'A redirect is never a delivery.': '跳转（3xx）不能算作送达。',
   'A signature needs a signing secret.': '选择签名方式后还需填写签名密钥。',
   'Write whsec_ and the base64 of 24–64 random bytes.':
     '请填写 whsec_ 加上 24–64 个随机字节的 Base64。',

@@ -38,8 +38,8 @@ export const webhookFields: readonly FieldSpec[] = [
     path: 'config.headers',
     label: { 'zh-CN': '请求头', en: 'Headers' },
     help: {
-      'zh-CN': '明文保存；密钥请放到“保密请求头”。',
-      en: 'Kept in the clear; put secrets under “Secret headers”.',
+      'zh-CN': `明文保存；密钥请放到“保密请求头”。值里可以用 \${project} 等变量，非 ASCII 字符会按百分号编码。`,
+      en: `Kept in the clear; put secrets under “Secret headers”. Values may hold variables such as \${project}; what is not ASCII is percent-encoded.`,
     },
     input: 'keyvalue',
     required: false,
@@ -66,8 +66,9 @@ export const webhookFields: readonly FieldSpec[] = [
     path: 'secrets.signingSecret',
     label: { 'zh-CN': '签名密钥', en: 'Signing secret' },
     help: {
-      'zh-CN': 'Standard Webhooks 为 whsec_ 加 Base64；GitHub 形式为任意文本。',
-      en: 'whsec_ and base64 for Standard Webhooks; any text for the GitHub style.',
+      'zh-CN':
+        'Standard Webhooks 为 whsec_ 加 Base64，更换密钥期间可用空格并列新旧两个；GitHub 形式为任意文本。',
+      en: 'whsec_ and base64 for Standard Webhooks, old and new side by side with a blank between them while it changes; any text for the GitHub style.',
     },
     input: 'password',
     required: false,
@@ -96,7 +97,10 @@ export const webhookFields: readonly FieldSpec[] = [
   {
     path: 'config.responseCheck.status',
     label: { 'zh-CN': '成功状态码', en: 'Accepted status codes' },
-    help: { 'zh-CN': '留空表示任意 2xx。', en: 'Empty accepts every 2xx.' },
+    help: {
+      'zh-CN': '留空表示任意 2xx；填写后只有这些状态码算送达。',
+      en: 'Empty accepts every 2xx; otherwise these and no others are a delivery.',
+    },
     input: 'list',
     required: false,
   },

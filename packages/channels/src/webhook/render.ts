@@ -24,6 +24,8 @@ export interface WebhookPayload extends RenderedPayload {
   /** Null for GET. */
   readonly body: string | null
   readonly contentType: string
+  /** The plain headers with their variables filled in, under lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** The values of an alert as data: unlike its texts, they are not in any language. */
@@ -122,6 +124,23 @@ const renderUrl = (addressed: AddressedMessage, template: string): string => {
   return fillTemplate(template, (name) => encodeURIComponent(values[name].toWellFormed()))
 }
 
+/** A header is one line of ASCII, so that whatever else a value holds is percent-encoded. */
+const headerText = (value: string): string =>
+  value.toWellFormed().replace(/[^\x20-\x7e]/gu, encodeURIComponent)
+
+function renderHeaders(
+  addressed: AddressedMessage,
+  templates: WebhookConfig['headers'],
+): Record<string, string> {
+  const values = variablesOf(addressed, 200)
+  return Object.fromEntries(
+    Object.entries(templates).map(([name, template]) => [
+      name.toLowerCase(),
+      fillTemplate(template, (variable) => headerText(values[variable])),
+    ]),
+  )
+}
+
 function contentTypeOf(config: WebhookConfig): string {
   const own = Object.entries(config.headers).find(([name]) => name.toLowerCase() === 'content-type')
   if (own) return own[1]
@@ -145,6 +164,7 @@ export function renderWebhook(addressed: AddressedMessage, config: WebhookConfig
     url: renderUrl(addressed, config.url),
     body: isGet ? null : rendered,
     contentType,
+    headers: renderHeaders(addressed, config.headers),
     bytes: isGet ? 0 : byteLength(rendered),
     shortened: !isGet && shortened,
     preview: {

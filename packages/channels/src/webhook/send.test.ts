@@ -112,6 +112,26 @@ describe('a webhook', () => {
     expect(received().path).toBe('/p/orders_to_dw?target=synchronization%20delayed&x=1')
   })
 
+  it('fills variables of headers, one line of ASCII each', async () => {
+    const headers = { 'X-Project': `\${project}`, 'X-Detail': `[\${detail}]` }
+    await send({ headers }, {}, '落后\nfar')
+    expect(received().headers).toMatchObject({
+      'x-project': 'orders_to_dw',
+      'x-detail': '[%E8%90%BD%E5%90%8E%0Afar]',
+    })
+  })
+
+  it('signs with the old and the new secret while the receiver changes it', async () => {
+    const old = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'
+    await send({ signature: 'standard-webhooks' }, { signingSecret: `${old} ${signingSecret}` })
+    const { headers, text } = received()
+    const signed = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, String(value)]),
+    )
+    for (const each of [old, signingSecret]) new Webhook(each).verify(text, signed)
+    expect(() => new Webhook(`whsec_${btoa('x'.repeat(24))}`).verify(text, signed)).toThrow()
+  })
+
   it('sends plain and secret headers and no body with GET', async () => {
     await send(
       { method: 'GET', headers: { 'X-Team': 'dba' } },
@@ -159,17 +179,26 @@ describe('a webhook', () => {
     [{ json: { code: 1 } }, 'rejected'],
     [{ json: { data: { queued: true, more: 1 } } }, 'rejected'],
     [{ json: {} }, 'delivered'],
+    [{ json: { list: [{ b: 2, a: 1 }] } }, 'delivered'],
+    [{ json: { list: [] } }, 'rejected'],
+    [{ json: { code: 0 }, regex: '"id":8' }, 'rejected'],
   ])('with the check %j the answer is %s', async (responseCheck, kind) => {
-    endpoint.behave({ body: '{"code":0,"data":{"queued":true,"id":7}}' })
+    endpoint.behave({ body: '{"code":0,"data":{"queued":true,"id":7},"list":[{"a":1,"b":2}]}' })
     expect((await send({ responseCheck })).kind).toBe(kind)
   })
 
   it('takes a body for JSON only if it parses', async () => {
     endpoint.behave({ body: '{not json}' })
     expect(await send({ responseCheck: { json: {} } })).toMatchObject({
-      kind: 'rejected',
-      detail: { reason: 'response-check-failed' },
+      kind: 'unknown',
+      detail: { reason: 'answer-not-json' },
     })
+  })
+
+  it('counts the listed status codes and no others', async () => {
+    endpoint.behave({ status: 409, body: '{}' })
+    expect((await send({ responseCheck: { status: [200, 409] } })).kind).toBe('delivered')
+    expect((await send({ responseCheck: { status: [200] } })).kind).toBe('rejected')
   })
 
   it('is not held up by an expression that never ends', async () => {

@@ -7,11 +7,12 @@ import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { outcomeOfStatus } from '../outcome/of-status.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
-import { passesCheck } from './check-response.ts'
+import { checkText, isAcceptedStatus } from './check-response.ts'
 import type { WebhookConfig, WebhookSecrets } from './config.ts'
 import { webhook } from './kind.ts'
 import type { WebhookPayload } from './render.ts'
 import { signGithub, signStandard } from './sign.ts'
+import { standardSecrets } from './signing-secret.ts'
 
 function signatureHeaders(
   config: WebhookConfig,
@@ -39,9 +40,13 @@ function outcomeOf(
   now: Instant,
   describe: DescribeAttempt,
 ): SendOutcome {
-  if (answer.status < 200 || answer.status > 299) return outcomeOfStatus(answer, now, describe)
-  const found = { httpStatus: answer.status, providerMessage: answer.text }
-  if (!passesCheck(answer.status, answer.text, check)) {
+  const { status, text } = answer
+  const found = { httpStatus: status, providerMessage: text }
+  const isAccepted = isAcceptedStatus(status, check)
+  if (!isAccepted && (status < 200 || status > 299)) return outcomeOfStatus(answer, now, describe)
+  const result = isAccepted ? checkText(text, check) : 'failed'
+  if (result === 'not-json') return { kind: 'unknown', detail: describe('answer-not-json', found) }
+  if (result === 'failed') {
     return { kind: 'rejected', fault: 'settings', detail: describe('response-check-failed', found) }
   }
   const reason = payload.shortened ? 'accepted-shortened' : 'accepted'
@@ -56,14 +61,19 @@ export const webhookSender = defineSender(webhook, {
       at: now,
       body: payload.body ?? '',
     })
-    const hidden = [...stringsIn(secrets), ...stringsIn(signature), ...proxySecrets(config.proxy)]
+    const hidden = [
+      ...stringsIn(secrets),
+      ...standardSecrets(secrets.signingSecret ?? ''),
+      ...stringsIn(signature),
+      ...proxySecrets(config.proxy),
+    ]
     const describe = detailWithout(hidden.filter((text) => text !== io.deliveryId))
     const result = await io.http.request({
       method: config.method,
       url: payload.url,
       headers: {
         'user-agent': 'Highwater',
-        ...lowerCased(config.headers),
+        ...payload.headers,
         ...(payload.body === null ? {} : { 'content-type': payload.contentType }),
         ...lowerCased(secrets.secretHeaders),
         ...(secrets.authorization === undefined ? {} : { authorization: secrets.authorization }),

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { type Instant, millis, toSeconds } from '@highwater/core'
-import { standardKey } from './signing-secret.ts'
+import { standardKey, standardSecrets } from './signing-secret.ts'
 
 /** The headers of Standard Webhooks 1.0: the id stays over retries, the timestamp is of this attempt. */
 export function signStandard(
@@ -10,12 +10,14 @@ export function signStandard(
   body: string,
 ): Record<string, string> {
   const timestamp = Math.floor(toSeconds(millis(at)))
-  const key = Buffer.from(standardKey(secret) ?? '', 'base64')
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
+  const signatures = standardSecrets(secret).map((each) => {
+    const key = Buffer.from(standardKey(each) ?? '', 'base64')
+    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
+  })
   return {
     'webhook-id': id,
     'webhook-timestamp': String(timestamp),
-    'webhook-signature': `v1,${signature}`,
+    'webhook-signature': signatures.join(' '),
   }
 }
 

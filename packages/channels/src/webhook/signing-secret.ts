@@ -13,6 +13,9 @@ export function standardKey(secret: string): string | null {
   return bytes >= shortestKeyBytes && bytes <= longestKeyBytes ? base64 : null
 }
 
+/** While a receiver changes its secret, old and new stand side by side and both sign. */
+export const standardSecrets = (text: string): readonly string[] => text.split(/\s+/)
+
 /** A signature needs a secret of its own form. */
 export function signingFaults({
   config,
@@ -23,7 +26,8 @@ export function signingFaults({
   if (secrets.signingSecret === undefined) {
     return [{ path, message: 'A signature needs a signing secret.' }]
   }
-  if (config.signature === 'standard-webhooks' && standardKey(secrets.signingSecret) === null) {
+  const keys = standardSecrets(secrets.signingSecret).map(standardKey)
+  if (config.signature === 'standard-webhooks' && keys.includes(null)) {
     return [{ path, message: 'Write whsec_ and the base64 of 24–64 random bytes.' }]
   }
   return []

@@ -46,7 +46,8 @@ export function templateFaults(config: WebhookConfig): readonly InputFault[] {
   for (const [path, template] of [
     ['config.url', config.url],
     ['config.body', config.body ?? ''],
-  ] as const) {
+    ...Object.entries(config.headers).map(([name, value]) => [`config.headers.${name}`, value]),
+  ] as [string, string][]) {
     const unknown = unknownVariables(template)
     if (unknown.length > 0) {
       fault(path, `There is no variable ${unknown.map((name) => `\${${name}}`).join(', ')}.`)

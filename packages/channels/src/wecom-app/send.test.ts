@@ -131,8 +131,8 @@ describe('a channel through a WeCom application', () => {
     [{ body: '{"errcode":0,"errmsg":"ok"}' }, 'transient', 'token-unavailable'],
     [{ body: '<html>Sign in</html>' }, 'transient', 'token-unavailable'],
     [{ status: 502, body: 'x' }, 'transient', 'server-error'],
-    [{ dropBeforeResponse: true }, 'transient', 'connection-lost'],
-    [{ cutAnswer: true }, 'transient', 'connection-lost'],
+    [{ dropBeforeResponse: true }, 'transient', 'cut-off-unsent'],
+    [{ cutAnswer: true }, 'transient', 'cut-off-unsent'],
   ])('sends nothing when a token comes as %j', async (misbehaviour, kind, reason) => {
     app.behave(misbehaviour)
     expect(await send()).toMatchObject({ kind, detail: { reason } })

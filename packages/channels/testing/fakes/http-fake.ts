@@ -13,6 +13,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 /** How a fake server misbehaves; the fields that are set apply to each request. */
 export interface Misbehaviour {
   readonly latencyMs?: number
+  /** Close the connection as soon as the head of the request has come. */
+  readonly dropBeforeBody?: boolean
   /** Close the connection without having looked at the request. */
   readonly dropBeforeResponse?: boolean
   /** Accept the message, then close the connection without a word. */
@@ -92,6 +94,10 @@ export async function startHttpFake(
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const now = take()
+    if (now.dropBeforeBody) {
+      request.socket.destroy()
+      return
+    }
     const raw = await readBody(request)
     if (now.latencyMs !== undefined) await pause(now.latencyMs)
     if (now.dropBeforeResponse) {
