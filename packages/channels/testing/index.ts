@@ -12,6 +12,12 @@ export {
   startFeishuFake,
 } from './fakes/feishu.ts'
 export type { Answer, Misbehaviour, ReceivedRequest, TlsIdentity } from './fakes/http-fake.ts'
+export {
+  type PagerdutyFake,
+  type PagerdutyFakeOptions,
+  type PagerdutyIncident,
+  startPagerdutyFake,
+} from './fakes/pagerduty.ts'
 export { type ProxyFake, type ProxyFakeOptions, startProxyFake } from './fakes/proxy.ts'
 export type { Judgement, RobotEntry, RobotFake } from './fakes/robot-fake.ts'
 export {

@@ -20,6 +20,23 @@ export const answerReasons = {
     },
     advice: { 'zh-CN': '检查被拒绝的收件人。', en: 'Check those who were refused.' },
   },
+  'some-alerts-refused': {
+    sentence: {
+      'zh-CN': '部分告警被拒绝，其余已接收。',
+      en: 'Some alerts were refused, the others accepted.',
+    },
+    advice: {
+      'zh-CN': '对照对方的答复检查被拒绝的告警。',
+      en: 'Compare those that were refused with what the receiver answered.',
+    },
+  },
+  'goes-on-soon': {
+    sentence: {
+      'zh-CN': '告警较多，已发送一部分，稍后继续。',
+      en: 'There are many alerts: a part has been sent, and sending goes on.',
+    },
+    advice: { 'zh-CN': '无需处理。', en: 'Nothing to do.' },
+  },
   'provider-busy': {
     sentence: { 'zh-CN': '对方系统繁忙。', en: 'The receiver is busy.' },
     advice: { 'zh-CN': '无需处理，会自动重试。', en: 'Nothing to do: it is tried again.' },

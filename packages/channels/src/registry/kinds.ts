@@ -2,6 +2,7 @@
 export { dingtalk } from '../dingtalk/kind.ts'
 export { email } from '../email/kind.ts'
 export { feishu } from '../feishu/kind.ts'
+export { pagerduty } from '../pagerduty/kind.ts'
 export { slack } from '../slack/kind.ts'
 export { teams } from '../teams/kind.ts'
 export { telegram } from '../telegram/kind.ts'

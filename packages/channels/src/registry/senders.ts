@@ -2,6 +2,7 @@
 export { dingtalkSender } from '../dingtalk/send.ts'
 export { emailSender } from '../email/send.ts'
 export { feishuSender } from '../feishu/send.ts'
+export { pagerdutySender } from '../pagerduty/send.ts'
 export { slackSender } from '../slack/send.ts'
 export { teamsSender } from '../teams/send.ts'
 export { telegramSender } from '../telegram/send.ts'

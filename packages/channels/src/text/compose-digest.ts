@@ -1,5 +1,5 @@
-import type { MessageLocale } from '@highwater/core'
-import type { DigestMember, DigestMessage } from '@highwater/core/notify'
+import { assertNever, type MessageLocale } from '@highwater/core'
+import type { AggregationTrait, DigestMember, DigestMessage } from '@highwater/core/notify'
 import { byteLength } from './bytes.ts'
 import { type ComposedMessage, nameOf, phrasesFor, readableTime } from './compose.ts'
 import { digestPhrases } from './digest-phrases.ts'
@@ -45,12 +45,26 @@ export function membersWithin<Shown>(
 function groupOf({ group = [] }: DigestMessage, locale: MessageLocale, dataBytes: number): string {
   const say = phrasesFor(locale)
   const { dimension } = digestPhrases[locale]
-  return group
-    .map(({ by, value }) => {
-      const name = by === 'event' || by === 'level' || by === 'severity' ? worded(by, value) : null
-      return `${dimension[by]}${say.labelSeparator}${name ?? nameOf(value, dataBytes)}`
-    })
-    .join(say.listSeparator)
+  const valueOf = (trait: AggregationTrait): string => {
+    switch (trait.by) {
+      case 'event':
+        return say.event[trait.value]
+      case 'level':
+        return say.level[trait.value]
+      case 'severity':
+        return say.severity[trait.value]
+      case 'department':
+      case 'project':
+      case 'tag':
+        return nameOf(trait.value, dataBytes)
+      default:
+        return assertNever(trait)
+    }
+  }
+  const traits = group.map(
+    (trait) => `${dimension[trait.by]}${say.labelSeparator}${valueOf(trait)}`,
+  )
+  return traits.join(say.listSeparator)
 }
 
 /** Why these alerts are told in one message. */

@@ -1,0 +1,31 @@
+import type { ReasonText } from '../outcome/reason-text.ts'
+
+export const pagerdutyReasons = {
+  'event-taken': {
+    sentence: {
+      'zh-CN': 'PagerDuty 已受理，随后处理；之后的失败不会告知这里。',
+      en: 'PagerDuty took it and works on it; of a later failure nothing is told here.',
+    },
+    advice: {
+      'zh-CN': '没有看到事件时，请检查服务是否停用或处于维护时段。',
+      en: 'If no incident appears, check that the service is on and not under maintenance.',
+    },
+  },
+  'event-taken-shortened': {
+    sentence: {
+      'zh-CN': '内容超出长度限制，缩短后 PagerDuty 已受理。',
+      en: 'It exceeded the limit of length; shortened, PagerDuty took it.',
+    },
+    advice: { 'zh-CN': '完整内容请在告警页查看。', en: 'The alert’s page shows the whole text.' },
+  },
+  'routing-key-refused': {
+    sentence: {
+      'zh-CN': 'PagerDuty 不认可集成密钥。',
+      en: 'PagerDuty does not accept the integration key.',
+    },
+    advice: {
+      'zh-CN': '从服务的集成页重新复制密钥，并确认选对了区域。',
+      en: 'Copy the key again from the integration of the service, and check the region.',
+    },
+  },
+} as const satisfies Readonly<Record<string, ReasonText>>

@@ -1,0 +1,145 @@
+import { instant } from '@highwater/core'
+import type { ChannelMessage } from '@highwater/core/notify'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { anAlertMessage, type PagerdutyFake, startPagerdutyFake } from '../../testing/index.ts'
+import { aDigestMessage } from '../../testing/messages.ts'
+import type { ChannelIo } from '../io.ts'
+import { createPorts, type Ports, sendThrough } from '../send.ts'
+import { renderPagerduty } from './render.ts'
+
+const routingKey = 'R0kLp0QzR8sTuVwXyZ1234abcdef5678'
+const [first = '', second = ''] = aDigestMessage(2).members.map(({ incidentId }) => incidentId)
+
+describe('a PagerDuty channel', () => {
+  let events: PagerdutyFake
+  let ports: Ports
+
+  beforeAll(async () => {
+    ports = createPorts({ allowedNetworks: ['127.0.0.1'], deniedPorts: [] })
+    events = await startPagerdutyFake({ routingKey, perMinute: 20 })
+  })
+  afterEach(async () => {
+    await events.close()
+    events = await startPagerdutyFake({ routingKey, perMinute: 20 })
+  })
+  afterAll(async () => {
+    await events.close()
+    await ports.close()
+  })
+
+  const at = instant(1_767_323_045_000)
+  const send = (message: ChannelMessage, changes: Partial<ChannelIo> = {}, config: object = {}) =>
+    sendThrough(
+      'pagerduty',
+      { message, locale: 'en' },
+      { config: { baseUrl: events.url, ...config }, secrets: { routingKey } },
+      {
+        ...ports,
+        now: () => at,
+        signal: new AbortController().signal,
+        deliveryId: 'a-delivery',
+        incidentId: first,
+        ...changes,
+      },
+    )
+
+  it('opens one incident, joins its repeats and resolves it', async () => {
+    await send(anAlertMessage())
+    await send(anAlertMessage({ kind: 'repeat', repeat: 1 }))
+    expect(events.incidents().get(first)).toMatchObject({ state: 'open', triggers: 2 })
+    await send(anAlertMessage({ kind: 'resolved', closeReason: 'recovered' }))
+    expect(events.incidents().get(first)).toMatchObject({ state: 'resolved' })
+  })
+
+  it('opens nothing for the end of an alert that it never heard of', async () => {
+    expect(await send(anAlertMessage({ kind: 'resolved' }))).toMatchObject({ kind: 'delivered' })
+    expect(events.incidents().size).toBe(0)
+  })
+
+  it('opens and resolves each alert of a digest under its own key', async () => {
+    await send(anAlertMessage())
+    const digest = aDigestMessage(2)
+    const [closed, open] = digest.members
+    if (closed === undefined || open === undefined) throw new Error('The digest has two members.')
+    const members = [{ ...closed, state: 'closed' as const }, open]
+    expect(await send({ ...digest, members })).toMatchObject({ kind: 'delivered' })
+    expect(events.incidents().get(first)).toMatchObject({ state: 'resolved' })
+    expect(events.incidents().get(second)).toMatchObject({ state: 'open' })
+  })
+
+  it('goes on with a digest where it was throttled', async () => {
+    expect(await send(aDigestMessage(30), { deliveryId: 'long' })).toMatchObject({
+      kind: 'throttled',
+      retryAt: at + 120_000,
+    })
+    const opened = events.incidents().size
+    expect(opened).toBe(20)
+    const before = events.requests().length
+    events.behave({ status: 202, body: '{"status":"success"}' })
+    expect(await send(aDigestMessage(30), { deliveryId: 'long' })).toMatchObject({
+      kind: 'delivered',
+    })
+    expect(before).toBe(24)
+  })
+
+  it('lists the alerts of a digest that are refused', async () => {
+    events.behave({ status: 400, body: '{"status":"invalid event","errors":["x"]}', times: 1 })
+    expect(await send(aDigestMessage(3), { deliveryId: 'three' })).toMatchObject({
+      kind: 'partial',
+      refused: [expect.stringMatching(/^A[123]$/)],
+      detail: { reason: 'some-alerts-refused' },
+    })
+  })
+
+  it('knows the hosts of both regions', async () => {
+    const asked: string[] = []
+    const http: ChannelIo['http'] = {
+      async request({ url }) {
+        asked.push(new URL(url).origin)
+        return { kind: 'answer', status: 202, headers: {}, text: '{"status":"success"}' }
+      },
+    }
+    for (const region of ['us', 'eu']) {
+      await send(anAlertMessage(), { http }, { baseUrl: '', region })
+    }
+    expect(asked).toEqual(['https://events.pagerduty.com', 'https://events.eu.pagerduty.com'])
+  })
+
+  it.each([
+    [{ status: 202, body: '{"status":"success"}' }, 'delivered', 'event-taken'],
+    [{ status: 202, body: '<html>' }, 'unknown', 'unreadable-answer'],
+    [{ status: 200, body: '{"status":"success"}' }, 'unknown', 'unreadable-answer'],
+    [
+      { status: 400, body: '{"status":"invalid event","errors":["routing_key is wrong"]}' },
+      'rejected',
+      'routing-key-refused',
+    ],
+    [{ status: 400, body: '{"status":"invalid event"}' }, 'rejected', 'malformed-request'],
+    [{ status: 429, body: '' }, 'throttled', 'too-many-messages'],
+    [{ status: 500, body: 'x' }, 'transient', 'server-error'],
+    [{ dropAfterAccept: true }, 'unknown', 'connection-lost'],
+  ])('reads %j as %s: %s', async (misbehaviour, kind, reason) => {
+    events.behave(misbehaviour)
+    expect(await send(anAlertMessage())).toMatchObject({ kind, detail: { reason } })
+  })
+})
+
+describe('a PagerDuty event', () => {
+  it.each([
+    ['critical', 'low', 'critical'],
+    ['warning', 'high', 'error'],
+    ['warning', 'medium', 'warning'],
+    ['info', 'high', 'info'],
+  ] as const)('of a %s alert at level %s is %s', (severity, level, told) => {
+    const message = anAlertMessage({ severity, level })
+    const [event] = renderPagerduty({ message, locale: 'en' }).events
+    expect(event?.form.payload.severity).toBe(told)
+  })
+
+  it('keeps to the lengths that are taken, whatever the names are', () => {
+    const message = anAlertMessage({ project: null, subject: '告👨‍👩‍👧'.repeat(600) })
+    const [event] = renderPagerduty({ message, locale: 'zh-CN' }).events
+    expect(event?.form.payload.summary.length).toBeLessThanOrEqual(1_024)
+    expect(event?.form.payload.source.length).toBeLessThanOrEqual(255)
+  })
+})
