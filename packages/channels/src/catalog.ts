@@ -151,4 +151,7 @@ export type {
 export { explainReason, type Reason, type ReasonText, reasonTexts } from './outcome/reasons.ts'
 export { maskConfig, restoreConfig } from './redaction/mask-config.ts'
 export { redact } from './redaction/redact.ts'
+export { messageTemplateSchema, templateFaults, templateLimits } from './template/schema.ts'
+export { startingTemplate } from './template/starting-template.ts'
+export { type VariableFacts, variableFacts, variablesFor } from './template/variable-facts.ts'
 export { unknownVariables, type VariableName, variableNames } from './text/variable-names.ts'

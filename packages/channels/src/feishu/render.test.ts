@@ -37,8 +37,8 @@ for (const format of feishuConfig.shape.format.unwrap().options) {
       post: [/"tag":"at","user_id":"all"/],
       text: ['<at user_id="all">', '<at id', '[click](http', '<a href'],
     }[format],
-    render(message, locale) {
-      const payload = renderFeishu({ message, locale }, config)
+    render(message, locale, template) {
+      const payload = renderFeishu({ message, locale, template }, config)
       const size = byteLength(JSON.stringify({ ...signature, ...payload.message }))
       return { text: markupOf(payload.message), size }
     },

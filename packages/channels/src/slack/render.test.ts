@@ -26,9 +26,10 @@ renderLaws({
   limit: maxBodyBytes,
   always: [...people.map((id) => `<@${id}>`), '<!subteam^S012AB3CD>', '<!here>'],
   never: ['<!channel>', '<@U123>', '<http://evil', '<a '],
-  render(message, locale) {
-    const { message: sent } = renderSlack({ message, locale }, config)
-    return { text: markupOf(sent), size: byteLength(JSON.stringify(sent)) }
+  render(message, locale, template) {
+    const { message: sent } = renderSlack({ message, locale, template }, config)
+    const whole = JSON.stringify(sent)
+    return { text: markupOf(sent), size: byteLength(whole), whole }
   },
 })
 

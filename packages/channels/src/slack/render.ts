@@ -76,7 +76,7 @@ function blocksOf(composed: ComposedMessage, config: SlackConfig, separator: str
   const fields = facts.map(({ label, value }) => plain(`${label}${separator}${value}`))
   const blocks: SlackBlock[] = [
     { type: 'header', text: plain(clipToUnits(headline, maxHeader)) },
-    said(sentences.join('\n')),
+    ...splitToUnits(sentences.join('\n'), maxSection).map(said),
   ]
   // A section has at most ten fields.
   for (let from = 0; from < fields.length; from += 10) {

@@ -23,9 +23,10 @@ renderLaws({
   limit: maxBodyBytes,
   always: ['<at>李雷</at>', '"id":"lilei@example.com"'],
   never: ['<at>Li</at>', 'evil', '**', '[click]'],
-  render(message, locale) {
-    const { message: sent } = renderTeams({ message, locale }, config)
-    return { text: markupOf(sent), size: byteLength(JSON.stringify(sent)) }
+  render(message, locale, template) {
+    const { message: sent } = renderTeams({ message, locale, template }, config)
+    const whole = JSON.stringify(sent)
+    return { text: markupOf(sent), size: byteLength(whole), whole }
   },
 })
 

@@ -9,8 +9,8 @@ renderLaws({
   limit: maxUnits,
   always: ['<b>'],
   never: ['<at', '@all', '<!', 'href="http://evil'],
-  render(message, locale) {
-    const { html } = renderTelegram({ message, locale })
+  render(message, locale, template) {
+    const { html } = renderTelegram({ message, locale, template })
     return { text: html, size: html.length }
   },
 })
@@ -20,8 +20,8 @@ renderLaws({
   limit: maxUnits,
   always: [],
   never: [/(^|\W)@\w/],
-  render(message, locale) {
-    const { plain } = renderTelegram({ message, locale })
+  render(message, locale, template) {
+    const { plain } = renderTelegram({ message, locale, template })
     return { text: plain, size: plain.length }
   },
 })

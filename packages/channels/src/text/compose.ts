@@ -1,19 +1,22 @@
-import { type Instant, type Locale, type Millis, toIso } from '@highwater/core'
+import { type Instant, type MessageLocale, type Millis, toIso } from '@highwater/core'
 import { type AlertEvent, alertEventFacts } from '@highwater/core/alert'
 import type { AddressedMessage, AlertMessage, TestMessage } from '@highwater/core/notify'
+import { composeTemplated } from '../template/compose-templated.ts'
 import { clipToBytes } from './bytes.ts'
 import { manyLines, oneLine } from './clean.ts'
 import { composeDigest } from './compose-digest.ts'
 import { en } from './en.ts'
 import type { FactName, Phrases } from './phrases.ts'
 import { zhCn } from './zh-cn.ts'
+import { zhTw } from './zh-tw.ts'
 
-const phrases: Readonly<Record<Locale, Phrases>> = { 'zh-CN': zhCn, en }
+const phrases: Readonly<Record<MessageLocale, Phrases>> = { 'zh-CN': zhCn, 'zh-TW': zhTw, en }
 
-export const phrasesFor = (locale: Locale): Phrases => phrases[locale]
+export const phrasesFor = (locale: MessageLocale): Phrases => phrases[locale]
 
 export interface Fact {
-  readonly name: FactName
+  /** `own`: a line of a template. */
+  readonly name: FactName | 'own'
   readonly label: string
   readonly value: string
 }
@@ -47,13 +50,17 @@ export const nameOf = (data: string, dataBytes: number): string =>
 /** What the alert is about: its project, or the subject of a system alert. */
 export const targetOf = (message: AlertMessage): string => message.project?.name ?? message.subject
 
-const endOfSentence: Readonly<Record<Locale, string>> = { 'zh-CN': '。', en: '.' }
+const endOfSentence: Readonly<Record<MessageLocale, string>> = {
+  'zh-CN': '。',
+  'zh-TW': '。',
+  en: '.',
+}
 
 /** Less than a second would be told as "0 s". */
 const isWorthSaying = (lasted: Millis): boolean => lasted >= 1_000
 
 /** The first sentence of an alert: the figures while it is open, the reason once it is closed. */
-export function summaryOf(message: AlertMessage, locale: Locale): string {
+export function summaryOf(message: AlertMessage, locale: MessageLocale): string {
   const say = phrasesFor(locale)
   if (message.kind === 'resolved') {
     return message.closeReason === null
@@ -102,7 +109,11 @@ function alertFacts(message: AlertMessage, say: Phrases, dataBytes: number): rea
   )
 }
 
-function composeAlert(message: AlertMessage, locale: Locale, dataBytes: number): ComposedMessage {
+function composeAlert(
+  message: AlertMessage,
+  locale: MessageLocale,
+  dataBytes: number,
+): ComposedMessage {
   const say = phrasesFor(locale)
   const state = say.state(message.kind, message.repeat, message.closeReason === 'recovered')
   const level = message.project === null ? null : say.level[message.level]
@@ -129,7 +140,11 @@ function composeAlert(message: AlertMessage, locale: Locale, dataBytes: number):
   }
 }
 
-function composeTest(message: TestMessage, locale: Locale, dataBytes: number): ComposedMessage {
+function composeTest(
+  message: TestMessage,
+  locale: MessageLocale,
+  dataBytes: number,
+): ComposedMessage {
   const say = phrasesFor(locale)
   const channelName = nameOf(message.channelName, dataBytes)
   const requestedBy = nameOf(message.requestedBy, dataBytes)
@@ -147,8 +162,7 @@ function composeTest(message: TestMessage, locale: Locale, dataBytes: number): C
   }
 }
 
-/** Puts a message into words, each piece of data cut to at most `dataBytes` UTF-8 bytes. */
-export function composeMessage(
+function composeInOwnWords(
   { message, locale }: AddressedMessage,
   dataBytes: number,
 ): ComposedMessage {
@@ -160,4 +174,16 @@ export function composeMessage(
     default:
       return composeAlert(message, locale, dataBytes)
   }
+}
+
+/**
+ * Puts a message into words, the built-in ones or those of a template, each piece of data cut to at
+ * most `dataBytes` UTF-8 bytes.
+ */
+export function composeMessage(addressed: AddressedMessage, dataBytes: number): ComposedMessage {
+  const ownWords = composeInOwnWords(addressed, dataBytes)
+  const { template } = addressed
+  return template === undefined
+    ? ownWords
+    : composeTemplated(addressed, template, ownWords, dataBytes)
 }

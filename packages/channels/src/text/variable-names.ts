@@ -38,6 +38,26 @@ export const variableNames = [
   'repeat',
   'close_reason',
   'detail',
+  'object',
+  'alarm_level_shown',
+  'alarm_level_color',
+  'alarm_status_shown',
+  'alarm_active_at_shown',
+  'alarm_updated_at_shown',
+  'alarm_resolved_at_shown',
+  'alarm_last_interval_shown',
+  'alarm_threshold_shown',
+  'alarm_group_by',
+  'value_zh_cn',
+  'value_zh_tw',
+  'value_en_us',
+  'severity_shown',
+  'project_kind_shown',
+  'close_reason_shown',
+  'tags_shown',
+  'subscription',
+  'channel',
+  'requested_by',
 ] as const
 export type VariableName = (typeof variableNames)[number]
 export type Variables = Readonly<Record<VariableName, string>>
@@ -52,7 +72,7 @@ export const jsonVariables: ReadonlySet<VariableName> = new Set([
   'repeat',
 ])
 
-const isVariableName = (name: string): name is VariableName =>
+export const isVariableName = (name: string): name is VariableName =>
   variableNames.some((known) => known === name)
 
 /** Names in `${...}` that mean nothing, each once. */

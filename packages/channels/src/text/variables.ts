@@ -1,4 +1,4 @@
-import { toIso, toSeconds } from '@highwater/core'
+import { type MessageLocale, toIso, toSeconds } from '@highwater/core'
 import { alertEventFacts } from '@highwater/core/alert'
 import type {
   AddressedMessage,
@@ -8,7 +8,14 @@ import type {
 } from '@highwater/core/notify'
 import { clipToBytes } from './bytes.ts'
 import { manyLines, oneLine } from './clean.ts'
-import { composeMessage, phrasesFor, summaryOf, targetOf } from './compose.ts'
+import {
+  type ComposedMessage,
+  composeMessage,
+  phrasesFor,
+  readableTime,
+  summaryOf,
+  targetOf,
+} from './compose.ts'
 import type { Phrases } from './phrases.ts'
 import { plainText } from './plain.ts'
 import type { Variables } from './variable-names.ts'
@@ -51,12 +58,45 @@ const noVariables: Variables = {
   repeat: '0',
   close_reason: '',
   detail: '',
+  object: '',
+  alarm_level_shown: '',
+  alarm_level_color: '',
+  alarm_status_shown: '',
+  alarm_active_at_shown: '',
+  alarm_updated_at_shown: '',
+  alarm_resolved_at_shown: '',
+  alarm_last_interval_shown: '',
+  alarm_threshold_shown: '',
+  alarm_group_by: '',
+  value_zh_cn: '',
+  value_zh_tw: '',
+  value_en_us: '',
+  severity_shown: '',
+  project_kind_shown: '',
+  close_reason_shown: '',
+  tags_shown: '',
+  subscription: '',
+  channel: '',
+  requested_by: '',
+}
+
+const digestWord: Readonly<Record<MessageLocale, string>> = {
+  'zh-CN': '汇总',
+  'zh-TW': '彙總',
+  en: 'Digest',
+}
+
+/** Of the severity; green once it is over. */
+function colourOf({ kind, severity }: AlertMessage): string {
+  if (kind === 'resolved') return '#2e9e5b'
+  return { critical: '#d0342c', warning: '#e08a00', info: '#3b6fd6' }[severity]
 }
 
 interface Figures {
   readonly threshold: number | null
   readonly value: number | null
   readonly shown: string
+  readonly thresholdShown: string
 }
 
 /** The figure and its limit as plain numbers: seconds, or percent where an event measures those. */
@@ -69,12 +109,14 @@ function figuresOf(message: AlertMessage, say: Phrases): Figures {
       threshold: worst?.limit ?? null,
       value: worst?.percent ?? null,
       shown: shown.join(say.listSeparator),
+      thresholdShown: worst === undefined ? '' : `${worst.limit} %`,
     }
   }
   return {
     threshold: threshold === null ? null : toSeconds(threshold),
     value: observed === null ? null : toSeconds(observed),
     shown: observed === null ? '' : say.measured(observed),
+    thresholdShown: threshold === null ? '' : say.measured(threshold),
   }
 }
 
@@ -88,7 +130,25 @@ function alertVariables(
     clipToBytes(oneLine(data ?? ''), dataBytes)
   const { project } = message
   const figures = figuresOf(message, say)
+  const shownIn = (locale: MessageLocale) => figuresOf(message, phrasesFor(locale)).shown
+  const isOver = message.kind === 'resolved'
+  const recovered = message.closeReason === 'recovered'
   return {
+    object: project === null ? clip(message.subject) : '',
+    alarm_level_shown: project === null ? '' : say.level[message.level],
+    alarm_level_color: colourOf(message),
+    alarm_status_shown: say.state(message.kind, message.repeat, recovered),
+    alarm_active_at_shown: readableTime(message.openedAt),
+    alarm_resolved_at_shown: isOver ? readableTime(message.sentFor) : '',
+    alarm_last_interval_shown: say.roughly(message.lasted),
+    alarm_threshold_shown: figures.thresholdShown,
+    value_zh_cn: shownIn('zh-CN'),
+    value_zh_tw: shownIn('zh-TW'),
+    value_en_us: shownIn('en'),
+    severity_shown: say.severity[message.severity],
+    project_kind_shown: project === null ? '' : say.projectKind[project.kind],
+    close_reason_shown:
+      isOver && message.closeReason !== null ? say.closed[message.closeReason] : '',
     alarm_type: message.event,
     alarm_name: say.event[message.event],
     alarm_scope: alertEventFacts[message.event].subject,
@@ -112,13 +172,21 @@ function alertVariables(
     source: clip(project?.source),
     target: clip(project?.target),
     tags: clip(project?.tags.join(',')),
+    tags_shown: clip(project?.tags.join(say.listSeparator)),
     repeat: String(message.repeat),
     close_reason: message.closeReason ?? '',
     detail: clipToBytes(manyLines(message.detail ?? ''), dataBytes),
   }
 }
 
-const testVariables = (message: TestMessage, dataBytes: number): Partial<Variables> => ({
+const testVariables = (
+  message: TestMessage,
+  say: Phrases,
+  dataBytes: number,
+): Partial<Variables> => ({
+  channel: clipToBytes(oneLine(message.channelName), dataBytes),
+  requested_by: clipToBytes(oneLine(message.requestedBy), dataBytes),
+  alarm_status_shown: say.state('test', 0, false),
   alarm_status: 'test',
   alarm_target: clipToBytes(oneLine(message.channelName), dataBytes),
   alarm_active_at: toIso(message.sentFor),
@@ -126,7 +194,14 @@ const testVariables = (message: TestMessage, dataBytes: number): Partial<Variabl
   alarm_url: message.consoleUrl,
 })
 
-const digestVariables = (message: DigestMessage): Partial<Variables> => ({
+const digestVariables = (
+  message: DigestMessage,
+  locale: MessageLocale,
+  dataBytes: number,
+): Partial<Variables> => ({
+  subscription: clipToBytes(oneLine(message.subscription ?? ''), dataBytes),
+  alarm_group_by: message.why,
+  alarm_status_shown: digestWord[locale],
   alarm_status: 'digest',
   alarm_count: String(message.count),
   alarm_updated_at: toIso(message.sentFor),
@@ -137,18 +212,21 @@ function ownVariables(addressed: AddressedMessage, dataBytes: number): Partial<V
   const { message } = addressed
   switch (message.kind) {
     case 'test':
-      return testVariables(message, dataBytes)
+      return testVariables(message, phrasesFor(addressed.locale), dataBytes)
     case 'digest':
-      return digestVariables(message)
+      return digestVariables(message, addressed.locale, dataBytes)
     default:
       return alertVariables(message, addressed, dataBytes)
   }
 }
 
-/** The values of all template variables; what a message does not have is empty, or `null` for a number. */
-export function variablesOf(addressed: AddressedMessage, dataBytes: number): Variables {
+/** The values of all template variables, where the message itself is put into words as `composed`. */
+export function valuesOf(
+  addressed: AddressedMessage,
+  composed: ComposedMessage,
+  dataBytes: number,
+): Variables {
   const { message, locale } = addressed
-  const composed = composeMessage(addressed, dataBytes)
   const text = plainText(composed, phrasesFor(locale).labelSeparator)
   return {
     ...noVariables,
@@ -160,6 +238,11 @@ export function variablesOf(addressed: AddressedMessage, dataBytes: number): Var
     alarm_id: message.shortId,
     alarm_summary: composed.headline,
     alarm_description: composed.sentences.join(' '),
+    alarm_updated_at_shown: readableTime(message.sentFor),
     ...ownVariables(addressed, dataBytes),
   }
 }
+
+/** The values of all template variables; what a message does not have is empty, or `null` for a number. */
+export const variablesOf = (addressed: AddressedMessage, dataBytes: number): Variables =>
+  valuesOf(addressed, composeMessage(addressed, dataBytes), dataBytes)

@@ -29,8 +29,8 @@ for (const format of wecomAppConfig.shape.format.unwrap().options) {
       text: ['<@all>'],
       textcard: ['<a ', '<at'],
     }[format],
-    render(message, locale) {
-      const payload = renderWecomApp({ message, locale }, config)
+    render(message, locale, template) {
+      const payload = renderWecomApp({ message, locale, template }, config)
       const content = contentOf(payload)
       const card = payload.message.msgtype === 'textcard' ? payload.message.textcard : null
       return {

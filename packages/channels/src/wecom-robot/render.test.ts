@@ -26,8 +26,8 @@ for (const format of wecomRobotConfig.shape.format.unwrap().options) {
     limit: format === 'text' ? 2_048 : 4_096,
     always: format === 'markdown' ? people.map((id) => `<@${id}>`) : [],
     never: ['@all', '<@U123>', ...(format === 'text' ? [] : ['](http://evil', '**bold', '<a '])],
-    render(message, locale) {
-      const text = contentOf(renderWecomRobot({ message, locale }, config))
+    render(message, locale, template) {
+      const text = contentOf(renderWecomRobot({ message, locale, template }, config))
       return { text, size: byteLength(text) }
     },
   })

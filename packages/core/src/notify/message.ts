@@ -96,6 +96,15 @@ export interface AlertMessage {
   readonly mentions?: readonly MentionedPerson[]
   /** How much later than it should have been it was found, after an outage of Highwater. */
   readonly detectedLate?: Millis
+  /** It waited while its channel was cut off, and stands for the earlier ones that did. */
+  readonly withheld?: Withheld
+}
+
+/** What an outage of the channel held back; `others` counts the messages that were left out. */
+export interface Withheld {
+  readonly from: Instant
+  readonly to: Instant
+  readonly others: number
 }
 
 /** The message that "Test connection" sends through the same path as alerts. */
@@ -117,5 +126,5 @@ export interface AddressedMessage {
   readonly message: ChannelMessage
   readonly locale: MessageLocale
   /** What it says in place of the built-in words. */
-  readonly template?: MessageTemplate
+  readonly template?: MessageTemplate | undefined
 }
