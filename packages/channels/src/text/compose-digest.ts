@@ -45,7 +45,7 @@ export function membersWithin<Shown>(
 function groupOf({ group = [] }: DigestMessage, locale: MessageLocale, dataBytes: number): string {
   const say = phrasesFor(locale)
   const { dimension } = digestPhrases[locale]
-  const valueOf = (trait: AggregationTrait): string => {
+  const worded = (trait: AggregationTrait): string => {
     switch (trait.by) {
       case 'event':
         return say.event[trait.value]
@@ -61,9 +61,7 @@ function groupOf({ group = [] }: DigestMessage, locale: MessageLocale, dataBytes
         return assertNever(trait)
     }
   }
-  const traits = group.map(
-    (trait) => `${dimension[trait.by]}${say.labelSeparator}${valueOf(trait)}`,
-  )
+  const traits = group.map((trait) => `${dimension[trait.by]}${say.labelSeparator}${worded(trait)}`)
   return traits.join(say.listSeparator)
 }
 

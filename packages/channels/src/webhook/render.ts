@@ -61,7 +61,7 @@ function alertData(message: AlertMessage, dataBytes: number) {
 
 /** The members of a digest, as many as fit; `count` says how many there are. */
 function digestData(message: DigestMessage, dataBytes: number) {
-  const { why, count, members, subscription, unwatched } = message
+  const { why, count, members, subscription, group, unwatched } = message
   const named = membersWithin(
     members,
     ({ observed, threshold, ...member }) => ({
@@ -76,7 +76,8 @@ function digestData(message: DigestMessage, dataBytes: number) {
   return {
     why,
     count,
-    subscription: clipToBytes(oneLine(subscription), dataBytes),
+    subscription: subscription === undefined ? null : clipToBytes(oneLine(subscription), dataBytes),
+    ...(group ? { group } : {}),
     members: named,
     unnamed: count - named.length,
     ...(unwatched ? { unwatched: { from: toIso(unwatched.from), to: toIso(unwatched.to) } } : {}),

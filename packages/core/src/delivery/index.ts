@@ -13,4 +13,5 @@ export {
   type SendOutcome,
 } from './outcome.ts'
 export { retryDelay, retryLadder } from './retry.ts'
+export { type Fold, foldOverflow, type Waiting } from './overflow.ts'
 export { type UndeliveredReason, undeliveredReasons } from './undelivered.ts'

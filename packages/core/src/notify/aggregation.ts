@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { AlertEvent, Severity } from '../alert/event.ts'
+import type { ProtectionLevel } from '../policy/level.ts'
 import { seconds } from '../time.ts'
 
 /** By what alerts are alike; alerts that agree in all that a channel chose form a group. */
@@ -13,10 +15,13 @@ export const aggregationDimensions = [
 export type AggregationDimension = (typeof aggregationDimensions)[number]
 
 /** What all alerts of a group have in common, as a reader is told. */
-export type AggregationGroup = readonly {
-  readonly by: AggregationDimension
-  readonly value: string
-}[]
+export type AggregationGroup = readonly AggregationTrait[]
+
+export type AggregationTrait =
+  | { readonly by: 'event'; readonly value: AlertEvent }
+  | { readonly by: 'level'; readonly value: ProtectionLevel }
+  | { readonly by: 'severity'; readonly value: Severity }
+  | { readonly by: 'department' | 'project' | 'tag'; readonly value: string }
 
 export const aggregationWindow = { min: 60, max: 86_400, default: 600 } as const
 

@@ -3,13 +3,14 @@ import type { Particulars } from '../alert/particulars.ts'
 import type { AlertState } from '../alert/state.ts'
 import type { ProtectionLevel } from '../policy/level.ts'
 import type { Instant, Millis } from '../time.ts'
+import type { AggregationGroup } from './aggregation.ts'
 import type { MessageNote } from './message.ts'
 
 /**
- * Why several alerts are told in one message: too many at once, more than somebody wants, or all of
- * them over before anybody looked.
+ * Why several alerts are told in one message: too many at once, more than somebody wants, all of them
+ * over before anybody looked, more than the robot may be sent, or alike.
  */
-export const digestReasons = ['storm', 'limit', 'gap'] as const
+export const digestReasons = ['storm', 'limit', 'gap', 'budget', 'aggregation'] as const
 export type DigestReason = (typeof digestReasons)[number]
 
 /** One alert in a digest, as it stands when the digest is written. */
@@ -44,11 +45,14 @@ export interface DigestMessage {
   /** How many alerts it tells of; `members` may name fewer when they are very many. */
   readonly count: number
   readonly members: readonly DigestMember[]
-  readonly subscription: string
+  /** Left out where it speaks for the channel, whichever subscriptions its alerts came by. */
+  readonly subscription?: string
+  /** What its alerts have in common, where that is why. */
+  readonly group?: AggregationGroup
   /** The time during which nobody looked, where that is why. */
   readonly unwatched?: UnwatchedTime
   readonly sentFor: Instant
-  /** The list of alerts. */
+  /** The list of all alerts that it tells of. */
   readonly listUrl: string
   /** Set when it is sent again after an attempt without an answer. */
   readonly note: MessageNote | null

@@ -2,6 +2,7 @@ export {
   type Aggregation,
   type AggregationDimension,
   type AggregationGroup,
+  type AggregationTrait,
   aggregationDimensions,
   aggregationSchema,
   aggregationWindow,
@@ -46,7 +47,7 @@ export {
   type ToldState,
   toldStates,
 } from './plan-context.ts'
-export { priorityOf } from './priority.ts'
+export { priorityOf, urgentPriority } from './priority.ts'
 export { type GapGathering, intoGapDigests } from './stages/gather-gap.ts'
 export {
   type Flow,

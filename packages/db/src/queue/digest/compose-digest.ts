@@ -1,17 +1,35 @@
-import type { ChannelId, DigestId, Instant, Locale, SubscriptionId } from '@highwater/core'
-import type { DigestMember, DigestMessage, DigestReason } from '@highwater/core/notify'
+import {
+  type ChannelId,
+  type DigestId,
+  hours,
+  type Instant,
+  type MessageLocale,
+  plus,
+  type SubscriptionId,
+} from '@highwater/core'
+import {
+  type AggregationGroup,
+  type DigestMember,
+  type DigestMessage,
+  type DigestReason,
+  priorityOf,
+} from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { shortIdOf } from '../outbox/compose-message.ts'
+import type { OutboxRow } from '../outbox/write-notifications.ts'
 
 export interface DueDigest {
   readonly id: DigestId
   readonly number: string
   readonly why: DigestReason
-  readonly locale: Locale
+  readonly locale: MessageLocale
   readonly channel_id: ChannelId
   readonly channel_gone: 'channel_deleted' | 'channel_disabled' | null
-  readonly subscription_id: SubscriptionId
-  readonly subscription: string
+  /** Null where it speaks for the channel. */
+  readonly subscription_id: SubscriptionId | null
+  readonly subscription: string | null
+  /** What its alerts have in common, where that is why. */
+  readonly group: AggregationGroup | null
   /** The gap that it is about, where that is why. */
   readonly gap_from: Instant | null
   readonly gap_to: Instant | null
@@ -33,7 +51,10 @@ interface MemberRow
 /** So many are named in one message; how many there are it says in any case. */
 const namedAtMost = 1_000
 
-/** The alerts that these digests tell of, as they stand now, in the order of their numbers. */
+/**
+ * The alerts that these digests tell of, as they stand now: what is open first, by level and number,
+ * as a provider may have room for the first of them only.
+ */
 export async function loadMembers(
   tx: TransactionSql,
   digests: readonly DigestId[],
@@ -47,7 +68,8 @@ export async function loadMembers(
       where digest_id = any(${[...digests]}::uuid[]) and alert_id is not null
     ) as m
     join alert a on a.id = m.alert_id
-    order by m.digest_id, a.number`
+    order by m.digest_id, a.state = 'closed',
+      array_position(array['high', 'medium', 'low', 'none'], a.level), a.number`
   return Map.groupBy(rows, (row) => row.digest_id)
 }
 
@@ -77,12 +99,44 @@ export function composeDigest(
       particulars: row.particulars,
       url: `${consoleUrl}/alerts/${row.alert_id}`,
     })),
-    subscription: digest.subscription,
+    ...(digest.subscription === null ? {} : { subscription: digest.subscription }),
+    ...(digest.group === null ? {} : { group: digest.group }),
     ...(digest.gap_from === null || digest.gap_to === null
       ? {}
       : { unwatched: { from: digest.gap_from, to: digest.gap_to } }),
     sentFor: now,
-    listUrl: `${consoleUrl}/alerts`,
+    listUrl: `${consoleUrl}/alerts?digest=D${digest.number}`,
     note: null,
   }
 }
+
+/** A digest that names a high alert which is still open goes before what is not urgent. */
+const urgencyOf = (members: readonly MemberRow[]): number =>
+  priorityOf(
+    'digest',
+    members.some(({ level, state }) => level === 'high' && state !== 'closed') ? 'high' : 'medium',
+  )
+
+/** The one message in which a digest is told. */
+export const digestRow = (
+  digest: DueDigest,
+  members: readonly MemberRow[],
+  now: Instant,
+  consoleUrl: string,
+): OutboxRow => ({
+  alertId: null,
+  channelId: digest.channel_id,
+  kind: 'digest',
+  suppression: digest.channel_gone === null ? null : { reason: 'channel_disabled', detail: null },
+  wakeAt: null,
+  digestId: digest.id,
+  subscriptions:
+    digest.subscription_id === null || digest.subscription === null
+      ? null
+      : [{ id: digest.subscription_id, name: digest.subscription }],
+  locale: digest.locale,
+  message: composeDigest(digest, members, now, consoleUrl),
+  priority: urgencyOf(members),
+  deadline: plus(now, hours(24)),
+  dedupeKey: `digest ${digest.id}`,
+})

@@ -1,10 +1,8 @@
-import { hours, plus } from '@highwater/core'
-import { priorityOf } from '@highwater/core/notify'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
-import { type OutboxRow, refreshSendingStatus, writeOutbox } from '../outbox/write-notifications.ts'
-import { composeDigest, type DueDigest, loadMembers } from './compose-digest.ts'
+import { refreshSendingStatus, writeOutbox } from '../outbox/write-notifications.ts'
+import { type DueDigest, digestRow, loadMembers } from './compose-digest.ts'
 
 export interface SendDigestsOptions {
   readonly limit: number
@@ -15,12 +13,12 @@ export interface SendDigestsOptions {
 /** The digests whose time has come, locked; another worker's are skipped. */
 const takeDue = (tx: TransactionSql, limit: number) => tx<DueDigest[]>`
   select d.id, d.number, d.why, d.locale, d.channel_id, d.subscription_id, s.name as subscription,
-    g.gap_from, g.gap_to,
+    d."group", g.gap_from, g.gap_to,
     case when c.deleted_at is not null then 'channel_deleted'
       when not c.enabled then 'channel_disabled' end as channel_gone
   from digest d
   join channel c on c.id = d.channel_id
-  join subscription s on s.id = d.subscription_id
+  left join subscription s on s.id = d.subscription_id
   left join gap_search g on g.alert_id = d.gap_alert_id
   where d.closed_at is null and d.due_at <= now()
   order by d.due_at limit ${limit}
@@ -40,26 +38,9 @@ export async function sendDueDigests(
     const now = await readNowFrom(tx)
     const ids = due.map((digest) => digest.id)
     const membersOf = await loadMembers(tx, ids)
-    const rows = due.flatMap((digest): OutboxRow[] => {
+    const rows = due.flatMap((digest) => {
       const members = membersOf.get(digest.id) ?? []
-      if (members.length === 0) return []
-      const { channel_gone: gone } = digest
-      return [
-        {
-          alertId: null,
-          channelId: digest.channel_id,
-          kind: 'digest',
-          suppression: gone === null ? null : { reason: 'channel_disabled', detail: null },
-          wakeAt: null,
-          digestId: digest.id,
-          subscriptions: [{ id: digest.subscription_id, name: digest.subscription }],
-          locale: digest.locale,
-          message: composeDigest(digest, members, now, consoleUrl),
-          priority: priorityOf('digest', 'high'),
-          deadline: plus(now, hours(24)),
-          dedupeKey: `digest ${digest.id}`,
-        },
-      ]
+      return members.length === 0 ? [] : [digestRow(digest, members, now, consoleUrl)]
     })
     await tx`update digest set closed_at = ${now} where id = any(${ids}::uuid[])`
     await writeOutbox(tx, rows, now)

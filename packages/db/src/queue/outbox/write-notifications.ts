@@ -26,6 +26,8 @@ export interface OutboxRow {
   readonly locale: Locale | null
   readonly message: AlertMessage | DigestMessage
   readonly priority: number
+  /** When it may leave at the earliest; left out for at once. */
+  readonly sendAt?: Instant
   readonly deadline: Instant
   /** Tells this news from every other of the same alert and channel. */
   readonly dedupeKey: string
@@ -49,7 +51,7 @@ export async function writeOutbox(
     select t.id, alert_id, channel_id, kind,
       case when suppression is null then 'pending' else 'suppressed' end, suppression, detail,
       subscriptions, wake_at, digest_id, message, coalesce(locale, i.message_locale), priority,
-      case when suppression is null then ${now}::timestamptz end, deadline, ${now},
+      case when suppression is null then send_at end, deadline, ${now},
       case when suppression is not null then ${now}::timestamptz end, dedupe_key
     from unnest(
       ${rows.map(() => newId<'notification'>())}::uuid[],
@@ -64,10 +66,11 @@ export async function writeOutbox(
       ${column((row) => jsonOf(row.message))}::text[]::jsonb[],
       ${column((row) => row.locale)}::text[],
       ${column((row) => row.priority)}::smallint[],
+      ${column((row) => row.sendAt ?? now)}::timestamptz[],
       ${column((row) => row.deadline)}::timestamptz[],
       ${column((row) => row.dedupeKey)}::text[]
     ) with ordinality as t (id, alert_id, channel_id, kind, suppression, detail, subscriptions,
-      wake_at, digest_id, message, locale, priority, deadline, dedupe_key, position)
+      wake_at, digest_id, message, locale, priority, send_at, deadline, dedupe_key, position)
     cross join installation i
     order by position
     on conflict (dedupe_key) do nothing`
