@@ -9,6 +9,7 @@ export type ChannelTestId = Id<'channel-test'>
 export type DepartmentId = Id<'department'>
 export type DigestId = Id<'digest'>
 export type HostId = Id<'host'>
+export type MessageTemplateId = Id<'message-template'>
 export type NotificationId = Id<'notification'>
 export type ProjectId = Id<'project'>
 export type SessionId = Id<'session'>

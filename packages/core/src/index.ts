@@ -10,6 +10,7 @@ export type {
   DigestId,
   HostId,
   Id,
+  MessageTemplateId,
   NotificationId,
   ProjectId,
   SessionId,

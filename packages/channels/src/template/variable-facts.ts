@@ -70,7 +70,11 @@ export const variableFacts: Readonly<Record<VariableName, VariableFacts>> = {
   alarm_threshold_shown: of(alert, '阈值', 'The limit'),
   alarm_url: ofAll('控制台中的链接', 'Link into the console'),
   alarm_count: ofAll('告警条数', 'Number of alerts'),
-  alarm_group_by: of(digest, '合并的原因', 'Why they are told in one message'),
+  alarm_group_by: of(
+    digest,
+    '合并条件，例如 event,level；没有时为合并的原因',
+    'What they are grouped by, such as event,level; else why they are one message',
+  ),
   value: of(alert, '实测值（秒或百分比）', 'The measured value, in seconds or percent'),
   value_shown: of(alert, '实测值', 'The measured value'),
   value_zh_cn: of(alert, '实测值（简体中文）', 'The measured value in simplified Chinese'),

@@ -200,7 +200,7 @@ const digestVariables = (
   dataBytes: number,
 ): Partial<Variables> => ({
   subscription: clipToBytes(oneLine(message.subscription ?? ''), dataBytes),
-  alarm_group_by: message.why,
+  alarm_group_by: message.group?.map(({ by }) => by).join(',') ?? message.why,
   alarm_status_shown: digestWord[locale],
   alarm_status: 'digest',
   alarm_count: String(message.count),

@@ -2,6 +2,7 @@ export { afterAttempt, type DeliveryFacts, type DeliveryStep } from './after-att
 export { afterVerdict, type Breaker, type BreakerRules, closedBreaker } from './breaker.ts'
 export { type Bucket, block, type RateRule, type TokenAnswer, takeToken } from './bucket.ts'
 export { type ChannelVerdict, channelVerdict } from './channel-verdict.ts'
+export { type CaughtUp, latestNews, type WaitingNews } from './latest-news.ts'
 export { deadlineFor } from './lifetime.ts'
 export {
   type AttemptDetail,
@@ -12,6 +13,7 @@ export {
   rejectionFaults,
   type SendOutcome,
 } from './outcome.ts'
-export { retryDelay, retryLadder } from './retry.ts'
 export { type Fold, foldOverflow, type Waiting } from './overflow.ts'
+export { retryDelay, retryLadder } from './retry.ts'
+export { type AttemptTrace, type TraceStep, type TraceStepName, traceSteps } from './trace.ts'
 export { type UndeliveredReason, undeliveredReasons } from './undelivered.ts'

@@ -1,3 +1,4 @@
+import type { AttemptTrace } from '@highwater/core/delivery'
 import type { Aggregation } from '@highwater/core/notify'
 import { sql } from 'drizzle-orm'
 import {
@@ -29,6 +30,8 @@ export const channel = pgTable(
     /** Which secrets are set: all that anybody outside the worker ever learns of them. */
     secretNames: text().array().notNull(),
     enabled: boolean().notNull().default(true),
+    /** Channels of its kind are not switched off for its department or for everybody. */
+    kindAllowed: boolean().notNull().default(true),
     /** Null: the channel serves the whole installation. */
     departmentId: idColumn<'department'>().references(() => department.id),
     /**
@@ -105,4 +108,6 @@ export const channelTest = pgTable('channel_test', {
   requestedByName: text().notNull(),
   createdAt: instantColumn().notNull(),
   deliveredAt: instantColumn(),
+  /** The steps of the attempt, as far as it has come. */
+  trace: jsonb().$type<AttemptTrace>(),
 })

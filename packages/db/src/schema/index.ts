@@ -4,6 +4,7 @@ export { alertGroup, alertGroupMember } from './alert-group.ts'
 export { apiToken } from './api-token.ts'
 export { auditEvent } from './audit-event.ts'
 export { channel, channelBucket, channelHealths, channelTest } from './channel.ts'
+export { channelKindSwitch } from './channel-kind-switch.ts'
 export { department } from './department.ts'
 export { digest } from './digest.ts'
 export { gapSearch } from './gap-search.ts'
@@ -11,6 +12,12 @@ export { host } from './host.ts'
 export { ingestion } from './ingestion.ts'
 export { installation } from './installation.ts'
 export { levelRule } from './level-rule.ts'
+export {
+  messageTemplate,
+  messageTemplateVersion,
+  type TemplateOrigin,
+  templateOrigins,
+} from './message-template.ts'
 export { deliveryAttempt, notification, notificationStates } from './notification.ts'
 export { parameter } from './parameter.ts'
 export { project, projectMaintainer } from './project.ts'
