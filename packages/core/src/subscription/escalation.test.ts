@@ -124,7 +124,9 @@ describe('steps are refused', () => {
   })
 
   test('that tell nobody', () => {
-    expect(messageFor([{ afterMinutes: 10 }])).toBe('Give the step a channel or an alert group.')
+    expect(messageFor([{ afterMinutes: 10 }])).toBe(
+      'Give the step a channel, an alert group or a person.',
+    )
     expect(messageFor([{ afterMinutes: 10, ...group }])).toBeUndefined()
   })
 })

@@ -1,4 +1,4 @@
-import { locales } from '@highwater/core'
+import { messageLocales } from '@highwater/core'
 import { z } from 'zod'
 import { installation } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
@@ -10,7 +10,7 @@ const subject = { id: '1', name: 'Highwater' }
 /** Sets the language of the messages that go to channels. */
 export const setMessageLocale = defineCommand({
   action: 'installation.update',
-  input: z.strictObject({ locale: z.enum(locales) }),
+  input: z.strictObject({ locale: z.enum(messageLocales) }),
   load: (tx) => lockInstallation(tx),
   resource: () => ({ department: null, subject }),
   async change(tx, present, { locale }) {

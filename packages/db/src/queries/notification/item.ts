@@ -2,7 +2,7 @@ import type {
   AlertId,
   ChannelId,
   Instant,
-  Locale,
+  MessageLocale,
   NotificationId,
   ProjectId,
   SubscriptionId,
@@ -51,7 +51,7 @@ export interface NotificationDetail extends NotificationItem {
   /** What the message says, as it was when it was written; null where nothing was to be said. */
   readonly message: ChannelMessage | null
   /** The language in which it was written. */
-  readonly locale: Locale
+  readonly locale: MessageLocale
 }
 
 const itemColumns = {

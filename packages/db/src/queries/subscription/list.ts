@@ -2,7 +2,7 @@ import {
   type DepartmentId,
   type Instant,
   isId,
-  type Locale,
+  type MessageLocale,
   type SubscriptionId,
 } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
@@ -26,7 +26,7 @@ export interface SubscriptionItem {
   /** By id, of the projects that the scope names: as far as the viewer may see them. */
   readonly projectNames: Readonly<Record<string, string>>
   readonly levels: Subscription['levels']
-  readonly locale: Locale | null
+  readonly locale: MessageLocale | null
   readonly limit: ReceiveLimit | null
   readonly recoveryNotices: boolean
   readonly escalation: Subscription['escalation']

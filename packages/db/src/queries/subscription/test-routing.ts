@@ -4,7 +4,7 @@ import {
   type ChannelId,
   type DepartmentId,
   type Instant,
-  type Locale,
+  type MessageLocale,
   parseInput,
   type SubscriptionId,
   seconds,
@@ -56,7 +56,7 @@ type Input = z.output<typeof testRoutingInput>
 
 interface RoutedTo {
   readonly channel: { readonly id: ChannelId; readonly name: string; readonly kind: string }
-  readonly locale: Locale
+  readonly locale: MessageLocale
   readonly subscriptions: readonly { readonly id: SubscriptionId; readonly name: string }[]
 }
 
@@ -140,7 +140,11 @@ export async function testRouting(
   const subject = await subjectOf(db, viewer, input)
   return db.sql.begin(async (tx) => {
     const at = input.at ?? (await readNowFrom(tx))
-    const context = await loadPlanContext(tx, [], at)
+    const context = await loadPlanContext(
+      tx,
+      { alerts: [], projects: subject.project === null ? [] : [subject.project] },
+      at,
+    )
     const news = {
       alert: newId<'alert'>() as AlertId,
       kind: 'firing',

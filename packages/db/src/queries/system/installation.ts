@@ -1,4 +1,4 @@
-import type { Instant, Locale } from '@highwater/core'
+import type { Instant, MessageLocale } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
 import type { Database } from '../../client/connect.ts'
 import { installation } from '../../schema/index.ts'
@@ -7,7 +7,7 @@ import { permit } from '../permit.ts'
 
 export interface Installation {
   /** The language of messages that go to channels. */
-  readonly messageLocale: Locale
+  readonly messageLocale: MessageLocale
   readonly createdAt: Instant
 }
 

@@ -8,6 +8,7 @@ import {
   seconds,
   toIso,
 } from '@highwater/core'
+import { nobody } from '@highwater/core/person'
 import type { SignalInput } from '@highwater/core/project'
 import { type Subscription, wholeScope } from '@highwater/core/subscription'
 import { start, Watch } from '@highwater/core/testing'
@@ -33,6 +34,7 @@ const everything: Subscription = {
   locale: 'en',
   limit: null,
   recoveryNotices: true,
+  mention: 'none',
   escalation: [],
 }
 
@@ -49,6 +51,7 @@ export class MemoryWorld {
       channels,
       subscriptions: [everything],
       members: () => [],
+      roles: nobody,
       heldBy: () => (this.#silenced ? { reason: 'silenced', detail: { id: 'silence' } } : null),
     })
     this.projects = Array.from({ length: count }, () => ({

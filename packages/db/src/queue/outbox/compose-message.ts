@@ -1,5 +1,6 @@
 import { between, type Instant } from '@highwater/core'
 import type { AlertMessage, MessageNote, MessageProject } from '@highwater/core/notify'
+import type { MentionedPerson } from '@highwater/core/person'
 import type { AlertRow } from '../alert-row.ts'
 
 /** The number by which people name an alert, on the screen and in every message. */
@@ -13,11 +14,13 @@ export interface Composition {
   readonly now: Instant
   readonly consoleUrl: string
   readonly note: MessageNote | null
+  /** Whom it calls; left out for nobody. */
+  readonly mentions?: readonly MentionedPerson[]
 }
 
 /** What an alert has to say at `now`; channels give it their form when it is sent. */
 export function composeMessage(composition: Composition): AlertMessage {
-  const { kind, alert, number, project, now, consoleUrl, note } = composition
+  const { kind, alert, number, project, now, consoleUrl, note, mentions = [] } = composition
   const isFirstNews = kind === 'firing' || note === 'first_news_of_a_closed_alert'
   // An end that was held back is told later than it came.
   const at = kind === 'resolved' ? (alert.closed_at ?? now) : now
@@ -41,6 +44,7 @@ export function composeMessage(composition: Composition): AlertMessage {
     particulars: alert.particulars,
     stale: alert.stale,
     note,
+    ...(mentions.length > 0 ? { mentions } : {}),
     ...(note === 'flapping' ? { turns: alert.turned_at.length } : {}),
     ...(isFirstNews && alert.detected_late_ms !== null
       ? { detectedLate: alert.detected_late_ms }

@@ -11,7 +11,7 @@ export const loadSubscriptions = (tx: TransactionSql | Sql): Promise<Subscriptio
 >`
   select s.id, s.name, s.department_id as department, s.scope, s.levels,
     coalesce(s.locale, i.message_locale) as locale, s.receive_limit as limit,
-    s.recovery_notices as "recoveryNotices", s.escalation
+    s.recovery_notices as "recoveryNotices", s.mention, s.escalation
   from subscription s cross join installation i
   where s.enabled and s.deleted_at is null
   order by s.is_default, s.created_at, s.id`

@@ -1,30 +1,38 @@
-import type { Instant } from '@highwater/core'
-import type { PlanContext, PlannedChannel } from '@highwater/core/notify'
+import type { Instant, ProjectId } from '@highwater/core'
+import type { PlanContext } from '@highwater/core/notify'
 import { heldBy } from '@highwater/core/silence'
 import type { TransactionSql } from '../../client/connect.ts'
 import { loadSilencesInForce } from '../silence/in-force.ts'
+import { loadPlannedChannels } from './load-channels.ts'
+import { loadRoles } from './load-roles.ts'
 import { loadMembers, loadSubscriptions } from './load-subscriptions.ts'
 import { loadTold } from './load-told.ts'
+import { openMailboxes } from './open-mailboxes.ts'
 
-/**
- * What the planning of notifications must know, in a fixed number of questions. A channel's row is
- * share-locked, so that none disappears before the outbox is written.
- */
+/** What the news is about. */
+export interface Matters {
+  /** The alerts that some channel may have heard of. */
+  readonly alerts: readonly string[]
+  readonly projects: readonly ProjectId[]
+}
+
+/** What the planning of notifications must know, in a fixed number of questions. */
 export async function loadPlanContext(
   tx: TransactionSql,
-  alertIds: readonly string[],
+  { alerts, projects }: Matters,
   now: Instant,
 ): Promise<PlanContext> {
   const inForce = await loadSilencesInForce(tx, now)
-  const channels = await tx<PlannedChannel[]>`
-    select id, enabled, department_id as department, fallback_channel_id as fallback from channel
-    where deleted_at is null order by id for key share`
+  const subscriptions = await loadSubscriptions(tx)
+  const { roles, people } = await loadRoles(tx, subscriptions, projects, now)
+  if (people.length > 0) await openMailboxes(tx, people, now)
   return {
     now,
-    channels,
-    subscriptions: await loadSubscriptions(tx),
+    channels: await loadPlannedChannels(tx, people, alerts),
+    subscriptions,
     members: await loadMembers(tx),
-    told: await loadTold(tx, alertIds),
+    roles,
+    told: await loadTold(tx, alerts),
     heldBy: (subject) => heldBy(subject, inForce),
   }
 }

@@ -1,6 +1,7 @@
 import { type Instant, minutes } from '@highwater/core'
 import { deadlineFor } from '@highwater/core/delivery'
 import {
+  type AlertMessage,
   type AlertNews,
   type AlertSubject,
   type Intent,
@@ -19,6 +20,7 @@ import { holdsAmong, recordHolds } from '../silence/record-holds.ts'
 import { composeMessage } from './compose-message.ts'
 import { keepWithinLimits } from './flows.ts'
 import { gatherDigests } from './gather-digests.ts'
+import { loadMentions } from './load-mentions.ts'
 import { loadPlanContext } from './plan-context.ts'
 import {
   type OutboxRow,
@@ -88,31 +90,43 @@ export async function tell(
   const older = new Set(
     tellings.flatMap(({ alert }) => (alert.number === null ? [] : [alert.id as string])),
   )
-  const context = await loadPlanContext(tx, [...older], now)
+  const projects = tellings.flatMap(({ alert }) => alert.project_id ?? [])
+  const context = await loadPlanContext(tx, { alerts: [...older], projects }, now)
   const news = tellings.map(plannedNewsOf)
   const planned = planNotifications(news, context)
   const plan = await restrain(tx, planned, now, context)
   const superseded = plan.superseded.filter(({ alert }) => older.has(alert))
   await supersede(tx, superseded, now)
   const digestOf = await gatherDigests(tx, plan.held, now)
+  const mentionsOf = await loadMentions(tx, plan.kept, context.channels)
 
   const row = (
     owed: Pick<Suppression, 'alert' | 'channel' | 'kind'>,
     own: Omit<OutboxRow, keyof Addressed | 'message' | 'priority' | 'deadline' | 'dedupeKey'>,
-    note: AlertNews['note'],
+    { note, mentions }: Pick<AlertMessage, 'note' | 'mentions'>,
   ): OutboxRow[] => {
     const telling = byAlert.get(owed.alert)
     if (!telling) return []
     const { kind, channel } = owed
     const { alert, number, project, frequencyMinutes } = telling
     const outcome = own.suppression?.reason ?? 'owed'
+    const whom = own.suppression?.detail?.personId
     return [
       {
         ...own,
         alertId: alert.id,
         channelId: channel,
         kind,
-        message: composeMessage({ kind, alert, number, project, now, consoleUrl, note }),
+        message: composeMessage({
+          kind,
+          alert,
+          number,
+          project,
+          now,
+          consoleUrl,
+          note,
+          mentions: mentions ?? [],
+        }),
         priority: priorityOf(kind, alert.level),
         deadline: deadlineFor(kind, now, minutes(frequencyMinutes)),
         dedupeKey: [
@@ -123,16 +137,23 @@ export async function tell(
           alert.repeats,
           now,
           outcome,
+          ...(whom === undefined ? [] : [whom]),
         ].join(' '),
       },
     ]
   }
   const rows = [
-    ...plan.kept.flatMap((intent) => row(intent, { ...sent, ...wanting(intent.by) }, intent.note)),
+    ...plan.kept.flatMap((intent) =>
+      row(
+        intent,
+        { ...sent, ...wanting(intent.by) },
+        { note: intent.note, mentions: mentionsOf(intent) },
+      ),
+    ),
     ...plan.held.flatMap((held) => {
       const { reason, detail, wakeAt } = held
       const suppression = { reason, detail }
-      return row(held, { ...sent, suppression, wakeAt, digestId: digestOf(held) }, null)
+      return row(held, { ...sent, suppression, wakeAt, digestId: digestOf(held) }, { note: null })
     }),
   ]
   await writeOutbox(tx, rows, now)

@@ -1,4 +1,4 @@
-import type { DigestId, Instant, Locale, SubscriptionId } from '@highwater/core'
+import type { DigestId, Instant, MessageLocale, SubscriptionId } from '@highwater/core'
 import type { UndeliveredReason } from '@highwater/core/delivery'
 import type {
   AlertMessage,
@@ -23,7 +23,7 @@ export interface OutboxRow {
   readonly digestId: DigestId | null
   readonly subscriptions: readonly { readonly id: SubscriptionId; readonly name: string }[] | null
   /** Null: the installation's language. */
-  readonly locale: Locale | null
+  readonly locale: MessageLocale | null
   readonly message: AlertMessage | DigestMessage
   readonly priority: number
   /** When it may leave at the earliest; left out for at once. */
