@@ -1,5 +1,11 @@
 /** Fake receivers for tests and benches: real servers that check, remember and misbehave. */
 export {
+  type AlertmanagerFake,
+  type AlertmanagerFakeOptions,
+  type KeptAlert,
+  startAlertmanagerFake,
+} from './fakes/alertmanager.ts'
+export {
   type DingtalkEntry,
   type DingtalkFake,
   startDingTalkFake,

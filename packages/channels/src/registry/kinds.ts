@@ -1,4 +1,5 @@
 /** The registry of kinds: one line for each. Pure, so that browsers can read it. */
+export { alertmanager } from '../alertmanager/kind.ts'
 export { dingtalk } from '../dingtalk/kind.ts'
 export { email } from '../email/kind.ts'
 export { feishu } from '../feishu/kind.ts'

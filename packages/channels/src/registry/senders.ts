@@ -1,4 +1,5 @@
 /** The registry of senders: one line for each kind. */
+export { alertmanagerSender } from '../alertmanager/send.ts'
 export { dingtalkSender } from '../dingtalk/send.ts'
 export { emailSender } from '../email/send.ts'
 export { feishuSender } from '../feishu/send.ts'

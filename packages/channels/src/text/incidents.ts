@@ -9,7 +9,7 @@ import type {
 } from '@highwater/core/notify'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import { byteLength, fitToLimit } from './bytes.ts'
-import { type ComposedMessage, composeMessage, nameOf, targetOf } from './compose.ts'
+import { type ComposedMessage, composeMessage, nameOf } from './compose.ts'
 import { lineOf, whyOf } from './compose-digest.ts'
 import { digestPhrases } from './digest-phrases.ts'
 
@@ -43,11 +43,11 @@ const sentencesOf = ({ sentences, detail }: ComposedMessage): string =>
 const factsOf = (composed: ComposedMessage): Record<string, string> =>
   Object.fromEntries(composed.facts.map(({ name, value }) => [name, value]))
 
-function incidentOfAlert(
-  message: AlertMessage,
-  composed: ComposedMessage,
-  dataBytes: number,
-): Incident {
+/** Never cut further than any name is, so that all messages of an alert have the same. */
+const subjectOf = ({ subject, shortId }: AlertMessage | DigestMember): string =>
+  nameOf(subject, Number.POSITIVE_INFINITY) || shortId
+
+function incidentOfAlert(message: AlertMessage, composed: ComposedMessage): Incident {
   const { shortId, event, severity, level, openedAt, sentFor } = message
   return {
     id: null,
@@ -55,7 +55,7 @@ function incidentOfAlert(
     event,
     severity,
     level,
-    subject: nameOf(message.subject, dataBytes) || targetOf(message),
+    subject: subjectOf(message),
     isOver: message.kind === 'resolved',
     openedAt,
     at: sentFor,
@@ -70,7 +70,6 @@ function incidentOfMember(
   member: DigestMember,
   digest: DigestMessage,
   { summary, description }: Pick<Incident, 'summary' | 'description'>,
-  dataBytes: number,
 ): Incident {
   const { incidentId, shortId, event, severity, level, openedAt, state, url } = member
   return {
@@ -79,7 +78,7 @@ function incidentOfMember(
     event,
     severity,
     level,
-    subject: nameOf(member.subject, dataBytes) || shortId,
+    subject: subjectOf(member),
     isOver: state === 'closed',
     openedAt,
     at: digest.sentFor,
@@ -114,7 +113,7 @@ function incidentsOf(
 ): readonly Incident[] {
   const { message, locale } = addressed
   if (message.kind === 'test') return [incidentOfTest(message, composed)]
-  if (message.kind !== 'digest') return [incidentOfAlert(message, composed, dataBytes)]
+  if (message.kind !== 'digest') return [incidentOfAlert(message, composed)]
   const members = message.members.slice(0, mostMembers)
   const unnamed = message.count - members.length
   const description = [
@@ -123,7 +122,7 @@ function incidentsOf(
   ].join('\n')
   return members.map((member) => {
     const summary = lineOf(member, locale, dataBytes)
-    return incidentOfMember(member, message, { summary, description }, dataBytes)
+    return incidentOfMember(member, message, { summary, description })
   })
 }
 

@@ -1,0 +1,94 @@
+import { Buffer } from 'node:buffer'
+import type { SendOutcome } from '@highwater/core/delivery'
+import type { ChannelIo, HttpAnswer } from '../io.ts'
+import type { DescribeAttempt } from '../outcome/attempt-detail.ts'
+import { outcomeOfFailure } from '../outcome/of-failure.ts'
+import { outcomeOfStatus } from '../outcome/of-status.ts'
+import type { AlertmanagerConfig, AlertmanagerSecrets } from './config.ts'
+import type { AlertmanagerPayload } from './render.ts'
+
+export type Entry = AlertmanagerPayload['alerts'][number]
+
+/** What one peer made of a message: how it ended there, and which alerts it would not have. */
+export interface PeerResult {
+  readonly outcome: SendOutcome
+  readonly refused: readonly string[]
+}
+
+/** So many calls to find out which alerts of a digest are refused; then all that are left are named. */
+const mostCalls = 40
+
+export function authorizationOf(
+  { username }: AlertmanagerConfig,
+  { password, bearerToken }: AlertmanagerSecrets,
+): string | null {
+  if (bearerToken !== undefined) return `Bearer ${bearerToken}`
+  if (username === undefined) return null
+  return `Basic ${Buffer.from(`${username}:${password ?? ''}`).toString('base64')}`
+}
+
+function outcomeOf(answer: HttpAnswer, io: ChannelIo, describe: DescribeAttempt): SendOutcome {
+  const found = { httpStatus: answer.status, providerMessage: answer.text }
+  // It answers with an empty body; a page with status 200 is somebody else's.
+  if (answer.status === 200 && answer.text.trim() === '') {
+    return { kind: 'delivered', detail: describe('accepted', found) }
+  }
+  return answer.status === 400
+    ? { kind: 'rejected', fault: 'content', detail: describe('alerts-refused', found) }
+    : outcomeOfStatus(answer, io.now(), describe)
+}
+
+/**
+ * Posts alerts to one peer. A status of 400 means that some are invalid and the others were stored:
+ * halves of the list show which, and repeating the good ones changes nothing.
+ */
+export function poster(
+  config: AlertmanagerConfig,
+  secrets: AlertmanagerSecrets,
+  io: ChannelIo,
+  describe: DescribeAttempt,
+): (peer: string, entries: readonly Entry[]) => Promise<PeerResult> {
+  const authorization = authorizationOf(config, secrets)
+
+  async function post(peer: string, entries: readonly Entry[]): Promise<SendOutcome> {
+    const alerts = entries.map(({ incident, form }) => ({
+      ...form,
+      labels: { ...form.labels, alert_id: incident.id ?? io.incidentId },
+    }))
+    const result = await io.http.request({
+      method: 'POST',
+      url: `${peer}/api/v2/alerts`,
+      headers: {
+        'content-type': 'application/json',
+        ...(authorization === null ? {} : { authorization }),
+      },
+      body: JSON.stringify(alerts),
+      proxy: config.proxy,
+      ca: config.ca,
+      signal: io.signal,
+    })
+    return result.kind === 'failed'
+      ? outcomeOfFailure(result, describe)
+      : outcomeOf(result, io, describe)
+  }
+
+  return async (peer, entries) => {
+    const refused: string[] = []
+    let calls = 0
+    async function sift(part: readonly Entry[]): Promise<SendOutcome> {
+      calls += 1
+      const outcome = await post(peer, part)
+      if (outcome.kind !== 'rejected' || outcome.fault !== 'content') return outcome
+      if (part.length === 1 || calls >= mostCalls) {
+        refused.push(...part.map(({ incident }) => incident.shortId))
+        return outcome
+      }
+      const middle = part.length >> 1
+      const first = await sift(part.slice(0, middle))
+      const second = await sift(part.slice(middle))
+      return first.kind === 'delivered' ? second : first
+    }
+    const outcome = await sift(entries)
+    return { outcome, refused }
+  }
+}

@@ -1,0 +1,24 @@
+import type { ReasonText } from '../outcome/reason-text.ts'
+
+export const alertmanagerReasons = {
+  'alerts-refused': {
+    sentence: {
+      'zh-CN': 'Alertmanager 认为告警不合规范。',
+      en: 'Alertmanager takes the alert for invalid.',
+    },
+    advice: {
+      'zh-CN': '对照对方的答复检查附加标签。',
+      en: 'Compare the further labels with what it answered.',
+    },
+  },
+  'some-peers-missed': {
+    sentence: {
+      'zh-CN': '部分节点没有收到，其余已接收。',
+      en: 'Some peers did not get it, the others accepted.',
+    },
+    advice: {
+      'zh-CN': '检查列出的节点；重复通知会补发。',
+      en: 'Check the peers that are listed; repeats reach them when they are back.',
+    },
+  },
+} as const satisfies Readonly<Record<string, ReasonText>>
