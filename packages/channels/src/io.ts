@@ -54,13 +54,21 @@ export interface HttpPort {
   request(request: HttpRequest): Promise<HttpAnswer | NetworkFailure>
 }
 
+export interface MailCredentials {
+  readonly user: string
+  /** An access token where the method is `xoauth2`. */
+  readonly password: string
+  /** `auto` takes the first of PLAIN, LOGIN and CRAM-MD5 that the server offers. */
+  readonly method: 'auto' | 'plain' | 'login' | 'cram-md5' | 'xoauth2'
+}
+
 export interface MailRequest {
   readonly host: string
   readonly port: number
   readonly security: 'tls' | 'starttls' | 'none'
   /** CA certificates in PEM form, or the SHA-256 fingerprint of the server's certificate. */
   readonly trust?: string | undefined
-  readonly credentials: { readonly user: string; readonly password: string } | null
+  readonly credentials: MailCredentials | null
   readonly proxy?: string | undefined
   readonly from: string
   readonly recipients: readonly string[]

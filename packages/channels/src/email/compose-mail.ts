@@ -2,6 +2,7 @@ import { type Instant, toIso } from '@highwater/core'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { EmailConfig } from './config.ts'
 import type { EmailPayload } from './render.ts'
+import { writeSheet } from './sheet.ts'
 
 export interface MailIdentity {
   readonly deliveryId: string
@@ -11,11 +12,20 @@ export interface MailIdentity {
 
 const idOf = (text: string): string => text.replace(/[^A-Za-z0-9-]/g, '-')
 
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function attachmentsOf({ attachment }: EmailPayload) {
+  if (attachment === null) return []
+  const { filename, sheet, rows } = attachment
+  const content = Buffer.from(await writeSheet(sheet, rows))
+  return [{ filename, content, contentType: spreadsheet }]
+}
+
 /**
  * The message in its RFC 5322 form. Its Message-ID follows from the delivery, so that a repeat
  * collapses with the first; all messages of an alert refer to one root that was never sent.
  */
-export function composeMail(
+export async function composeMail(
   payload: EmailPayload,
   config: EmailConfig,
   { deliveryId, incidentId, sentAt }: MailIdentity,
@@ -35,10 +45,7 @@ export function composeMail(
     references: [root],
     // Derived, not random: the same delivery makes the same bytes.
     baseBoundary: idOf(deliveryId),
-    attachments:
-      payload.attachment === null
-        ? []
-        : [{ ...payload.attachment, contentType: 'text/csv; charset=utf-8' }],
+    attachments: await attachmentsOf(payload),
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',

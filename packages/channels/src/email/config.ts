@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText } from '../settings/common.ts'
+import { httpAddress, optionalText } from '../settings/common.ts'
 import { proxyAddress } from '../settings/proxy-address.ts'
 
 const address = z.string().trim().pipe(z.email('Write a mail address such as dba@example.com.'))
@@ -33,20 +33,30 @@ export const emailConfig = z.strictObject({
   port: z.int().min(1).max(65_535),
   security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
   username: optionalText(200),
+  /** How the password is given; `auto` takes the first of these that the server offers. */
+  authMethod: z.enum(['auto', 'plain', 'login', 'cram-md5', 'xoauth2']).default('auto'),
+  oauth: z
+    .strictObject({
+      tokenUrl: httpAddress,
+      clientId: z.string().trim().min(1, 'The client id is missing.').max(500),
+      scope: optionalText(1_000),
+    })
+    .optional(),
   from: z.strictObject({ name: displayName, address }),
   to: z.array(address).min(1, 'At least one recipient is needed.').max(100),
   cc: z.array(address).max(100).default([]),
+  bcc: z.array(address).max(100).default([]),
   tlsTrust,
   content: z.enum(['text', 'table', 'attachment', 'table+attachment']).default('text'),
   proxy: proxyAddress,
 })
 export type EmailConfig = z.output<typeof emailConfig>
 
-export const emailSecrets = z.strictObject({
-  password: z
-    .string()
-    .max(500)
-    .transform((text) => (text === '' ? undefined : text))
-    .optional(),
-})
+const untrimmed = z
+  .string()
+  .max(500)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
+
+export const emailSecrets = z.strictObject({ password: untrimmed, clientSecret: untrimmed })
 export type EmailSecrets = z.output<typeof emailSecrets>

@@ -42,6 +42,64 @@ export const emailFields: readonly FieldSpec[] = [
     required: false,
   },
   {
+    path: 'config.authMethod',
+    label: { 'zh-CN': '登录方式', en: 'Sign-in' },
+    help: {
+      'zh-CN': '自动会按 PLAIN、LOGIN、CRAM-MD5 的顺序选用服务器支持的第一个。',
+      en: 'Automatic takes the first of PLAIN, LOGIN and CRAM-MD5 that the server offers.',
+    },
+    input: 'select',
+    options: [
+      { value: 'auto', label: { 'zh-CN': '自动', en: 'Automatic' } },
+      { value: 'plain', label: { 'zh-CN': 'PLAIN', en: 'PLAIN' } },
+      { value: 'login', label: { 'zh-CN': 'LOGIN', en: 'LOGIN' } },
+      { value: 'cram-md5', label: { 'zh-CN': 'CRAM-MD5', en: 'CRAM-MD5' } },
+      { value: 'xoauth2', label: { 'zh-CN': 'OAuth 2（XOAUTH2）', en: 'OAuth 2 (XOAUTH2)' } },
+    ],
+    required: true,
+  },
+  {
+    path: 'config.oauth.tokenUrl',
+    label: { 'zh-CN': '令牌地址', en: 'Address of tokens' },
+    help: {
+      'zh-CN': '身份服务发放令牌的地址，使用客户端凭据方式。',
+      en: 'Where the identity service gives tokens for client credentials.',
+    },
+    input: 'url',
+    required: true,
+    showWhen: { path: 'config.authMethod', oneOf: ['xoauth2'] },
+  },
+  {
+    path: 'config.oauth.clientId',
+    label: { 'zh-CN': '客户端 ID', en: 'Client id' },
+    help: { 'zh-CN': '在身份服务中登记的应用。', en: 'The application at the identity service.' },
+    input: 'text',
+    required: true,
+    showWhen: { path: 'config.authMethod', oneOf: ['xoauth2'] },
+  },
+  {
+    path: 'config.oauth.scope',
+    label: { 'zh-CN': '权限范围', en: 'Scope' },
+    help: {
+      'zh-CN': '例如 https://outlook.office365.com/.default。',
+      en: 'Such as https://outlook.office365.com/.default.',
+    },
+    input: 'text',
+    required: false,
+    showWhen: { path: 'config.authMethod', oneOf: ['xoauth2'] },
+  },
+  {
+    path: 'secrets.clientSecret',
+    label: { 'zh-CN': '客户端密钥', en: 'Client secret' },
+    help: {
+      'zh-CN': '注意它的有效期，过期后需要更换。',
+      en: 'Mind its end: it has to be replaced when it expires.',
+    },
+    input: 'password',
+    required: true,
+    showWhen: { path: 'config.authMethod', oneOf: ['xoauth2'] },
+  },
+  {
     path: 'secrets.password',
     label: { 'zh-CN': '密码', en: 'Password' },
     help: {
@@ -50,6 +108,7 @@ export const emailFields: readonly FieldSpec[] = [
     },
     input: 'password',
     required: false,
+    showWhen: { path: 'config.authMethod', oneOf: ['auto', 'plain', 'login', 'cram-md5'] },
   },
   {
     path: 'config.from.address',
@@ -83,11 +142,21 @@ export const emailFields: readonly FieldSpec[] = [
     required: false,
   },
   {
+    path: 'config.bcc',
+    label: { 'zh-CN': '密送', en: 'Blind copy to' },
+    help: {
+      'zh-CN': '其他收件人看不到这些地址，最多 100 个。',
+      en: 'The other recipients do not see these addresses; at most 100.',
+    },
+    input: 'list',
+    required: false,
+  },
+  {
     path: 'config.content',
     label: { 'zh-CN': '内容', en: 'Content' },
     help: {
-      'zh-CN': '表格显示在正文里；附件为 CSV 文件。',
-      en: 'The table stands in the message; the attachment is a CSV file.',
+      'zh-CN': '表格显示在正文里；附件为 Excel 文件（.xlsx）。',
+      en: 'The table stands in the message; the attachment is a spreadsheet (.xlsx).',
     },
     input: 'select',
     options: [

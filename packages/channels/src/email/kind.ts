@@ -11,10 +11,22 @@ function signInFaults({
   secrets,
 }: ChannelSettings<EmailConfig, EmailSecrets>): InputFault[] {
   const faults: InputFault[] = []
-  if (config.username !== undefined && secrets.password === undefined) {
+  if (config.authMethod === 'xoauth2') {
+    for (const [path, value, message] of [
+      ['config.username', config.username, 'OAuth needs the mailbox as the user.'],
+      ['config.oauth.tokenUrl', config.oauth, 'OAuth needs the address of tokens and a client.'],
+      ['secrets.clientSecret', secrets.clientSecret, 'OAuth needs a client secret.'],
+    ] as const) {
+      if (value === undefined) faults.push({ path, message })
+    }
+  } else if (config.username !== undefined && secrets.password === undefined) {
     faults.push({ path: 'secrets.password', message: 'A user needs a password.' })
   }
-  if (config.username === undefined && secrets.password !== undefined) {
+  if (
+    config.authMethod !== 'xoauth2' &&
+    config.username === undefined &&
+    secrets.password !== undefined
+  ) {
     faults.push({ path: 'config.username', message: 'A password needs a user.' })
   }
   if (config.username !== undefined && config.security === 'none') {

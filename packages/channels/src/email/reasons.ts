@@ -22,6 +22,26 @@ export const emailReasons = {
       en: 'Check the user; many mailboxes want an app password here.',
     },
   },
+  'mail-token-refused': {
+    sentence: {
+      'zh-CN': '身份服务拒绝发放访问令牌。',
+      en: 'The identity service refused an access token.',
+    },
+    advice: {
+      'zh-CN': '检查令牌地址、客户端 ID、客户端密钥（是否过期）和权限范围。',
+      en: 'Check the address of tokens, client id, client secret (it may have expired) and scope.',
+    },
+  },
+  'mail-token-unavailable': {
+    sentence: {
+      'zh-CN': '没有取得访问令牌，邮件没有发出。',
+      en: 'No access token came, so nothing was sent.',
+    },
+    advice: {
+      'zh-CN': '会自动重试；检查令牌地址是否正确，中间是否有登录页。',
+      en: 'It is tried again; check the address of tokens, and for a sign-in page in its place.',
+    },
+  },
   'sender-refused': {
     sentence: {
       'zh-CN': '服务器不接受这个发件地址。',

@@ -4,26 +4,38 @@ import { byteLength, fitToLimit } from '../text/bytes.ts'
 import { type ComposedMessage, composeMessage, phrasesFor } from '../text/compose.ts'
 import { plainText } from '../text/plain.ts'
 import type { EmailConfig } from './config.ts'
-import { toCsv } from './csv.ts'
 import { htmlDocument } from './html.ts'
 
 /** Far below what any provider refuses; a message of an alert is a few kilobytes. */
 export const maxMailBytes = 1_000_000
 
+export interface SheetAttachment {
+  readonly filename: string
+  readonly sheet: string
+  readonly rows: readonly (readonly string[])[]
+}
+
 export interface EmailPayload extends RenderedPayload {
   readonly subject: string
   readonly text: string
   readonly html: string
-  readonly attachment: { readonly filename: string; readonly content: string } | null
+  /** The rows of a spreadsheet, written when the mail is put together. */
+  readonly attachment: SheetAttachment | null
   readonly language: string
 }
 
-const factsCsv = (composed: ComposedMessage): string =>
-  toCsv([
-    ...composed.facts.map((fact) => [fact.label, fact.value]),
-    ...(composed.list?.items ?? []).map(({ text, url }) => [text, url]),
-    ...(composed.detail ? [[composed.detail.label, composed.detail.text]] : []),
-  ])
+const sheetRows = (composed: ComposedMessage): SheetAttachment['rows'] => [
+  ...composed.facts.map((fact) => [fact.label, fact.value]),
+  ...(composed.list?.items ?? []).map(({ text, url }) => [text, url]),
+  ...(composed.detail ? [[composed.detail.label, composed.detail.text]] : []),
+  [composed.link.label, composed.link.url],
+]
+
+const sheetOf = (composed: ComposedMessage): SheetAttachment => ({
+  filename: `alert-${composed.shortId}.xlsx`,
+  sheet: composed.shortId,
+  rows: sheetRows(composed),
+})
 
 function buildMail(addressed: AddressedMessage, config: EmailConfig, dataBytes: number) {
   const composed = composeMessage(addressed, dataBytes)
@@ -34,9 +46,7 @@ function buildMail(addressed: AddressedMessage, config: EmailConfig, dataBytes: 
     subject: composed.headline,
     text: `${plainText(composed, separator)}\n`,
     html: htmlDocument(composed, { language: addressed.locale, table, separator }),
-    attachment: attached
-      ? { filename: `alert-${composed.shortId}.csv`, content: factsCsv(composed) }
-      : null,
+    attachment: attached ? sheetOf(composed) : null,
   }
 }
 
@@ -44,7 +54,7 @@ const sizeOf = (mail: ReturnType<typeof buildMail>): number =>
   byteLength(mail.subject) +
   byteLength(mail.text) +
   byteLength(mail.html) +
-  byteLength(mail.attachment?.content ?? '')
+  byteLength((mail.attachment?.rows ?? []).flat().join(''))
 
 export function renderEmail(addressed: AddressedMessage, config: EmailConfig): EmailPayload {
   const { rendered, shortened } = fitToLimit(

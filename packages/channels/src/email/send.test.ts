@@ -1,6 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { type Instant, instant } from '@highwater/core'
-import PostalMime from 'postal-mime'
+import { readXlsx } from 'hucre'
+import PostalMime, { type Email } from 'postal-mime'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   anAlertMessage,
@@ -9,6 +10,7 @@ import {
   startProxyFake,
   startSmtpFake,
   startTcpFake,
+  startWebhookFake,
   testTlsIdentity,
 } from '../../testing/index.ts'
 import { createPorts, type Ports, sendThrough } from '../send.ts'
@@ -64,6 +66,14 @@ describe('an e-mail channel', () => {
     return PostalMime.parse(mail.raw)
   }
 
+  /** Read by a library that shares nothing with the one that wrote. */
+  const sheetIn = async (mail: Email) => {
+    const content = mail.attachments[0]?.content
+    if (!(content instanceof ArrayBuffer)) throw new Error('There is no attachment.')
+    const [sheet] = (await readXlsx(new Uint8Array(content))).sheets
+    return sheet?.rows ?? []
+  }
+
   it('writes text and HTML with headers that machines understand', async () => {
     const fake = await server({ security: 'none' })
     expect(await send(fake)).toMatchObject({ kind: 'delivered', detail: { providerCode: '250' } })
@@ -85,8 +95,9 @@ describe('an e-mail channel', () => {
 
   it('sends the same bytes for a repeated attempt', async () => {
     const fake = await server({ security: 'none' })
-    await send(fake)
-    await send(fake)
+    const config = { content: 'attachment', bcc: ['hidden@example.com'] }
+    await send(fake, config)
+    await send(fake, config)
     const [first, second] = fake.mails()
     expect(second?.raw.equals(first?.raw ?? Buffer.alloc(0))).toBe(true)
   })
@@ -103,9 +114,11 @@ describe('an e-mail channel', () => {
     expect(mail.html?.includes('<table')).toBe(table)
     expect(mail.attachments).toHaveLength(attachments)
     if (attachments === 0) return
-    expect(mail.attachments[0]).toMatchObject({ filename: 'alert-K7Q2M.csv', mimeType: 'text/csv' })
-    const csv = new TextDecoder().decode(mail.attachments[0]?.content as ArrayBuffer)
-    expect(csv).toContain('"项目","orders_to_dw"\r\n')
+    expect(mail.attachments[0]).toMatchObject({
+      filename: 'alert-K7Q2M.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    })
+    expect(await sheetIn(mail)).toContainEqual(['项目', 'orders_to_dw'])
   })
 
   it('lets data bring neither markup, headers nor formulas', async () => {
@@ -121,8 +134,8 @@ describe('an e-mail channel', () => {
     expect(mail.bcc ?? []).toEqual([])
     expect(mail.html).toContain('&lt;img src=x&gt;')
     expect(mail.html).not.toContain('<img')
-    const csv = new TextDecoder().decode(mail.attachments[0]?.content as ArrayBuffer)
-    expect(csv).toContain(`"'=cmd|calc"`)
+    const rows = await sheetIn(mail)
+    expect(rows.flat()).toContain('=cmd|calc')
   })
 
   it('says who was refused while others were not', async () => {
@@ -195,6 +208,73 @@ describe('an e-mail channel', () => {
       expect(fake.mails()).toHaveLength(3)
     },
   )
+
+  it('sends a blind copy that the others do not see', async () => {
+    const fake = await server({ security: 'none' })
+    await send(fake, { bcc: ['hidden@example.com', 'one@example.com'] })
+    const [mail] = fake.mails()
+    expect(mail?.recipients).toEqual([...basics.to, ...basics.cc, 'hidden@example.com'])
+    expect(mail?.raw.toString()).not.toContain('hidden@example.com')
+  })
+
+  it('signs in by the method that was chosen, or by the first that the server offers', async () => {
+    const user = { name: 'u', password: 'pass word' }
+    const fake = await server({ user, authMethods: ['LOGIN', 'CRAM-MD5', 'PLAIN'] })
+    const config = { security: 'starttls', username: 'u', tlsTrust: testTlsIdentity.cert }
+    for (const authMethod of ['plain', 'login', 'cram-md5', 'auto']) {
+      const outcome = await send(fake, { ...config, authMethod }, { password: user.password })
+      expect(outcome.kind).toBe('delivered')
+    }
+    const methods = fake.mails().map((mail) => mail.authMethod)
+    expect(methods.slice(0, 3)).toEqual(['PLAIN', 'LOGIN', 'CRAM-MD5'])
+    expect(
+      await send(fake, { ...config, authMethod: 'cram-md5' }, { password: 'no' }),
+    ).toMatchObject({
+      kind: 'rejected',
+      fault: 'credentials',
+    })
+  })
+
+  it('signs in with an access token, asked for once and again when it is revoked', async () => {
+    const mailbox = { name: 'alerts@example.com', password: 'unused' }
+    const fake = await server({ user: mailbox })
+    let given = 0
+    const identity = await startWebhookFake({
+      answer: ({ text }) => {
+        const form = new URLSearchParams(text)
+        if (form.get('client_secret') !== 'the-client-secret') {
+          return { status: 401, body: '{"error":"invalid_client"}' }
+        }
+        given += 1
+        return { status: 200, body: `{"access_token":"token-${given}","expires_in":3600}` }
+      },
+    })
+    closing.push(identity.close)
+    const config = {
+      security: 'starttls',
+      tlsTrust: testTlsIdentity.cert,
+      username: mailbox.name,
+      authMethod: 'xoauth2',
+      oauth: { tokenUrl: `${identity.url}/token`, clientId: 'highwater' },
+    }
+    const clientSecret = 'the-client-secret'
+    fake.behave({ accessToken: 'token-1' })
+    for (const _ of [1, 2])
+      expect(await send(fake, config, { clientSecret })).toMatchObject({ kind: 'delivered' })
+    expect(given).toBe(1)
+    fake.behave({ accessToken: 'token-2' })
+    expect(await send(fake, config, { clientSecret })).toMatchObject({ kind: 'delivered' })
+    expect(fake.mails().map((mail) => mail.authMethod)).toEqual(['XOAUTH2', 'XOAUTH2', 'XOAUTH2'])
+    fake.behave({ accessToken: 'token-9' })
+    expect(await send(fake, config, { clientSecret })).toMatchObject({
+      kind: 'rejected',
+      detail: { reason: 'sign-in-refused' },
+    })
+    expect(await send(fake, config, { clientSecret: 'expired-secret' })).toMatchObject({
+      kind: 'rejected',
+      detail: { reason: 'mail-token-refused' },
+    })
+  })
 
   it('sends nothing when STARTTLS is not offered', async () => {
     const fake = await server({ security: 'none' })

@@ -1,13 +1,16 @@
 import type { SendOutcome } from '@highwater/core/delivery'
 import { defineSender } from '../define-sender.ts'
-import type { MailRefusal, MailResult } from '../io.ts'
+import type { ChannelIo, MailCredentials, MailRefusal, MailResult } from '../io.ts'
+import type { ChannelSettings } from '../kind.ts'
 import { type DescribeAttempt, detailWithout } from '../outcome/attempt-detail.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
 import { mailVerdict } from './codes.ts'
 import { composeMail } from './compose-mail.ts'
+import type { EmailConfig, EmailSecrets } from './config.ts'
 import { email } from './kind.ts'
+import { forgetToken, mailToken, tokenRequestOf } from './oauth-token.ts'
 
 const wordsOf = (refused: readonly MailRefusal[]): string =>
   refused.map(({ recipient, text }) => `${recipient}: ${text}`).join('; ')
@@ -42,29 +45,59 @@ function outcomeOf(result: MailResult, shortened: boolean, describe: DescribeAtt
     : { kind: 'rejected', fault: verdict.fault, detail }
 }
 
+type SignIn = { readonly credentials: MailCredentials | null } | { readonly refused: SendOutcome }
+
+/** What the server is signed in to with; null where it wants no sign-in. */
+async function signInOf(
+  { config, secrets }: ChannelSettings<EmailConfig, EmailSecrets>,
+  io: ChannelIo,
+  describe: DescribeAttempt,
+): Promise<SignIn> {
+  const { username: user, authMethod: method } = config
+  if (user === undefined) return { credentials: null }
+  const request = tokenRequestOf(config, secrets)
+  if (request === null) {
+    return { credentials: { user, method, password: secrets.password ?? '' } }
+  }
+  const answer = await mailToken(request, io, describe)
+  return 'refused' in answer ? answer : { credentials: { user, method, password: answer.token } }
+}
+
 export const emailSender = defineSender(email, {
-  async send(payload, { config, secrets }, io) {
-    const describe = detailWithout([...stringsIn(secrets), ...proxySecrets(config.proxy)])
+  async send(payload, settings, io) {
+    const { config, secrets } = settings
+    const hidden = [...stringsIn(secrets), ...proxySecrets(config.proxy)]
     const message = await composeMail(payload, config, {
       deliveryId: io.deliveryId,
       incidentId: io.incidentId,
       sentAt: io.now(),
     })
-    const result = await io.mail.send({
-      host: config.host,
-      port: config.port,
-      security: config.security,
-      trust: config.tlsTrust,
-      credentials:
-        config.username === undefined
-          ? null
-          : { user: config.username, password: secrets.password ?? '' },
-      proxy: config.proxy,
-      from: config.from.address,
-      recipients: [...new Set([...config.to, ...config.cc])],
-      message,
-      signal: io.signal,
-    })
-    return outcomeOf(result, payload.shortened, describe)
+    const attempt = async (mayAskAgain: boolean): Promise<SendOutcome> => {
+      const signIn = await signInOf(settings, io, detailWithout(hidden))
+      if ('refused' in signIn) return signIn.refused
+      const { credentials } = signIn
+      const result = await io.mail.send({
+        host: config.host,
+        port: config.port,
+        security: config.security,
+        trust: config.tlsTrust,
+        credentials,
+        proxy: config.proxy,
+        from: config.from.address,
+        recipients: [...new Set([...config.to, ...config.cc, ...config.bcc])],
+        message,
+        signal: io.signal,
+      })
+      // A token may be revoked before its end; then it is asked for anew, once.
+      const request = tokenRequestOf(config, secrets)
+      const isRefused = result.kind === 'refused' && result.step === 'sign-in'
+      if (request !== null && isRefused && mayAskAgain) {
+        forgetToken(request)
+        return attempt(false)
+      }
+      const describe = detailWithout([...hidden, credentials?.password ?? ''])
+      return outcomeOf(result, payload.shortened, describe)
+    }
+    return attempt(true)
   },
 })

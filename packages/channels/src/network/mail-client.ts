@@ -8,6 +8,7 @@ import { failureOf, viaProxy } from './failure.ts'
 import type { AddressGuard } from './guard.ts'
 import { openSocket } from './open-socket.ts'
 import { refusalOf } from './smtp-refusal.ts'
+import { ownSignIns, signIn } from './smtp-sign-in.ts'
 
 /** Longer than for HTTP: a server may look for spam before it answers. */
 const defaultTimeout = seconds(30)
@@ -53,11 +54,7 @@ async function converse(
       throw new CertificateMismatchError('The certificate has another fingerprint.')
     }
     const { credentials } = request
-    if (credentials !== null) {
-      await step((done) =>
-        connection.login({ user: credentials.user, pass: credentials.password }, done),
-      )
-    }
+    if (credentials !== null) await step((done) => signIn(connection, credentials, done))
     const message = Readable.from([request.message])
     message.once('end', onLeft)
     const envelope = {
@@ -117,6 +114,7 @@ export function createMailClient(guard: AddressGuard): MailPort {
           ignoreTLS: request.security === 'none',
           tls: tlsOptions(request.trust),
           greetingTimeout,
+          customAuth: ownSignIns,
         })
         open.add(connection)
         return converse(connection, request, () => {

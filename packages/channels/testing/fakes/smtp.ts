@@ -1,14 +1,18 @@
 import type { Buffer } from 'node:buffer'
 import type { AddressInfo } from 'node:net'
-import { SMTPServer, type SMTPServerSession } from 'smtp-server'
+import { SMTPServer, type SMTPServerAuthentication, type SMTPServerSession } from 'smtp-server'
 import { testTlsIdentity } from '../fixtures/tls-identity.ts'
 import { createJournal } from './journal.ts'
+
+export type AuthMethod = 'PLAIN' | 'LOGIN' | 'CRAM-MD5' | 'XOAUTH2'
 
 export interface SmtpFakeOptions {
   /** `none` does not offer STARTTLS at all, as behind a middlebox that strips it. */
   readonly security?: 'tls' | 'starttls' | 'none'
-  /** When set, nobody sends without having signed in. */
+  /** When set, nobody sends without having signed in, by password or by `accessToken`. */
   readonly user?: { readonly name: string; readonly password: string }
+  /** What the server offers, in this order. */
+  readonly authMethods?: readonly AuthMethod[]
 }
 
 /** How the server misbehaves, until told otherwise. */
@@ -18,6 +22,8 @@ export interface SmtpMisbehaviour {
   readonly refuseRecipients?: Readonly<
     Record<string, { readonly code: number; readonly text: string }>
   >
+  /** The only access token that is taken. */
+  readonly accessToken?: string
   /** Refuse each recipient with 450 the first time. */
   readonly greylist?: boolean
   readonly refuseSender?: { readonly code: number; readonly text: string }
@@ -35,6 +41,7 @@ export interface ReceivedMail {
   readonly raw: Buffer
   readonly encrypted: boolean
   readonly user: string | null
+  readonly authMethod: string | null
   /** False when the message was taken but not confirmed. */
   readonly accepted: boolean
 }
@@ -51,6 +58,10 @@ export interface SmtpFake {
 const refusal = ({ code, text }: { readonly code: number; readonly text: string }): Error =>
   Object.assign(new Error(text), { responseCode: code })
 
+/** Who signed in, and how: kept together in the one field that the server gives to a session. */
+const signedInAs = (session: SMTPServerSession): readonly string[] | null =>
+  typeof session.user === 'string' ? session.user.split(' ') : null
+
 /** A real SMTP server that can refuse, greylist and hang up. */
 export async function startSmtpFake(options: SmtpFakeOptions = {}): Promise<SmtpFake> {
   const security = options.security ?? 'starttls'
@@ -59,6 +70,18 @@ export async function startSmtpFake(options: SmtpFakeOptions = {}): Promise<Smtp
   )
   const greylisted = new Set<string>()
   let misbehaviour: SmtpMisbehaviour = {}
+
+  const proves = (auth: SMTPServerAuthentication): boolean => {
+    const password = options.user?.password ?? ''
+    switch (auth.method) {
+      case 'CRAM-MD5':
+        return auth.validatePassword(password)
+      case 'XOAUTH2':
+        return auth.accessToken === misbehaviour.accessToken
+      default:
+        return auth.password === password
+    }
+  }
 
   const drop = (session: SMTPServerSession) => {
     for (const connection of server.connections) {
@@ -73,16 +96,18 @@ export async function startSmtpFake(options: SmtpFakeOptions = {}): Promise<Smtp
         secure: security === 'tls',
         hideSTARTTLS: security === 'none',
         disabledCommands: security === 'none' ? ['STARTTLS'] : [],
+        authMethods: [
+          ...(options.authMethods ?? (['PLAIN', 'LOGIN', 'CRAM-MD5', 'XOAUTH2'] as const)),
+        ],
         authOptional: options.user === undefined,
         allowInsecureAuth: false,
         disableReverseLookup: true,
         logger: false,
         closeTimeout: 50,
         onAuth(auth, _session, done) {
-          const known =
-            auth.username === options.user?.name && auth.password === options.user?.password
-          if (known) done(null, { user: auth.username })
-          else done(refusal({ code: 535, text: '5.7.8 Authentication credentials invalid' }))
+          if (auth.username === options.user?.name && proves(auth)) {
+            done(null, { user: `${auth.username} ${auth.method}` })
+          } else done(refusal({ code: 535, text: '5.7.8 Authentication credentials invalid' }))
         },
         onMailFrom(_address, session, done) {
           if (misbehaviour.dropAtSender) drop(session)
@@ -108,7 +133,8 @@ export async function startSmtpFake(options: SmtpFakeOptions = {}): Promise<Smtp
               recipients: session.envelope.rcptTo.map(({ address }) => address),
               raw: globalThis.Buffer.concat(chunks),
               encrypted: session.secure,
-              user: typeof session.user === 'string' ? session.user : null,
+              user: signedInAs(session)?.[0] ?? null,
+              authMethod: signedInAs(session)?.[1] ?? null,
               accepted: confirmed,
             })
             if (misbehaviour.dropAfterDot) drop(session)
