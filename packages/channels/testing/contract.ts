@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { type Instant, instant, type Locale, locales } from '@highwater/core'
 import { alertEventFacts, alertEvents } from '@highwater/core/alert'
 import type { SendOutcome } from '@highwater/core/delivery'
@@ -7,19 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explainReason, renderFor } from '../src/catalog.ts'
 import { createPorts, type Ports, type StoredSettings, sendThrough } from '../src/send.ts'
 import { damageContract } from './contract-damages.ts'
+import { mentionContract } from './contract-mentions.ts'
 import type { ContractReceiver, ContractSubject } from './contract-subject.ts'
 import { aDigestMessage, anAlertMessage, aTestMessage } from './messages.ts'
+import { unusedPort } from './unused-port.ts'
 
 const now = (): Instant => instant(Date.now())
-
-async function unusedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((done) => server.once('listening', done))
-  const address = server.address()
-  await new Promise((done) => server.close(done))
-  if (typeof address === 'object' && address !== null) return address.port
-  throw new Error('The system gave no port.')
-}
 
 const everyMessage: readonly ChannelMessage[] = [
   anAlertMessage(),
@@ -217,5 +209,6 @@ export function channelContract(subject: ContractSubject): void {
     })
 
     damageContract(subject, () => receiver)
+    mentionContract(subject, () => receiver)
   })
 }
