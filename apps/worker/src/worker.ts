@@ -1,6 +1,7 @@
 import { listen, type Topic } from '@highwater/db/client'
 import { signOff } from '@highwater/db/queue'
 import { type RunningCycle, startCycle } from './cycle.ts'
+import { catchUpCycle } from './cycles/catch-up.ts'
 import { channelsCycle } from './cycles/channels.ts'
 import { collectCycle } from './cycles/collect.ts'
 import { completeCycle } from './cycles/complete.ts'
@@ -33,6 +34,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
     heartbeatCycle(dependencies),
     hostsCycle(dependencies),
     channelsCycle(dependencies),
+    catchUpCycle(dependencies),
     evaluateCycle(dependencies),
     gapCycle(dependencies),
     deliver,

@@ -21,6 +21,14 @@ export function sayParticulars(particulars: Particulars | null, locale: Locale):
     }
     case 'taken_over':
       return english ? ` by ${particulars.by.join(', ')}` : `：${particulars.by.join('、')}`
+    case 'withheld': {
+      const { alerts, named } = particulars
+      if (alerts === 0) return ''
+      const more = alerts - named.length
+      return english
+        ? `; ${alerts} ${alerts === 1 ? 'alert waits' : 'alerts wait'} for it: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+        : `；${alerts} 条告警未能发出：${named.join('、')}${more > 0 ? ' 等' : ''}`
+    }
     case 'gap':
       return ''
     default:

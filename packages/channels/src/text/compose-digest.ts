@@ -1,7 +1,7 @@
 import { assertNever, type MessageLocale } from '@highwater/core'
 import type { AggregationTrait, DigestMember, DigestMessage } from '@highwater/core/notify'
 import { byteLength } from './bytes.ts'
-import { type ComposedMessage, nameOf, phrasesFor, readableTime } from './compose.ts'
+import { type ComposedMessage, nameOf, phrasesFor, readableTime, withheldIn } from './compose.ts'
 import { digestPhrases } from './digest-phrases.ts'
 
 /** One alert of a digest as one line: its state, what it is about, and the figures. */
@@ -99,6 +99,7 @@ export function composeDigest(
     headline: words.headline(message.count),
     sentences: [
       whyOf(message, locale, dataBytes),
+      ...(message.withheld === undefined ? [] : [withheldIn(message.withheld, say)]),
       ...(message.note === null ? [] : [say.note[message.note]]),
     ],
     facts: [

@@ -79,6 +79,16 @@ export function summaryOf(message: AlertMessage, locale: MessageLocale): string 
   return `${figures}${lasted}${endOfSentence[locale]}`
 }
 
+/** That the message is late, as its channel was cut off. */
+export const withheldIn = (
+  {
+    from,
+    to,
+    others = 0,
+  }: { readonly from: Instant; readonly to: Instant; readonly others?: number },
+  say: Phrases,
+): string => say.withheld(readableTime(from), readableTime(to), others)
+
 /** What the subject of an alert without a project is. */
 function subjectFactOf(event: AlertEvent): FactName {
   if (event === 'channel_down') return 'channel'
@@ -131,6 +141,7 @@ function composeAlert(
       ...(message.detectedLate === undefined
         ? []
         : [say.detectedLate(say.roughly(message.detectedLate))]),
+      ...(message.withheld === undefined ? [] : [withheldIn(message.withheld, say)]),
     ],
     facts: alertFacts(message, say, dataBytes),
     list: null,
@@ -176,6 +187,21 @@ function composeInOwnWords(
   }
 }
 
+/** The people whom the message is for stand in it by name, whatever a template says. */
+function withNames(
+  composed: ComposedMessage,
+  { message, locale }: AddressedMessage,
+  dataBytes: number,
+): ComposedMessage {
+  if (message.kind === 'test' || message.kind === 'digest') return composed
+  const say = phrasesFor(locale)
+  const names = (message.mentions ?? []).map(({ name }) => name).join(say.listSeparator)
+  const value = nameOf(names, dataBytes)
+  if (value === '') return composed
+  const fact: Fact = { name: 'called', label: say.fact.called, value }
+  return { ...composed, facts: [...composed.facts, fact] }
+}
+
 /**
  * Puts a message into words, the built-in ones or those of a template, each piece of data cut to at
  * most `dataBytes` UTF-8 bytes.
@@ -183,7 +209,7 @@ function composeInOwnWords(
 export function composeMessage(addressed: AddressedMessage, dataBytes: number): ComposedMessage {
   const ownWords = composeInOwnWords(addressed, dataBytes)
   const { template } = addressed
-  return template === undefined
-    ? ownWords
-    : composeTemplated(addressed, template, ownWords, dataBytes)
+  const composed =
+    template === undefined ? ownWords : composeTemplated(addressed, template, ownWords, dataBytes)
+  return withNames(composed, addressed, dataBytes)
 }

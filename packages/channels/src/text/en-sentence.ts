@@ -1,5 +1,5 @@
 import { assertNever } from '@highwater/core'
-import type { HostFigureName } from '@highwater/core/alert'
+import type { HostFigureName, Particulars } from '@highwater/core/alert'
 import type { Phrases } from './phrases.ts'
 
 const limit = (threshold: string | null): string =>
@@ -12,6 +12,15 @@ const figureNames: Readonly<Record<HostFigureName, string>> = {
 }
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
+
+/** Which alerts wait for the channel; nothing where none does. */
+function waitingFor(particulars: Particulars | null): string {
+  if (particulars?.type !== 'withheld' || particulars.alerts === 0) return ''
+  const { alerts, named } = particulars
+  const more = alerts - named.length
+  const names = `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return `; ${count(alerts, 'alert')} ${alerts === 1 ? 'waits' : 'wait'} for it: ${names}`
+}
 
 /** What an alert has to say, in one English sentence without its stop. */
 export const englishSentence: Phrases['sentence'] = (event, observed, threshold, particulars) => {
@@ -41,7 +50,7 @@ export const englishSentence: Phrases['sentence'] = (event, observed, threshold,
     case 'source_down':
       return `Nothing has come from this source for ${observed}${limit(threshold)}`
     case 'channel_down':
-      return `Nothing has been delivered through this channel for ${observed}${limit(threshold)}`
+      return `Nothing has been delivered through this channel for ${observed}${limit(threshold)}${waitingFor(particulars)}`
     case 'clock_skew':
       return `Its clock is ${observed} ahead${limit(threshold)}`
     case 'evaluation_gap':

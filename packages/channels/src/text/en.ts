@@ -91,6 +91,10 @@ export const en: Phrases = {
     `${state}: ${name}, ${event}${level === null ? '' : ` (${level})`}`,
   sentence: englishSentence,
   turned: (times) => `It has turned on or off at least ${times} times within a short while.`,
+  withheld: (from, to, others) =>
+    others === 0
+      ? `Nothing could be delivered through this channel from ${from} to ${to}.`
+      : `Nothing could be delivered through this channel from ${from} to ${to}; ${others} earlier ${others === 1 ? 'message' : 'messages'} about this alert ${others === 1 ? 'was' : 'were'} left out.`,
   detectedLate: (length) => `Found ${length} late, because Highwater was not running.`,
   lasted: (length) => `, for ${length}`,
   measured: (length) => formatMeasured(length, units),

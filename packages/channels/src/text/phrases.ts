@@ -54,6 +54,8 @@ export interface Phrases {
   lasted(length: string): string
   turned(times: number): string
   detectedLate(length: string): string
+  /** The channel was cut off between these times; so many earlier messages were left out. */
+  withheld(from: string, to: string, others: number): string
   /** A measured length: exact, in seconds below one hour. */
   measured(length: Millis): string
   /** How long something has gone on: rounded down to minutes. */

@@ -1,5 +1,5 @@
 import { assertNever } from '@highwater/core'
-import type { HostFigureName } from '@highwater/core/alert'
+import type { HostFigureName, Particulars } from '@highwater/core/alert'
 import type { Phrases } from './phrases.ts'
 
 const limit = (threshold: string | null): string =>
@@ -9,6 +9,14 @@ const figureNames: Readonly<Record<HostFigureName, string>> = {
   cpu: 'CPU',
   memory: '内存',
   disk: '磁盘',
+}
+
+/** Which alerts wait for the channel; nothing where none does. */
+function waitingFor(particulars: Particulars | null): string {
+  if (particulars?.type !== 'withheld' || particulars.alerts === 0) return ''
+  const { alerts, named } = particulars
+  const more = alerts > named.length ? ' 等' : ''
+  return `；${alerts} 条告警未能发出：${named.join('、')}${more}`
 }
 
 /** What an alert has to say, in one Chinese sentence without its stop. */
@@ -39,7 +47,7 @@ export const chineseSentence: Phrases['sentence'] = (event, observed, threshold,
     case 'source_down':
       return `已有 ${observed}没有从该来源取到数据${limit(threshold)}`
     case 'channel_down':
-      return `该通道已有 ${observed}没有成功送达${limit(threshold)}`
+      return `该通道已有 ${observed}没有成功送达${limit(threshold)}${waitingFor(particulars)}`
     case 'clock_skew':
       return `其时钟超前 ${observed}${limit(threshold)}`
     case 'evaluation_gap':

@@ -84,6 +84,10 @@ export const zhCn: Phrases = {
     `【${state}】${name} ${event}${level === null ? '' : `（${level}）`}`,
   sentence: chineseSentence,
   turned: (times) => `短时间内已至少反复 ${times} 次。`,
+  withheld: (from, to, others) =>
+    others === 0
+      ? `该通道 ${from} 至 ${to} 无法送达消息。`
+      : `该通道 ${from} 至 ${to} 无法送达消息，期间关于此告警的另外 ${others} 条不再补发。`,
   detectedLate: (length) => `因 Highwater 曾停止运行，晚了 ${length}才发现。`,
   lasted: (length) => `，已持续 ${length}`,
   measured: (length) => formatMeasured(length, units),

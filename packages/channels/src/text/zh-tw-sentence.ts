@@ -1,5 +1,5 @@
 import { assertNever } from '@highwater/core'
-import type { HostFigureName } from '@highwater/core/alert'
+import type { HostFigureName, Particulars } from '@highwater/core/alert'
 import type { Phrases } from './phrases.ts'
 
 const limit = (threshold: string | null): string =>
@@ -9,6 +9,14 @@ const figureNames: Readonly<Record<HostFigureName, string>> = {
   cpu: 'CPU',
   memory: '記憶體',
   disk: '磁碟',
+}
+
+/** Which alerts wait for the channel; nothing where none does. */
+function waitingFor(particulars: Particulars | null): string {
+  if (particulars?.type !== 'withheld' || particulars.alerts === 0) return ''
+  const { alerts, named } = particulars
+  const more = alerts > named.length ? ' 等' : ''
+  return `；${alerts} 則警報未能發出：${named.join('、')}${more}`
 }
 
 /** What an alert has to say, in one sentence as Taiwan writes it, without its stop. */
@@ -39,7 +47,7 @@ export const taiwaneseSentence: Phrases['sentence'] = (event, observed, threshol
     case 'source_down':
       return `已有 ${observed}沒有從該來源取得資料${limit(threshold)}`
     case 'channel_down':
-      return `該通道已有 ${observed}沒有成功送達${limit(threshold)}`
+      return `該通道已有 ${observed}沒有成功送達${limit(threshold)}${waitingFor(particulars)}`
     case 'clock_skew':
       return `其時鐘快了 ${observed}${limit(threshold)}`
     case 'evaluation_gap':

@@ -84,6 +84,10 @@ export const zhTw: Phrases = {
     `【${state}】${name} ${event}${level === null ? '' : `（${level}）`}`,
   sentence: taiwaneseSentence,
   turned: (times) => `短時間內已至少反覆 ${times} 次。`,
+  withheld: (from, to, others) =>
+    others === 0
+      ? `此通道 ${from} 至 ${to} 無法送達訊息。`
+      : `此通道 ${from} 至 ${to} 無法送達訊息，期間關於此警報的另外 ${others} 則不再補發。`,
   detectedLate: (length) => `因 Highwater 曾停止運作，晚了 ${length}才發現。`,
   lasted: (length) => `，已持續 ${length}`,
   measured: (length) => formatMeasured(length, units),

@@ -22,4 +22,10 @@ export type Particulars =
       /** When something was last taken over. */
       readonly lastAt: Instant
     }
+  | {
+      readonly type: 'withheld'
+      /** How many alerts have messages that wait for the channel, and the first of them by name. */
+      readonly alerts: number
+      readonly named: readonly string[]
+    }
   | { readonly type: 'gap'; readonly from: Instant; readonly to: Instant }

@@ -8,9 +8,10 @@ import type { MessageNote } from './message.ts'
 
 /**
  * Why several alerts are told in one message: too many at once, more than somebody wants, all of them
- * over before anybody looked, more than the robot may be sent, or alike.
+ * over before anybody looked, more than the robot may be sent, alike, or
+ * all of them held back by an outage of the channel.
  */
-export const digestReasons = ['storm', 'limit', 'gap', 'budget', 'aggregation'] as const
+export const digestReasons = ['storm', 'limit', 'gap', 'budget', 'aggregation', 'outage'] as const
 export type DigestReason = (typeof digestReasons)[number]
 
 /** One alert in a digest, as it stands when the digest is written. */
@@ -51,6 +52,8 @@ export interface DigestMessage {
   readonly group?: AggregationGroup
   /** The time during which nobody looked, where that is why. */
   readonly unwatched?: UnwatchedTime
+  /** The time during which the channel was cut off, where that is why. */
+  readonly withheld?: UnwatchedTime
   readonly sentFor: Instant
   /** The list of all alerts that it tells of. */
   readonly listUrl: string

@@ -28,6 +28,7 @@ export {
   messageKinds,
   messageNotes,
   type TestMessage,
+  type Withheld,
 } from './message.ts'
 export type { MessageTemplate } from './message-template.ts'
 export type { AlertNews, AlertSubject, PlannedNews } from './news.ts'

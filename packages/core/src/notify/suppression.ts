@@ -21,6 +21,7 @@ export const suppressionReasons = [
   'found_after_gap',
   'over_budget',
   'aggregated',
+  'told_after_outage',
   'no_owner',
   'nobody_on_call',
   'person_not_reachable',
@@ -102,6 +103,10 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
   over_budget: {
     'zh-CN': '等待发送的消息超过了机器人的频率限制，已并入一条汇总消息。',
     en: 'More was waiting than the robot may be sent, so one digest names it with the others.',
+  },
+  told_after_outage: {
+    'zh-CN': '通道故障期间未能发出，恢复后并入一条汇总消息。',
+    en: 'The channel was down; when it was back, one digest named everything that had waited.',
   },
   aggregated: {
     'zh-CN': '通道开启了告警聚合，与同组告警合并为一条消息。',

@@ -23,6 +23,17 @@ export const systemParameters = inGroup('system', {
       en: 'A channel that has been cut off for this long raises an alert.',
     },
   },
+  channelCatchUpAlerts: {
+    unit: 'count',
+    min: 1,
+    max: 100,
+    default: 5,
+    label: { 'zh-CN': '通道恢复后逐条补发的告警数', en: 'Alerts told one by one after an outage' },
+    meaning: {
+      'zh-CN': '通道恢复时，积压消息涉及的告警超过这个数，就合并为一条汇总。',
+      en: 'If messages about more alerts than this waited for a channel, one digest tells them all.',
+    },
+  },
   clockSkewSeconds: {
     unit: 'seconds',
     min: 1,

@@ -1,3 +1,4 @@
+export { catchUpChannels } from './channels/catch-up.ts'
 export { watchChannels } from './channels/watch-channels.ts'
 export { claimSource, type DueSource } from './collect/claim-source.ts'
 export { recordCollection } from './collect/record-collection.ts'

@@ -20,6 +20,7 @@ const known = [
   'collect',
   'hosts',
   'channels',
+  'catchUp',
   'rollUp',
   'retire',
   'heartbeat',

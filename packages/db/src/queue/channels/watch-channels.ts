@@ -5,6 +5,7 @@ import { type PolicyInForce, readPolicyInForce } from '../current-policy.ts'
 import { defaultDepartment } from '../default-department.ts'
 import type { WatchOptions, WatchReport } from '../hosts/watch-hosts.ts'
 import { judgeThings } from '../standing/judge-things.ts'
+import { readWithheld } from './withheld.ts'
 
 interface DueChannel {
   readonly id: string
@@ -54,6 +55,11 @@ export async function watchChannels(
     const policy = await readPolicyInForce(tx)
     const home = await defaultDepartment(tx)
     const judged = channels.map((channel) => judge(channel, policy))
+    const down = channels.filter((_, index) => judged[index]?.standing.is === 'bad')
+    const withheldOf = await readWithheld(
+      tx,
+      down.map(({ id }) => id),
+    )
     const standings = channels.map((channel, index) => ({
       thing: { id: channel.id, name: channel.name, department: channel.department_id ?? home },
       event: 'channel_down' as const,
@@ -61,7 +67,7 @@ export async function watchChannels(
       // One delivered message is proof enough.
       hold: seconds(0),
       detail: channel.health_reason,
-      particulars: null,
+      particulars: judged[index]?.standing.is === 'bad' ? withheldOf(channel.id) : null,
     }))
     const { dueAt } = await judgeThings(tx, 'channel_id', standings, policy, consoleUrl)
     const next = channels.map((_, index) =>

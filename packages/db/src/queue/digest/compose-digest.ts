@@ -13,6 +13,7 @@ import {
   type DigestMessage,
   type DigestReason,
   priorityOf,
+  type UnwatchedTime,
 } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { shortIdOf } from '../outbox/compose-message.ts'
@@ -33,6 +34,8 @@ export interface DueDigest {
   /** The gap that it is about, where that is why. */
   readonly gap_from: Instant | null
   readonly gap_to: Instant | null
+  /** The time during which its channel was cut off, where that is why. */
+  readonly withheld?: UnwatchedTime
 }
 
 interface MemberRow
@@ -104,6 +107,7 @@ export function composeDigest(
     ...(digest.gap_from === null || digest.gap_to === null
       ? {}
       : { unwatched: { from: digest.gap_from, to: digest.gap_to } }),
+    ...(digest.withheld === undefined ? {} : { withheld: digest.withheld }),
     sentFor: now,
     listUrl: `${consoleUrl}/alerts?digest=D${digest.number}`,
     note: null,

@@ -1,6 +1,11 @@
 import type { ChannelId, DigestId, Instant, Locale, NotificationId } from '@highwater/core'
 import type { UndeliveredReason } from '@highwater/core/delivery'
-import { type DigestReason, priorityOf, type SuppressionReason } from '@highwater/core/notify'
+import {
+  type DigestReason,
+  priorityOf,
+  type SuppressionReason,
+  type UnwatchedTime,
+} from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
 import { type OutboxRow, refreshSendingStatus, writeOutbox } from '../outbox/write-notifications.ts'
@@ -23,6 +28,8 @@ export interface FoldOptions {
   readonly reason: SuppressionReason
   /** When the digest may leave at the earliest; what waits then already is taken up into it. */
   readonly sendAt: Instant
+  /** The time during which the channel was cut off, where that is why. */
+  readonly withheld?: UnwatchedTime
 }
 
 interface Target {
@@ -104,7 +111,7 @@ export async function foldWaiting(
   folds: readonly WaitingFold[],
   options: FoldOptions,
 ): Promise<readonly DigestId[]> {
-  const { now, consoleUrl, why, sendAt } = options
+  const { now, consoleUrl, why, sendAt, withheld } = options
   const digests: DigestId[] = []
   for (const fold of folds) {
     const target = await targetOf(tx, fold, options)
@@ -120,6 +127,7 @@ export async function foldWaiting(
       why,
       locale,
       channel_id: fold.channel,
+      ...(withheld ? { withheld } : {}),
     }
     const priority = priorityOf('digest', fold.urgent ? 'high' : 'medium')
     const row = { ...digestRow(due, members, now, consoleUrl), priority, sendAt }

@@ -57,6 +57,10 @@ export class DatabaseWorld {
         'select coalesce(frozen, pg_catalog.now()) from test_clock.setting';`)
     await seedChannel(fresh.db)
     await seedChannel(fresh.db)
+    // The reference sends through channels that are never cut off.
+    await sql`
+      insert into parameter (key, value, version, changed_at, changed_by_name)
+      values ('channelDownFailures', 100, 1, now(), 'test')`
     const ids = await seedProjects(fresh.db, { count })
     await sql`update project set expected_interval_seconds = 10`
     const world = new DatabaseWorld(fresh, ids, await adminContext(fresh.db))

@@ -27,6 +27,7 @@ export interface Row {
   /** Attempts that may have reached somebody. */
   arrivals: number
   mayBeDuplicate: boolean
+  degraded: boolean
 }
 
 export interface Sent {
@@ -115,13 +116,15 @@ export class MemoryOutbox {
   }
 
   #settle(row: Row, outcome: SendOutcome, now: Instant): boolean {
-    const { kind, attempts: attempt, deadline, mayBeDuplicate } = row
-    const step = afterAttempt({ kind, attempt, deadline, mayBeDuplicate }, outcome, now, 0.5)
+    const { kind, attempts: attempt, deadline, mayBeDuplicate, degraded } = row
+    const facts = { kind, attempt, deadline, mayBeDuplicate, degraded, repeatsSafely: false }
+    const step = afterAttempt(facts, outcome, now, 0.5)
     row.leaseUntil = null
     if (step.to === 'retry') {
       row.state = 'retrying'
       row.due = step.at
       row.mayBeDuplicate ||= step.mayBeDuplicate
+      row.degraded = step.degraded
     } else row.state = step.to
     return row.mayBeDuplicate
   }
@@ -168,6 +171,7 @@ export class MemoryOutbox {
       attempts: 0,
       arrivals: 0,
       mayBeDuplicate: false,
+      degraded: false,
     })
   }
 }

@@ -33,6 +33,7 @@ export async function sendAll(
     limit: 100,
     perChannel: 50,
     busyChannels: [],
+    consoleUrl: 'https://highwater.example',
     lease,
     rulesOf: () => [{ count: perMinute, per: minutes(1) }],
   })
