@@ -8,6 +8,8 @@ const needsDatabase = [
 
 export default defineConfig({
   test: {
+    // Tests of the database mostly wait for it: a worker less than cores would leave one idle.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias: { '~': fileURLToPath(new URL('./apps/web/src', import.meta.url)) } },
