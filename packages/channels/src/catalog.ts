@@ -119,6 +119,21 @@ export function renderFor(
   return entry.render(addressed, parseInput(entry.config, config))
 }
 
+/** Whether channels of this kind can carry the mail to people at their own addresses. */
+export const carriesPersonalMail = (kind: string): boolean =>
+  channelKindOf(kind).readdress !== undefined
+
+/** The stored settings of such a channel with this address as the only recipient. */
+export function readdressed(
+  kind: string,
+  config: unknown,
+  address: string,
+): Record<string, unknown> {
+  const entry = channelKindOf(kind)
+  const parsed = parseInput(entry.config, config)
+  return withoutUnset(entry.readdress?.(parsed, address) ?? parsed)
+}
+
 /** Names the robot of a channel: equal for channels that share its rate limit. */
 export function robotOf({ kind, config, secrets }: ChannelInput): unknown {
   const entry = channelKindOf(kind)

@@ -1,5 +1,6 @@
 import type { InputFault, Localized, Millis } from '@highwater/core'
 import type { AddressedMessage } from '@highwater/core/notify'
+import type { ContactName } from '@highwater/core/person'
 import type { z } from 'zod'
 import type { ReasonText } from './outcome/reason-text.ts'
 
@@ -39,6 +40,11 @@ export type Mention = 'mobile' | 'user-id' | 'everybody'
 export interface ChannelCapabilities {
   readonly formats: readonly string[]
   readonly mentions: readonly Mention[]
+  /**
+   * By which contacts it calls the people whom a message mentions, best first; left out where their
+   * names stand in the text alone. The suite proves both.
+   */
+  readonly callsBy?: readonly ContactName[]
   /** A later message of the same alert joins the earlier ones in one thread. */
   readonly threads: boolean
   /** The provider recognises a repeated delivery by its id, so an unknown outcome may be retried. */
@@ -104,6 +110,11 @@ export interface ChannelKind<
   check(settings: ChannelSettings<z.output<Config>, z.output<Secrets>>): readonly InputFault[]
   /** Names the robot: channels with equal names share its rate limit. */
   robotOf(settings: ChannelSettings<z.output<Config>, z.output<Secrets>>): unknown
+  /**
+   * The same settings with this address as the only recipient. A kind that has it carries the mail to
+   * people at their own addresses.
+   */
+  readdress?(config: z.output<Config>, address: string): z.output<Config>
   /** The same input gives the same bytes, whenever and wherever it is rendered. */
   render(addressed: AddressedMessage, config: z.output<Config>): Payload
 }

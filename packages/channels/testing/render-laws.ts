@@ -93,7 +93,13 @@ export function renderLaws(subject: RenderSubject): void {
     })
 
     it('data brings neither markup nor mentions nor JSON', () => {
-      const hostile = anAlertMessage({ project: null, subject: hostileText, detail: hostileText })
+      const mentions = [{ name: hostileText, contacts: { mobile: '@all', wecomUserId: '@all' } }]
+      const hostile = anAlertMessage({
+        project: null,
+        subject: hostileText,
+        detail: hostileText,
+        mentions,
+      })
       const digest = aDigestMessage(1)
       const members = digest.members.map((member) => ({ ...member, subject: hostileText }))
       for (const message of [hostile, { ...digest, members }]) {

@@ -4,7 +4,7 @@ import { dingtalkConfig, dingtalkSecrets } from './config.ts'
 import { dingtalkFaults } from './faults.ts'
 import { dingtalkFields } from './fields.ts'
 import { dingtalkReasons } from './reasons.ts'
-import { maxBodyBytes, renderDingtalk } from './render.ts'
+import { callsBy, maxBodyBytes, renderDingtalk } from './render.ts'
 import { endpointOf } from './webhook-address.ts'
 
 export const dingtalk = defineKind({
@@ -22,6 +22,7 @@ export const dingtalk = defineKind({
   capabilities: {
     formats: ['markdown', 'text'],
     mentions: ['mobile', 'user-id', 'everybody'],
+    callsBy,
     threads: false,
     repeatsSafely: true,
   },

@@ -1,6 +1,8 @@
 import type { AddressedMessage } from '@highwater/core/notify'
+import type { ContactName } from '@highwater/core/person'
 import type { RenderedPayload } from '../kind.ts'
 import { byteLength, fitToLimit } from '../text/bytes.ts'
+import { callPeople, withCalled } from '../text/call-people.ts'
 import { type ComposedMessage, composeMessage, phrasesFor } from '../text/compose.ts'
 import { defuseMentions, escapeMarkdown } from '../text/escape.ts'
 import { markdownBlocks, markdownLink } from '../text/markdown.ts'
@@ -26,6 +28,9 @@ export type DingtalkMessage =
       readonly markdown: { readonly title: string; readonly text: string }
       readonly at?: At
     }
+
+/** By what it calls the people of a message: reports of user ids that call nobody go back years. */
+export const callsBy = ['mobile', 'dingtalkUserId'] as const satisfies readonly ContactName[]
 
 export interface DingtalkPayload extends RenderedPayload {
   readonly message: DingtalkMessage
@@ -85,8 +90,14 @@ export function renderDingtalk(
   addressed: AddressedMessage,
   config: DingtalkConfig,
 ): DingtalkPayload {
+  const { called, naming } = callPeople(addressed, callsBy)
+  const calling = {
+    ...config,
+    atMobiles: withCalled(config.atMobiles, called.mobile),
+    atUserIds: withCalled(config.atUserIds, called.dingtalkUserId),
+  }
   const { rendered: message, shortened } = fitToLimit(
-    (dataBytes) => buildMessage(addressed, config, dataBytes),
+    (dataBytes) => buildMessage(naming, calling, dataBytes),
     bodyBytes,
     maxBodyBytes - reservedBytes,
   )

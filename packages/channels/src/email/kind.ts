@@ -62,5 +62,6 @@ export const email = defineKind({
   chineseFaults: emailFaults,
   check: signInFaults,
   robotOf: ({ config: { host, username } }) => ({ host, username }),
+  readdress: (config, address) => ({ ...config, to: [address], cc: [] }),
   render: renderEmail,
 })

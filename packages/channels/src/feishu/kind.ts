@@ -4,7 +4,7 @@ import { feishuConfig, feishuSecrets } from './config.ts'
 import { feishuFaults } from './faults.ts'
 import { feishuFields } from './fields.ts'
 import { feishuReasons } from './reasons.ts'
-import { maxBodyBytes, renderFeishu } from './render.ts'
+import { callsBy, maxBodyBytes, renderFeishu } from './render.ts'
 import { endpointOf, hookIdOf } from './webhook-address.ts'
 
 export const feishu = defineKind({
@@ -22,6 +22,7 @@ export const feishu = defineKind({
   capabilities: {
     formats: ['card', 'post', 'text'],
     mentions: ['user-id', 'everybody'],
+    callsBy,
     threads: false,
     repeatsSafely: false,
   },

@@ -1,7 +1,9 @@
 import type { MessageLocale } from '@highwater/core'
 import type { AddressedMessage } from '@highwater/core/notify'
+import type { ContactName } from '@highwater/core/person'
 import type { RenderedPayload } from '../kind.ts'
 import { byteLength, fitToLimit } from '../text/bytes.ts'
+import { callPeople, withCalled } from '../text/call-people.ts'
 import { type ComposedMessage, composeMessage, phrasesFor } from '../text/compose.ts'
 import { escapeMarkdown } from '../text/escape.ts'
 import { markdownBlocks, markdownLink } from '../text/markdown.ts'
@@ -17,6 +19,9 @@ export const maxBodyBytes = 19_000
 
 /** Left free for time and signature, which the sender adds. */
 const reservedBytes = 120
+
+/** A robot knows neither mobiles nor mail addresses. */
+export const callsBy = ['feishuOpenId'] as const satisfies readonly ContactName[]
 
 export interface FeishuPayload extends RenderedPayload {
   readonly message: FeishuMessage
@@ -82,10 +87,12 @@ function previewOf(
 const bodyBytes = (message: FeishuMessage): number => byteLength(JSON.stringify(message))
 
 export function renderFeishu(addressed: AddressedMessage, config: FeishuConfig): FeishuPayload {
+  const { called, naming } = callPeople(addressed, callsBy)
+  const calling = { ...config, atUserIds: withCalled(config.atUserIds, called.feishuOpenId) }
   const { rendered, shortened } = fitToLimit(
     (dataBytes) => {
-      const composed = composeMessage(addressed, dataBytes)
-      return { composed, message: buildMessage(addressed, config, composed) }
+      const composed = composeMessage(naming, dataBytes)
+      return { composed, message: buildMessage(naming, calling, composed) }
     },
     ({ message }) => bodyBytes(message),
     maxBodyBytes - reservedBytes,
@@ -96,6 +103,6 @@ export function renderFeishu(addressed: AddressedMessage, config: FeishuConfig):
     message,
     bytes: bodyBytes(message),
     shortened,
-    preview: previewOf(composed, message, config, separator),
+    preview: previewOf(composed, message, calling, separator),
   }
 }

@@ -32,6 +32,7 @@ export const variableNames = [
   'project_kind',
   'department',
   'owner',
+  'mentions',
   'source',
   'target',
   'tags',

@@ -5,7 +5,7 @@ import { proxyAddress } from '../settings/proxy-address.ts'
 import { cleanPasted } from '../settings/vendor-address.ts'
 
 /** More would not fit beside the text into the 4,096 bytes of a message. */
-const mostPeople = 30
+export const mostPeople = 30
 
 const userId = z
   .string()

@@ -4,7 +4,7 @@ import { wecomRobotConfig, wecomRobotSecrets } from './config.ts'
 import { wecomRobotFaults } from './faults.ts'
 import { wecomRobotFields } from './fields.ts'
 import { wecomRobotReasons } from './reasons.ts'
-import { maxContentBytes, needsCall, renderWecomRobot } from './render.ts'
+import { callsBy, maxContentBytes, needsCall, renderWecomRobot } from './render.ts'
 import { endpointOf } from './webhook-address.ts'
 
 const penalty = minutes(1)
@@ -24,6 +24,7 @@ export const wecomRobot = defineKind({
   capabilities: {
     formats: ['markdown', 'markdown_v2', 'text'],
     mentions: ['mobile', 'user-id', 'everybody'],
+    callsBy: callsBy.text,
     threads: false,
     repeatsSafely: false,
   },

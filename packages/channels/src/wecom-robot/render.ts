@@ -1,12 +1,14 @@
 import type { AddressedMessage, ChannelMessage } from '@highwater/core/notify'
+import type { ContactName } from '@highwater/core/person'
 import type { RenderedPayload } from '../kind.ts'
 import { byteLength, clipToBytes, fitToLimit } from '../text/bytes.ts'
+import { callPeople, withCalled } from '../text/call-people.ts'
 import { type ComposedMessage, composeMessage, phrasesFor } from '../text/compose.ts'
 import { defuseMentions, escapeMarkdown } from '../text/escape.ts'
 import { markdownBlocks, markdownLink } from '../text/markdown.ts'
 import { plainText } from '../text/plain.ts'
 import { colouredMarkdown, wecomLine } from '../text/wecom-markdown.ts'
-import type { WecomRobotConfig } from './config.ts'
+import { mostPeople, type WecomRobotConfig } from './config.ts'
 
 /** UTF-8 bytes of a content: the robot takes 4,096 of Markdown and 2,048 of text. */
 export const maxContentBytes = { markdown: 4_000, markdown_v2: 4_000, text: 2_000 } as const
@@ -38,6 +40,32 @@ export function needsCall(config: WecomRobotConfig): boolean {
     atAll ||
     (format === 'markdown_v2' && mentionedUserIds.length > 0)
   )
+}
+
+/**
+ * By what each format calls the people of a message. For them alone no second message is sent: it
+ * would cost the robot twice, and only for some alerts.
+ */
+export const callsBy = {
+  text: ['wecomUserId', 'mobile'],
+  markdown: ['wecomUserId'],
+  markdown_v2: [],
+} as const satisfies Readonly<Record<WecomRobotConfig['format'], readonly ContactName[]>>
+
+/** The same channel for this message: a second text that is sent anyway calls in every way. */
+function callingWith(addressed: AddressedMessage, config: WecomRobotConfig) {
+  const { mentionedUserIds, mentionedMobiles, format } = config
+  const { called, naming } = callPeople(
+    addressed,
+    needsCall(config) ? callsBy.text : callsBy[format],
+    mostPeople - mentionedUserIds.length,
+  )
+  const calling = {
+    ...config,
+    mentionedUserIds: withCalled(mentionedUserIds, called.wecomUserId),
+    mentionedMobiles: withCalled(mentionedMobiles, called.mobile),
+  }
+  return { calling, naming }
 }
 
 function mentionsOf({ mentionedUserIds, mentionedMobiles, atAll }: WecomRobotConfig) {
@@ -115,21 +143,22 @@ export function renderWecomRobot(
   addressed: AddressedMessage,
   config: WecomRobotConfig,
 ): WecomRobotPayload {
+  const { calling, naming } = callingWith(addressed, config)
   const separator = phrasesFor(addressed.locale).labelSeparator
   const { rendered, shortened } = fitToLimit(
     (dataBytes) => {
-      const composed = composeMessage(addressed, dataBytes)
-      return { composed, content: contentOf(composed, addressed.message, config, separator) }
+      const composed = composeMessage(naming, dataBytes)
+      return { composed, content: contentOf(composed, naming.message, calling, separator) }
     },
     ({ content }) => byteLength(content),
     maxContentBytes[config.format],
   )
   const { composed, content } = rendered
   return {
-    message: messageOf(content, config),
-    call: callOf(composed, config),
+    message: messageOf(content, calling),
+    call: callOf(composed, calling),
     bytes: byteLength(content),
     shortened,
-    preview: previewOf(composed, content, config, separator),
+    preview: previewOf(composed, content, calling, separator),
   }
 }
