@@ -21,7 +21,7 @@ export interface DeliverCycle extends Cycle {
  * as many as there is room for. Every settled send rings the bell for the next claim.
  */
 export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
-  const { db, id, log, metrics } = dependencies
+  const { db, id, log, metrics, environment } = dependencies
   const inFlight = new Map<Promise<void>, string | null>()
 
   async function deliver(claimed: Claimed): Promise<void> {
@@ -79,6 +79,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
         limit: room,
         perChannel: inFlightPerChannel,
         busyChannels: busyChannels(),
+        consoleUrl: environment.HIGHWATER_URL,
         lease: leaseTime,
         rulesOf: rateLimitsOf,
       })

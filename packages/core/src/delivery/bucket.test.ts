@@ -1,18 +1,37 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at, start } from '../testing/index.ts'
-import { type Instant, millis, minutes, plus, seconds } from '../time.ts'
-import { type Bucket, block, takeToken } from './bucket.ts'
+import { type Instant, instant, millis, minutes, plus, seconds } from '../time.ts'
+import {
+  type Bucket,
+  type Budget,
+  block,
+  emptyBucket,
+  opensAt,
+  type RateRule,
+  sendableUntil,
+  sentThisMonth,
+  takeToken,
+} from './bucket.ts'
+import { monthOf } from './month.ts'
 
-const empty: Bucket = { sentAt: [], blockedUntil: null }
+const budgetOf = (rules: readonly RateRule[], changes: Partial<Budget> = {}): Budget => ({
+  rules,
+  monthly: null,
+  reserve: 0,
+  ...changes,
+})
+const bucketOf = (sentAt: readonly Instant[]): Bucket => ({ ...emptyBucket, sentAt })
 const twentyAMinute = [{ count: 20, per: minutes(1) }]
+const take = (bucket: Bucket, rules: readonly RateRule[], now: Instant) =>
+  takeToken(bucket, budgetOf(rules), now, true)
 
 /** Asks at each of these instants and returns those at which the answer was yes. */
-function takeAll(rules: Parameters<typeof takeToken>[1], asks: readonly Instant[]): Instant[] {
+function takeAll(rules: readonly RateRule[], asks: readonly Instant[]): Instant[] {
   const sent: Instant[] = []
-  let bucket = empty
+  let bucket = emptyBucket
   for (const now of asks) {
-    const answer = takeToken(bucket, rules, now)
+    const answer = take(bucket, rules, now)
     if (!answer.taken) continue
     bucket = answer.bucket
     sent.push(now)
@@ -24,9 +43,9 @@ describe('the budget of a robot (C9)', () => {
   it('gives its count at once and then names the instant of the next one', () => {
     const sent = takeAll(twentyAMinute, Array<Instant>(25).fill(start))
     expect(sent).toHaveLength(20)
-    const full: Bucket = { sentAt: sent, blockedUntil: null }
-    expect(takeToken(full, twentyAMinute, at(10))).toEqual({ taken: false, retryAt: at(60) })
-    expect(takeToken(full, twentyAMinute, at(60)).taken).toBe(true)
+    const full = bucketOf(sent)
+    expect(take(full, twentyAMinute, at(10))).toEqual({ taken: false, retryAt: at(60) })
+    expect(take(full, twentyAMinute, at(60)).taken).toBe(true)
   })
 
   it('obeys every rule of a robot that has several', () => {
@@ -36,8 +55,8 @@ describe('the budget of a robot (C9)', () => {
     ]
     const asks = Array.from({ length: 100 }, (_, index) => plus(start, millis(index * 100)))
     expect(takeAll(rules, asks)).toHaveLength(8)
-    const full = { sentAt: takeAll(rules, asks), blockedUntil: null }
-    expect(takeToken(full, rules, at(3))).toEqual({ taken: false, retryAt: at(60) })
+    const full = bucketOf(takeAll(rules, asks))
+    expect(take(full, rules, at(3))).toEqual({ taken: false, retryAt: at(60) })
   })
 
   it('never lets more than the count through in any window', () => {
@@ -70,21 +89,21 @@ describe('the budget of a robot (C9)', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 90_000 }), { maxLength: 60 }), (offsets) => {
         const asks = offsets.sort((a, b) => a - b).map((offset) => plus(start, millis(offset)))
         const rules = [{ count: 3, per: seconds(20) }]
-        const bucket = { sentAt: takeAll(rules, asks), blockedUntil: null }
+        const bucket = bucketOf(takeAll(rules, asks))
         const now = asks.at(-1) ?? start
-        const answer = takeToken(bucket, rules, now)
+        const answer = take(bucket, rules, now)
         if (answer.taken) return
-        expect(takeToken(bucket, rules, answer.retryAt).taken).toBe(true)
-        expect(takeToken(bucket, rules, plus(answer.retryAt, millis(-1))).taken).toBe(false)
+        expect(take(bucket, rules, answer.retryAt).taken).toBe(true)
+        expect(take(bucket, rules, plus(answer.retryAt, millis(-1))).taken).toBe(false)
       }),
     )
   })
 
   it('remembers no more than its longest window needs', () => {
     const asks = Array.from({ length: 500 }, (_, index) => at(index * 10))
-    let bucket = empty
+    let bucket = emptyBucket
     for (const now of asks) {
-      const answer = takeToken(bucket, twentyAMinute, now)
+      const answer = take(bucket, twentyAMinute, now)
       if (answer.taken) bucket = answer.bucket
     }
     expect(bucket.sentAt.length).toBeLessThanOrEqual(20)
@@ -92,10 +111,10 @@ describe('the budget of a robot (C9)', () => {
 
   it('stays exact where transactions commit in another order than their clocks', () => {
     const rules = [{ count: 2, per: minutes(1) }]
-    const later = takeToken(empty, rules, at(12))
-    const earlier = takeToken(later.taken ? later.bucket : empty, rules, at(10))
-    const bucket = earlier.taken ? earlier.bucket : empty
-    expect(takeToken(bucket, rules, at(20))).toEqual({ taken: false, retryAt: at(70) })
+    const later = take(emptyBucket, rules, at(12))
+    const earlier = take(later.taken ? later.bucket : emptyBucket, rules, at(10))
+    const bucket = earlier.taken ? earlier.bucket : emptyBucket
+    expect(take(bucket, rules, at(20))).toEqual({ taken: false, retryAt: at(70) })
   })
 
   it('is without limit for a kind that has none', () => {
@@ -105,12 +124,68 @@ describe('the budget of a robot (C9)', () => {
 
 describe('a robot that asked to be left alone', () => {
   it('is left alone until then, however much budget there is', () => {
-    const blocked = block(empty, at(600))
-    expect(takeToken(blocked, twentyAMinute, at(599))).toEqual({ taken: false, retryAt: at(600) })
-    expect(takeToken(blocked, twentyAMinute, at(600)).taken).toBe(true)
+    const blocked = block(emptyBucket, at(600))
+    expect(take(blocked, twentyAMinute, at(599))).toEqual({ taken: false, retryAt: at(600) })
+    expect(take(blocked, twentyAMinute, at(600)).taken).toBe(true)
   })
 
   it('is not asked sooner because of a shorter wish that came later', () => {
-    expect(block(block(empty, at(600)), at(30)).blockedUntil).toBe(at(600))
+    expect(block(block(emptyBucket, at(600)), at(30)).blockedUntil).toBe(at(600))
+  })
+})
+
+describe('the part that is kept for first messages of high alerts', () => {
+  const budget = budgetOf(twentyAMinute, { reserve: 0.2 })
+  const sixteen = bucketOf(Array<Instant>(16).fill(start))
+
+  it('is refused to all others, until the window moves on', () => {
+    expect(takeToken(sixteen, budget, at(10), false)).toEqual({ taken: false, retryAt: at(60) })
+    expect(takeToken(sixteen, budget, at(10), true).taken).toBe(true)
+    expect(opensAt(sixteen, budget, at(10))).toEqual({ any: null, all: at(60) })
+  })
+
+  it('never leaves the others with nothing', () => {
+    const one = budgetOf([{ count: 1, per: minutes(1) }], { reserve: 0.5 })
+    expect(takeToken(emptyBucket, one, start, false).taken).toBe(true)
+  })
+})
+
+describe('what a robot may be sent within a time', () => {
+  it('counts what is free now and what becomes free meanwhile', () => {
+    const budget = budgetOf(twentyAMinute)
+    const full = bucketOf(Array<Instant>(20).fill(start))
+    expect(sendableUntil(emptyBucket, budget, start, at(60), 100)).toBe(20)
+    expect(sendableUntil(emptyBucket, budget, start, at(61), 100)).toBe(40)
+    expect(sendableUntil(full, budget, at(30), at(60), 100)).toBe(0)
+    expect(sendableUntil(full, budget, at(30), at(90), 100)).toBe(20)
+    expect(sendableUntil(full, budget, at(30), at(90), 7)).toBe(7)
+  })
+
+  it('is nothing while it wants to be left alone', () => {
+    const blocked = block(emptyBucket, at(600))
+    expect(sendableUntil(blocked, budgetOf(twentyAMinute), start, at(60), 100)).toBe(0)
+  })
+})
+
+describe('a monthly quota', () => {
+  const budget = budgetOf([], { monthly: 3 })
+  const may = instant(Date.UTC(2026, 4, 31, 15, 59))
+  const june = instant(Date.UTC(2026, 4, 31, 16, 0))
+
+  it('counts calendar months as they are in China', () => {
+    expect(monthOf(may).end).toBe(june)
+    expect(monthOf(june).start).toBe(june)
+  })
+
+  it('is closed when it is used up, until the next month begins', () => {
+    let bucket = emptyBucket
+    for (let count = 0; count < 3; count += 1) {
+      const answer = takeToken(bucket, budget, may, true)
+      if (answer.taken) bucket = answer.bucket
+    }
+    expect(sentThisMonth(bucket, may)).toBe(3)
+    expect(takeToken(bucket, budget, may, true)).toEqual({ taken: false, retryAt: june })
+    expect(sentThisMonth(bucket, june)).toBe(0)
+    expect(takeToken(bucket, budget, june, true).taken).toBe(true)
   })
 })

@@ -1,6 +1,17 @@
 export { afterAttempt, type DeliveryFacts, type DeliveryStep } from './after-attempt.ts'
 export { afterVerdict, type Breaker, type BreakerRules, closedBreaker } from './breaker.ts'
-export { type Bucket, block, type RateRule, type TokenAnswer, takeToken } from './bucket.ts'
+export {
+  type Bucket,
+  type Budget,
+  block,
+  emptyBucket,
+  opensAt,
+  type RateRule,
+  sendableUntil,
+  sentThisMonth,
+  type TokenAnswer,
+  takeToken,
+} from './bucket.ts'
 export { type ChannelVerdict, channelVerdict } from './channel-verdict.ts'
 export { type CaughtUp, latestNews, type WaitingNews } from './latest-news.ts'
 export { deadlineFor } from './lifetime.ts'

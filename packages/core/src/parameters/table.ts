@@ -1,4 +1,5 @@
 import { absenceParameters } from './absence.ts'
+import { deliveryParameters } from './delivery.ts'
 import { flappingParameters } from './flapping.ts'
 import { historyParameters } from './history.ts'
 import { holdingParameters } from './holding.ts'
@@ -14,6 +15,7 @@ export const parameterTable = {
   ...absenceParameters,
   ...flappingParameters,
   ...stormParameters,
+  ...deliveryParameters,
   ...hostParameters,
   ...systemParameters,
   ...historyParameters,

@@ -29,6 +29,7 @@ async function deliverAll() {
     limit: 10,
     perChannel: 10,
     busyChannels: [],
+    consoleUrl: 'https://highwater.example',
     lease: seconds(30),
     rulesOf: () => [],
   })

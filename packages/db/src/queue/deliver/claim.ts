@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { ChannelId, Instant, Locale, Millis, NotificationId } from '@highwater/core'
-import { type RateRule, takeToken } from '@highwater/core/delivery'
-import type { ChannelMessage, MessageKind } from '@highwater/core/notify'
+import type { ChannelId, Instant, MessageLocale, Millis, NotificationId } from '@highwater/core'
+import type { RateRule } from '@highwater/core/delivery'
+import type { ChannelMessage, MessageKind, MessageTemplate } from '@highwater/core/notify'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
-import { lockBuckets, storeBuckets } from './buckets.ts'
+import { readParameters } from '../read-parameters.ts'
+import { admit } from './admit.ts'
 import { type DueNotification, findDue } from './find-due.ts'
+import { loadTemplates } from './load-templates.ts'
 import { withOneProbe } from './with-one-probe.ts'
 
 /** A notification that this worker may send now, and only while its lease lasts. */
@@ -14,7 +16,7 @@ export interface Claimed {
   readonly leaseToken: string
   readonly kind: MessageKind
   readonly message: ChannelMessage
-  readonly locale: Locale
+  readonly locale: MessageLocale
   readonly alertId: string | null
   readonly channelId: ChannelId | null
   readonly testId: string | null
@@ -28,6 +30,8 @@ export interface Claimed {
   /** To be sent in its plainest form, as its content was refused. */
   readonly degraded: boolean
   readonly claimedAt: Instant
+  /** What it says in place of the built-in words. */
+  readonly template: MessageTemplate | undefined
 }
 
 export interface ClaimOptions {
@@ -39,6 +43,8 @@ export interface ClaimOptions {
   /** Channels that have their share of sends in flight already. */
   readonly busyChannels: readonly string[]
   readonly lease: Millis
+  /** The public address, for the links in digests of what exceeds a budget. */
+  readonly consoleUrl: string
   /** The budget of a channel; empty for a kind without limits. */
   readonly rulesOf: (channelKind: string, config: unknown) => readonly RateRule[]
 }
@@ -47,43 +53,6 @@ export interface ClaimReport {
   readonly claimed: readonly Claimed[]
   /** More may be due right now. */
   readonly more: boolean
-}
-
-interface Admission {
-  readonly admitted: readonly DueNotification[]
-  readonly deferred: readonly { readonly id: string; readonly until: Instant }[]
-}
-
-/** Spends the robots' budgets, most urgent first; what does not fit waits for its token. */
-async function admit(
-  tx: TransactionSql,
-  due: readonly DueNotification[],
-  now: Instant,
-  rulesOf: ClaimOptions['rulesOf'],
-): Promise<Admission> {
-  const limited = due.filter((row) => rulesOf(row.channel_kind, row.config).length > 0)
-  const buckets = await lockBuckets(
-    tx,
-    limited.map((row) => row.budget_key),
-  )
-  const admitted: DueNotification[] = []
-  const deferred: { id: string; until: Instant }[] = []
-  for (const row of due) {
-    const bucket = buckets.get(row.budget_key)
-    if (!bucket) {
-      admitted.push(row)
-      continue
-    }
-    const answer = takeToken(bucket, rulesOf(row.channel_kind, row.config), now)
-    if (answer.taken) {
-      buckets.set(row.budget_key, answer.bucket)
-      admitted.push(row)
-    } else {
-      deferred.push({ id: row.id, until: answer.retryAt })
-    }
-  }
-  await storeBuckets(tx, buckets)
-  return { admitted, deferred }
 }
 
 async function lease(
@@ -112,7 +81,8 @@ export async function claimNotifications(
     const due = await withOneProbe(tx, await findDue(tx, options), options.lease)
     if (due.length === 0) return { claimed: [], more: false }
     const now = await readNowFrom(tx)
-    const { admitted, deferred } = await admit(tx, due, now, options.rulesOf)
+    const parameters = await readParameters(tx)
+    const { admitted, deferred } = await admit(tx, due, { ...options, now, parameters })
     const tokens = admitted.map(() => randomUUID())
     if (admitted.length > 0) await lease(tx, admitted, tokens, options)
     if (deferred.length > 0) {
@@ -121,12 +91,23 @@ export async function claimNotifications(
         from unnest(${deferred.map((row) => row.id)}::uuid[], ${deferred.map((row) => row.until)}::timestamptz[]) as t (id, until)
         where n.id = t.id`
     }
-    const claimed = admitted.map((row, index) => toClaimed(row, tokens[index] ?? '', now))
+    const templates = await loadTemplates(
+      tx,
+      admitted.map((row) => row.id),
+    )
+    const claimed = admitted.map((row, index) => ({
+      ...toClaimed(row, tokens[index] ?? '', now),
+      template: templates.get(row.id),
+    }))
     return { claimed, more: due.length >= options.limit && admitted.length > 0 }
   })
 }
 
-const toClaimed = (row: DueNotification, leaseToken: string, claimedAt: Instant): Claimed => ({
+const toClaimed = (
+  row: DueNotification,
+  leaseToken: string,
+  claimedAt: Instant,
+): Omit<Claimed, 'template'> => ({
   id: row.id,
   leaseToken,
   kind: row.kind,

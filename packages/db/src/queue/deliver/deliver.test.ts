@@ -23,6 +23,7 @@ const claim = async (rate: readonly { count: number; per: ReturnType<typeof seco
     limit: 100,
     perChannel: 50,
     busyChannels: [],
+    consoleUrl: 'https://highwater.example',
     lease: seconds(30),
     rulesOf: () => rate,
   })

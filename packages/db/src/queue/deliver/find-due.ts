@@ -1,5 +1,5 @@
-import type { ChannelId, Instant, Locale, NotificationId } from '@highwater/core'
-import type { ChannelMessage, MessageKind } from '@highwater/core/notify'
+import type { ChannelId, Instant, MessageLocale, NotificationId } from '@highwater/core'
+import { type ChannelMessage, type MessageKind, urgentPriority } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { ClaimOptions } from './claim.ts'
 
@@ -10,7 +10,7 @@ export interface DueNotification {
   readonly test_id: string | null
   readonly kind: MessageKind
   readonly message: ChannelMessage
-  readonly locale: Locale
+  readonly locale: MessageLocale
   readonly attempts: number
   readonly deadline: Instant
   readonly may_be_duplicate: boolean
@@ -21,11 +21,14 @@ export interface DueNotification {
   readonly config: Record<string, unknown>
   readonly sealed_secrets: string
   readonly budget_key: string
+  readonly monthly_quota: number | null
+  readonly priority: number
 }
 
 /**
  * Locks what is due: connection tests first, then up to `perChannel` of every channel by priority, and
- * of a channel that is cut off the most urgent one, when a probe is due.
+ * of a channel that is cut off the most urgent one, when a probe is due. A robot whose budget is spent
+ * is passed over until it opens again, first for what is urgent.
  * News waits while older news of the same alert and channel, or a digest that names it, is
  * unsettled: firing, repeats, resolved.
  */
@@ -37,10 +40,13 @@ export const findDue = (
     select n.id from notification n
     where n.state in ('pending', 'retrying') and n.test_id is not null and n.next_attempt_at <= now()
     union all
-    select due.id from channel c cross join lateral (
+    select due.id from channel c
+    left join channel_bucket b on b.key = c.budget_key
+    cross join lateral (
       select n.id from notification n
       where n.channel_id = c.id and n.state in ('pending', 'retrying')
         and n.next_attempt_at <= now()
+        and (n.priority <= ${urgentPriority} or coalesce(b.opens_for_all_at <= now(), true))
         and not exists (
           select from notification older
           where older.alert_id = n.alert_id and older.channel_id = n.channel_id
@@ -55,7 +61,7 @@ export const findDue = (
       order by n.priority, n.next_attempt_at
       limit case when c.breaker_opened_at is null then ${perChannel}::int else 1 end
     ) due
-    where c.deleted_at is null and c.catch_up_since is null
+    where c.deleted_at is null and c.catch_up_since is null and coalesce(b.opens_at <= now(), true)
       and (c.probe_at is null or c.probe_at <= now()) and c.id <> all(${busyChannels as string[]}::uuid[])
   ), taken as materialized (
     select n.id from notification n join candidates using (id)
@@ -67,7 +73,7 @@ export const findDue = (
     n.deadline, n.may_be_duplicate, n.degraded,
     coalesce(c.breaker_opened_at is not null, false) as is_probe, coalesce(c.kind, t.kind) as channel_kind,
     coalesce(c.config, t.config) as config, coalesce(c.sealed_secrets, t.sealed_secrets) as sealed_secrets,
-    coalesce(c.budget_key, t.budget_key) as budget_key
+    coalesce(c.budget_key, t.budget_key) as budget_key, c.monthly_quota, n.priority
   from taken join notification n using (id)
   left join channel c on c.id = n.channel_id
   left join channel_test t on t.id = n.test_id

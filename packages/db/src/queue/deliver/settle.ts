@@ -1,7 +1,6 @@
 import { assertNever } from '@highwater/core'
 import {
   afterAttempt,
-  block,
   type DeliveryStep,
   type SendOutcome,
   type UndeliveredReason,
@@ -10,7 +9,7 @@ import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
-import { lockBuckets, storeBuckets } from './buckets.ts'
+import { blockRobot } from './buckets.ts'
 import { noteChannelHealth } from './channel-health.ts'
 import type { Claimed } from './claim.ts'
 import { tellsRepeats } from './tells-repeats.ts'
@@ -80,14 +79,6 @@ async function moveNotification(
   }
 }
 
-async function blockRobot(tx: TransactionSql, claimed: Claimed, step: DeliveryStep) {
-  if (step.to === 'delivered' || step.blockChannelUntil === null) return
-  const buckets = await lockBuckets(tx, [claimed.budgetKey])
-  const bucket = buckets.get(claimed.budgetKey)
-  if (bucket)
-    await storeBuckets(tx, new Map([[claimed.budgetKey, block(bucket, step.blockChannelUntil)]]))
-}
-
 /**
  * Records what became of an attempt and moves its notification on. When the lease was lost meanwhile
  * the attempt is kept as evidence and the notification is left to its new owner.
@@ -105,7 +96,9 @@ export async function settleNotification(
     const step = afterAttempt(facts, outcome, now, jitter)
     await recordAttempt(tx, attempt)
     if (!(await moveNotification(tx, claimed, step))) return 'lease_lost'
-    await blockRobot(tx, claimed, step)
+    if (step.to !== 'delivered' && step.blockChannelUntil !== null) {
+      await blockRobot(tx, claimed.budgetKey, step.blockChannelUntil)
+    }
     await noteChannelHealth(tx, { claimed, outcome, step, now, jitter })
     const topics: Topic[] = ['deliveries', 'deliver']
     const alerts = await alertsToldBy(tx, [claimed.id])

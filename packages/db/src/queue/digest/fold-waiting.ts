@@ -8,7 +8,7 @@ import {
 } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
-import { type OutboxRow, refreshSendingStatus, writeOutbox } from '../outbox/write-notifications.ts'
+import { type OutboxRow, writeOutbox } from '../outbox/write-notifications.ts'
 import { type DueDigest, digestRow, loadMembers } from './compose-digest.ts'
 
 /** Messages that wait for one channel, to be told in one digest. The caller holds their rows. */
@@ -104,7 +104,8 @@ const rewrite = (tx: TransactionSql, id: NotificationId, { message }: OutboxRow)
 /**
  * Folds what waits for a channel into one digest that names every alert of it, as it stands now. Each
  * message that is not sent itself says why and which digest tells it; none is dropped, and news of
- * the same alerts waits until the digest has been sent.
+ * the same alerts waits until the digest has been sent. The alerts themselves stay as they are: their
+ * news is still to be sent.
  */
 export async function foldWaiting(
   tx: TransactionSql,
@@ -133,10 +134,6 @@ export async function foldWaiting(
     const row = { ...digestRow(due, members, now, consoleUrl), priority, sendAt }
     if (target.notification === null) await writeOutbox(tx, [row], now)
     else await rewrite(tx, target.notification, row)
-    await refreshSendingStatus(
-      tx,
-      members.map((member) => member.alert_id),
-    )
   }
   return digests
 }

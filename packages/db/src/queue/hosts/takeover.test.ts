@@ -50,6 +50,7 @@ async function holdMessage(worker: string) {
     limit: 10,
     perChannel: 10,
     busyChannels: [],
+    consoleUrl: 'https://highwater.example',
     lease: seconds(30),
     rulesOf: () => [],
   })

@@ -5,6 +5,7 @@ import {
   afterAttempt,
   type Bucket,
   deadlineFor,
+  emptyBucket,
   type SendOutcome,
   takeToken,
 } from '@highwater/core/delivery'
@@ -43,6 +44,7 @@ const outcomeOf = (fate: Exclude<Fate, 'crash'>): SendOutcome =>
 
 const lease = seconds(60)
 export const perMinute = 20
+const budget = { rules: [{ count: perMinute, per: minutes(1) }], monthly: null, reserve: 0 }
 export const channels = ['robot', 'mail'].map((id) => ({
   id: id as ChannelId,
   enabled: true,
@@ -87,11 +89,8 @@ export class MemoryOutbox {
     let next = 0
     for (const row of this.rows) {
       if (!this.#mayLeave(row, now)) continue
-      const bucket = this.#buckets.get(row.channel as ChannelId) ?? {
-        sentAt: [],
-        blockedUntil: null,
-      }
-      const answer = takeToken(bucket, [{ count: perMinute, per: minutes(1) }], now)
+      const bucket = this.#buckets.get(row.channel as ChannelId) ?? emptyBucket
+      const answer = takeToken(bucket, budget, now, true)
       if (!answer.taken) continue
       this.#buckets.set(row.channel as ChannelId, answer.bucket)
       row.attempts += 1

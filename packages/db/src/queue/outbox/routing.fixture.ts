@@ -47,6 +47,7 @@ export function routingStoryOf(fresh: FreshDatabase) {
         limit: 200,
         perChannel: 200,
         busyChannels: [],
+        consoleUrl: 'https://highwater.example',
         lease: seconds(30),
         rulesOf: () => [],
       })
