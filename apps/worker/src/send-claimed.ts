@@ -30,7 +30,11 @@ export async function sendClaimed(
     }
     return { kind: 'rejected', fault: 'credentials', detail }
   }
-  const addressed = { message: marked(claimed), locale: claimed.locale }
+  const addressed = {
+    message: marked(claimed),
+    locale: claimed.locale,
+    template: claimed.template,
+  }
   return sendThrough(
     claimed.channelKind,
     claimed.degraded ? plainestMessage(addressed) : addressed,

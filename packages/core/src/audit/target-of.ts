@@ -18,6 +18,8 @@ const targetsBySubject = {
   silence: 'silence',
   subscription: 'subscription',
   group: 'alert_group',
+  template: 'message_template',
+  channelKind: 'channel_kind',
   host: 'host',
   tag: 'tag',
   parameter: 'parameter',

@@ -13,6 +13,8 @@ export const auditTargets = [
   'silence',
   'subscription',
   'alert_group',
+  'message_template',
+  'channel_kind',
   'host',
   'tag',
   'parameter',

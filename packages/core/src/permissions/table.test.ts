@@ -71,6 +71,10 @@ it('The permission table, as it is: who may do what to a thing of their departme
     subscription.write   yes   -       yes     -        -      -     -    -             -    yes    yes
     group.read           yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
     group.write          yes   -       yes     -        -      -     -    -             -    yes    yes
+    template.read        yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    template.write       yes   -       yes     -        -      -     -    -             -    yes    yes
+    channelKind.read     yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    channelKind.write    yes   -       yes     -        -      -     -    -             -    yes    yes
     audit.read           yes   yes     -       -        -      -     -    -             -    -      yes
     token.read           yes   yes     -       -        -      yes   -    -             -    -      yes
     token.create         yes   -       -       -        -      yes   -    -             -    -      yes

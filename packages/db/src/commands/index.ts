@@ -35,6 +35,13 @@ export { deleteLevelRule } from './level-rule/delete-level-rule.ts'
 export { orderLevelRules } from './level-rule/order-level-rules.ts'
 export { setDefaultLevel } from './level-rule/set-default-level.ts'
 export { updateLevelRule } from './level-rule/update-level-rule.ts'
+export {
+  createMessageTemplate,
+  createMessageTemplateInput,
+} from './message-template/create-message-template.ts'
+export { resetMessageTemplate } from './message-template/reset-message-template.ts'
+export { restoreMessageTemplate } from './message-template/restore-message-template.ts'
+export { updateMessageTemplate } from './message-template/update-message-template.ts'
 export type { ParametersChanged } from './parameter/change-parameters.ts'
 export { resetParameters } from './parameter/reset-parameters.ts'
 export { updateParameters } from './parameter/update-parameters.ts'

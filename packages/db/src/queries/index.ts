@@ -40,6 +40,14 @@ export type { Page } from './cursor.ts'
 export { getHost, type HostItem, type HostState, listHosts } from './host/list.ts'
 export { getLevelRule, type LevelRuleItem, listLevelRules } from './level-rule/list.ts'
 export { type LevelRulePreview, previewLevelRules } from './level-rule/preview.ts'
+export {
+  findMessageTemplate,
+  getMessageTemplate,
+  listMessageTemplates,
+  type MessageTemplateItem,
+} from './message-template/list.ts'
+export { readRecentMessage } from './message-template/recent-message.ts'
+export { listTemplateVersions, type TemplateVersion } from './message-template/versions.ts'
 export type { Attempt } from './notification/attempts.ts'
 export { getNotification } from './notification/get.ts'
 export type { NotificationDetail, NotificationItem } from './notification/item.ts'
