@@ -89,4 +89,16 @@ describe('Live news', () => {
     expect(heard).not.toContain('audit')
     expect(heard).not.toContain('evaluate')
   })
+
+  test('begin with what changed just before, while the page was being made', async () => {
+    const over = new AbortController()
+    const [first] = await Array.fromAsync(
+      liveNotices(api.services.live, () => true, over.signal),
+      (news) => {
+        over.abort()
+        return news
+      },
+    )
+    expect(first?.topics).toContain('projects')
+  })
 })

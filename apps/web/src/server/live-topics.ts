@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Database, listen, type Topic } from '@highwater/db/client'
 import type { Logger } from 'pino'
+import { RecentNotices } from './recent-notices.ts'
 
 /**
  * What a browser is told. `everything`: notices may have been lost, so nothing on the page can be
@@ -12,6 +13,8 @@ type Listener = (notice: Notice) => void
 /** The notices of all processes, heard once per process and handed to whoever subscribes. */
 export interface LiveTopics {
   readonly subscribe: (listener: Listener) => () => void
+  /** Those of the last half minute. */
+  readonly recent: () => readonly Notice[]
   readonly close: () => Promise<void>
 }
 
@@ -21,7 +24,9 @@ const retryMs = 1_000
 export function startLiveTopics(db: Database, log: Logger): LiveTopics {
   const listeners = new Set<Listener>()
   const stop = new AbortController()
+  const heard = new RecentNotices()
   const tell = (notice: Notice) => {
+    heard.add(notice, performance.now())
     for (const listener of listeners) listener(notice)
   }
 
@@ -48,6 +53,7 @@ export function startLiveTopics(db: Database, log: Logger): LiveTopics {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    recent: () => heard.read(performance.now()),
     async close() {
       stop.abort()
       const unlisten = await connected
