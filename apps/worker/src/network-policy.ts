@@ -1,12 +1,18 @@
 import type { NetworkPolicy } from '@highwater/channels/network'
 import type { WorkerEnvironment } from './environment.ts'
 
+const databasePlace = (address: string) => {
+  const { hostname, port } = new URL(address)
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 5432) }
+}
+
 /** What channels and collectors may reach: never our own ports, private networks only as allowed. */
-export const networkPolicyOf = (environment: WorkerEnvironment): NetworkPolicy => ({
-  allowedNetworks: environment.HIGHWATER_ALLOWED_NETWORKS ?? [],
-  deniedPorts: [
-    environment.PORT,
-    environment.HIGHWATER_WORKER_PORT,
-    Number(new URL(environment.DATABASE_URL).port || 5432),
-  ],
-})
+export function networkPolicyOf(environment: WorkerEnvironment): NetworkPolicy {
+  const database = databasePlace(environment.DATABASE_URL)
+  return {
+    allowedNetworks: environment.HIGHWATER_ALLOWED_NETWORKS ?? [],
+    deniedPorts: [environment.PORT, environment.HIGHWATER_WORKER_PORT, database.port],
+    // A database reached through a local socket has no address.
+    deniedPlaces: database.host === '' ? [] : [database],
+  }
+}

@@ -41,6 +41,7 @@ const closedByDefault = ranges([
   'fec0::/10',
   '2001::/23',
   '2001:db8::/32',
+  '3fff::/20',
   '64:ff9b:1::/48',
 ])
 

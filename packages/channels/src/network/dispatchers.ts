@@ -13,7 +13,7 @@ const most = 64
 /** HTTP/1.1 only: one request per connection at a time tells exactly which request has left. */
 const agentOptions = { connections: 64, pipelining: 1, allowH2: false }
 
-/** Literal addresses are not looked up, so they are judged before the connection is opened. */
+/** A proxy at a literal address is judged when its dispatcher is taken, before any connection. */
 function refuseLiteral(guard: AddressGuard, host: string, port: number): void {
   const refused = isIP(host) === 0 ? null : guard.judge(host, port, host)
   if (refused) throw new ForbiddenAddressError(refused)
@@ -39,13 +39,16 @@ export function guardedConnector(
   }
   return (options, done) => {
     const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80)
-    try {
-      refuseLiteral(guard, options.hostname.replace(/^\[|\]$/g, ''), port)
-    } catch (error) {
-      done(error instanceof Error ? error : new Error(String(error)), null)
+    const host = options.hostname.replace(/^\[|\]$/g, '')
+    if (isIP(host) === 0) {
+      connectorFor(port)(options, done)
       return
     }
-    connectorFor(port)(options, done)
+    // Literal addresses are not looked up, so they are judged before the connection is opened.
+    guard.resolve(host, port).then(
+      () => connectorFor(port)(options, done),
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
+    )
   }
 }
 

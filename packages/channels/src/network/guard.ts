@@ -11,6 +11,8 @@ export interface NetworkPolicy {
   readonly allowedNetworks: readonly string[]
   /** Ports of this machine that are never reached: our own and the database's. */
   readonly deniedPorts: readonly number[]
+  /** Ports of other machines that are never reached, however they are named: the database's. */
+  readonly deniedPlaces?: readonly { readonly host: string; readonly port: number }[]
 }
 
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>
@@ -18,10 +20,10 @@ export type Resolve = (host: string) => Promise<readonly LookupAddress[]>
 const systemResolve: Resolve = (host) => dns.lookup(host, { all: true, verbatim: true })
 
 export interface AddressGuard {
-  /** Why `host` may not be reached at this address; null if it may. */
+  /** Why `host` may not be reached at this address; null if it may. It knows no denied places. */
   judge(address: string, port: number, host: string): AddressRefusal | null
   /**
-   * All addresses of a host, each checked. One bad address refuses them all: a name that resolves
+   * All addresses of a host, or the literal address that it is, each checked. One bad address refuses them all: a name that resolves
    * to a public and a private address is either an accident or an attack.
    * @throws ForbiddenAddressError, or the resolver's own error
    */
@@ -65,11 +67,23 @@ export function createGuard(
       : refusal('private', text, host)
   }
 
-  const resolve: AddressGuard['resolve'] = async (host, port) => {
+  const addressesOf = async (host: string): Promise<readonly LookupAddress[]> => {
     const family = isIP(host)
-    const addresses = family === 0 ? await resolveHost(host) : [{ address: host, family }]
+    return family === 0 ? await resolveHost(host) : [{ address: host, family }]
+  }
+
+  /** The addresses at which this port is closed; a place that does not resolve has none now. */
+  const deniedAt = async (port: number): Promise<ReadonlySet<string | undefined>> => {
+    const places = (policy.deniedPlaces ?? []).filter((place) => place.port === port)
+    const found = await Promise.all(places.map(({ host }) => addressesOf(host).catch(() => [])))
+    return new Set(found.flat().map(({ address }) => effectiveAddress(address)?.toString()))
+  }
+
+  const resolve: AddressGuard['resolve'] = async (host, port) => {
+    const [addresses, denied] = await Promise.all([addressesOf(host), deniedAt(port)])
     for (const { address } of addresses) {
-      const refused = judge(address, port, host)
+      const isDenied = denied.has(effectiveAddress(address)?.toString())
+      const refused = isDenied ? refusal('own-port', address, host) : judge(address, port, host)
       if (refused) throw new ForbiddenAddressError(refused)
     }
     if (addresses.length === 0) throw new ForbiddenAddressError(refusal('never', host, host))

@@ -20,8 +20,12 @@ function refuseLiteral(guard: AddressGuard, host: string, port: number): void {
   if (refused) throw new ForbiddenAddressError(refused)
 }
 
-function openDirect(guard: AddressGuard, { host, port, signal }: Destination): Promise<Socket> {
-  refuseLiteral(guard, bareHost(host), port)
+async function openDirect(
+  guard: AddressGuard,
+  { host, port, signal }: Destination,
+): Promise<Socket> {
+  // Literal addresses are not looked up, so they are judged before the connection is opened.
+  if (isIP(bareHost(host)) !== 0) await guard.resolve(bareHost(host), port)
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
   const socket = connect({ host: bareHost(host), port, lookup: guard.lookupFor(port), signal })
   const timer = setTimeout(() => {
