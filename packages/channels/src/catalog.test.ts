@@ -1,13 +1,18 @@
-import { locales, parseInput } from '@highwater/core'
+import { locales, messageLocales, parseInput } from '@highwater/core'
+import { messageKinds } from '@highwater/core/notify'
 import { describe, expect, it } from 'vitest'
 import {
   channelInput,
   channelKindNames,
   channelKinds,
   describeKind,
+  exampleConfigOf,
   maskConfig,
+  measureOf,
+  renderFor,
   restoreConfig,
   robotOf,
+  sampleMessage,
   secretNames,
 } from './catalog.ts'
 
@@ -29,6 +34,20 @@ describe('the catalog', () => {
     const places = channelKinds.map(({ place }) => place)
     expect(places).toEqual([...new Set(places)].sort((a, b) => a - b))
     expect(channelKindNames[0]).toBe('dingtalk')
+  })
+
+  it.each(channelKindNames)('shows every message of %s before there is a channel', (kind) => {
+    for (const locale of messageLocales) {
+      for (const each of messageKinds) {
+        const options = { locale, channelName: 'x', consoleUrl: 'https://highwater.example.com' }
+        const message = sampleMessage({ ...options, kind: each })
+        const rendered = renderFor(kind, { message, locale }, exampleConfigOf(kind))
+        expect(rendered.preview.title).not.toBe('')
+        const { used, limit } = measureOf(kind, rendered)
+        expect(used).toBeGreaterThan(0)
+        expect(used).toBeLessThanOrEqual(limit)
+      }
+    }
   })
 
   it('fills in the defaults of a kind', () => {

@@ -134,6 +134,18 @@ export function readdressed(
   return withoutUnset(entry.readdress?.(parsed, address) ?? parsed)
 }
 
+/** How much of what the provider takes a message is, in the unit that the provider counts. */
+export const measureOf = (kind: string, rendered: RenderedPayload) =>
+  rendered.measure ?? {
+    used: rendered.bytes,
+    limit: channelKindOf(kind).limits.maxBytes,
+    unit: 'bytes' as const,
+  }
+
+/** Settings with which messages of a kind can be shown before there is a channel of it. */
+export const exampleConfigOf = (kind: string): Readonly<Record<string, unknown>> =>
+  channelKindOf(kind).example ?? {}
+
 /** Names the robot of a channel: equal for channels that share its rate limit. */
 export function robotOf({ kind, config, secrets }: ChannelInput): unknown {
   const entry = channelKindOf(kind)
@@ -166,6 +178,7 @@ export type {
 export { explainReason, type Reason, type ReasonText, reasonTexts } from './outcome/reasons.ts'
 export { maskConfig, restoreConfig } from './redaction/mask-config.ts'
 export { redact } from './redaction/redact.ts'
+export { type SampleOptions, sampleMessage } from './template/sample-message.ts'
 export { messageTemplateSchema, templateFaults, templateLimits } from './template/schema.ts'
 export { startingTemplate } from './template/starting-template.ts'
 export { type VariableFacts, variableFacts, variablesFor } from './template/variable-facts.ts'

@@ -14,6 +14,8 @@ export type FieldInput =
   | 'textarea'
   | 'url'
   | 'keyvalue'
+  /** One of the associated clusters, by its id. */
+  | 'cluster'
 
 export interface FieldOption {
   readonly value: string
@@ -66,11 +68,15 @@ export interface ChannelLimits<Config = unknown> {
   rateWith?(config: Config): readonly RateLimit[]
 }
 
+export type SizeUnit = 'bytes' | 'characters'
+
 /** What a kind's `render` makes; each kind adds the parts that its sender needs. */
 export interface RenderedPayload {
   readonly bytes: number
   /** The message did not fit the provider's limit and was cut at a character boundary. */
   readonly shortened: boolean
+  /** What the provider counts, where that is not the bytes of the whole against the limit of its kind. */
+  readonly measure?: { readonly used: number; readonly limit: number; readonly unit: SizeUnit }
   readonly preview: {
     readonly title: string
     readonly body: string
@@ -100,8 +106,12 @@ export interface ChannelKind<
   readonly config: Config
   readonly secrets: Secrets
   readonly fields: readonly FieldSpec[]
+  /** Made-up settings with which a message can be shown before there is a channel; none are needed by some. */
+  readonly example?: Readonly<Record<string, unknown>>
   readonly capabilities: ChannelCapabilities
   readonly limits: ChannelLimits<z.output<Config>>
+  /** It sends through an associated cluster, which holds the address and the credentials. */
+  readonly throughCluster?: true
   /** What can become of its messages beside what every kind knows. */
   readonly reasons: Reasons
   /** Chinese for the faults that its own rules tell in English. */

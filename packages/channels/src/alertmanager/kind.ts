@@ -36,6 +36,7 @@ export const alertmanager = defineKind({
   config: alertmanagerConfig,
   secrets: alertmanagerSecrets,
   fields: alertmanagerFields,
+  example: { addresses: ['http://alertmanager.example.com:9093'] },
   capabilities: { formats: ['json'], mentions: [], threads: true, repeatsSafely: true },
   limits: { maxBytes: maxAlertBytes, rate: [] },
   reasons: alertmanagerReasons,

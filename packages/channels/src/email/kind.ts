@@ -51,6 +51,12 @@ export const email = defineKind({
   config: emailConfig,
   secrets: emailSecrets,
   fields: emailFields,
+  example: {
+    host: 'smtp.example.com',
+    port: 465,
+    from: { address: 'alerts@example.com' },
+    to: ['dba@example.com'],
+  },
   capabilities: {
     formats: ['text', 'table', 'attachment', 'table+attachment'],
     mentions: [],

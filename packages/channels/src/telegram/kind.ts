@@ -18,6 +18,7 @@ export const telegram = defineKind({
   config: telegramConfig,
   secrets: telegramSecrets,
   fields: telegramFields,
+  example: { chatId: '-1001234567890' },
   capabilities: { formats: ['html'], mentions: [], threads: false, repeatsSafely: false },
   limits: {
     maxBytes,

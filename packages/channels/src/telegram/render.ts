@@ -62,6 +62,7 @@ export function renderTelegram(addressed: AddressedMessage): TelegramPayload {
     plain: clipToUnits(withoutMentions(plainText(composed, separator)), maxUnits),
     bytes: byteLength(html),
     shortened,
+    measure: { used: html.length, limit: maxUnits, unit: 'characters' },
     preview: { title: composed.headline, body: blocks.join('\n\n'), format: 'markdown' },
   }
 }

@@ -19,6 +19,7 @@ export const webhook = defineKind({
   config: webhookConfig,
   secrets: webhookSecrets,
   fields: webhookFields,
+  example: { url: 'https://example.com/alerts' },
   capabilities: { formats: ['json', 'text'], mentions: [], threads: false, repeatsSafely: true },
   limits: { maxBytes: maxBodyBytes, rate: [] },
   reasons: webhookReasons,

@@ -18,6 +18,7 @@ export const wecomApp = defineKind({
   config: wecomAppConfig,
   secrets: wecomAppSecrets,
   fields: wecomAppFields,
+  example: { corpId: 'ww0000000000000000', agentId: 1000002, toUser: ['lilei'] },
   capabilities: {
     formats: ['markdown', 'textcard', 'text'],
     mentions: [],

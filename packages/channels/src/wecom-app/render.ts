@@ -150,6 +150,7 @@ export function renderWecomApp(
     message,
     bytes: byteLength(content),
     shortened,
+    measure: { used: byteLength(content), limit: maxContentBytes[format], unit: 'bytes' },
     preview: previewOf(message, composed, phrasesFor(addressed.locale).labelSeparator),
   }
 }

@@ -159,6 +159,7 @@ export function renderWecomRobot(
     call: callOf(composed, calling),
     bytes: byteLength(content),
     shortened,
+    measure: { used: byteLength(content), limit: maxContentBytes[config.format], unit: 'bytes' },
     preview: previewOf(composed, content, calling, separator),
   }
 }
