@@ -50,8 +50,10 @@ export function failureOf(error: unknown, left: boolean): NetworkFailure {
       return { kind: 'failed', reason: 'forbidden-address', left: false, message: cause.message }
     }
     const tunnel = /Proxy response \((\d+)\)/.exec(cause.message)?.[1]
+    // What should be 407 is 401 with some proxies.
     if (
       tunnel === '407' ||
+      tunnel === '401' ||
       /Proxy Authentication Required|Socks5 Authentication failed/i.test(cause.message)
     ) {
       return { kind: 'failed', reason: 'proxy-sign-in', left: false, message: cause.message }

@@ -95,6 +95,19 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest): Promise<Result>
   return promise
 }
 
+/** Tinyproxy answers 401 in its own name where 407 is meant; a receiver's 401 bears the receiver's. */
+const isRefusedByProxy = (result: Result): boolean =>
+  result.kind === 'answer' &&
+  result.status === 401 &&
+  /^tinyproxy\b/i.test(result.headers.server ?? '')
+
+const proxyRefusedSignIn: NetworkFailure = {
+  kind: 'failed',
+  reason: 'proxy-sign-in',
+  left: false,
+  message: 'The proxy answered 401.',
+}
+
 /** The one HTTP client of all channels. */
 export function createHttpClient(guard: AddressGuard, dispatchers: Dispatchers): HttpPort {
   return {
@@ -114,6 +127,7 @@ export function createHttpClient(guard: AddressGuard, dispatchers: Dispatchers):
         const target = new URL(request.url)
         await refusePrivateTarget(guard, hostOf(target), portOf(target))
         const result = await exchange(dispatchers.take(request.proxy, request.ca), request)
+        if (isRefusedByProxy(result)) return proxyRefusedSignIn
         return result.kind === 'failed' && !result.left ? viaProxy(result) : result
       } catch (error) {
         return failureOf(error, false)
