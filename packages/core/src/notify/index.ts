@@ -49,6 +49,7 @@ export {
   toldStates,
 } from './plan-context.ts'
 export { priorityOf, urgentPriority } from './priority.ts'
+export { channelsOfPeople } from './stages/address.ts'
 export { type GapGathering, intoGapDigests } from './stages/gather-gap.ts'
 export {
   type Flow,

@@ -1,6 +1,6 @@
 import type { ChannelId, UserId } from '../../ids.ts'
 import { type PersonRole, peopleIn } from '../../person/addressed.ts'
-import type { PlannedNews } from '../news.ts'
+import type { AlertSubject, PlannedNews } from '../news.ts'
 import { naming, type Reach, type Suppression, suppressionOf } from '../plan-batch.ts'
 import type { PlanContext } from '../plan-context.ts'
 import type { SuppressionReason } from '../suppression.ts'
@@ -10,15 +10,17 @@ const unfilled: Readonly<Record<PersonRole, SuppressionReason>> = {
   on_call: 'nobody_on_call',
 }
 
+type Reachable = Pick<PlanContext, 'channels' | 'roles'>
+
 /** A person's own channels, as far as they are on. */
-const ownChannels = (person: UserId, { channels }: PlanContext): ChannelId[] =>
+const ownChannels = (person: UserId, { channels }: Reachable): ChannelId[] =>
   channels.flatMap(({ id, enabled, person: whose }) => (enabled && whose === person ? [id] : []))
 
-/** The own channels of those who play a role for the alert of this news. */
-export const channelsIn = (
+/** The own channels of those who play a role for this alert. */
+export const channelsOfPeople = (
   role: PersonRole,
-  { subject }: PlannedNews,
-  context: PlanContext,
+  subject: AlertSubject,
+  context: Reachable,
 ): ChannelId[] =>
   peopleIn(role, subject, context.roles).flatMap((person) => ownChannels(person, context))
 

@@ -12,7 +12,7 @@ import {
   suppressionOf,
 } from '../plan-batch.ts'
 import type { PlanContext, PlannedChannel } from '../plan-context.ts'
-import { channelsIn, eachOnce, unreached } from './address.ts'
+import { channelsOfPeople, eachOnce, unreached } from './address.ts'
 
 /** Everything that a subscription has ever led to, at whichever level or step of escalation. */
 const everyTarget = ({ levels, escalation }: Subscription) => [
@@ -37,7 +37,9 @@ function reachedBy(
   const { channels, members, told } = context
   const own = subscription.levels[targetLevelOf(news.subject.level)]
   const named = (targets: Parameters<typeof channelsOf>[1]) =>
-    channelsOf(subscription, targets, channels, members, (role) => channelsIn(role, news, context))
+    channelsOf(subscription, targets, channels, members, (role) =>
+      channelsOfPeople(role, news.subject, context),
+    )
   // By now others may be on call, or own the project.
   const everNamed = (targets: Parameters<typeof channelsOf>[1]) =>
     channelsOf(subscription, targets, channels, members, () =>
@@ -61,13 +63,33 @@ function reachedBy(
   }
 }
 
+/**
+ * Whoever sends through a channel hears of its being down, whatever else a subscription is about:
+ * by the fallback channel, to which a later stage turns (C11).
+ */
+function reliesOn(
+  subscription: Subscription,
+  { subject }: PlannedNews,
+  { channels, members }: PlanContext,
+): Reached | null {
+  const down = channels.find(({ id, fallback }) => id === subject.channel && fallback)
+  if (!down) return null
+  const led = everyTarget(subscription).flatMap((targets) =>
+    channelsOf(subscription, targets, channels, members, () => []),
+  )
+  return led.includes(down)
+    ? { reach: { subscription, period: null }, channels: [down], unreached: [] }
+    : null
+}
+
 function routeOne(news: PlannedNews, context: PlanContext): readonly (Intent | Suppression)[] {
   const { alert, kind, note } = news
   const byChannel = new Map<ChannelId, Intent['by']>()
   const inVain: Suppression[] = []
   let isSubscribed = false
   for (const subscription of context.subscriptions) {
-    const reached = reachedBy(subscription, news, context)
+    const reached =
+      reachedBy(subscription, news, context) ?? reliesOn(subscription, news, context)
     if (reached === null) continue
     isSubscribed = true
     inVain.push(...reached.unreached)

@@ -39,7 +39,14 @@ export async function expectFallback(
   const [row] = await tx
     .select({ id: channel.id })
     .from(channel)
-    .where(and(eq(channel.id, fallback), isNull(channel.deletedAt), ne(channel.id, self)))
+    .where(
+      and(
+        eq(channel.id, fallback),
+        isNull(channel.deletedAt),
+        isNull(channel.personId),
+        ne(channel.id, self),
+      ),
+    )
     .for('key share')
   if (row) return
   const message = 'Choose another channel that exists as the fallback.'

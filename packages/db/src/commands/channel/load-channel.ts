@@ -17,7 +17,7 @@ export async function loadChannel(tx: Transaction, id: ChannelId, { actor }: Cha
   const rows = await tx
     .select()
     .from(channel)
-    .where(and(eq(channel.id, id), isNull(channel.deletedAt), visible))
+    .where(and(eq(channel.id, id), isNull(channel.deletedAt), isNull(channel.personId), visible))
     .for('update')
   return foundOne(rows, 'channel')
 }

@@ -42,7 +42,9 @@ const livingChannels = (tx: Transaction, ids: readonly ChannelId[]): Promise<Own
     : tx
         .select({ id: channel.id, department: channel.departmentId })
         .from(channel)
-        .where(and(inArray(channel.id, [...ids]), isNull(channel.deletedAt)))
+        .where(
+          and(inArray(channel.id, [...ids]), isNull(channel.deletedAt), isNull(channel.personId)),
+        )
         .orderBy(channel.id)
         .for('key share')
 

@@ -13,6 +13,7 @@ export interface NextEscalation {
 }
 
 interface Waiting extends AlertSubject {
+  readonly now: Instant
   readonly from: Instant
   readonly escalatedMinutes: number
   readonly snoozedUntil: Instant | null
@@ -27,12 +28,13 @@ export async function readNextEscalation(
     select a.event, a.level, a.project_id as project, a.department_id as department,
       coalesce(p.tags, '{}') as tags, a.channel_id as channel, 
       greatest(a.escalation_from, a.acknowledged_until) as "from",
-      a.escalated_minutes as "escalatedMinutes", a.snoozed_until as "snoozedUntil"
+      a.escalated_minutes as "escalatedMinutes", a.snoozed_until as "snoozedUntil", now() as now
     from alert a left join project p on p.id = a.project_id
     where a.id = ${id} and a.state = 'firing' and a.escalates_at is not null
       and a.escalation_from is not null and coalesce(a.acknowledged_until <= now(), true)`
   if (waiting === undefined) return null
-  const targets = await loadEscalationTargets(db.sql)
+  const projects = waiting.project === null ? [] : [waiting.project]
+  const targets = await loadEscalationTargets(db.sql, projects, waiting.now)
   const times = escalationTimes(escalatingFor(targets.subscriptions, waiting))
   const next = times.find((after) => after > waiting.escalatedMinutes)
   if (next === undefined) return null

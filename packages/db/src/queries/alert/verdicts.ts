@@ -49,7 +49,12 @@ export async function readVerdicts(
       json_build_object('channelName', c.name, 'channelKind', c.kind, 'kind', n.kind,
         'state', n.state, 'reason', coalesce(n.reason, last.reason), 'outcome', last.outcome) as verdict
     from unnest(${sql.param([...alertIds])}::uuid[]) as wanted (id)
-    cross join (select id, name, kind from channel union all select null, null, null) c
+    cross join (
+      select id, name, kind from channel where id in (
+        select channel_id from notification
+        where alert_id = any(${sql.param([...alertIds])}::uuid[]))
+      union all select null, null, null
+    ) c
     cross join lateral (
       select * from (
         (${newestWhere(sql`channel_id = c.id and state <> 'suppressed'`)})

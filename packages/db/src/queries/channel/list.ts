@@ -26,6 +26,7 @@ const order = 'name'
 const visibleTo = (viewer: Actor) =>
   and(
     isNull(channel.deletedAt),
+    isNull(channel.personId),
     departmentVisibleTo(viewer, channel.departmentId, { shared: true }),
   )
 

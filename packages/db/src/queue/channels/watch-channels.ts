@@ -4,6 +4,7 @@ import type { Database, TransactionSql } from '../../client/connect.ts'
 import { type PolicyInForce, readPolicyInForce } from '../current-policy.ts'
 import { defaultDepartment } from '../default-department.ts'
 import type { WatchOptions, WatchReport } from '../hosts/watch-hosts.ts'
+import { mailboxKind } from '../outbox/open-mailboxes.ts'
 import { judgeThings } from '../standing/judge-things.ts'
 import { readWithheld } from './withheld.ts'
 
@@ -17,10 +18,11 @@ interface DueChannel {
   readonly is_off: boolean
 }
 
+// A mailbox is no channel of its own: that mail fails is told of the channel behind it.
 // A stronger lock would make every planner of notifications wait.
 const takeDueChannels = (tx: TransactionSql, limit: number) => tx<DueChannel[]>`
   select id, name, department_id, failures, failing_since, health_reason,
-    deleted_at is not null or not enabled as is_off
+    deleted_at is not null or not enabled or (person_id is not null and kind = ${mailboxKind}) as is_off
   from channel where due_at <= now()
   order by due_at limit ${limit} for no key update skip locked`
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readdressed } from '@highwater/channels/catalog'
 import type { ChannelId, Instant, MessageLocale, Millis, NotificationId } from '@highwater/core'
 import type { RateRule } from '@highwater/core/delivery'
 import type { ChannelMessage, MessageKind, MessageTemplate } from '@highwater/core/notify'
@@ -117,7 +118,8 @@ const toClaimed = (
   channelId: row.channel_id,
   testId: row.test_id,
   channelKind: row.channel_kind,
-  config: row.config,
+  config:
+    row.mailbox === null ? row.config : readdressed(row.channel_kind, row.config, row.mailbox),
   sealedSecrets: row.sealed_secrets,
   budgetKey: row.budget_key,
   attempt: row.attempts + 1,

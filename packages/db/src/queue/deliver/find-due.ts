@@ -1,6 +1,7 @@
 import type { ChannelId, Instant, MessageLocale, NotificationId } from '@highwater/core'
 import { type ChannelMessage, type MessageKind, urgentPriority } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
+import { mailboxKind } from '../outbox/open-mailboxes.ts'
 import type { ClaimOptions } from './claim.ts'
 
 export interface DueNotification {
@@ -21,6 +22,8 @@ export interface DueNotification {
   readonly config: Record<string, unknown>
   readonly sealed_secrets: string
   readonly budget_key: string
+  /** The address of the person whose mailbox it is; the settings are those of the channel behind it. */
+  readonly mailbox: string | null
   readonly monthly_quota: number | null
   readonly priority: number
 }
@@ -72,9 +75,14 @@ export const findDue = (
   select n.id, n.alert_id, n.channel_id, n.test_id, n.kind, n.message, n.locale, n.attempts,
     n.deadline, n.may_be_duplicate, n.degraded,
     coalesce(c.breaker_opened_at is not null, false) as is_probe, coalesce(c.kind, t.kind) as channel_kind,
-    coalesce(c.config, t.config) as config, coalesce(c.sealed_secrets, t.sealed_secrets) as sealed_secrets,
-    coalesce(c.budget_key, t.budget_key) as budget_key, c.monthly_quota, n.priority
+    coalesce(mail.config, c.config, t.config) as config,
+    coalesce(mail.sealed_secrets, c.sealed_secrets, t.sealed_secrets) as sealed_secrets,
+    coalesce(mail.budget_key, c.budget_key, t.budget_key) as budget_key,
+    case when mail.id is not null then person.email end as mailbox, c.monthly_quota, n.priority
   from taken join notification n using (id)
   left join channel c on c.id = n.channel_id
   left join channel_test t on t.id = n.test_id
+  left join account person on person.id = c.person_id
+  left join installation i on c.person_id is not null and c.kind = ${mailboxKind}
+  left join channel mail on mail.id = i.mail_channel_id
   order by n.priority, n.sequence`

@@ -65,7 +65,7 @@ export async function escalateDue(
     )
     const projectOf = ({ project_id: id }: AlertRow) =>
       id === null ? null : (projects.get(id) ?? null)
-    const targets = await loadEscalationTargets(tx)
+    const targets = await loadEscalationTargets(tx, [...projects.keys()], policy.now)
     const looks = alerts.map((alert): Look => {
       const subject = subjectOf(alert, projectOf(alert))
       const escalated = escalationOf(alert, subject, targets.subscriptions, policy.now)

@@ -1,5 +1,6 @@
 import { type Instant, latest } from '@highwater/core'
-import type { AlertSubject } from '@highwater/core/notify'
+import { type AlertSubject, channelsOfPeople, type PlannedChannel } from '@highwater/core/notify'
+import type { Roles } from '@highwater/core/person'
 import {
   channelsOf,
   escalatingFor,
@@ -7,20 +8,20 @@ import {
   escalationTimes,
   type Subscription,
   stepsAt,
-  type TargetChannel,
 } from '@highwater/core/subscription'
 import type { AlertRow } from '../alert-row.ts'
 import type { loadMembers } from '../outbox/load-subscriptions.ts'
 
 /** What the steps of escalation may name. */
-export interface EscalationTargets<Channel extends TargetChannel> {
+export interface EscalationTargets<Channel extends PlannedChannel> {
   readonly subscriptions: readonly Subscription[]
   readonly channels: readonly Channel[]
   readonly members: Awaited<ReturnType<typeof loadMembers>>
+  readonly roles: Roles
 }
 
 /** The steps of all subscriptions that come after the same time, taken together. */
-export interface TakenStep<Channel extends TargetChannel> {
+export interface TakenStep<Channel extends PlannedChannel> {
   /** 1 for the soonest. */
   readonly step: number
   readonly afterMinutes: number
@@ -28,17 +29,20 @@ export interface TakenStep<Channel extends TargetChannel> {
 }
 
 /** The steps at these minutes that concern an alert, soonest first. */
-export function stepsFor<Channel extends TargetChannel>(
+export function stepsFor<Channel extends PlannedChannel>(
   subject: AlertSubject,
   minutes: readonly number[],
-  { subscriptions, channels, members }: EscalationTargets<Channel>,
+  targets: EscalationTargets<Channel>,
 ): TakenStep<Channel>[] {
+  const { subscriptions, channels, members } = targets
   const escalating = escalatingFor(subscriptions, subject)
   const times = escalationTimes(escalating)
   return minutes.map((afterMinutes) => {
     const named = escalating.flatMap((subscription) =>
       stepsAt(subscription, [afterMinutes]).flatMap((step) =>
-        channelsOf(subscription, step, channels, members),
+        channelsOf(subscription, step, channels, members, (role) =>
+          channelsOfPeople(role, subject, targets),
+        ),
       ),
     )
     return { step: times.indexOf(afterMinutes) + 1, afterMinutes, channels: [...new Set(named)] }

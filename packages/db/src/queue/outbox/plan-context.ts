@@ -3,7 +3,7 @@ import type { PlanContext } from '@highwater/core/notify'
 import { heldBy } from '@highwater/core/silence'
 import type { TransactionSql } from '../../client/connect.ts'
 import { loadSilencesInForce } from '../silence/in-force.ts'
-import { loadPlannedChannels } from './load-channels.ts'
+import { lockPlannedChannels } from './load-channels.ts'
 import { loadRoles } from './load-roles.ts'
 import { loadMembers, loadSubscriptions } from './load-subscriptions.ts'
 import { loadTold } from './load-told.ts'
@@ -28,7 +28,7 @@ export async function loadPlanContext(
   if (people.length > 0) await openMailboxes(tx, people, now)
   return {
     now,
-    channels: await loadPlannedChannels(tx, people, alerts),
+    channels: await lockPlannedChannels(tx, people, alerts),
     subscriptions,
     members: await loadMembers(tx),
     roles,
