@@ -2,13 +2,15 @@ import { hours, type Instant } from '../time.ts'
 import type { Condition } from './event.ts'
 import type { ProjectFacts } from './facts.ts'
 import type { DismissedAlert } from './state.ts'
-import type { Transition } from './transition.ts'
+import { noTransitions, type Transition } from './transition.ts'
 
 /** A breach that a person closed and that never ends is told again after this long. */
 export const dismissedAtMost = hours(24)
 
 const dismissalOf = (condition: Condition, facts: ProjectFacts): DismissedAlert | undefined =>
-  facts.dismissed.find((alert) => alert.condition === condition)
+  facts.dismissed.length === 0
+    ? undefined
+    : facts.dismissed.find((alert) => alert.condition === condition)
 
 /** Until when a person wants to hear no more of this condition's breach; null where nobody said so. */
 export const dismissedUntil = (condition: Condition, facts: ProjectFacts): Instant | null =>
@@ -20,7 +22,9 @@ export function isDismissed(condition: Condition, facts: ProjectFacts, now: Inst
 }
 
 /** The dismissal, if there is one, is over. */
-export function forgetDismissal(condition: Condition, facts: ProjectFacts): Transition[] {
+export function forgetDismissal(condition: Condition, facts: ProjectFacts): readonly Transition[] {
   const dismissed = dismissalOf(condition, facts)
-  return dismissed === undefined ? [] : [{ type: 'forget', condition, alert: dismissed.id }]
+  return dismissed === undefined
+    ? noTransitions
+    : [{ type: 'forget', condition, alert: dismissed.id }]
 }

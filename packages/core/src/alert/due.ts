@@ -29,8 +29,9 @@ export function conditionDueAt(
   now: Instant,
 ): Instant | null {
   const recheckAt = finding.is === 'inapplicable' ? null : finding.recheckAt
+  if (alert === null) return recheckAt !== null && recheckAt > now ? recheckAt : null
   const ofAlert = (): (Instant | null)[] => {
-    switch (alert?.state) {
+    switch (alert.state) {
       case 'pending':
         return [alert.firesAt]
       case 'recovering':
@@ -43,8 +44,6 @@ export function conditionDueAt(
           steadyAt(alert, facts.calming),
           worseAt(alert, finding, facts, now),
         ]
-      case undefined:
-        return []
     }
   }
   // A deadline that has passed and moved nothing waits for a signal, not for the clock.

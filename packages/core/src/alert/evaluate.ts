@@ -4,7 +4,7 @@ import { applyToAlert, openingOf } from './apply.ts'
 import { dismissedUntil, isDismissed } from './dismissal.ts'
 import { conditionDueAt } from './due.ts'
 import { type Condition, conditions } from './event.ts'
-import type { ProjectFacts } from './facts.ts'
+import { openOf, type ProjectFacts } from './facts.ts'
 import { find } from './find.ts'
 import type { Finding } from './finding.ts'
 import type { OpenAlert } from './state.ts'
@@ -29,7 +29,8 @@ function alertAfter(
   steps: readonly Transition[],
   now: Instant,
 ): OpenAlert | null {
-  const open = facts.open.find((alert) => alert.condition === condition) ?? null
+  const open = openOf(condition, facts) ?? null
+  if (steps.length === 0) return open
   return steps.reduce<OpenAlert | null>((alert, transition) => {
     const opens =
       transition.type === 'fire' || transition.type === 'pend' || transition.type === 'reinstate'
@@ -56,7 +57,7 @@ export function evaluate(facts: ProjectFacts, now: Instant): Evaluation {
       dueAt = earliest(dueAt, dismissedUntil(condition, facts))
     }
     findings[condition] = finding
-    transitions.push(...steps)
+    if (steps.length > 0) transitions.push(...steps)
   }
   return { transitions, findings, dueAt }
 }

@@ -3,6 +3,7 @@ import type { Thresholds } from '../policy/thresholds.ts'
 import type { Observation } from '../project/observation.ts'
 import type { Instant, Millis } from '../time.ts'
 import type { Calming } from './calming.ts'
+import type { Condition } from './event.ts'
 import type { DismissedAlert, OpenAlert, RecentlyEnded } from './state.ts'
 
 /** All that an evaluation of one project may know. */
@@ -25,6 +26,10 @@ export interface ProjectFacts {
   readonly ended: readonly RecentlyEnded[]
   readonly dismissed: readonly DismissedAlert[]
 }
+
+/** Of the nearly always empty list of a project's open alerts, the one of this condition. */
+export const openOf = (condition: Condition, { open }: ProjectFacts): OpenAlert | undefined =>
+  open.length === 0 ? undefined : open.find((alert) => alert.condition === condition)
 
 export const intervalOf = (facts: ProjectFacts): Millis | null =>
   facts.expectedInterval ?? facts.observation.usualInterval

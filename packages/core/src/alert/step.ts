@@ -5,11 +5,11 @@ import { continueBreach } from './continue-breach.ts'
 import { forgetDismissal, isDismissed } from './dismissal.ts'
 import { end, endedByEdit } from './end.ts'
 import type { Condition } from './event.ts'
-import type { ProjectFacts } from './facts.ts'
+import { openOf, type ProjectFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { keep } from './keep.ts'
 import { settle } from './settle.ts'
-import type { Transition } from './transition.ts'
+import { noTransitions, type Transition } from './transition.ts'
 
 /** What happens to one condition of a project, given what was found and what is open. */
 export function step(
@@ -19,15 +19,15 @@ export function step(
   now: Instant,
 ): readonly Transition[] {
   const { thresholds } = facts
-  const alert = facts.open.find((open) => open.condition === condition)
+  const alert = openOf(condition, facts)
   if (thresholds === null || finding.is === 'inapplicable') {
     const reason = finding.is === 'inapplicable' ? finding.close : 'protection_removed'
     return alert === undefined ? forgetDismissal(condition, facts) : [end(alert, reason, now)]
   }
   if (alert === undefined) {
-    if (finding.is === 'unjudged') return []
+    if (finding.is === 'unjudged') return noTransitions
     if (finding.is === 'good') return forgetDismissal(condition, facts)
-    if (isDismissed(condition, facts, now)) return []
+    if (isDismissed(condition, facts, now)) return noTransitions
     return [...forgetDismissal(condition, facts), begin(condition, facts, thresholds, finding, now)]
   }
   const edit = endedByEdit(alert, finding, facts)

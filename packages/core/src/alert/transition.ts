@@ -99,3 +99,6 @@ export type Transition =
   | ({ readonly type: 'close'; readonly reason: CloseReason; readonly lasted: Millis } & OfAlert)
 
 export type TransitionType = Transition['type']
+
+/** Nearly always the answer: one list for all of them. */
+export const noTransitions: readonly Transition[] = []

@@ -1,4 +1,5 @@
 export { type ClockMarks, isPersistentlyAhead, markClock } from './clock-marks.ts'
+export { isSignalInput } from './is-signal-input.ts'
 export { type ProjectKind, projectKinds } from './kind.ts'
 export { latencyAt, nothingObserved, type Observation, observe } from './observation.ts'
 export {

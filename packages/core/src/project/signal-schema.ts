@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { isStorableTime } from '../time.ts'
 import { projectStates, stepStates } from './state.ts'
 
-/** The most signals in one batch, and the longest message kept with one (characters). */
+/** The most signals in one batch, and the longest texts in one (characters). */
 export const signalLimits = {
   batch: 1_000,
+  project: 200,
+  id: 200,
+  stepName: 64,
   message: 2_000,
   latencySeconds: 10 * 365 * 86_400,
 } as const
@@ -16,7 +19,7 @@ const time = z.iso
   .refine((text) => isStorableTime(Date.parse(text)), timeFormat)
 
 /** One character that no database text can hold would spoil the whole batch. */
-const storable = (text: string): boolean => !text.includes('\u0000')
+export const storable = (text: string): boolean => !text.includes('\u0000')
 const noNull = 'Leave the null character out.'
 
 /** One observation of a project as `POST /signals` carries it. */
@@ -25,10 +28,10 @@ export const signalInput = z
     project: z
       .string()
       .min(1, 'Name the project by its id or external key.')
-      .max(200)
+      .max(signalLimits.project)
       .refine(storable, noNull),
     observedAt: time,
-    id: z.string().min(1).max(200).refine(storable, noNull).optional(),
+    id: z.string().min(1).max(signalLimits.id).refine(storable, noNull).optional(),
     latencySeconds: z
       .number(latency)
       .min(0, latency)
@@ -38,7 +41,7 @@ export const signalInput = z
     state: z.enum(projectStates).optional(),
     step: z
       .strictObject({
-        name: z.string().min(1).max(64).refine(storable, noNull),
+        name: z.string().min(1).max(signalLimits.stepName).refine(storable, noNull),
         state: z.enum(stepStates),
       })
       .optional(),
