@@ -3,6 +3,7 @@ import { permissions, tokenScopes } from '@highwater/core/permissions'
 import {
   createAlertGroup,
   createMaintenanceWindow,
+  createMessageTemplate,
   createSilence,
   createSubscription,
 } from '@highwater/db/commands'
@@ -24,6 +25,7 @@ const things = {
   'maintenance-windows': '',
   'alert-groups': '',
   subscriptions: '',
+  templates: '',
 }
 
 beforeAll(async () => {
@@ -52,6 +54,8 @@ beforeAll(async () => {
   things.silences = (await createSilence(context, silence)).id
   things.channels = await aChannel(context, { baseUrl: 'http://127.0.0.1:9' })
   things['alert-groups'] = (await createAlertGroup(context, { name: 'on call' })).id
+  const words = { kind: 'test', locale: 'en', headline: 'a', text: 'b' } as const
+  things.templates = (await createMessageTemplate(context, words)).id
   const levels = { high: { allChannels: true } }
   things.subscriptions = (await createSubscription(context, { name: 'all', levels })).id
 })
@@ -110,6 +114,7 @@ async function countRows(): Promise<unknown> {
       (select sum(version) from silence) as silences,
       (select sum(version) from subscription) as subscriptions,
       (select sum(version) from alert_group) as groups,
+      (select sum(version) from message_template) as templates,
       (select count(*) from audit_event where result = 'succeeded') as audited`
   return row
 }

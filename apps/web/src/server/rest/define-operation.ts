@@ -17,6 +17,7 @@ export const tags = [
   'channels',
   'notifications',
   'alert groups',
+  'templates',
   'subscriptions',
   'silences',
   'sources',

@@ -16,6 +16,7 @@ import { silenceRouter } from './silence.ts'
 import { sourceRouter } from './source.ts'
 import { subscriptionRouter } from './subscription.ts'
 import { systemRouter } from './system.ts'
+import { templateRouter } from './template.ts'
 import { tokenRouter } from './token.ts'
 
 export const appRouter = router({
@@ -25,6 +26,7 @@ export const appRouter = router({
   levelRule: levelRuleRouter,
   channel: channelRouter,
   alertGroup: alertGroupRouter,
+  template: templateRouter,
   subscription: subscriptionRouter,
   delivery: deliveryRouter,
   audit: auditRouter,

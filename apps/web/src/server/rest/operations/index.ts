@@ -76,6 +76,7 @@ import { listSubscriptionsOperation } from './subscriptions/list.ts'
 import { testRoutingOperation } from './subscriptions/test-routing.ts'
 import { updateSubscriptionOperation } from './subscriptions/update.ts'
 import { tagOperations } from './tags/index.ts'
+import { templateOperations } from './templates/index.ts'
 import { createTokenOperation } from './tokens/create.ts'
 import { deleteTokenOperation } from './tokens/delete.ts'
 import { listTokensOperation } from './tokens/list.ts'
@@ -140,6 +141,7 @@ const ownOperations: readonly Operation[] = [
   bulkOperation,
   listStepsOperation,
   ...tagOperations,
+  ...templateOperations,
   listSourcesOperation,
   createSourceOperation,
   getSourceOperation,

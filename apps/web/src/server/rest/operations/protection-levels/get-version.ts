@@ -1,7 +1,7 @@
 import { getPolicyVersion } from '@highwater/db/queries'
 import { defineOperation } from '../../define-operation.ts'
+import { versionOf } from '../../version-of.ts'
 import { policyVersionDetailAnswer, toPolicyVersionDetail } from './version-answer.ts'
-import { versionOf } from './version-of.ts'
 
 export const getPolicyVersionOperation = defineOperation({
   method: 'GET',

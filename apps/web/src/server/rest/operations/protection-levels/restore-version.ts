@@ -1,7 +1,7 @@
 import { restoreProtectionLevels } from '@highwater/db/commands'
 import { defineOperation } from '../../define-operation.ts'
+import { versionOf } from '../../version-of.ts'
 import { protectionLevelsBody } from './protection-levels-body.ts'
-import { versionOf } from './version-of.ts'
 
 export const restorePolicyVersionOperation = defineOperation({
   method: 'POST',

@@ -6,5 +6,5 @@ import { AppError } from '@highwater/core'
  */
 export function versionOf(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new AppError('not_found', `There is no version "${text}" of the protection levels.`)
+  throw new AppError('not_found', `There is no version "${text}".`)
 }
