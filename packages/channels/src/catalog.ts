@@ -2,6 +2,7 @@
 import { AppError, faultsOf, type InputFault, parseInput } from '@highwater/core'
 import type { AddressedMessage } from '@highwater/core/notify'
 import { z } from 'zod'
+import { clusterFaults } from './cluster/faults.ts'
 import type { ChannelKind, RateLimit, RenderedPayload } from './kind.ts'
 import * as registered from './registry/kinds.ts'
 import { vendorFaults } from './settings/vendor-address.ts'
@@ -12,6 +13,9 @@ const kinds = Object.values(registered).sort((a, b) => a.place - b.place)
 export type ChannelKindName = (typeof kinds)[number]['kind']
 export const channelKinds: readonly ChannelKind[] = kinds
 export const channelKindNames: readonly ChannelKindName[] = kinds.map((entry) => entry.kind)
+
+/** The kind whose channels send through an associated cluster. */
+export const clusterKind = kinds.find((entry: ChannelKind) => entry.throughCluster)?.kind
 
 export const isChannelKind = (kind: string): kind is ChannelKindName =>
   channelKindNames.some((name) => name === kind)
@@ -86,7 +90,7 @@ export function secretNames(kind: string): readonly string[] {
 
 /** Chinese for the faults that the rules of all kinds tell in English. */
 export const chineseChannelFaults: Readonly<Record<string, string>> = Object.assign(
-  { ...vendorFaults },
+  { ...vendorFaults, ...clusterFaults },
   ...channelKinds.map((kind) => kind.chineseFaults),
 )
 
@@ -163,6 +167,9 @@ export function rateLimitsOf(kind: string, config: unknown): readonly RateLimit[
   return parsed.success ? limits.rateWith(parsed.data) : limits.rate
 }
 
+export { clusterFields } from './cluster/fields.ts'
+export { clusterInput, clusterSecretNames } from './cluster/parse-cluster.ts'
+export type { ClusterSettings } from './cluster/settings.ts'
 export type {
   ChannelCapabilities,
   ChannelKind,

@@ -2,13 +2,13 @@ import { faultsOf } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import type { AddressedMessage } from '@highwater/core/notify'
 import type { z } from 'zod'
-import type { ChannelIo, ChannelSender } from './io.ts'
-import type { ChannelKind, ChannelSettings, RenderedPayload } from './kind.ts'
+import type { ChannelIo, ChannelSender, ChannelTarget } from './io.ts'
+import type { ChannelKind, RenderedPayload } from './kind.ts'
 import { detailWithout } from './outcome/attempt-detail.ts'
 import { stringsIn } from './redaction/redact.ts'
 
-/** A channel's settings as they are stored: parsed again before each use. */
-export type StoredSettings = ChannelSettings<unknown, unknown>
+/** A channel's settings as they are stored, and its cluster's: parsed again before each use. */
+export type StoredSettings = ChannelTarget<unknown, unknown>
 
 /** A sender as the registry holds it: the types of its settings are checked inside. */
 export interface RegisteredSender {
@@ -16,10 +16,14 @@ export interface RegisteredSender {
   deliver(addressed: AddressedMessage, stored: StoredSettings, io: ChannelIo): Promise<SendOutcome>
 }
 
+/** Every secret that an attempt could show. */
+export const secretsIn = ({ secrets, cluster }: StoredSettings): readonly string[] =>
+  stringsIn([secrets, cluster?.secrets])
+
 export const invalidSettings = (message: string, stored: StoredSettings): SendOutcome => ({
   kind: 'rejected',
   fault: 'settings',
-  detail: detailWithout(stringsIn(stored.secrets))('invalid-settings', {
+  detail: detailWithout(secretsIn(stored))('invalid-settings', {
     providerMessage: message,
   }),
 })
@@ -48,7 +52,11 @@ export function defineSender<
       const settings = { config: config.data, secrets: secrets.data }
       const [fault] = kind.check(settings)
       if (fault) return invalidSettings(`${fault.path}: ${fault.message}`, stored)
-      return sender.send(kind.render(addressed, config.data), settings, io)
+      return sender.send(
+        kind.render(addressed, config.data),
+        { ...settings, cluster: stored.cluster },
+        io,
+      )
     },
   }
 }

@@ -112,11 +112,16 @@ export interface ChannelIo {
   readonly incidentId: string
 }
 
+/** Where a message goes: the channel's settings, and the cluster that they name, if they do. */
+export interface ChannelTarget<Config, Secrets> extends ChannelSettings<Config, Secrets> {
+  readonly cluster?: ChannelSettings<unknown, unknown> | undefined
+}
+
 /** Sends what `render` made. It returns an outcome; a throw is a defect of ours. */
 export interface ChannelSender<Config, Secrets, Payload extends RenderedPayload> {
   send(
     payload: Payload,
-    target: ChannelSettings<Config, Secrets>,
+    target: ChannelTarget<Config, Secrets>,
     io: ChannelIo,
   ): Promise<SendOutcome>
 }

@@ -2,10 +2,14 @@
 import { instant } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import type { AddressedMessage } from '@highwater/core/notify'
-import { invalidSettings, type RegisteredSender, type StoredSettings } from './define-sender.ts'
+import {
+  invalidSettings,
+  type RegisteredSender,
+  type StoredSettings,
+  secretsIn,
+} from './define-sender.ts'
 import type { ChannelIo } from './io.ts'
 import { detailWithout } from './outcome/attempt-detail.ts'
-import { stringsIn } from './redaction/redact.ts'
 import * as registered from './registry/senders.ts'
 
 const senders: ReadonlyMap<string, RegisteredSender> = new Map(
@@ -30,7 +34,7 @@ export async function sendThrough(
     return await sender.deliver(addressed, stored, { ...io, now })
   } catch (error) {
     const providerMessage = error instanceof Error ? error.message : String(error)
-    const detail = detailWithout(stringsIn(stored.secrets))('unexpected', { providerMessage })
+    const detail = detailWithout(secretsIn(stored))('unexpected', { providerMessage })
     return { kind: 'unknown', detail }
   }
 }

@@ -32,7 +32,12 @@ export interface ContractSubject {
   /** Whether the longest possible message exceeds what the provider takes. */
   readonly shortens: boolean
   /** How an accepted message is told of, where “accepted” would say too much. */
-  readonly reasons?: { readonly accepted: string; readonly shortened: string }
+  readonly reasons?: {
+    readonly accepted: string
+    readonly shortened: string
+    /** The same for the end of an alert. */
+    readonly ended?: string
+  }
   /** Where a damage ends otherwise than over HTTP in general. */
   readonly fates?: Partial<Readonly<Record<Damage, Fate>>>
   start(): Promise<ContractReceiver>

@@ -84,7 +84,9 @@ export function channelContract(subject: ContractSubject): void {
         receiver.behave('well')
         for (const message of everyMessage) {
           const outcome = await send(message, { locale })
-          expect(outcome).toMatchObject({ kind: 'delivered', detail: { reason: told.accepted } })
+          const isEnd = message.kind === 'resolved'
+          const reason = isEnd ? (subject.reasons?.ended ?? told.accepted) : told.accepted
+          expect(outcome).toMatchObject({ kind: 'delivered', detail: { reason } })
           expect(await lastText()).toContain(message.shortId)
         }
       })

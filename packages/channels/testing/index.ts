@@ -19,6 +19,13 @@ export {
 } from './fakes/feishu.ts'
 export type { Answer, Misbehaviour, ReceivedRequest, TlsIdentity } from './fakes/http-fake.ts'
 export {
+  type OcpFake,
+  type OcpFakeOptions,
+  type OcpRow,
+  type OcpState,
+  startOcpFake,
+} from './fakes/ocp.ts'
+export {
   type PagerdutyFake,
   type PagerdutyFakeOptions,
   type PagerdutyIncident,

@@ -10,6 +10,7 @@ const schema = z.looseObject({
     z.object({ secret: text, id: text, timestamp: z.number(), body: text, signature: text }),
   ),
   githubStyle: z.array(z.object({ secret: text, body: text, header: text })),
+  ocpAkSk: z.array(z.object({ user: text, password: text, header: text })),
   negative: z.array(z.object({ secret: text, timestamp: text, wrong: text })),
 })
 

@@ -1,0 +1,48 @@
+import type { ReasonText } from '../outcome/reason-text.ts'
+
+export const ocpReasons = {
+  'left-to-clear': {
+    sentence: {
+      'zh-CN': 'OCP 没有结束告警的接口：不再上报后，由 OCP 按告警项的设置自动清除。',
+      en: 'OCP has no call for the end of an alarm: it clears by itself when nothing more is reported.',
+    },
+    advice: { 'zh-CN': '无需处理。', en: 'Nothing to do.' },
+  },
+  'cluster-accepts': {
+    sentence: {
+      'zh-CN': '连接和认证成功，可以读取告警。',
+      en: 'The cluster can be reached, accepts the credentials and lets alarms be read.',
+    },
+    advice: { 'zh-CN': '无需处理。', en: 'Nothing to do.' },
+  },
+  'cluster-missing': {
+    sentence: {
+      'zh-CN': '通道所用的 OCP 集群没有关联，或设置不完整。',
+      en: 'The OCP cluster of this channel is not associated, or its settings are incomplete.',
+    },
+    advice: {
+      'zh-CN': '打开通道，选择一个已关联的集群。',
+      en: 'Open the channel and choose an associated cluster.',
+    },
+  },
+  'cluster-sign-in-refused': {
+    sentence: {
+      'zh-CN': 'OCP 不认可集群的认证信息。',
+      en: 'OCP does not accept the credentials of the cluster.',
+    },
+    advice: {
+      'zh-CN': '检查用户名密码或 AK/SK，以及用户的告警权限；使用 AK/SK 时还要校准两边的时钟。',
+      en: 'Check user and password or the keys, and that the user may report alarms; with keys, check the clocks of both sides too.',
+    },
+  },
+  'alarm-refused': {
+    sentence: {
+      'zh-CN': 'OCP 不接受这条告警。',
+      en: 'OCP does not take this alarm.',
+    },
+    advice: {
+      'zh-CN': '确认 OCP 里有对应的告警项，或修改通道的告警项映射。',
+      en: 'Check that OCP knows the alarm item, or change the alarm items of the channel.',
+    },
+  },
+} as const satisfies Readonly<Record<string, ReasonText>>
