@@ -21,6 +21,17 @@ export async function lookAgainAt(
     update project_state s set due_at = ${now}, version = s.version + 1 from locked where s.project_id = locked.project_id`
 }
 
+/** The same for the host or the channel that an alert is about; a source is judged at its next poll. */
+export async function lookAgainAtThing(
+  tx: Transaction,
+  { hostId, channelId }: { readonly hostId: string | null; readonly channelId: string | null },
+  now: Instant,
+): Promise<void> {
+  const sql = sqlOf(tx)
+  if (hostId !== null) await sql`update host set due_at = ${now} where id = ${hostId}`
+  if (channelId !== null) await sql`update channel set due_at = ${now} where id = ${channelId}`
+}
+
 /** The same for every living project of these levels. */
 export async function lookAgainAtLevels(
   tx: Transaction,

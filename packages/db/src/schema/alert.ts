@@ -122,6 +122,7 @@ export const alert = pgTable(
       .where(
         sql`closed_at is null and project_id is null and source_id is null and host_id is null and channel_id is null`,
       ),
+    index('alert_dismissed').on(table.id).where(sql`dismissed_until is not null`),
     index('alert_escalates').on(table.escalatesAt).where(sql`escalates_at is not null`),
     index('alert_to_complete')
       .on(table.closedAt)

@@ -85,16 +85,14 @@ export function AlertMenu({ alert }: { readonly alert: AlertItem }) {
             <UserRoundCog aria-hidden />
             {t('assign')}
           </DropdownMenuItem>
-          {alert.project === null ? null : (
-            <DropdownMenuItem
-              tone="danger"
-              disabled={mayNot('alert.close')}
-              onSelect={() => show('close')}
-            >
-              <CircleX aria-hidden />
-              {t('close')}
-            </DropdownMenuItem>
-          )}
+          <DropdownMenuItem
+            tone="danger"
+            disabled={mayNot('alert.close')}
+            onSelect={() => show('close')}
+          >
+            <CircleX aria-hidden />
+            {t('close')}
+          </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
       <Dialog open={open !== null} onOpenChange={(isOpen) => (isOpen ? undefined : setOpen(null))}>

@@ -14,3 +14,4 @@ export type {
   StandingMove,
   StandingRules,
 } from './standing.ts'
+export { endsDismissal } from './standing.ts'

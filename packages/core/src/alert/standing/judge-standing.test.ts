@@ -4,7 +4,7 @@ import { type Instant, minutes, seconds } from '../../time.ts'
 import { judgeStanding } from './judge-standing.ts'
 import type { Standing, StandingAlert } from './standing.ts'
 
-const rules = { frequency: minutes(3), hold: seconds(60) }
+const rules = { frequency: minutes(3), hold: seconds(60), dismissedUntil: null }
 const measure = { observed: seconds(600), threshold: seconds(540) }
 const bad: Standing = { is: 'bad', since: at(0), measure }
 const good: Standing = { is: 'good' }
@@ -84,6 +84,12 @@ describe('a thing that is no project', () => {
     const gone: Standing = { is: 'gone', reason: 'object_removed' }
     expect(judge(null, gone, at(10)).move).toBeNull()
     expect(judge(firing, gone, at(10)).move).toEqual({ type: 'close', reason: 'object_removed' })
+  })
+
+  it('is not told again while a person has dismissed it, and is when that ends', () => {
+    const dismissed = { ...rules, dismissedUntil: at(500) }
+    expect(judgeStanding(null, bad, dismissed, at(499))).toEqual({ move: null, dueAt: at(500) })
+    expect(judgeStanding(null, bad, dismissed, at(500)).move).toMatchObject({ type: 'fire' })
   })
 
   it('that was never bad has no alert', () => {

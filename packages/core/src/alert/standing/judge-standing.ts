@@ -38,6 +38,9 @@ function whileBad(
 ): StandingJudgement {
   const { since, measure } = bad
   if (alert === null) {
+    const { dismissedUntil } = rules
+    if (dismissedUntil !== null && dismissedUntil > now)
+      return { move: null, dueAt: dismissedUntil }
     const nextNotifyAt = plus(now, rules.frequency)
     return { move: { type: 'fire', since, measure, nextNotifyAt }, dueAt: nextNotifyAt }
   }

@@ -31,6 +31,8 @@ export interface StandingRules {
   readonly frequency: Millis
   /** How long a thing must be good before its alert is resolved; none closes at once. */
   readonly hold: Millis
+  /** Until when a person, who closed the last alert, wants to hear no more of it. */
+  readonly dismissedUntil: Instant | null
 }
 
 /** One step in the life of such an alert; each becomes a row of its timeline. */
@@ -53,6 +55,9 @@ export type StandingMove =
   | { readonly type: 'recover'; readonly recoveringSince: Instant; readonly resolvesAt: Instant }
   | { readonly type: 'relapse'; readonly measure: Measure }
   | { readonly type: 'close'; readonly reason: CloseReason }
+
+/** It is good again, or gone: what was dismissed is over, and the next time is told as usual. */
+export const endsDismissal = ({ is }: Standing): boolean => is === 'good' || is === 'gone'
 
 export interface StandingJudgement {
   readonly move: StandingMove | null

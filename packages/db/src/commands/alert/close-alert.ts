@@ -1,7 +1,8 @@
-import { AppError, plus } from '@highwater/core'
+import { plus } from '@highwater/core'
 import { dismissedAtMost } from '@highwater/core/alert'
 import { z } from 'zod'
 import { idInput } from '../../queries/inputs.ts'
+import type { AlertRow } from '../../queue/alert-row.ts'
 import { writeTimeline } from '../../queue/evaluate/timeline.ts'
 import { loadAlertsById } from '../../queue/load-alerts.ts'
 import { readMessageProject } from '../../queue/outbox/message-project.ts'
@@ -9,7 +10,7 @@ import { tell } from '../../queue/outbox/tell.ts'
 import { updateAlerts } from '../../queue/store-alerts.ts'
 import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
-import { lookAgainAt } from '../look-again.ts'
+import { lookAgainAt, lookAgainAtThing } from '../look-again.ts'
 import { personOf } from '../person-of.ts'
 import { sqlOf } from '../sql-of.ts'
 import { alertResource, alertSubject, expectOpen, loadAlert } from './load-alert.ts'
@@ -19,6 +20,13 @@ const closeAlertInput = z.strictObject({
   alert: idInput<'alert'>(),
   reason: z.string().trim().min(1, 'Say why.').max(500, 'Use at most 500 characters.'),
 })
+
+/** Whether the same would be told at the next look; what happened once is over when it is closed. */
+const canReturn = (row: AlertRow): boolean =>
+  row.condition !== null ||
+  row.host_id !== null ||
+  row.channel_id !== null ||
+  row.source_id !== null
 
 /**
  * Closes an alert whose breach may still stand, because a person knows better (A11). Everybody who
@@ -33,12 +41,6 @@ export const closeAlert = defineCommand({
     expectOpen(loaded)
     const { now, consoleUrl, actor, actorName } = context
     const { id, projectId } = loaded.alert
-    if (projectId === null) {
-      throw new AppError(
-        'conflict',
-        'An alert about Highwater itself or a host ends when its cause ends. Acknowledge, snooze or silence it instead.',
-      )
-    }
     const sql = sqlOf(tx)
     const [open] = await loadAlertsById(sql, [id])
     if (!open) throw new Error('An alert that was just locked is gone.')
@@ -51,7 +53,7 @@ export const closeAlert = defineCommand({
       close_note: reason,
       next_notify_at: null,
       escalates_at: null,
-      dismissed_until: open.condition === null ? null : plus(now, dismissedAtMost),
+      dismissed_until: canReturn(open) ? plus(now, dismissedAtMost) : null,
     }
     await updateAlerts(sql, [closed])
     const by = { id: personOf(actor), name: actorName }
@@ -60,11 +62,14 @@ export const closeAlert = defineCommand({
       [{ alert: closed, type: 'close', reason: 'closed_by_person', by, detail: { note: reason } }],
       now,
     )
-    await sql`
-      update project_state set open_alerts = open_alerts - 1,
-        dismissed_alerts = dismissed_alerts + ${closed.dismissed_until === null ? 0 : 1}
-      where project_id = ${projectId}`
-    await lookAgainAt(tx, [projectId], now)
+    if (projectId === null) await lookAgainAtThing(tx, loaded.alert, now)
+    else {
+      await sql`
+        update project_state set open_alerts = open_alerts - 1,
+          dismissed_alerts = dismissed_alerts + ${closed.dismissed_until === null ? 0 : 1}
+        where project_id = ${projectId}`
+      await lookAgainAt(tx, [projectId], now)
+    }
     await tell(
       sql,
       [
@@ -78,7 +83,7 @@ export const closeAlert = defineCommand({
           },
           alert: closed,
           number: loaded.alert.number,
-          project: await readMessageProject(sql, projectId),
+          project: projectId === null ? null : await readMessageProject(sql, projectId),
           frequencyMinutes: 0,
         },
       ],

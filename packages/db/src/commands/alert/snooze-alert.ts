@@ -6,7 +6,7 @@ import { idInput } from '../../queries/inputs.ts'
 import { alert } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
-import { lookAgainAt } from '../look-again.ts'
+import { lookAgainAt, lookAgainAtThing } from '../look-again.ts'
 import { endFields, endOf, namesOneEnd, oneEndOnly } from './end-time.ts'
 import {
   alertResource,
@@ -24,7 +24,7 @@ const described = (until: Instant | null) => ({
 
 async function setSnooze(
   tx: Transaction,
-  { alert: { id, projectId, escalatesAt } }: LoadedAlert,
+  { alert: { id, projectId, hostId, channelId, escalatesAt } }: LoadedAlert,
   until: Instant | null,
   by: string | null,
   now: Instant,
@@ -35,8 +35,9 @@ async function setSnooze(
     .update(alert)
     .set({ snoozedUntil: until, snoozedByName: by, escalatesAt: lookAt })
     .where(eq(alert.id, id))
-  // The end of the snooze is a deadline of its project.
+  // The end of the snooze is a deadline of what it is about.
   if (projectId !== null) await lookAgainAt(tx, [projectId], now)
+  await lookAgainAtThing(tx, { hostId, channelId }, now)
 }
 
 /** Holds the repeats of an open alert back for a while; when the time is up it is told again (A11). */

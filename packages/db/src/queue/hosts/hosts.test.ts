@@ -2,8 +2,10 @@ import { type Millis, millis, minutes, seconds, type WorkerId } from '@highwater
 import type { HostFigures } from '@highwater/core/alert-standing'
 import type { ParameterKey } from '@highwater/core/parameters'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel } from '../../../testing/seed.ts'
+import { closeAlert, snoozeAlert } from '../../commands/index.ts'
 import { noteEvaluationGap } from '../gap/note-gap.ts'
 import { beat, recordCycle, signOff } from '../heartbeat.ts'
 import { keepOpen } from '../ingest/keep-open.ts'
@@ -60,6 +62,28 @@ describe('a host that falls silent', () => {
       'recover',
       'close: recovered',
     ])
+  })
+
+  test('is dismissed by a person until it has reported again', async () => {
+    const admin = await adminContext(fresh.db)
+    await report()
+    await pass(minutes(10), null)
+    const open = await alerts.newest('host_down')
+    await closeAlert(admin, { alert: open, reason: 'being replaced' })
+    await pass(minutes(4), null)
+    expect(await alerts.timeline('host_down')).toEqual(['fire', 'close: closed_by_person'])
+    await pass(seconds(10), calm)
+    await pass(minutes(10), null)
+    expect(await alerts.timeline('host_down')).toEqual(['fire', 'close: closed_by_person', 'fire'])
+  })
+
+  test('is told again when a snooze ends, not at the next repeat after it', async () => {
+    await report()
+    await pass(minutes(10), null)
+    const open = await alerts.newest('host_down')
+    await snoozeAlert(await adminContext(fresh.db), { alert: open, minutes: 1 })
+    await pass(seconds(60), null)
+    expect(await alerts.timeline('host_down')).toEqual(['fire', 'snooze', 'repeat'])
   })
 
   test('goes on as the same alert when it falls silent again within the hold', async () => {

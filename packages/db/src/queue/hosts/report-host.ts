@@ -39,6 +39,8 @@ export async function reportHost(
         when host.stopped_at is not null or host.due_at is null
           or ${over} <> (host.over_limit_since is not null)
           or exists (select from alert where alert.host_id = host.id and alert.closed_at is null)
+          or exists (select from alert
+            where alert.host_id = host.id and alert.dismissed_until is not null)
         then now() else host.due_at end
     where host.last_seen_at <= now() - ${`${unlessWithin} milliseconds`}::interval
     returning id, due_at <= now() as due`

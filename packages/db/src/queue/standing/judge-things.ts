@@ -1,6 +1,7 @@
 import { type DepartmentId, type Instant, type Millis, minutes } from '@highwater/core'
 import { type AlertEvent, type Particulars, systemLevelOf } from '@highwater/core/alert'
 import {
+  endsDismissal,
   judgeStanding,
   type Standing,
   type StandingJudgement,
@@ -15,6 +16,7 @@ import { loadAlertsAbout, type ThingColumn } from '../load-alerts.ts'
 import { openingAlert } from '../opening-alert.ts'
 import { type Telling, tell } from '../outbox/tell.ts'
 import { insertAlerts, updateAlerts } from '../store-alerts.ts'
+import { forgetDismissals, readDismissals } from './dismissals.ts'
 import { moveRow, newsOfMove, toStandingAlert } from './move-row.ts'
 
 /** How one thing stands with regard to one event. */
@@ -130,10 +132,19 @@ export async function judgeThings(
   consoleUrl: string,
 ): Promise<ThingsJudged> {
   const { now } = policy
-  const open = await loadAlertsAbout(tx, column, [...new Set(standings.map((one) => one.thing.id))])
+  const things = [...new Set(standings.map((one) => one.thing.id))]
+  const open = await loadAlertsAbout(tx, column, things)
+  const dismissals = await readDismissals(tx, column, things)
+  const dismissalOf = ({ thing, event }: StandingOfThing) =>
+    dismissals.find((one) => one.thing === thing.id && one.event === event)
+  await forgetDismissals(
+    tx,
+    standings.flatMap((one) => (endsDismissal(one.standing) ? (dismissalOf(one) ?? []) : [])),
+  )
   const judged = standings.map((one): Judged => {
     const before = open.find((row) => row[column] === one.thing.id && row.event === one.event)
-    const rules = { frequency: minutes(frequencyOf(one.event, policy)), hold: one.hold }
+    const frequency = minutes(frequencyOf(one.event, policy))
+    const rules = { frequency, hold: one.hold, dismissedUntil: dismissalOf(one)?.until ?? null }
     const alert = before ? toStandingAlert(before) : null
     return apply(column, one, before, judgeStanding(alert, one.standing, rules, now), policy)
   })

@@ -1,3 +1,4 @@
+import type { AlertId } from '@highwater/core'
 import type { Database } from '../../client/connect.ts'
 
 /** What a test wants to see of the alerts about things that are no projects. */
@@ -21,6 +22,13 @@ export const thingAlertsOf = ({ sql }: Database) => ({
       select n.kind from notification n join alert a on a.id = n.alert_id
       where a.event = ${event} and n.state <> 'suppressed' order by n.sequence`
     return rows.map((row) => row.kind)
+  },
+  /** The newest alert of an event. */
+  async newest(event: string): Promise<AlertId> {
+    const [row] = await sql<{ id: AlertId }[]>`
+      select id from alert where event = ${event} order by number desc limit 1`
+    if (!row) throw new Error(`There is no alert about ${event}.`)
+    return row.id
   },
   particulars: (event: string) => sql<{ particulars: unknown }[]>`
     select particulars from alert where event = ${event} order by number`,

@@ -1,0 +1,1 @@
+CREATE INDEX "alert_dismissed" ON "alert" USING btree ("id") WHERE dismissed_until is not null;
