@@ -11,6 +11,7 @@ export type DigestId = Id<'digest'>
 export type HostId = Id<'host'>
 export type MessageTemplateId = Id<'message-template'>
 export type NotificationId = Id<'notification'>
+export type OcpClusterId = Id<'ocp-cluster'>
 export type ProjectId = Id<'project'>
 export type SessionId = Id<'session'>
 export type SilenceId = Id<'silence'>

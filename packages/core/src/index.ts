@@ -12,6 +12,7 @@ export type {
   Id,
   MessageTemplateId,
   NotificationId,
+  OcpClusterId,
   ProjectId,
   SessionId,
   SilenceId,

@@ -104,6 +104,8 @@ export const channelTest = pgTable('channel_test', {
   sealedSecrets: text().notNull(),
   fingerprint: text().notNull(),
   budgetKey: text().notNull(),
+  /** The draft of a cluster that is tested itself, in place of the one that `config` names. */
+  cluster: jsonb().$type<{ config: Record<string, unknown>; sealedSecrets: string }>(),
   requestedBy: idColumn<'user'>(),
   requestedByName: text().notNull(),
   createdAt: instantColumn().notNull(),

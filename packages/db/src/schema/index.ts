@@ -19,6 +19,7 @@ export {
   templateOrigins,
 } from './message-template.ts'
 export { deliveryAttempt, notification, notificationStates } from './notification.ts'
+export { ocpCluster } from './ocp-cluster.ts'
 export { parameter } from './parameter.ts'
 export { project, projectMaintainer } from './project.ts'
 export { projectState } from './project-state.ts'
