@@ -61,7 +61,8 @@ export const email = defineKind({
     formats: ['text', 'table', 'attachment', 'table+attachment'],
     mentions: [],
     threads: true,
-    repeatsSafely: true,
+    // Few mailboxes collapse mails of one Message-ID.
+    repeatsSafely: false,
   },
   limits: { maxBytes: maxMailBytes, rate: [] },
   reasons: emailReasons,

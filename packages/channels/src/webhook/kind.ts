@@ -20,7 +20,8 @@ export const webhook = defineKind({
   secrets: webhookSecrets,
   fields: webhookFields,
   example: { url: 'https://example.com/alerts' },
-  capabilities: { formats: ['json', 'text'], mentions: [], threads: false, repeatsSafely: true },
+  // Whether a receiver heeds `webhook-id` is not known here.
+  capabilities: { formats: ['json', 'text'], mentions: [], threads: false, repeatsSafely: false },
   limits: { maxBytes: maxBodyBytes, rate: [] },
   reasons: webhookReasons,
   chineseFaults: webhookFaults,
