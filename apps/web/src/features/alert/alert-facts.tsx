@@ -48,6 +48,7 @@ export function AlertFacts({ alert }: { readonly alert: AlertDetail }) {
         [t('level'), <LevelShield key="level" level={alert.level} />],
         [t('openedAt'), <ExactTime key="since" at={alert.since} />],
         [t('firedAt'), firedAt === null ? null : <ExactTime at={firedAt} />],
+        [t('detectedLate'), length(alert.detectedLateMs)],
         [t('closedAt'), closedAt === null ? null : <ExactTime at={closedAt} />],
         [
           t('lasted'),

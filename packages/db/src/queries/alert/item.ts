@@ -78,6 +78,8 @@ export interface AlertItem {
   readonly closedBy: string | null
   readonly closeNote: string | null
   readonly flappingSince: Instant | null
+  /** How much later than it was due it was found, after an outage of Highwater. */
+  readonly detectedLateMs: Millis | null
   readonly sendingStatus: SendingStatus
   readonly policyVersion: number | null
   readonly notifications: NotificationCounts
@@ -125,6 +127,7 @@ const itemColumns = {
   closedBy: alert.closedByName,
   closeNote: alert.closeNote,
   flappingSince: alert.flappingSince,
+  detectedLateMs: alert.detectedLateMs,
   sendingStatus: alert.sendingStatus,
   policyVersion: alert.policyVersion,
   // Counted for the rows of the page alone, after sorting and cutting.

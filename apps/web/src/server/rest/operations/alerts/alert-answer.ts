@@ -39,6 +39,7 @@ export const alertAnswer = z
     closedBy: z.string().nullable(),
     closeNote: z.string().nullable(),
     flappingSince: time.nullable(),
+    detectedLate: z.number().nullable().describe('How many seconds later than due it was found.'),
     sendingStatus: z.enum([
       'pending',
       'successful',
@@ -61,5 +62,6 @@ export const toAlert = <Item extends AlertItem>(item: Item) => ({
   ...item,
   ...describeAlert(item, 'en'),
   observed: item.observedMs === null ? null : toSeconds(item.observedMs),
+  detectedLate: item.detectedLateMs === null ? null : toSeconds(item.detectedLateMs),
   threshold: toSeconds(item.thresholdMs),
 })
