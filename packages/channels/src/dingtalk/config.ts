@@ -15,7 +15,7 @@ const userId = z
 
 export const dingtalkConfig = z.strictObject({
   baseUrl,
-  format: z.enum(['markdown', 'text']).default('markdown'),
+  format: z.enum(['markdown', 'actionCard', 'text']).default('markdown'),
   keyword: optionalText(50),
   atMobiles: z.array(mobile).max(50).default([]),
   atUserIds: z.array(userId).max(50).default([]),

@@ -36,12 +36,13 @@ export const dingtalkFields: readonly FieldSpec[] = [
     path: 'config.format',
     label: { 'zh-CN': '消息格式', en: 'Format' },
     help: {
-      'zh-CN': 'Markdown 更易读；纯文本的 @ 在所有客户端都可点击。',
-      en: 'Markdown reads better; in plain text a mention can be clicked on every client.',
+      'zh-CN': 'Markdown 更易读；卡片用按钮打开告警；纯文本的 @ 在所有客户端都可点击。',
+      en: 'Markdown reads better; a card opens the alert by a button; in plain text a mention can be clicked on every client.',
     },
     input: 'select',
     options: [
       { value: 'markdown', label: { 'zh-CN': 'Markdown', en: 'Markdown' } },
+      { value: 'actionCard', label: { 'zh-CN': '卡片（带按钮）', en: 'Card with a button' } },
       { value: 'text', label: { 'zh-CN': '纯文本', en: 'Plain text' } },
     ],
     required: true,

@@ -20,7 +20,7 @@ export const dingtalk = defineKind({
   secrets: dingtalkSecrets,
   fields: dingtalkFields,
   capabilities: {
-    formats: ['markdown', 'text'],
+    formats: ['markdown', 'actionCard', 'text'],
     mentions: ['mobile', 'user-id', 'everybody'],
     callsBy,
     threads: false,

@@ -7,14 +7,22 @@ import { byteLength } from '../text/bytes.ts'
 import { dingtalkConfig } from './config.ts'
 import { type DingtalkPayload, maxBodyBytes, renderDingtalk } from './render.ts'
 
-const textOf = ({ message }: DingtalkPayload): string =>
-  message.msgtype === 'markdown' ? message.markdown.text : message.text.content
+const textOf = ({ message }: DingtalkPayload): string => {
+  switch (message.msgtype) {
+    case 'markdown':
+      return message.markdown.text
+    case 'actionCard':
+      return `${message.actionCard.text}\n\n${message.actionCard.singleURL}`
+    case 'text':
+      return message.text.content
+  }
+}
 
 const messageOf = (kind: (typeof messageKinds)[number]) =>
   kind === 'test' ? aTestMessage() : kind === 'digest' ? aDigestMessage() : anAlertMessage({ kind })
 
 describe('a message for a robot', () => {
-  for (const format of ['markdown', 'text'] as const) {
+  for (const format of ['markdown', 'actionCard', 'text'] as const) {
     for (const kind of messageKinds) {
       it(`carries keyword and mentions in ${format} of kind ${kind}`, () => {
         const config = dingtalkConfig.parse({
@@ -31,7 +39,7 @@ describe('a message for a robot', () => {
             atUserIds: ['manager001'],
             isAtAll: false,
           })
-          if (format === 'markdown') {
+          if (format !== 'text') {
             for (const who of ['@13800000000', '@13900000000', '@manager001']) {
               expect(textOf(payload)).toContain(who)
             }
@@ -108,24 +116,29 @@ describe('a message for a robot', () => {
       .string({ unit: 'binary', minLength: 0, maxLength: 300 })
       .chain((text) => fc.constantFrom(1, 40, 400).map((times) => text.repeat(times)))
     fc.assert(
-      fc.property(wild, wild, fc.constantFrom('markdown', 'text'), (detail, subject, format) => {
-        const config = dingtalkConfig.parse({
-          format,
-          keyword: '高水位',
-          atMobiles: Array.from({ length: 50 }, (_, index) => `1380000${1_000 + index}`),
-          atUserIds: Array.from({ length: 50 }, (_, index) => `${'u'.repeat(60)}${index}`),
-        })
-        const message = anAlertMessage({ project: null, subject, detail })
-        const payload = renderDingtalk({ message, locale: 'zh-CN' }, config)
-        const body = JSON.stringify({ ...payload.message, msgUuid: '0'.repeat(36) })
-        expect(byteLength(body)).toBeLessThanOrEqual(maxBodyBytes)
-        const text = textOf(payload)
-        expect(text.isWellFormed()).toBe(true)
-        expect(text).toContain('高水位')
-        expect(text).toContain('https://highwater.example.com/alerts/0190d5a0')
-        if (format === 'markdown')
-          for (const who of config.atUserIds) expect(text).toContain(`@${who}`)
-      }),
+      fc.property(
+        wild,
+        wild,
+        fc.constantFrom('markdown', 'actionCard', 'text'),
+        (detail, subject, format) => {
+          const config = dingtalkConfig.parse({
+            format,
+            keyword: '高水位',
+            atMobiles: Array.from({ length: 50 }, (_, index) => `1380000${1_000 + index}`),
+            atUserIds: Array.from({ length: 50 }, (_, index) => `${'u'.repeat(60)}${index}`),
+          })
+          const message = anAlertMessage({ project: null, subject, detail })
+          const payload = renderDingtalk({ message, locale: 'zh-CN' }, config)
+          const body = JSON.stringify({ ...payload.message, msgUuid: '0'.repeat(36) })
+          expect(byteLength(body)).toBeLessThanOrEqual(maxBodyBytes)
+          const text = textOf(payload)
+          expect(text.isWellFormed()).toBe(true)
+          expect(text).toContain('高水位')
+          expect(text).toContain('https://highwater.example.com/alerts/0190d5a0')
+          if (format === 'markdown')
+            for (const who of config.atUserIds) expect(text).toContain(`@${who}`)
+        },
+      ),
       { numRuns: 60 },
     )
   })

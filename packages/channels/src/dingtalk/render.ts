@@ -5,7 +5,7 @@ import { byteLength, fitToLimit } from '../text/bytes.ts'
 import { callPeople, withCalled } from '../text/call-people.ts'
 import { type ComposedMessage, composeMessage, phrasesFor } from '../text/compose.ts'
 import { defuseMentions, escapeMarkdown } from '../text/escape.ts'
-import { markdownBlocks, markdownLink } from '../text/markdown.ts'
+import { linkTarget, markdownBlocks, markdownLink } from '../text/markdown.ts'
 import { plainText } from '../text/plain.ts'
 import type { DingtalkConfig } from './config.ts'
 
@@ -26,6 +26,16 @@ export type DingtalkMessage =
   | {
       readonly msgtype: 'markdown'
       readonly markdown: { readonly title: string; readonly text: string }
+      readonly at?: At
+    }
+  | {
+      readonly msgtype: 'actionCard'
+      readonly actionCard: {
+        readonly title: string
+        readonly text: string
+        readonly singleTitle: string
+        readonly singleURL: string
+      }
       readonly at?: At
     }
 
@@ -55,6 +65,8 @@ function markdownText(
   separator: string,
 ): string {
   const blocks = markdownBlocks(composed, { line: markdownLine, link: markdownLink, separator })
+  // Of a card the button is the link, which comes last.
+  if (config.format === 'actionCard') blocks.pop()
   // As the administrator wrote it: escaped, it would not be found by the robot's keyword check.
   if (config.keyword !== undefined) blocks.push(config.keyword)
   const tokens = mentionTokens(config)
@@ -71,13 +83,12 @@ function buildMessage(
   const separator = phrasesFor(addressed.locale).labelSeparator
   const mentions = mentionsOf(config)
   const at = mentions === null ? {} : { at: mentions }
-  if (config.format === 'markdown') {
+  if (config.format !== 'text') {
     const text = markdownText(composed, config, separator)
-    return {
-      msgtype: 'markdown',
-      markdown: { title: defuseMentions(composed.headline), text },
-      ...at,
-    }
+    const titled = { title: defuseMentions(composed.headline), text }
+    if (config.format === 'markdown') return { msgtype: 'markdown', markdown: titled, ...at }
+    const { label: singleTitle, url: singleURL } = composed.link
+    return { msgtype: 'actionCard', actionCard: { ...titled, singleTitle, singleURL }, ...at }
   }
   const plain = defuseMentions(plainText(composed, separator))
   const content = config.keyword === undefined ? plain : `${plain}\n${config.keyword}`
@@ -85,6 +96,22 @@ function buildMessage(
 }
 
 const bodyBytes = (message: DingtalkMessage): number => byteLength(JSON.stringify(message))
+
+function previewOf(message: DingtalkMessage): DingtalkPayload['preview'] {
+  switch (message.msgtype) {
+    case 'markdown':
+      return { title: message.markdown.title, body: message.markdown.text, format: 'markdown' }
+    case 'actionCard': {
+      const { title, text, singleTitle, singleURL } = message.actionCard
+      const button = markdownLink(singleTitle, linkTarget(singleURL))
+      return { title, body: `${text}\n\n${button}`, format: 'markdown' }
+    }
+    case 'text': {
+      const { content } = message.text
+      return { title: content.split('\n', 1)[0] ?? '', body: content, format: 'text' }
+    }
+  }
+}
 
 export function renderDingtalk(
   addressed: AddressedMessage,
@@ -105,13 +132,6 @@ export function renderDingtalk(
     message,
     bytes: bodyBytes(message),
     shortened,
-    preview:
-      message.msgtype === 'markdown'
-        ? { title: message.markdown.title, body: message.markdown.text, format: 'markdown' }
-        : {
-            title: message.text.content.split('\n', 1)[0] ?? '',
-            body: message.text.content,
-            format: 'text',
-          },
+    preview: previewOf(message),
   }
 }

@@ -56,7 +56,7 @@ describe('a DingTalk channel', () => {
     )
   }
 
-  it.each(['markdown', 'text'])(
+  it.each(['markdown', 'actionCard', 'text'])(
     'sends %s that the robot takes without a warning',
     async (format) => {
       const config = { format, atMobiles: ['13800000000'], atUserIds: ['manager001'] }
@@ -103,6 +103,17 @@ describe('a DingTalk channel', () => {
   ])('reads %j as %s: %s', async (misbehaviour, kind, reason) => {
     robot.behave(misbehaviour)
     expect(await send()).toMatchObject({ kind, detail: { reason } })
+  })
+
+  it('keeps what the layer in front of the robot says', async () => {
+    robot.behave({
+      body: '{"errcode":88,"errmsg":"ding talk error","sub_code":"60011","sub_msg":"no permission"}',
+    })
+    expect(await send()).toMatchObject({
+      kind: 'rejected',
+      fault: 'credentials',
+      detail: { providerCode: '88', providerMessage: 'ding talk error 60011 no permission' },
+    })
   })
 
   it('keeps away for ten minutes from a robot that was sent too much', async () => {

@@ -8,7 +8,15 @@ import { outcomeOfStatus } from './of-status.ts'
 import { outcomeOfVerdict } from './of-verdict.ts'
 import { readJson } from './parse-json.ts'
 
-const errcodeAnswer = z.looseObject({ errcode: z.number(), errmsg: z.string().catch('') })
+const words = z.string().catch('')
+
+/** A gateway in front of the provider gives its own reason in the fields that begin with `sub`. */
+const errcodeAnswer = z
+  .looseObject({ errcode: z.number(), errmsg: words, sub_code: words, sub_msg: words })
+  .transform(({ errcode, errmsg, sub_code, sub_msg }) => ({
+    errcode,
+    errmsg: [errmsg, sub_code, sub_msg].filter((text) => text !== '').join(' '),
+  }))
 
 export type ErrcodeAnswer = z.output<typeof errcodeAnswer>
 

@@ -51,6 +51,7 @@ interface RobotMessage {
   readonly msgtype?: unknown
   readonly text?: { readonly content?: unknown }
   readonly markdown?: { readonly title?: unknown; readonly text?: unknown }
+  readonly actionCard?: Readonly<Record<string, unknown>>
   readonly at?: { readonly atMobiles?: readonly string[]; readonly atUserIds?: readonly string[] }
   readonly msgUuid?: unknown
 }
@@ -67,16 +68,30 @@ export const parseRobotMessage = (text: string): RobotMessage | null => {
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The text in which keyword and mentions have to stand. */
-export const contentOf = (message: RobotMessage): string =>
-  message.msgtype === 'markdown' ? asText(message.markdown?.text) : asText(message.text?.content)
+export function contentOf(message: RobotMessage): string {
+  if (message.msgtype === 'markdown') return asText(message.markdown?.text)
+  if (message.msgtype === 'actionCard') return asText(message.actionCard?.text)
+  return asText(message.text?.content)
+}
+
+/** What only a list and a push show, without which a message of its type is not complete. */
+export const titleOf = (message: RobotMessage): string =>
+  asText(message.msgtype === 'actionCard' ? message.actionCard?.title : message.markdown?.title)
+
+const hasButton = ({ actionCard }: RobotMessage): boolean =>
+  asText(actionCard?.singleTitle) !== '' && URL.canParse(asText(actionCard?.singleURL))
 
 function messageFault(message: RobotMessage | null): DingtalkVerdict | null {
   if (message === null) return fail(40035, '缺少参数 json')
-  if (message.msgtype !== 'text' && message.msgtype !== 'markdown') {
+  const { msgtype } = message
+  if (msgtype !== 'text' && msgtype !== 'markdown' && msgtype !== 'actionCard') {
     return fail(400105, 'unsupported msgtype')
   }
-  const title = message.msgtype === 'text' || asText(message.markdown?.title) !== ''
-  return contentOf(message) === '' || !title ? fail(40035, '缺少参数 json') : null
+  const isWhole =
+    contentOf(message) !== '' &&
+    (msgtype === 'text' || titleOf(message) !== '') &&
+    (msgtype !== 'actionCard' || hasButton(message))
+  return isWhole ? null : fail(40035, '缺少参数 json')
 }
 
 /** The checks of the robot up to the rate limit, in its order; null when the message passes. */
@@ -117,7 +132,7 @@ export function refuseMessage(
     : null
 }
 
-const knownKeys = new Set(['msgtype', 'text', 'markdown', 'at', 'msgUuid'])
+const knownKeys = new Set(['msgtype', 'text', 'markdown', 'actionCard', 'at', 'msgUuid'])
 
 /** What the robot would swallow silently although nobody gets what was meant. */
 export function warningsFor(text: string): readonly string[] {
@@ -125,7 +140,7 @@ export function warningsFor(text: string): readonly string[] {
   if (message === null) return []
   const unknown = Object.keys(message).filter((key) => !knownKeys.has(key))
   const called = [...(message.at?.atMobiles ?? []), ...(message.at?.atUserIds ?? [])]
-  const missing = message.msgtype === 'markdown' ? called : []
+  const missing = message.msgtype === 'text' ? [] : called
   return [
     ...unknown.map((key) => `unknown field ${key}`),
     ...missing

@@ -5,6 +5,7 @@ import {
   type DingtalkVerdict,
   parseRobotMessage,
   refuseMessage,
+  titleOf,
   warningsFor,
 } from './dingtalk-rules.ts'
 import { type Misbehaviour, type ReceivedRequest, startHttpFake } from './http-fake.ts'
@@ -79,7 +80,6 @@ export async function startDingTalkFake(options: DingtalkFakeOptions = {}): Prom
     const accepted = verdict.errcode === 0
     const repeated = msgUuid !== null && seen.has(msgUuid)
     if (accepted && msgUuid !== null) seen.add(msgUuid)
-    const title = message?.markdown?.title
     journal.add({
       at: now,
       request,
@@ -87,7 +87,7 @@ export async function startDingTalkFake(options: DingtalkFakeOptions = {}): Prom
       accepted,
       repeated,
       msgtype: typeof message?.msgtype === 'string' ? message.msgtype : '',
-      title: typeof title === 'string' ? title : '',
+      title: message === null ? '' : titleOf(message),
       text: message === null ? '' : contentOf(message),
       warnings: warningsFor(request.text),
     })
