@@ -1,7 +1,9 @@
 import type { Instant, Millis } from '@highwater/core'
 import type { Latency } from '@highwater/core/project'
+import type { SignalOrigin } from './fold.ts'
 import type { KnownProject } from './known-projects.ts'
 import { TraitsTable } from './project-traits.ts'
+import type { QuietRow } from './quiet-row.ts'
 
 /** How many numbers a project takes; `write` and `read` agree on their order. */
 const width = 16
@@ -57,6 +59,28 @@ export class PackedProjects {
     page[start + 13] = packed(observation.usualInterval)
     page[start + 14] = packed(observation.advancingSince)
     page[start + 15] = packed(observation.advancedAt)
+    return true
+  }
+
+  versionAt(place: number): number | undefined {
+    return this.#pageOf(place)[(place % projectsPerPage) * width + 1]
+  }
+
+  /**
+   * Writes what a quiet signal moves, and nothing else: as the statement in `write-quiet.ts` does.
+   * False when it tells another kind of latency than the signals before; then the place is as before.
+   */
+  advance(place: number, row: QuietRow, origin: SignalOrigin): boolean {
+    const page = this.#pageOf(place)
+    const start = (place % projectsPerPage) * width
+    const { latency, observedAt } = row
+    if (this.#traits.at(page[start] ?? 0)?.latency !== latency.type) return false
+    page[start + 1] = row.version + 1
+    page[start + (origin === 'pushed' ? 3 : 4)] = observedAt
+    page[start + 6] = latency.type === 'position' ? latency.appliedUpTo : latency.behind
+    page[start + 7] = observedAt
+    page[start + 12] = row.receivedAt
+    page[start + 13] = packed(row.usualInterval)
     return true
   }
 

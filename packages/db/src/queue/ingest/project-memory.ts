@@ -1,5 +1,7 @@
+import type { SignalOrigin } from './fold.ts'
 import type { KnownProject } from './known-projects.ts'
 import { PackedProjects } from './packed-projects.ts'
+import type { QuietRow } from './quiet-row.ts'
 
 /**
  * What this process last read or wrote of the projects it hears of, under the references that name
@@ -18,6 +20,19 @@ export class ProjectMemory {
   recall(reference: string): KnownProject | undefined {
     const place = this.#places.get(reference)
     return place === undefined ? undefined : this.#packed.read(place)
+  }
+
+  /** The version under which a project is remembered. */
+  versionOf(reference: string): number | undefined {
+    const place = this.#places.get(reference)
+    return place === undefined ? undefined : this.#packed.versionAt(place)
+  }
+
+  /** Moves what is remembered of a project as a quiet signal has moved its row. */
+  advance(reference: string, row: QuietRow, origin: SignalOrigin): void {
+    const place = this.#places.get(reference)
+    if (place === undefined || this.#packed.versionAt(place) !== row.version) return
+    if (!this.#packed.advance(place, row, origin)) this.forget(reference)
   }
 
   /**

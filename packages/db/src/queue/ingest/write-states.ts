@@ -1,11 +1,14 @@
-import type { Instant } from '@highwater/core'
-import type { Row, RowList } from 'postgres'
+import type { Instant, ProjectId } from '@highwater/core'
 import { flagArray, plainArray, textArray } from '../../client/array-literals.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { PolicyInForce } from '../current-policy.ts'
-import { type Folding, isQuiet, nextLook, type SignalOrigin } from './fold.ts'
+import { changedMeanwhile } from './changed-meanwhile.ts'
+import { type Folding, nextLook, type SignalOrigin } from './fold.ts'
 import { gaugeOf, positionOf } from './latency-columns.ts'
+import { type QuietRow, quietRowOf } from './quiet-row.ts'
+import { watermarkOf } from './watermark-column.ts'
 import type { HistoryRow } from './write-history.ts'
+import { writeQuiet } from './write-quiet.ts'
 import { writeSteps } from './write-steps.ts'
 
 /** A folding with the time of the next look at its project. */
@@ -14,84 +17,19 @@ export interface Scheduled {
   readonly dueAt: Instant | null
 }
 
-const idsOf = (rows: readonly Scheduled[]): string =>
-  plainArray(rows.map((row) => row.folding.project.id))
-
-const watermarkOf = (tx: TransactionSql, origin: SignalOrigin) =>
-  tx(origin === 'pushed' ? 'pushed_watermark' : 'collected_watermark')
-
-type Written = Pick<RowList<readonly Row[]>, 'count'>
-
-/** Whether state and history are told by the same few figures: those of the project's only signal. */
-function isPlain({ folding, dueAt }: Scheduled): boolean {
-  const [only, another] = folding.rows
-  return another === undefined && only?.signal.latency != null && isQuiet(folding, dueAt)
-}
-
-/**
- * The common case, a project that does what it did before and says so in one signal: few columns,
- * none that is indexed, and history and state in one statement that reads the figures once.
- */
-function writePlain(
-  tx: TransactionSql,
-  rows: readonly Scheduled[],
-  now: Instant,
-  origin: SignalOrigin,
-): PromiseLike<Written> {
-  const numbers = (read: (folding: Folding) => number | null) =>
-    plainArray(rows.map((row) => read(row.folding)))
-  const texts = (read: (row: HistoryRow) => string | null) =>
-    textArray(
-      rows.map(
-        ({
-          folding: {
-            rows: [only],
-          },
-        }) => (only ? read(only) : null),
-      ),
-    )
-  return tx`
-    with written as (
-      update project_state s set latency_ms = u.latency_ms,
-        position_at = to_timestamp(u.position_ms / 1000),
-        latency_observed_at = to_timestamp(u.observed_ms / 1000), last_signal_at = ${now},
-        usual_interval_ms = u.usual_interval_ms,
-        ${watermarkOf(tx, origin)} = to_timestamp(u.observed_ms / 1000), version = s.version + 1
-      from unnest(
-        ${idsOf(rows)}::uuid[],
-        ${numbers(({ project }) => project.version)}::int[],
-        ${numbers(({ observation }) => gaugeOf(observation.latency))}::bigint[],
-        ${numbers(({ observation }) => positionOf(observation.latency))}::float8[],
-        ${numbers((folding) => folding.watermark)}::float8[],
-        ${numbers(({ observation }) => observation.usualInterval)}::bigint[],
-        ${texts((row) => row.signalId)}::text[],
-        ${texts((row) => row.signal.state)}::text[],
-        ${texts((row) => row.signal.step?.name ?? null)}::text[],
-        ${texts((row) => row.signal.message)}::text[]
-      ) as u (id, version, latency_ms, position_ms, observed_ms, usual_interval_ms, signal_id, state,
-        step, message)
-      where s.project_id = u.id and s.version = u.version
-      returning s.project_id, u.signal_id, s.latency_observed_at as observed_at,
-        s.last_signal_at as received_at, s.latency_ms, s.position_at, u.state, u.step, u.message
-    )
-    insert into signal (project_id, signal_id, origin, observed_at, received_at, latency_ms,
-      position_at, state, step, message, late)
-    select project_id, signal_id, ${origin}, observed_at, received_at, latency_ms, position_at,
-      state, step, message, false
-    from written`
-}
-
-function writeChanged(
+async function writeChanged(
   tx: TransactionSql,
   rows: readonly Scheduled[],
   origin: SignalOrigin,
-): PromiseLike<Written> {
+): Promise<ReadonlySet<ProjectId>> {
+  if (rows.length === 0) return new Set()
+  const projects = rows.map((row) => row.folding.project.id)
   const numbers = (read: (folding: Folding) => number | null) =>
     plainArray(rows.map((row) => read(row.folding)))
   const texts = (read: (folding: Folding) => string | null) =>
     textArray(rows.map((row) => read(row.folding)))
   // The least of both due times: whoever else has looked meanwhile may know of an earlier one.
-  return tx`
+  const result = await tx`
     update project_state s set
       state = u.state, incremental = u.incremental is true, step = u.step,
       step_state = u.step_state,
@@ -109,7 +47,7 @@ function writeChanged(
       ${watermarkOf(tx, origin)} = to_timestamp(u.watermark_ms / 1000),
       due_at = least(s.due_at, to_timestamp(u.due_ms / 1000)), version = s.version + 1
     from unnest(
-      ${idsOf(rows)}::uuid[],
+      ${plainArray(projects)}::uuid[],
       ${numbers(({ project }) => project.version)}::int[],
       ${texts(({ observation }) => observation.state)}::text[],
       ${flagArray(rows.map(({ folding }) => folding.observation.incremental))}::boolean[],
@@ -135,23 +73,7 @@ function writeChanged(
       latency_observed_ms, caught_up_ms, interrupted_ms, paused_ms, resumed_ms, last_signal_ms, usual_interval_ms,
       message, advancing_ms, advanced_ms, clock_ahead_ms, clock_marks, watermark_ms, due_ms)
     where s.project_id = u.id and s.version = u.version`
-}
-
-/**
- * Which of the rows the update has met. Nearly always all, and their number says so; else those that
- * now are the work of this very transaction.
- */
-async function keptOf(
-  tx: TransactionSql,
-  rows: readonly Scheduled[],
-  { count }: Written,
-): Promise<readonly Scheduled[]> {
-  if (count === rows.length) return rows
-  const mine = await tx<{ id: string }[]>`
-    select project_id as id from project_state
-    where project_id = any(${idsOf(rows)}::uuid[]) and xmin = pg_current_xact_id()::xid`
-  const ids = new Set(mine.map((row) => row.id))
-  return rows.filter((row) => ids.has(row.folding.project.id))
+  return changedMeanwhile(tx, projects, result)
 }
 
 export interface StatesWritten {
@@ -179,18 +101,24 @@ export async function writeStates(
     .map((folding) => ({ folding, dueAt: nextLook(folding, policy) }))
     // Rows are locked in one order by all batches that update them.
     .sort((a, b) => (a.folding.project.id < b.folding.project.id ? -1 : 1))
-  const plain: Scheduled[] = []
+  const quiet: QuietRow[] = []
   const changed: Scheduled[] = []
-  for (const row of rows) (isPlain(row) ? plain : changed).push(row)
-  const keptPlain =
-    plain.length > 0 ? await keptOf(tx, plain, await writePlain(tx, plain, now, origin)) : []
-  const keptChanged =
-    changed.length > 0 ? await keptOf(tx, changed, await writeChanged(tx, changed, origin)) : []
+  for (const row of rows) {
+    const quietRow = quietRowOf(row.folding, row.dueAt)
+    if (quietRow === null) changed.push(row)
+    else quiet.push(quietRow)
+  }
+  const missed = new Set([
+    ...(await writeQuiet(tx, quiet, origin)),
+    ...(await writeChanged(tx, changed, origin)),
+  ])
+  const isKept = ({ folding }: Scheduled) => !missed.has(folding.project.id)
+  const kept = rows.filter(isKept)
+  const keptChanged = changed.filter(isKept)
   await writeSteps(
     tx,
     keptChanged.map(({ folding }) => folding),
   )
-  const kept = [...keptPlain, ...keptChanged]
   const unmoved = foldings.filter((folding) => !folding.moved)
   return {
     written: new Map(kept.map((row) => [row.folding.project.id, row])),
