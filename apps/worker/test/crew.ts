@@ -61,6 +61,7 @@ export function hireCrew(fresh: FreshDatabase) {
   }
 
   return {
+    judge,
     work,
     /** Time passes, and then everything that is due is done. */
     async after(length: Millis): Promise<void> {

@@ -1,9 +1,10 @@
 import { rateLimitsOf } from '@highwater/channels/catalog'
 import { seconds } from '@highwater/core'
-import { type Claimed, claimNotifications, settleNotification } from '@highwater/db/queue'
+import { type Claimed, claimNotifications } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 import { sendClaimed } from '../send-claimed.ts'
+import { settleTogether } from '../settle-together.ts'
 
 /** Longer than the longest attempt, so that only a dead worker ever loses a lease. */
 export const leaseTime = seconds(45)
@@ -23,6 +24,7 @@ export interface DeliverCycle extends Cycle {
 export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   const { db, id, log, metrics, environment } = dependencies
   const inFlight = new Map<Promise<void>, string | null>()
+  const settle = settleTogether(db)
 
   async function deliver(claimed: Claimed): Promise<void> {
     const started = performance.now()
@@ -30,7 +32,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
     const durationMs = performance.now() - started
     metrics.attempts.inc({ kind: claimed.channelKind, outcome: outcome.kind })
     metrics.attemptSeconds.observe({ kind: claimed.channelKind }, durationMs / 1_000)
-    const settled = await settleNotification(db, {
+    const settled = await settle({
       claimed,
       outcome,
       worker: id,

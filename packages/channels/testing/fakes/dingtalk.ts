@@ -76,7 +76,7 @@ export async function startDingTalkFake(options: DingtalkFakeOptions = {}): Prom
     const message = parseRobotMessage(request.text)
     const msgUuid = typeof message?.msgUuid === 'string' ? message.msgUuid : null
     const verdict = refuseMessage(request, options, state, now) ??
-      overLimit(now) ?? { errcode: 0, errmsg: 'ok' }
+      overLimit(now + (state.clockSkewMs ?? 0)) ?? { errcode: 0, errmsg: 'ok' }
     const accepted = verdict.errcode === 0
     const repeated = msgUuid !== null && seen.has(msgUuid)
     if (accepted && msgUuid !== null) seen.add(msgUuid)

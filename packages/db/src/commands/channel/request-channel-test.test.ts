@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aChannel, adminContext, anAccount, contextOf } from '../../../testing/builders.ts'
 import { expectAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
-import { claimNotifications, settleNotification } from '../../queue/index.ts'
+import { claimNotifications, settleNotifications } from '../../queue/index.ts'
 import { channel, channelTest, notification } from '../../schema/index.ts'
 import type { CommandContext } from '../context.ts'
 import { createChannel } from './create-channel.ts'
@@ -33,18 +33,15 @@ async function deliverAll() {
     lease: seconds(30),
     rulesOf: () => [],
   })
-  for (const one of claimed) {
-    await settleNotification(fresh.db, {
-      claimed: one,
-      outcome: {
-        kind: 'delivered',
-        detail: { reason: 'ok', httpStatus: 200, providerCode: '0', providerMessage: 'ok' },
-      },
-      worker: 'test',
-      durationMs: 5,
-      jitter: 0,
-    })
-  }
+  const detail = { reason: 'ok', httpStatus: 200, providerCode: '0', providerMessage: 'ok' }
+  const attempts = claimed.map((one) => ({
+    claimed: one,
+    outcome: { kind: 'delivered', detail } as const,
+    worker: 'test',
+    durationMs: 5,
+    jitter: 0,
+  }))
+  await settleNotifications(fresh.db, attempts)
   return claimed
 }
 

@@ -51,7 +51,7 @@ async function attempt(...outcomes: readonly SendOutcome[]) {
             blockChannelUntil: null,
           } as const)
     await fresh.db.sql.begin((tx) =>
-      noteChannelHealth(tx, { claimed, outcome, step, now, jitter: 0.5 }),
+      noteChannelHealth(tx, [{ claimed, outcome, step, now, jitter: 0.5 }]),
     )
     await watch()
   }

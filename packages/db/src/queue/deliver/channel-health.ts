@@ -32,20 +32,23 @@ async function noteTest(tx: TransactionSql, testId: string) {
     )
     select c.id as channel from t
     join channel c on c.id = t.channel_id and c.fingerprint = t.fingerprint and c.deleted_at is null`
-  if (tested) await noteDelivered(tx, tested.channel)
+  if (tested) await noteDelivered(tx, [tested.channel])
 }
 
-/** It works. If it was cut off, what has waited meanwhile is put in order before it is sent. */
-async function noteDelivered(tx: TransactionSql, channel: string) {
-  const [before] = await tx<{ breaker_opened_at: Instant | null }[]>`
-    with before as (select id, breaker_opened_at from channel where id = ${channel} for no key update)
+/** They work. If one was cut off, what has waited meanwhile is put in order before it is sent. */
+async function noteDelivered(tx: TransactionSql, channels: readonly string[]) {
+  const before = await tx<{ breaker_opened_at: Instant | null }[]>`
+    with before as (
+      select id, breaker_opened_at from channel where id = any(${[...channels]}::uuid[])
+      order by id for no key update
+    )
     update channel c set health = 'working', health_reason = null, last_delivered_at = now(),
       failures = 0, failing_since = null, probes = 0, probe_at = null, breaker_opened_at = null,
       catch_up_since = coalesce(c.catch_up_since, before.breaker_opened_at),
       due_at = case when failing_since is not null then now() else due_at end
     from before where c.id = before.id
     returning before.breaker_opened_at`
-  if (before && before.breaker_opened_at !== null) await publishFrom(tx, ['channels'])
+  if (before.some((row) => row.breaker_opened_at !== null)) await publishFrom(tx, ['channels'])
 }
 
 async function noteUndelivered(tx: TransactionSql, channel: string, verdict: Verdict) {
@@ -70,17 +73,34 @@ async function noteUndelivered(tx: TransactionSql, channel: string, verdict: Ver
   if (attention || before.openedAt !== after.openedAt) await publishFrom(tx, ['channels'])
 }
 
+const says = ({ step }: Verdict): 'works' | 'fails' => (step.to === 'delivered' ? 'works' : 'fails')
+
 /**
- * Keeps what the last attempts say of a channel: working, in need of somebody's attention, or cut
- * off until a probe arrives (C11).
+ * Keeps what the last attempts say of channels: working, in need of somebody's attention, or cut off
+ * until a probe arrives (C11). Attempts at one channel count in the order given; the channels that
+ * only deliver, which is nearly all, are noted in one statement.
  */
-export async function noteChannelHealth(tx: TransactionSql, verdict: Verdict): Promise<void> {
-  const { claimed, step } = verdict
-  if (claimed.testId !== null) {
-    if (step.to === 'delivered') await noteTest(tx, claimed.testId)
-    return
+export async function noteChannelHealth(
+  tx: TransactionSql,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const tests = verdicts.filter(({ claimed }) => claimed.testId !== null)
+  for (const { claimed, step } of tests) {
+    if (claimed.testId !== null && step.to === 'delivered') await noteTest(tx, claimed.testId)
   }
-  if (claimed.channelId === null) return
-  if (step.to === 'delivered') await noteDelivered(tx, claimed.channelId)
-  else await noteUndelivered(tx, claimed.channelId, verdict)
+  const byChannel = Map.groupBy(verdicts, ({ claimed }) => claimed.channelId)
+  const inOrder = [...byChannel].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
+  const working: string[] = []
+  for (const [channel, attempts] of inOrder) {
+    if (channel === null) continue
+    if (attempts.every((attempt) => says(attempt) === 'works')) {
+      working.push(channel)
+      continue
+    }
+    for (const attempt of attempts) {
+      if (says(attempt) === 'works') await noteDelivered(tx, [channel])
+      else await noteUndelivered(tx, channel, attempt)
+    }
+  }
+  if (working.length > 0) await noteDelivered(tx, working)
 }

@@ -6,7 +6,7 @@ import { seedChannel, seedProject, seedProjects } from '../../../testing/seed.ts
 import { storyOf } from '../queue.fixture.ts'
 import { type Claimed, claimNotifications } from './claim.ts'
 import { reapExpiredLeases } from './reap.ts'
-import { settleNotification } from './settle.ts'
+import { settleNotifications } from './settle.ts'
 
 let fresh: FreshDatabase
 let story: ReturnType<typeof storyOf>
@@ -33,15 +33,11 @@ const outcome = (kind: 'delivered' | 'transient' | 'unknown'): SendOutcome => ({
   kind,
   detail: { reason: kind, httpStatus: 200, providerCode: '0', providerMessage: 'ok' },
 })
-const settle = (claimed: Claimed | undefined, sent: SendOutcome) => {
+const settle = async (claimed: Claimed | undefined, sent: SendOutcome) => {
   if (!claimed) throw new Error('nothing was claimed')
-  return settleNotification(fresh.db, {
-    claimed,
-    outcome: sent,
-    worker: 'w',
-    durationMs: 12,
-    jitter: 0.5,
-  })
+  const attempt = { claimed, outcome: sent, worker: 'w', durationMs: 12, jitter: 0.5 }
+  const [settlement] = await settleNotifications(fresh.db, [attempt])
+  return settlement
 }
 const breach = async () => {
   const project = await seedProject(fresh.db)

@@ -31,7 +31,8 @@ export interface DueNotification {
 /**
  * Locks what is due: connection tests first, then up to `perChannel` of every channel by priority, and
  * of a channel that is cut off the most urgent one, when a probe is due. A robot whose budget is spent
- * is passed over until it opens again, first for what is urgent.
+ * is passed over until it opens again, first for what is urgent, and a robot that another worker has in
+ * hand is left to it, so that nothing leaves before what is more urgent.
  * News waits while older news of the same alert and channel, or a digest that names it, is
  * unsettled: firing, repeats, resolved.
  */
@@ -40,8 +41,8 @@ export const findDue = (
   { limit, perChannel, busyChannels }: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels'>,
 ): Promise<DueNotification[]> => tx<DueNotification[]>`
   with candidates as materialized (
-    select n.id from notification n
-    where n.state in ('pending', 'retrying') and n.test_id is not null and n.next_attempt_at <= now()
+    select n.id, t.budget_key from notification n join channel_test t on t.id = n.test_id
+    where n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
     union all
     select due.id from channel c
     left join channel_bucket b on b.key = c.budget_key
@@ -68,12 +69,17 @@ export const findDue = (
       and (c.probe_at is null or c.probe_at <= now()) and c.id <> all(${busyChannels as string[]}::uuid[])
   ), taken as materialized (
     select n.id from notification n join candidates using (id)
-    where n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
+    where (budget_key in (select key from held)
+        or not exists (select from channel_bucket where key = budget_key))
+      and n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
     order by n.priority, n.next_attempt_at limit ${limit}
     for update of n skip locked
   )
   select n.id, n.alert_id, n.channel_id, n.test_id, n.kind, n.message, n.locale, n.attempts,
     n.deadline, n.may_be_duplicate, n.degraded,
+  ), held as materialized (
+    select key from channel_bucket where key in (select budget_key from candidates)
+    for update skip locked
     coalesce(c.breaker_opened_at is not null, false) as is_probe, coalesce(c.kind, t.kind) as channel_kind,
     coalesce(mail.config, c.config, t.config) as config,
     coalesce(mail.sealed_secrets, c.sealed_secrets, t.sealed_secrets) as sealed_secrets,

@@ -9,7 +9,7 @@ import { getNotification } from '../../queries/index.ts'
 import { admin } from '../../queries/queries.fixture.ts'
 import { storyOf } from '../queue.fixture.ts'
 import { type Claimed, claimNotifications } from './claim.ts'
-import { settleNotification } from './settle.ts'
+import { settleNotifications } from './settle.ts'
 
 /** What a damage of each class does at the first attempt and at the next, and where it ends. */
 interface Story {
@@ -127,17 +127,12 @@ const claimAll = async (): Promise<readonly Claimed[]> => {
 }
 
 const settleAll = async (outcomeOf: (story: Story) => SendOutcome) => {
-  for (const claimed of await claimAll()) {
+  const attempts = (await claimAll()).map((claimed) => {
     const story = storyAt.get(claimed.channelId ?? '')
     if (story === undefined) throw new Error('A channel without a story.')
-    await settleNotification(fresh.db, {
-      claimed,
-      outcome: outcomeOf(story),
-      worker: 'w',
-      durationMs: 12,
-      jitter: 0.5,
-    })
-  }
+    return { claimed, outcome: outcomeOf(story), worker: 'w', durationMs: 12, jitter: 0.5 }
+  })
+  await settleNotifications(fresh.db, attempts)
 }
 
 beforeAll(async () => {

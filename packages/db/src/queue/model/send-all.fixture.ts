@@ -3,7 +3,7 @@ import type { SendOutcome } from '@highwater/core/delivery'
 import type { Database } from '../../client/connect.ts'
 import { type Claimed, claimNotifications } from '../deliver/claim.ts'
 import { reapExpiredLeases } from '../deliver/reap.ts'
-import { settleNotification } from '../deliver/settle.ts'
+import { settleNotifications } from '../deliver/settle.ts'
 import { perMinute } from './memory-outbox.fixture.ts'
 import type { Fate } from './script.fixture.ts'
 
@@ -43,7 +43,7 @@ export async function sendAll(
     sent.push({ at, arrived: fate !== 'transient' && fate !== 'rejected', claimed: one })
     if (fate === 'crash') continue
     const attempt = { claimed: one, worker, durationMs: 1, jitter: 0.5 }
-    await settleNotification(db, { ...attempt, outcome: outcomeOf(fate) })
+    await settleNotifications(db, [{ ...attempt, outcome: outcomeOf(fate) }])
   }
   return sent
 }

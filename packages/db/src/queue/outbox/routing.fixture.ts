@@ -4,7 +4,7 @@ import type { Subscription } from '@highwater/core/subscription'
 import type { FreshDatabase } from '../../../testing/fresh-database.ts'
 import { newId } from '../../client/new-id.ts'
 import { claimNotifications } from '../deliver/claim.ts'
-import { settleNotification } from '../deliver/settle.ts'
+import { settleNotifications } from '../deliver/settle.ts'
 import { sendDueDigests } from '../digest/send-digests.ts'
 import { storyOf } from '../queue.fixture.ts'
 import { wakeHeld } from './wake-held.ts'
@@ -52,16 +52,14 @@ export function routingStoryOf(fresh: FreshDatabase) {
         rulesOf: () => [],
       })
       const detail = { reason: 'accepted', httpStatus: 200, providerCode: '0', providerMessage: '' }
-      for (const each of claimed) {
-        const outcome = { kind: 'delivered', detail } as const
-        await settleNotification(db, {
-          claimed: each,
-          outcome,
-          worker: 'w',
-          durationMs: 1,
-          jitter: 0,
-        })
-      }
+      const attempts = claimed.map((each) => ({
+        claimed: each,
+        outcome: { kind: 'delivered', detail } as const,
+        worker: 'w',
+        durationMs: 1,
+        jitter: 0,
+      }))
+      await settleNotifications(db, attempts)
       return claimed.map((each) => each.kind)
     },
     /** How many messages there are, by kind, state and reason. */
