@@ -29,6 +29,10 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'There is a rule for this tag and department already. Change that one.':
     '该标签和部门已有规则，请修改那条规则。',
   'Give it a name.': '请填写名称。',
+  'Write a headline.': '请填写标题。',
+  'A headline is one line.': '标题只能有一行。',
+  'Write at least one line.': '请至少填写一行。',
+  'Use at most 2000 characters.': '最多 2000 个字符。',
   'Give at least one level a channel or an alert group.': '请至少为一个级别选择通道或告警组。',
   'Use 1–1440 minutes.': '请填写 1–1440 分钟。',
   'Use at most 5 steps.': '最多 5 步。',

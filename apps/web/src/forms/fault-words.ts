@@ -2,6 +2,7 @@ import type { Locale } from '@highwater/core'
 import { chineseFaults } from './chinese-faults.ts'
 import { chineseRangeFault } from './range-faults.ts'
 import { chineseScheduleFault } from './schedule-faults.ts'
+import { chineseTemplateFault } from './template-faults.ts'
 
 const missing: Readonly<Record<Locale, string>> = {
   en: 'Fill this in.',
@@ -32,6 +33,7 @@ export function faultWords(message: string, locale: Locale): string {
     chineseFaults[message] ??
     chineseRangeFault(message) ??
     chineseScheduleFault(message) ??
+    chineseTemplateFault(message) ??
     unclear[locale]
   )
 }

@@ -5,6 +5,7 @@ import {
   DatabaseZap,
   FolderSync,
   Group,
+  LetterText,
   type LucideIcon,
   MessageSquareShare,
   Route,
@@ -26,6 +27,7 @@ export type SectionName =
   | 'channels'
   | 'alertGroups'
   | 'subscriptions'
+  | 'templates'
   | 'silences'
   | 'sources'
   | 'hosts'
@@ -119,6 +121,15 @@ export const sections: readonly Section[] = [
     icon: Route,
     group: 'settings',
     permission: 'subscription.read',
+    onPhone: false,
+    views: [],
+  },
+  {
+    name: 'templates',
+    href: '/settings/templates',
+    icon: LetterText,
+    group: 'settings',
+    permission: 'template.read',
     onPhone: false,
     views: [],
   },

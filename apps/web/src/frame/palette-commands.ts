@@ -25,6 +25,7 @@ const englishNames: Readonly<Record<SectionName, string>> = {
   channels: 'channels robots webhook',
   alertGroups: 'alert groups',
   subscriptions: 'subscriptions routing push',
+  templates: 'templates messages words variables muban moban',
   silences: 'silences mute maintenance windows',
   sources: 'sources collectors postgresql',
   hosts: 'hosts machines nodes',

@@ -21,6 +21,7 @@ import enSignIn from '../text/en/sign-in.json'
 import enSilences from '../text/en/silences.json'
 import enSubscriptions from '../text/en/subscriptions.json'
 import enSystem from '../text/en/system.json'
+import enTemplates from '../text/en/templates.json'
 import zhAccount from '../text/zh-CN/account.json'
 import zhAlerts from '../text/zh-CN/alerts.json'
 import zhAudit from '../text/zh-CN/audit.json'
@@ -42,6 +43,7 @@ import zhSignIn from '../text/zh-CN/sign-in.json'
 import zhSilences from '../text/zh-CN/silences.json'
 import zhSubscriptions from '../text/zh-CN/subscriptions.json'
 import zhSystem from '../text/zh-CN/system.json'
+import zhTemplates from '../text/zh-CN/templates.json'
 
 /** The names of events stand in the one table of events. */
 const titlesIn = (locale: Locale) =>
@@ -68,6 +70,7 @@ const english = {
   silences: enSilences,
   subscriptions: enSubscriptions,
   system: enSystem,
+  templates: enTemplates,
   parameters: enParameters,
   account: enAccount,
   errors: enErrors,
@@ -92,6 +95,7 @@ const chinese: typeof english = {
   silences: zhSilences,
   subscriptions: zhSubscriptions,
   system: zhSystem,
+  templates: zhTemplates,
   parameters: zhParameters,
   account: zhAccount,
   errors: zhErrors,

@@ -1,7 +1,7 @@
 'use client'
 
 import { channelKindOf } from '@highwater/channels/catalog'
-import type { ChannelTestId, Locale } from '@highwater/core'
+import type { ChannelTestId, MessageLocale } from '@highwater/core'
 import type { ChannelItem, ChannelTestResult } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
@@ -16,7 +16,7 @@ import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { ChannelConflict } from './channel-conflict.tsx'
 import { type ChannelFormState, untouchedChannel } from './channel-form-state.ts'
-import { MessagePreview } from './message-preview.tsx'
+import { type InForce, MessagePreview } from './message-preview.tsx'
 import { settingsKey } from './settings-key.ts'
 import { TestAndSave } from './test-and-save.tsx'
 import { useChannelTest } from './use-channel-test.ts'
@@ -35,7 +35,8 @@ interface ChannelFormProps {
   readonly draft: ChannelDraft
   readonly departments: readonly { readonly value: string; readonly label: string }[]
   readonly consoleUrl: string
-  readonly messageLocale: Locale
+  readonly messageLocale: MessageLocale
+  readonly templates: readonly InForce[]
 }
 
 /** The settings of one channel, what a message would look like, and the test before saving. */
@@ -125,6 +126,7 @@ export function ChannelForm(props: ChannelFormProps) {
           name={name}
           consoleUrl={consoleUrl}
           messageLocale={messageLocale}
+          templates={props.templates}
         />
       </div>
     </form>

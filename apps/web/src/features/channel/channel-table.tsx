@@ -19,7 +19,7 @@ interface ChannelRow {
 export function ChannelTable({ rows }: { readonly rows: readonly ChannelRow[] }) {
   const t = useTranslations('channels')
   return (
-    <DataTable caption={t('list')}>
+    <DataTable caption={t('list')} stacks>
       <TableHead>
         <HeadingCell>{t('column.name')}</HeadingCell>
         <HeadingCell>{t('column.state')}</HeadingCell>

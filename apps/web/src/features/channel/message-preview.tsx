@@ -1,7 +1,9 @@
 'use client'
 
-import { channelKindOf, renderFor } from '@highwater/channels/catalog'
-import { type Locale, locales } from '@highwater/core'
+import { channelKindOf, measureOf, renderFor, sampleMessage } from '@highwater/channels/catalog'
+import { type MessageLocale, messageLocales } from '@highwater/core'
+import { type MessageKind, messageKinds } from '@highwater/core/notify'
+import type { MessageTemplateItem } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { withoutNulls } from '~/forms/without-nulls.ts'
@@ -9,7 +11,10 @@ import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
 import { Tab, TabList, TabPanel, Tabs } from '~/ui/tabs.tsx'
 import { RenderedMessage } from './rendered-message.tsx'
-import { type SampleKind, sampleKinds, sampleMessage } from './sample-message.ts'
+import { SizeMeter } from './size-meter.tsx'
+
+/** A template that holds for this channel. */
+export type InForce = Pick<MessageTemplateItem, 'kind' | 'locale' | 'channel' | 'content'>
 
 interface MessagePreviewProps {
   readonly kind: string
@@ -18,16 +23,29 @@ interface MessagePreviewProps {
   readonly name: string
   readonly consoleUrl: string
   /** The language in which this installation writes its messages. */
-  readonly messageLocale: Locale
+  readonly messageLocale: MessageLocale
+  readonly templates: readonly InForce[]
 }
 
-const languageNames: Readonly<Record<Locale, string>> = { 'zh-CN': '中文', en: 'English' }
+const languageNames: Readonly<Record<MessageLocale, string>> = {
+  'zh-CN': '简体中文',
+  'zh-TW': '繁體中文',
+  en: 'English',
+}
 
-function render(props: MessagePreviewProps, sample: SampleKind, locale: Locale) {
+/** The template in force for a kind and language: the channel's own before the one for all. */
+const templateFor = (templates: readonly InForce[], kind: MessageKind, locale: MessageLocale) =>
+  templates
+    .filter((each) => each.kind === kind && each.locale === locale)
+    .toSorted((a, b) => Number(a.channel === null) - Number(b.channel === null))[0]?.content ??
+  undefined
+
+function render(props: MessagePreviewProps, sample: MessageKind, locale: MessageLocale) {
   const { kind, config, name, consoleUrl } = props
   try {
     const message = sampleMessage({ kind: sample, locale, channelName: name, consoleUrl })
-    return renderFor(kind, message, withoutNulls(config))
+    const template = templateFor(props.templates, sample, locale)
+    return renderFor(kind, { message, locale, template }, withoutNulls(config))
   } catch {
     return null
   }
@@ -37,7 +55,7 @@ function render(props: MessagePreviewProps, sample: SampleKind, locale: Locale) 
 export function MessagePreview(props: MessagePreviewProps) {
   const t = useTranslations('channels.preview')
   const locale = useLocale()
-  const [sample, setSample] = useState<SampleKind>('firing')
+  const [sample, setSample] = useState<MessageKind>('firing')
   const [language, setLanguage] = useState(props.messageLocale)
   const kind = channelKindOf(props.kind)
   const rendered = render(props, sample, language)
@@ -50,18 +68,20 @@ export function MessagePreview(props: MessagePreviewProps) {
           aria-label={t('language')}
           value={language}
           onChange={(event) =>
-            setLanguage(locales.find((each) => each === event.target.value) ?? 'en')
+            setLanguage(messageLocales.find((each) => each === event.target.value) ?? 'en')
           }
-          options={locales.map((each) => ({ value: each, label: languageNames[each] }))}
+          options={messageLocales.map((each) => ({ value: each, label: languageNames[each] }))}
         />
       }
     >
       <Tabs
         value={sample}
-        onValueChange={(value) => setSample(sampleKinds.find((each) => each === value) ?? 'firing')}
+        onValueChange={(value) =>
+          setSample(messageKinds.find((each) => each === value) ?? 'firing')
+        }
       >
         <TabList aria-label={t('message')}>
-          {sampleKinds.map((each) => (
+          {messageKinds.map((each) => (
             <Tab key={each} value={each}>
               {t(each)}
             </Tab>
@@ -76,10 +96,9 @@ export function MessagePreview(props: MessagePreviewProps) {
                 preview={rendered.preview}
                 sender={props.name === '' ? 'Highwater' : props.name}
               />
-              <p className="mt-2 text-ink-faint text-xs">
-                {t('size', { bytes: rendered.bytes, limit: kind.limits.maxBytes })}
-                {rendered.shortened ? ` · ${t('shortened')}` : ''}
-              </p>
+              <div className="mt-2">
+                <SizeMeter {...measureOf(props.kind, rendered)} shortened={rendered.shortened} />
+              </div>
             </>
           )}
         </TabPanel>

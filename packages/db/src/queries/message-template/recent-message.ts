@@ -6,6 +6,9 @@ import { alert, channelTest, notification } from '../../schema/index.ts'
 import { permit } from '../permit.ts'
 import { notificationVisibleTo } from '../visible.ts'
 
+/** Of a digest, as many as a preview has any use for; it still says how many there are. */
+const membersShown = 50
+
 /** The newest message of a kind that the viewer may see, to show a template with it; else null. */
 export async function readRecentMessage(
   db: Database,
@@ -27,5 +30,8 @@ export async function readRecentMessage(
     )
     .orderBy(desc(notification.createdAt), desc(notification.id))
     .limit(1)
-  return row?.message ?? null
+  const message = row?.message ?? null
+  return message?.kind === 'digest'
+    ? { ...message, members: message.members.slice(0, membersShown) }
+    : message
 }

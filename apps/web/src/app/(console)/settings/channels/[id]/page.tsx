@@ -41,10 +41,11 @@ export default async function ChannelPage(props: ChannelPageProps) {
   const { actor } = await requireViewer()
   const channel = await readChannel(props)
   const api = await caller()
-  const [t, locale, installation] = await Promise.all([
+  const [t, locale, installation, templates] = await Promise.all([
     getTranslations('channels'),
     getLocale(),
     api.system.installation(),
+    api.template.list(),
   ])
   const refusal = refusalFor(actor, 'channel.write', { department: channel.department }, locale)
   return (
@@ -85,6 +86,9 @@ export default async function ChannelPage(props: ChannelPageProps) {
           departments={[]}
           consoleUrl={services().environment.HIGHWATER_URL}
           messageLocale={installation.messageLocale}
+          templates={templates.filter(
+            (each) => each.channel === null || each.channel === channel.id,
+          )}
         />
       ) : (
         <Notice>{refusal}</Notice>

@@ -54,9 +54,10 @@ export default async function NewChannelPage({ searchParams }: NewChannelPagePro
       </>
     )
   }
-  const [departments, installation] = await Promise.all([
+  const [departments, installation, templates] = await Promise.all([
     api.people.departments(),
     api.system.installation(),
+    api.template.list(),
   ])
   return (
     <>
@@ -90,6 +91,7 @@ export default async function NewChannelPage({ searchParams }: NewChannelPagePro
           )}
           consoleUrl={services().environment.HIGHWATER_URL}
           messageLocale={installation.messageLocale}
+          templates={templates.filter(({ channel }) => channel === null)}
         />
       </ClientText>
     </>
