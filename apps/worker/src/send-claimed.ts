@@ -1,8 +1,14 @@
-import { plainestConfig, plainestMessage, sendThrough } from '@highwater/channels/send'
+import {
+  plainestConfig,
+  plainestMessage,
+  type StoredSettings,
+  sendThrough,
+} from '@highwater/channels/send'
 import { instant } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import type { ChannelMessage } from '@highwater/core/notify'
-import type { Claimed } from '@highwater/db/queue'
+import type { Sealer } from '@highwater/db/client'
+import type { Claimed, SealedCluster } from '@highwater/db/queue'
 import type { WorkerDependencies } from './dependencies.ts'
 
 /** An attempt whose answer was lost may have arrived; the message says so when it is sent again. */
@@ -11,6 +17,11 @@ const marked = (claimed: Claimed): ChannelMessage =>
     ? { ...claimed.message, note: claimed.message.note ?? 'may_be_a_duplicate' }
     : claimed.message
 
+const openCluster = (cluster: SealedCluster, sealer: Sealer): StoredSettings['cluster'] => ({
+  config: cluster.config,
+  secrets: sealer.open(cluster.sealedSecrets),
+})
+
 /** Opens the secrets, renders, sends and classifies one claimed notification. Never throws. */
 export async function sendClaimed(
   { sealer, ports, abort }: WorkerDependencies,
@@ -18,8 +29,10 @@ export async function sendClaimed(
 ): Promise<SendOutcome> {
   const startedAt = performance.now()
   let secrets: Record<string, unknown>
+  let cluster: StoredSettings['cluster']
   try {
     secrets = sealer.open(claimed.sealedSecrets)
+    cluster = claimed.cluster === null ? undefined : openCluster(claimed.cluster, sealer)
   } catch (error) {
     const providerMessage = error instanceof Error ? error.message : null
     const detail = {
@@ -43,6 +56,7 @@ export async function sendClaimed(
         ? plainestConfig(claimed.channelKind, claimed.config)
         : claimed.config,
       secrets,
+      cluster,
     },
     {
       http: ports.http,

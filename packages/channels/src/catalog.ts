@@ -14,9 +14,6 @@ export type ChannelKindName = (typeof kinds)[number]['kind']
 export const channelKinds: readonly ChannelKind[] = kinds
 export const channelKindNames: readonly ChannelKindName[] = kinds.map((entry) => entry.kind)
 
-/** The kind whose channels send through an associated cluster. */
-export const clusterKind = kinds.find((entry: ChannelKind) => entry.throughCluster)?.kind
-
 export const isChannelKind = (kind: string): kind is ChannelKindName =>
   channelKindNames.some((name) => name === kind)
 
@@ -27,6 +24,15 @@ export function channelKindOf(kind: string): ChannelKind {
   const message = `There is no channel kind “${kind}”. Use ${channelKindNames.join(', ')}.`
   throw new AppError('invalid_input', message, { faults: [{ path: 'kind', message }] })
 }
+
+function findClusterKind(): ChannelKindName {
+  const found = channelKindNames.find((name) => channelKindOf(name).throughCluster)
+  if (found !== undefined) return found
+  throw new Error('No kind of channel sends through an associated cluster.')
+}
+
+/** The kind whose channels send through an associated cluster. */
+export const clusterKind = findClusterKind()
 
 export interface ChannelInput {
   readonly kind: ChannelKindName
@@ -122,6 +128,11 @@ export function renderFor(
   const entry = channelKindOf(kind)
   return entry.render(addressed, parseInput(entry.config, config))
 }
+
+/** The kinds of robot that people may have for themselves. */
+export const ownRobotKinds: readonly ChannelKindName[] = kinds
+  .filter(({ capabilities }: ChannelKind) => capabilities.ownRobot === true)
+  .map(({ kind }) => kind)
 
 /** Whether channels of this kind can carry the mail to people at their own addresses. */
 export const carriesPersonalMail = (kind: string): boolean =>

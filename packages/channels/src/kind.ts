@@ -47,6 +47,8 @@ export interface ChannelCapabilities {
    * names stand in the text alone. The suite proves both.
    */
   readonly callsBy?: readonly ContactName[]
+  /** People may have a robot of this kind of their own. */
+  readonly ownRobot?: boolean
   /** A later message of the same alert joins the earlier ones in one thread. */
   readonly threads: boolean
   /** The provider recognises a repeated delivery by its id, so an unknown outcome may be retried. */

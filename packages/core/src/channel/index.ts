@@ -1,1 +1,2 @@
+export { clusterName } from './cluster-name.ts'
 export { channelName, channelNamePattern } from './name.ts'

@@ -75,6 +75,9 @@ it('The permission table, as it is: who may do what to a thing of their departme
     template.write       yes   -       yes     -        -      -     -    -             -    yes    yes
     channelKind.read     yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
     channelKind.write    yes   -       yes     -        -      -     -    -             -    yes    yes
+    cluster.read         yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    cluster.write        yes   -       -       -        -      -     -    -             -    yes    yes
+    cluster.test         yes   -       -       -        -      -     -    -             -    yes    yes
     audit.read           yes   yes     -       -        -      -     -    -             -    -      yes
     token.read           yes   yes     -       -        -      yes   -    -             -    -      yes
     token.create         yes   -       -       -        -      yes   -    -             -    -      yes
@@ -89,6 +92,10 @@ it('The permission table, as it is: who may do what to a thing of their departme
     parameter.update     yes   -       -       -        -      -     -    -             -    -      yes
     system.read          yes   yes     -       -        -      -     -    -             yes  yes    yes
     installation.update  yes   -       -       -        -      -     -    -             -    -      yes
+    person.read          yes   yes     -       -        -      yes   -    -             -    yes    yes
+    person.update        yes   -       -       -        -      yes   -    -             -    -      yes
+    onCall.read          yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    onCall.write         yes   -       yes     -        -      -     -    -             -    yes    yes
     user.read            yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
     session.revoke       yes   -       -       -        -      yes   -    -             -    -      yes
     account.update       -     -       -       -        -      yes   -    -             -    -      -

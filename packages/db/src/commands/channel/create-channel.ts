@@ -2,18 +2,19 @@ import { z } from 'zod'
 import { newId } from '../../client/new-id.ts'
 import { channel } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
+import { expectCluster } from '../cluster/expect-cluster.ts'
 import { defineCommand } from '../define-command.ts'
 import { findDepartment } from '../find-department.ts'
 import { namesOfSet } from '../merge-settings.ts'
 import {
   channelDepartment,
   channelFields,
-  expectFallback,
   settingsField,
   unlessNameTaken,
 } from './channel-input.ts'
 import { budgetKeyOf, fingerprintOfSettings, parseSettings } from './channel-settings.ts'
 import { describeChannel } from './describe-channel.ts'
+import { expectFallback } from './expect-fallback.ts'
 import { expectTested } from './expect-tested.ts'
 
 const createChannelInput = z.strictObject({
@@ -35,11 +36,13 @@ export const createChannel = defineCommand({
     return reference === null ? null : findDepartment(tx, reference)
   },
   resource: (department) => ({ department: department?.id ?? null }),
-  async change(tx, department, input, { now, sealer }) {
+  async change(tx, department, input, context) {
+    const { now, sealer } = context
     const settings = parseSettings(input)
     const id = newId<'channel'>()
     const fallbackChannelId = input.fallbackChannel ?? null
-    await expectFallback(tx, fallbackChannelId, id)
+    await expectFallback(tx, fallbackChannelId, id, context)
+    await expectCluster(tx, settings)
     const fingerprint = fingerprintOfSettings(settings)
     const testedAt = await expectTested(tx, fingerprint, input.saveUntested ?? false, now)
     const row = {

@@ -1,10 +1,12 @@
-import type { ChannelInput } from '@highwater/channels/catalog'
+import { type ChannelInput, clusterKind } from '@highwater/channels/catalog'
 import { type ChannelId, type ChannelTestId, millis } from '@highwater/core'
 import { deadlineFor } from '@highwater/core/delivery'
 import type { TestMessage } from '@highwater/core/notify'
 import type { Transaction } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
 import { channelTest, installation, notification } from '../../schema/index.ts'
+import { fingerprintOfCluster, type ParsedCluster } from '../cluster/cluster-settings.ts'
+import { expectCluster } from '../cluster/expect-cluster.ts'
 import type { ChangeContext } from '../context.ts'
 import { personOf } from '../person-of.ts'
 import { budgetKeyOf, fingerprintOfSettings } from './channel-settings.ts'
@@ -15,26 +17,27 @@ interface TestedSettings {
   readonly settings: ChannelInput
 }
 
+type Tested = Pick<
+  typeof channelTest.$inferInsert,
+  'channelId' | 'channelName' | 'kind' | 'config' | 'sealedSecrets' | 'fingerprint' | 'budgetKey'
+> &
+  Partial<Pick<typeof channelTest.$inferInsert, 'cluster'>>
+
 /** Before every alert: somebody is watching. */
 const testPriority = 0
 
-/** Puts a sealed draft and the message that tries it into the outbox. */
-export async function queueTest(
+/** Puts what is tested and the message that tries it into the outbox. */
+async function queue(
   tx: Transaction,
-  { channelId, name, settings }: TestedSettings,
-  { actor, actorName, consoleUrl, now, sealer }: ChangeContext,
+  tested: Tested,
+  only: Pick<TestMessage, 'asksOnly'>,
+  { actor, actorName, consoleUrl, now }: ChangeContext,
 ): Promise<ChannelTestId> {
   const [language] = await tx.select({ locale: installation.messageLocale }).from(installation)
   const id = newId<'channel-test'>()
   await tx.insert(channelTest).values({
+    ...tested,
     id,
-    channelId,
-    channelName: name,
-    kind: settings.kind,
-    config: settings.config,
-    sealedSecrets: sealer.seal(settings.secrets),
-    fingerprint: fingerprintOfSettings(settings),
-    budgetKey: budgetKeyOf(settings),
     requestedBy: personOf(actor),
     requestedByName: actorName,
     createdAt: now,
@@ -42,10 +45,11 @@ export async function queueTest(
   const message: TestMessage = {
     kind: 'test',
     shortId: `T${id.slice(-6).toUpperCase()}`,
-    channelName: name,
+    channelName: tested.channelName,
     requestedBy: actorName,
     sentFor: now,
     consoleUrl,
+    ...only,
   }
   await tx.insert(notification).values({
     id: newId<'notification'>(),
@@ -61,4 +65,48 @@ export async function queueTest(
     dedupeKey: `test ${id}`,
   })
   return id
+}
+
+/** Tries a channel with a sealed draft of its settings. */
+export async function queueTest(
+  tx: Transaction,
+  { channelId, name, settings }: TestedSettings,
+  context: ChangeContext,
+): Promise<ChannelTestId> {
+  await expectCluster(tx, settings)
+  const tested = {
+    channelId,
+    channelName: name,
+    kind: settings.kind,
+    config: settings.config,
+    sealedSecrets: context.sealer.seal(settings.secrets),
+    fingerprint: fingerprintOfSettings(settings),
+    budgetKey: budgetKeyOf(settings),
+  }
+  return queue(tx, tested, {}, context)
+}
+
+/** Tries a cluster: through a channel that nobody has saved, which only asks. */
+export async function queueClusterTest(
+  tx: Transaction,
+  cluster: { readonly id: string | null; readonly name: string; readonly settings: ParsedCluster },
+  context: ChangeContext,
+): Promise<ChannelTestId> {
+  const { config, secrets } = cluster.settings
+  const settings = {
+    kind: clusterKind,
+    config: { cluster: cluster.id ?? newId<'ocp-cluster'>() },
+    secrets: {},
+  }
+  const tested = {
+    channelId: null,
+    channelName: cluster.name,
+    kind: clusterKind,
+    config: settings.config,
+    sealedSecrets: context.sealer.seal(settings.secrets),
+    fingerprint: fingerprintOfCluster(cluster.settings),
+    budgetKey: budgetKeyOf(settings),
+    cluster: { config, sealedSecrets: context.sealer.seal(secrets) },
+  }
+  return queue(tx, tested, { asksOnly: true }, context)
 }

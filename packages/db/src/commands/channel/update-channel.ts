@@ -4,11 +4,13 @@ import { idInput } from '../../queries/inputs.ts'
 import { channel } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { cancelUnsent } from '../cancel-unsent.ts'
+import { expectCluster } from '../cluster/expect-cluster.ts'
 import { defineCommand } from '../define-command.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
 import { namesOfSet } from '../merge-settings.ts'
 import { isSame } from '../same.ts'
-import { channelFields, expectFallback, settingsField, unlessNameTaken } from './channel-input.ts'
+import { breakerAfter } from './breaker-after.ts'
+import { channelFields, settingsField, unlessNameTaken } from './channel-input.ts'
 import {
   budgetKeyOf,
   fingerprintOfSettings,
@@ -16,6 +18,7 @@ import {
   openSettings,
 } from './channel-settings.ts'
 import { describeChannel } from './describe-channel.ts'
+import { expectFallback } from './expect-fallback.ts'
 import { expectTested } from './expect-tested.ts'
 import { channelResource, loadChannel } from './load-channel.ts'
 
@@ -38,12 +41,14 @@ export const updateChannel = defineCommand({
   input: updateChannelInput,
   load: (tx, input, context) => loadChannel(tx, input.channel, context),
   resource: channelResource,
-  async change(tx, present, input, { now, sealer }) {
+  async change(tx, present, input, context) {
+    const { now, sealer } = context
     const stored = openSettings(present, sealer)
     const before = describeChannel(present, stored)
     const { id, version } = present
     expectVersion('channel', version, input.expectedVersion, { id, version, ...before })
     const settings = mergeChannel(stored, input)
+    await expectCluster(tx, settings)
     const fingerprint = fingerprintOfSettings(settings)
     const isChanged = fingerprint !== present.fingerprint
     const testedAt = isChanged
@@ -56,7 +61,9 @@ export const updateChannel = defineCommand({
       fallbackChannelId:
         input.fallbackChannel === undefined ? present.fallbackChannelId : input.fallbackChannel,
     }
-    await expectFallback(tx, standing.fallbackChannelId, id)
+    if (standing.fallbackChannelId !== present.fallbackChannelId) {
+      await expectFallback(tx, standing.fallbackChannelId, id, context)
+    }
     const after = describeChannel(standing, settings, stored.secrets)
     if (!isChanged && isSame(before, after)) return { result: { id, version }, unchanged: true }
     const row = {
@@ -72,11 +79,16 @@ export const updateChannel = defineCommand({
             testedAt,
             health: testedAt === null ? ('untried' as const) : ('working' as const),
             healthReason: null,
-            // Only a delivered test proves that it works again.
-            ...(testedAt === null ? {} : { failures: 0, failingSince: null, dueAt: now }),
           }
         : {}),
-      ...(present.enabled && !standing.enabled ? { dueAt: now } : {}),
+      ...breakerAfter(
+        present,
+        {
+          isSwitchedOff: present.enabled && !standing.enabled,
+          settings: !isChanged ? 'same' : testedAt === null ? 'untested' : 'tested',
+        },
+        now,
+      ),
       version: version + 1,
     }
     await unlessNameTaken(tx.update(channel).set(row).where(eq(channel.id, id)), row.name)

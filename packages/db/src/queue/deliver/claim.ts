@@ -7,7 +7,7 @@ import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { readParameters } from '../read-parameters.ts'
 import { admit } from './admit.ts'
-import { type DueNotification, findDue } from './find-due.ts'
+import { type DueNotification, findDue, type SealedCluster } from './find-due.ts'
 import { loadTemplates } from './load-templates.ts'
 import { withOneProbe } from './with-one-probe.ts'
 
@@ -24,6 +24,8 @@ export interface Claimed {
   readonly channelKind: string
   readonly config: Record<string, unknown>
   readonly sealedSecrets: string
+  /** The associated cluster through which it goes, where its kind has one. */
+  readonly cluster: SealedCluster | null
   readonly budgetKey: string
   readonly attempt: number
   readonly deadline: Instant
@@ -121,6 +123,7 @@ const toClaimed = (
   config:
     row.mailbox === null ? row.config : readdressed(row.channel_kind, row.config, row.mailbox),
   sealedSecrets: row.sealed_secrets,
+  cluster: row.cluster,
   budgetKey: row.budget_key,
   attempt: row.attempts + 1,
   deadline: row.deadline,

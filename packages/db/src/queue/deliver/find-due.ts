@@ -4,6 +4,12 @@ import type { TransactionSql } from '../../client/connect.ts'
 import { mailboxKind } from '../outbox/open-mailboxes.ts'
 import type { ClaimOptions } from './claim.ts'
 
+/** An associated cluster as it is stored. */
+export interface SealedCluster {
+  readonly config: Record<string, unknown>
+  readonly sealedSecrets: string
+}
+
 export interface DueNotification {
   readonly id: NotificationId
   readonly alert_id: string | null
@@ -22,6 +28,8 @@ export interface DueNotification {
   readonly config: Record<string, unknown>
   readonly sealed_secrets: string
   readonly budget_key: string
+  /** The cluster that the settings name, or the draft of one that is tested. */
+  readonly cluster: SealedCluster | null
   /** The address of the person whose mailbox it is; the settings are those of the channel behind it. */
   readonly mailbox: string | null
   readonly monthly_quota: number | null
@@ -44,7 +52,7 @@ export const findDue = (
     select n.id, t.budget_key from notification n join channel_test t on t.id = n.test_id
     where n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
     union all
-    select due.id from channel c
+    select due.id, c.budget_key from channel c
     left join channel_bucket b on b.key = c.budget_key
     cross join lateral (
       select n.id from notification n
@@ -67,6 +75,9 @@ export const findDue = (
     ) due
     where c.deleted_at is null and c.catch_up_since is null and coalesce(b.opens_at <= now(), true)
       and (c.probe_at is null or c.probe_at <= now()) and c.id <> all(${busyChannels as string[]}::uuid[])
+  ), held as materialized (
+    select key from channel_bucket where key in (select budget_key from candidates)
+    for update skip locked
   ), taken as materialized (
     select n.id from notification n join candidates using (id)
     where (budget_key in (select key from held)
@@ -77,17 +88,18 @@ export const findDue = (
   )
   select n.id, n.alert_id, n.channel_id, n.test_id, n.kind, n.message, n.locale, n.attempts,
     n.deadline, n.may_be_duplicate, n.degraded,
-  ), held as materialized (
-    select key from channel_bucket where key in (select budget_key from candidates)
-    for update skip locked
     coalesce(c.breaker_opened_at is not null, false) as is_probe, coalesce(c.kind, t.kind) as channel_kind,
     coalesce(mail.config, c.config, t.config) as config,
     coalesce(mail.sealed_secrets, c.sealed_secrets, t.sealed_secrets) as sealed_secrets,
     coalesce(mail.budget_key, c.budget_key, t.budget_key) as budget_key,
+    coalesce(t.cluster, case when o.id is not null
+      then jsonb_build_object('config', o.config, 'sealedSecrets', o.sealed_secrets) end) as cluster,
     case when mail.id is not null then person.email end as mailbox, c.monthly_quota, n.priority
   from taken join notification n using (id)
   left join channel c on c.id = n.channel_id
   left join channel_test t on t.id = n.test_id
+  left join ocp_cluster o on o.id::text = coalesce(c.config, t.config) ->> 'cluster'
+    and o.deleted_at is null
   left join account person on person.id = c.person_id
   left join installation i on c.person_id is not null and c.kind = ${mailboxKind}
   left join channel mail on mail.id = i.mail_channel_id

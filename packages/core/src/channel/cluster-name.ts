@@ -1,0 +1,6 @@
+import { z } from 'zod'
+
+const length = 'Use 3–32 characters.'
+
+/** The name of an associated OCP cluster (C20). */
+export const clusterName = z.string().trim().min(3, length).max(32, length)
