@@ -23,6 +23,7 @@ export const dingtalk = defineKind({
     formats: ['markdown', 'actionCard', 'text'],
     mentions: ['mobile', 'user-id', 'everybody'],
     callsBy,
+    ownRobot: true,
     threads: false,
     repeatsSafely: true,
   },

@@ -23,6 +23,7 @@ export const feishu = defineKind({
     formats: ['card', 'post', 'text'],
     mentions: ['user-id', 'everybody'],
     callsBy,
+    ownRobot: true,
     threads: false,
     repeatsSafely: false,
   },

@@ -25,6 +25,7 @@ export const wecomRobot = defineKind({
     formats: ['markdown', 'markdown_v2', 'text'],
     mentions: ['mobile', 'user-id', 'everybody'],
     callsBy: callsBy.text,
+    ownRobot: true,
     threads: false,
     repeatsSafely: false,
   },

@@ -16,4 +16,11 @@ export {
   type MentionedPerson,
 } from './contact.ts'
 export { type OnCallRota, type OnCallTurns, onCallAt, onCallTurns } from './on-call.ts'
+export {
+  type UnreachableReason,
+  unreachableBecause,
+  unreachableReasons,
+  unreachableTexts,
+  type WaysIn,
+} from './reach.ts'
 export { contactFields, onCallRotaField } from './schema.ts'

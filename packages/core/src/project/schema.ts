@@ -25,6 +25,7 @@ const tags = z
 
 const endpoint = z.strictObject({ type: z.string().trim().min(1).max(64) })
 const reference = z.string().trim().min(1).max(200)
+const maintainers = z.array(reference).max(20, 'Name at most 20 people.')
 const expectedIntervalSeconds = z
   .number()
   .min(1, 'Use 1–86400 seconds.')
@@ -36,6 +37,7 @@ export const createProjectInput = z.strictObject({
   externalKey: externalKey.optional(),
   department: reference.optional(),
   owner: reference.optional(),
+  maintainers: maintainers.optional(),
   source: endpoint.optional(),
   target: endpoint.optional(),
   tags: tags.optional(),
@@ -50,6 +52,7 @@ export const updateProjectInput = z
     name: projectName,
     externalKey: externalKey.nullable(),
     owner: reference.nullable(),
+    maintainers,
     source: endpoint.nullable(),
     target: endpoint.nullable(),
     tags,

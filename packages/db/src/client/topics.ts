@@ -13,6 +13,7 @@ export type Topic =
   | 'sources'
   | 'hosts'
   | 'subscriptions'
+  | 'people'
   /** Also for workers: a silence has changed, or its end has to be settled. */
   | 'silences'
   | 'deliveries'

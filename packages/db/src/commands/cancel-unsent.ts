@@ -1,28 +1,37 @@
 import type { ChannelId, HostId, Instant, ProjectId, SourceId } from '@highwater/core'
 import type { UndeliveredReason } from '@highwater/core/delivery'
-import type { Transaction } from '../client/connect.ts'
+import type { Transaction, TransactionSql } from '../client/connect.ts'
+import { mailboxKind } from '../queue/outbox/open-mailboxes.ts'
 import { refreshSendingStatus } from '../queue/outbox/write-notifications.ts'
 import { sqlOf } from './sql-of.ts'
 
 /** What the notifications were owed to, or on account of. */
 export type Debt =
   | { readonly channel: ChannelId; readonly reason: 'channel_deleted' | 'channel_disabled' }
+  /** All mail to people at their own addresses. */
+  | { readonly mailboxes: 'all'; readonly reason: 'channel_disabled' }
   | { readonly repeatsOf: readonly ProjectId[]; readonly reason: 'project_deleted' }
   | { readonly alertsOf: SourceId; readonly reason: 'source_deleted' }
   | { readonly alertsOfHost: HostId; readonly reason: 'host_removed' }
+
+const mailboxes = (sql: TransactionSql) =>
+  sql`select id from channel where person_id is not null and kind = ${mailboxKind}`
 
 /** Takes back what has not been sent yet. What a worker is sending this very moment is left to it. */
 export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): Promise<void> {
   const sql = sqlOf(tx)
   const owed =
     'channel' in debt
-      ? sql`channel_id = ${debt.channel}`
-      : 'repeatsOf' in debt
-        ? sql`kind = 'repeat' and alert_id in (
+      ? sql`channel_id in (select ${debt.channel}::uuid union all
+          ${mailboxes(sql)} and exists (select from installation where mail_channel_id = ${debt.channel}))`
+      : 'mailboxes' in debt
+        ? sql`channel_id in (${mailboxes(sql)})`
+        : 'repeatsOf' in debt
+          ? sql`kind = 'repeat' and alert_id in (
             select id from alert where project_id = any(${[...debt.repeatsOf]}::uuid[]) and closed_at is null)`
-        : 'alertsOfHost' in debt
-          ? sql`alert_id in (select id from alert where host_id = ${debt.alertsOfHost} and closed_at is null)`
-          : sql`alert_id in (select id from alert where source_id = ${debt.alertsOf} and closed_at is null)`
+          : 'alertsOfHost' in debt
+            ? sql`alert_id in (select id from alert where host_id = ${debt.alertsOfHost} and closed_at is null)`
+            : sql`alert_id in (select id from alert where source_id = ${debt.alertsOf} and closed_at is null)`
   const reason: UndeliveredReason = debt.reason
   const cancelled = await sql<{ alert_id: string | null }[]>`
     update notification set state = 'cancelled', reason = ${reason}, next_attempt_at = null,

@@ -88,8 +88,7 @@ function routeOne(news: PlannedNews, context: PlanContext): readonly (Intent | S
   const inVain: Suppression[] = []
   let isSubscribed = false
   for (const subscription of context.subscriptions) {
-    const reached =
-      reachedBy(subscription, news, context) ?? reliesOn(subscription, news, context)
+    const reached = reachedBy(subscription, news, context) ?? reliesOn(subscription, news, context)
     if (reached === null) continue
     isSubscribed = true
     inVain.push(...reached.unreached)

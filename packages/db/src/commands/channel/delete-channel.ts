@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../client/connect.ts'
 import { idInput } from '../../queries/inputs.ts'
-import { channel } from '../../schema/index.ts'
+import { channel, installation } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { cancelUnsent } from '../cancel-unsent.ts'
 import { defineCommand } from '../define-command.ts'
@@ -21,7 +21,20 @@ async function expectNoUser(tx: Transaction, id: ChannelId, name: string): Promi
     .where(and(eq(channel.fallbackChannelId, id), isNull(channel.deletedAt)))
     .orderBy(asc(channel.name))
   const groups = await groupsWith(tx, id)
-  expectUnused(name, [...(await subscriptionsNaming(tx, 'channels', id)), ...groups, ...fallbacks])
+  const mail = await tx
+    .select({
+      type: sql<'installation'>`'installation'`,
+      id: sql<string>`'1'`,
+      name: sql<string>`'mail to people'`,
+    })
+    .from(installation)
+    .where(eq(installation.mailChannelId, id))
+  expectUnused(name, [
+    ...(await subscriptionsNaming(tx, 'channels', id)),
+    ...groups,
+    ...fallbacks,
+    ...mail,
+  ])
 }
 
 /**

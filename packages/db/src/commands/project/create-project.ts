@@ -14,6 +14,7 @@ import { sqlOf } from '../sql-of.ts'
 import { keepTags } from '../tag/keep-tags.ts'
 import { unlessKeyTaken } from './external-key.ts'
 import { describeProject } from './load-project.ts'
+import { setMaintainers } from './set-maintainers.ts'
 
 /** Makes a project; nothing is known of it until its first signal. */
 export const createProject = defineCommand({
@@ -51,7 +52,8 @@ export const createProject = defineCommand({
     }
     await unlessKeyTaken(tx.insert(project).values(row), row.externalKey)
     await tx.insert(projectState).values({ projectId: id, state: 'unknown', incremental: false })
-    const after = describeProject(row, department.name, owner?.email ?? null)
+    const maintainers = await setMaintainers(tx, id, input.maintainers ?? [])
+    const after = describeProject(row, department.name, owner?.email ?? null, maintainers)
     return {
       result: { id, version: row.version },
       audit: [auditOf('project.create', row, { after })],

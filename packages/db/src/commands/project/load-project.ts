@@ -1,5 +1,5 @@
 import type { ProjectId } from '@highwater/core'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 import { foundOne } from '../../queries/not-found.ts'
 import { projectVisibleTo } from '../../queries/visible.ts'
@@ -14,7 +14,14 @@ import type { Resource } from '../refused.ts'
  */
 export async function loadProject(tx: Transaction, id: ProjectId, { actor }: ChangeContext) {
   const rows = await tx
-    .select({ project, departmentName: department.name, ownerEmail: account.email })
+    .select({
+      project,
+      departmentName: department.name,
+      ownerEmail: account.email,
+      maintainers: sql<string[]>`array(
+        select m.email from project_maintainer pm join account m on m.id = pm.user_id
+        where pm.project_id = "project"."id" order by m.email)`,
+    })
     .from(project)
     .innerJoin(department, eq(department.id, project.departmentId))
     .leftJoin(account, eq(account.id, project.ownerId))
@@ -45,12 +52,18 @@ type ProjectRow = Pick<
 >
 
 /** A project as the audit and a conflict show it: what people say of it, without its ping address. */
-export const describeProject = (row: ProjectRow, department: string, owner: string | null) => ({
+export const describeProject = (
+  row: ProjectRow,
+  department: string,
+  owner: string | null,
+  maintainers: readonly string[],
+) => ({
   name: row.name,
   kind: row.kind,
   externalKey: row.externalKey,
   department,
   owner,
+  maintainers,
   protectionLevel: row.level,
   source: row.sourceType,
   target: row.targetType,
@@ -59,5 +72,5 @@ export const describeProject = (row: ProjectRow, department: string, owner: stri
   alertBeforeCatchUp: row.alertBeforeCatchUp,
 })
 
-export const describeLoaded = ({ project, departmentName, ownerEmail }: LoadedProject) =>
-  describeProject(project, departmentName, ownerEmail)
+export const describeLoaded = (loaded: LoadedProject) =>
+  describeProject(loaded.project, loaded.departmentName, loaded.ownerEmail, loaded.maintainers)

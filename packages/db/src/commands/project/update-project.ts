@@ -11,6 +11,7 @@ import { isSame } from '../same.ts'
 import { keepTags } from '../tag/keep-tags.ts'
 import { unlessKeyTaken } from './external-key.ts'
 import { describeLoaded, describeProject, loadProject, projectResource } from './load-project.ts'
+import { setMaintainers } from './set-maintainers.ts'
 
 /** Changes what people say of a project; fields that are left out stay, null unsets. */
 export const updateProject = defineCommand({
@@ -41,7 +42,11 @@ export const updateProject = defineCommand({
     }
     const row = { ...present, ...columns }
     const result = { id: present.id, version: present.version + 1 }
-    if (isSame(row, present))
+    const maintainers =
+      input.maintainers === undefined
+        ? loaded.maintainers
+        : await setMaintainers(tx, present.id, input.maintainers)
+    if (isSame(row, present) && isSame(maintainers, loaded.maintainers))
       return { result: { ...result, version: present.version }, unchanged: true }
     await keepTags(tx, input.tags ?? [], now)
     const change = tx
@@ -52,7 +57,7 @@ export const updateProject = defineCommand({
     // The rules read two of these fields: whether time alone moves an alert may have changed.
     await lookAgainAt(tx, [present.id], now)
     const ownerNow = input.owner === undefined ? ownerEmail : (owner?.email ?? null)
-    const after = describeProject(row, departmentName, ownerNow)
+    const after = describeProject(row, departmentName, ownerNow, maintainers)
     return {
       result,
       audit: [auditOf('project.update', row, { before, after })],

@@ -11,7 +11,7 @@ import { expectTargets } from './expect-targets.ts'
 import { describeSubscription, unlessNameTaken } from './load-subscription.ts'
 import { lookAtEscalation } from './look-at-escalation.ts'
 
-const { name, scope, levels, locale, limit, recoveryNotices, escalation, enabled } =
+const { name, scope, levels, locale, limit, recoveryNotices, mention, escalation, enabled } =
   subscriptionFields
 
 /** Makes a subscription; from its commit on it says who hears of what. */
@@ -24,6 +24,7 @@ export const createSubscription = defineCommand({
     locale: locale.default(null),
     limit: limit.default(null),
     recoveryNotices: recoveryNotices.default(true),
+    mention: mention.default('none'),
     escalation: escalation.default([]),
     enabled: enabled.default(true),
     department: referenceInput.nullable().optional(),

@@ -40,6 +40,7 @@ export type SubscriptionSettings = Pick<
   | 'locale'
   | 'receiveLimit'
   | 'recoveryNotices'
+  | 'mention'
   | 'escalation'
 >
 
@@ -52,6 +53,7 @@ export const describeSubscription = (row: SubscriptionSettings) => ({
   locale: row.locale,
   limit: row.receiveLimit,
   recoveryNotices: row.recoveryNotices,
+  mention: row.mention,
   escalation: row.escalation,
 })
 

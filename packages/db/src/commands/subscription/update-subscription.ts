@@ -40,6 +40,7 @@ export const updateSubscription = defineCommand({
       locale: input.locale === undefined ? present.locale : input.locale,
       receiveLimit: input.limit === undefined ? present.receiveLimit : input.limit,
       recoveryNotices: input.recoveryNotices ?? present.recoveryNotices,
+      mention: input.mention ?? present.mention,
       escalation: input.escalation ?? present.escalation,
     }
     const after = describeSubscription(row)

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 
 export type TargetUser = {
-  readonly type: 'subscription' | 'alert_group' | 'channel'
+  readonly type: 'subscription' | 'alert_group' | 'channel' | 'installation'
   readonly id: string
   readonly name: string
 }
@@ -37,7 +37,12 @@ export const groupsWith = (tx: Transaction, id: ChannelId): Promise<TargetUser[]
     from alert_group_member m join alert_group g on g.id = m.group_id
     where m.channel_id = ${id} and g.deleted_at is null order by g.name`)
 
-const words = { subscription: 'subscription', alert_group: 'alert group', channel: 'channel' }
+const words = {
+  subscription: 'subscription',
+  alert_group: 'alert group',
+  channel: 'channel',
+  installation: 'setting',
+}
 
 /** @throws AppError `in_use` that names who uses it */
 export function expectUnused(name: string, users: readonly TargetUser[]): void {

@@ -1,6 +1,13 @@
-import { type Instant, isId, type Millis, type ProjectId, type SourceId } from '@highwater/core'
+import {
+  type Instant,
+  isId,
+  type Millis,
+  type ProjectId,
+  type SourceId,
+  type UserId,
+} from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { project, projectState, source } from '../../schema/index.ts'
 import { foundOne, notFound } from '../not-found.ts'
@@ -12,6 +19,8 @@ import { type ProjectItem, selectItems, toItem } from './item.ts'
 export interface ProjectDetail extends ProjectItem {
   readonly expectedIntervalSeconds: number | null
   readonly alertBeforeCatchUp: boolean
+  /** Those who look after it beside its owner, by name. */
+  readonly maintainers: readonly { readonly id: UserId; readonly name: string }[]
   /** The collector that found it; null for a project that is pushed. */
   readonly source: { readonly id: SourceId; readonly name: string } | null
   readonly message: string | null
@@ -37,6 +46,11 @@ export interface WatchPause {
 const moreColumns = {
   expectedIntervalSeconds: project.expectedIntervalSeconds,
   alertBeforeCatchUp: project.alertBeforeCatchUp,
+  maintainers: sql<{ id: UserId; name: string }[]>`coalesce((
+    select json_agg(json_build_object('id', m.id, 'name', m.display_name)
+      order by m.display_name, m.id)
+    from project_maintainer pm join account m on m.id = pm.user_id
+    where pm.project_id = "project"."id"), '[]')`,
   sourceId: project.sourceId,
   sourceName: source.name,
   message: projectState.message,

@@ -6,6 +6,7 @@ import {
   type SubscriptionId,
 } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
+import type { MentionStrategy } from '@highwater/core/person'
 import type { ReceiveLimit, Subscription } from '@highwater/core/subscription'
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
@@ -29,6 +30,7 @@ export interface SubscriptionItem {
   readonly locale: MessageLocale | null
   readonly limit: ReceiveLimit | null
   readonly recoveryNotices: boolean
+  readonly mention: MentionStrategy
   readonly escalation: Subscription['escalation']
   readonly version: number
   readonly createdAt: Instant
@@ -48,6 +50,7 @@ const itemColumns = {
   locale: subscription.locale,
   limit: subscription.receiveLimit,
   recoveryNotices: subscription.recoveryNotices,
+  mention: subscription.mention,
   escalation: subscription.escalation,
   version: subscription.version,
   createdAt: subscription.createdAt,

@@ -8,6 +8,7 @@ import {
   parseInput,
   type SubscriptionId,
   seconds,
+  type UserId,
 } from '@highwater/core'
 import { alertEventFacts, alertEvents, eventOf } from '@highwater/core/alert'
 import {
@@ -55,7 +56,13 @@ export const testRoutingInput = z
 type Input = z.output<typeof testRoutingInput>
 
 interface RoutedTo {
-  readonly channel: { readonly id: ChannelId; readonly name: string; readonly kind: string }
+  readonly channel: {
+    readonly id: ChannelId
+    readonly name: string
+    readonly kind: string
+    /** The person whose own it is; null for a channel that is shared. */
+    readonly person: { readonly id: UserId; readonly name: string } | null
+  }
   readonly locale: MessageLocale
   readonly subscriptions: readonly { readonly id: SubscriptionId; readonly name: string }[]
 }
@@ -155,7 +162,9 @@ export async function testRouting(
     } as const
     const plan = await limited(tx, planNotifications([news], context), at)
     const rows = await tx<RoutedTo['channel'][]>`
-      select id, name, kind from channel where deleted_at is null`
+      select c.id, c.name, c.kind, case when a.id is not null
+        then json_build_object('id', a.id, 'name', a.display_name) end as person
+      from channel c left join account a on a.id = c.person_id where c.deleted_at is null`
     const channels = new Map(rows.map((row) => [row.id, row]))
     return {
       at,

@@ -1,13 +1,20 @@
-import type { Instant, MessageLocale } from '@highwater/core'
+import type { ChannelId, Instant, MessageLocale } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
+import { eq } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
-import { installation } from '../../schema/index.ts'
+import { channel, installation } from '../../schema/index.ts'
 import { foundOne } from '../not-found.ts'
 import { permit } from '../permit.ts'
 
 export interface Installation {
   /** The language of messages that go to channels. */
   readonly messageLocale: MessageLocale
+  /** Carries the mail to people at their own addresses; null where none does. */
+  readonly mailChannel: {
+    readonly id: ChannelId
+    readonly name: string
+    readonly enabled: boolean
+  } | null
   readonly createdAt: Instant
 }
 
@@ -15,7 +22,12 @@ export interface Installation {
 export async function readInstallation(db: Database, viewer: Actor): Promise<Installation> {
   permit(viewer, 'policy.read')
   const rows = await db.orm
-    .select({ messageLocale: installation.messageLocale, createdAt: installation.createdAt })
+    .select({
+      messageLocale: installation.messageLocale,
+      mailChannel: { id: channel.id, name: channel.name, enabled: channel.enabled },
+      createdAt: installation.createdAt,
+    })
     .from(installation)
+    .leftJoin(channel, eq(channel.id, installation.mailChannelId))
   return foundOne(rows, 'installation')
 }

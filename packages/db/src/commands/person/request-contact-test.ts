@@ -1,0 +1,72 @@
+import { type ChannelInput, ownRobotKinds, readdressed } from '@highwater/channels/catalog'
+import { AppError } from '@highwater/core'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Transaction } from '../../client/connect.ts'
+import { idInput } from '../../queries/inputs.ts'
+import { mailboxKind } from '../../queue/outbox/open-mailboxes.ts'
+import { channel, installation } from '../../schema/index.ts'
+import { loadPerson, personResource } from '../account/load-person.ts'
+import { auditOf } from '../audit-terms.ts'
+import { openSettings, parseSettings } from '../channel/channel-settings.ts'
+import { queueTest } from '../channel/queue-test.ts'
+import type { ChangeContext } from '../context.ts'
+import { defineCommand } from '../define-command.ts'
+import { personOf } from '../person-of.ts'
+import { channelNameOf, loadOwnChannels, type Person } from './own-channels.ts'
+
+const refuse = (message: string) =>
+  new AppError('invalid_input', message, { faults: [{ path: 'kind', message }] })
+
+async function mailSettings(
+  tx: Transaction,
+  { email }: Person,
+  { sealer }: ChangeContext,
+): Promise<ChannelInput> {
+  const [mail] = await tx
+    .select({ channel })
+    .from(installation)
+    .innerJoin(channel, eq(channel.id, installation.mailChannelId))
+  if (mail === undefined) {
+    throw refuse('No channel carries mail to people yet. An administrator names one under People.')
+  }
+  const { kind, config, secrets } = openSettings(mail.channel, sealer)
+  return parseSettings({ kind, config: readdressed(kind, config, email), secrets })
+}
+
+/** The settings by which this person is told, as they are saved. @throws AppError `invalid_input` */
+async function settingsOf(
+  tx: Transaction,
+  person: Person,
+  kind: string,
+  context: ChangeContext,
+): Promise<ChannelInput> {
+  if (kind === mailboxKind) return mailSettings(tx, person, context)
+  const robot = (await loadOwnChannels(tx, person.id)).find((own) => own.kind === kind)
+  if (robot === undefined) throw refuse('There is no such robot yet. Save it before you try it.')
+  return parseSettings(openSettings(robot, context.sealer))
+}
+
+/** Sends a test message to a person's own contact, by the way that alerts go. */
+export const requestContactTest = defineCommand({
+  action: 'person.update',
+  input: z.strictObject({
+    person: idInput<'user'>().optional(),
+    kind: z.enum([mailboxKind, ...ownRobotKinds]),
+  }),
+  load: (tx, input, { actor }) => loadPerson(tx, input.person ?? personOf(actor)),
+  resource: personResource,
+  async change(tx, person, { kind }, context) {
+    const settings = await settingsOf(tx, person, kind, context)
+    const name = channelNameOf(person)
+    const testId = await queueTest(tx, { channelId: null, name, settings }, context)
+    const subject = { id: person.id, name: person.email }
+    return {
+      result: { testId },
+      audit: [
+        auditOf('person.update', subject, { after: { tested: kind } }, { operation: 'others' }),
+      ],
+      topics: ['deliver', 'deliveries'],
+    }
+  },
+})
