@@ -8,8 +8,8 @@ export const webhookFaults: Readonly<Record<string, string>> = {
   'This is no valid regular expression.': '不是有效的正则表达式。',
   'A redirect is never a delivery.': '跳转（3xx）不能算作送达。',
   'A signature needs a signing secret.': '选择签名方式后还需填写签名密钥。',
-  'Write whsec_ and the base64 of 24–64 random bytes.':
-    '请填写 whsec_ 加上 24–64 个随机字节的 Base64。',
+  'Write whsec_ and the base64 of 24–64 random bytes, or whsk_ and that of an ed25519 key.':
+    '请填写 whsec_ 加上 24–64 个随机字节的 Base64，或 whsk_ 加上 ed25519 私钥的 Base64。',
   'A secret in the address is masked here: type it again.':
     '地址里的密钥在这里被隐藏，请重新填写。',
   'The address must start with http:// or https://.': '地址须以 http:// 或 https:// 开头。',

@@ -67,8 +67,8 @@ export const webhookFields: readonly FieldSpec[] = [
     label: { 'zh-CN': '签名密钥', en: 'Signing secret' },
     help: {
       'zh-CN':
-        'Standard Webhooks 为 whsec_ 加 Base64，更换密钥期间可用空格并列新旧两个；GitHub 形式为任意文本。',
-      en: 'whsec_ and base64 for Standard Webhooks, old and new side by side with a blank between them while it changes; any text for the GitHub style.',
+        'Standard Webhooks 为 whsec_（或 ed25519 私钥的 whsk_）加 Base64，更换密钥期间可用空格并列新旧两个；GitHub 形式为任意文本。',
+      en: 'whsec_ (or whsk_ for an ed25519 key) and base64 for Standard Webhooks, old and new side by side with a blank between them while it changes; any text for the GitHub style.',
     },
     input: 'password',
     required: false,

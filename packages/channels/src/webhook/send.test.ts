@@ -1,3 +1,4 @@
+import { generateKeyPairSync, verify } from 'node:crypto'
 import { type Instant, instant } from '@highwater/core'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -130,6 +131,20 @@ describe('a webhook', () => {
     )
     for (const each of [old, signingSecret]) new Webhook(each).verify(text, signed)
     expect(() => new Webhook(`whsec_${btoa('x'.repeat(24))}`).verify(text, signed)).toThrow()
+  })
+
+  it('signs with an ed25519 key, which everybody can verify and nobody else can make', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    const seed = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32)
+    await send(
+      { signature: 'standard-webhooks' },
+      { signingSecret: `whsk_${seed.toString('base64')}` },
+    )
+    const { headers, text } = received()
+    const signed = Buffer.from(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${text}`)
+    const [version, signature = ''] = String(headers['webhook-signature']).split(',')
+    expect(version).toBe('v1a')
+    expect(verify(null, signed, publicKey, Buffer.from(signature, 'base64'))).toBe(true)
   })
 
   it('sends plain and secret headers and no body with GET', async () => {

@@ -1,6 +1,19 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createPrivateKey, sign } from 'node:crypto'
 import { type Instant, millis, toSeconds } from '@highwater/core'
-import { standardKey, standardSecrets } from './signing-secret.ts'
+import { type StandardKey, standardKey, standardSecrets } from './signing-secret.ts'
+
+/** What stands before the 32 bytes of a seed in the PKCS #8 form of an ed25519 key (RFC 8410). */
+const keyHeader = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+function signatureBy({ kind, base64 }: StandardKey, content: Buffer): string {
+  const bytes = Buffer.from(base64, 'base64')
+  if (kind === 'symmetric') {
+    return `v1,${createHmac('sha256', bytes).update(content).digest('base64')}`
+  }
+  const der = Buffer.concat([keyHeader, bytes.subarray(0, 32)])
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  return `v1a,${sign(null, content, key).toString('base64')}`
+}
 
 /** The headers of Standard Webhooks 1.0: the id stays over retries, the timestamp is of this attempt. */
 export function signStandard(
@@ -10,9 +23,10 @@ export function signStandard(
   body: string,
 ): Record<string, string> {
   const timestamp = Math.floor(toSeconds(millis(at)))
-  const signatures = standardSecrets(secret).map((each) => {
-    const key = Buffer.from(standardKey(each) ?? '', 'base64')
-    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
+  const content = Buffer.from(`${id}.${timestamp}.${body}`)
+  const signatures = standardSecrets(secret).flatMap((each) => {
+    const key = standardKey(each)
+    return key === null ? [] : [signatureBy(key, content)]
   })
   return {
     'webhook-id': id,
