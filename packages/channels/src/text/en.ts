@@ -52,6 +52,7 @@ export const en: Phrases = {
     snooze_ended: 'The snooze is over and the alert is still open.',
     silence_ended: 'It came back because the silence ended: the alert is still open.',
     period_began: 'The hours of the subscription have begun and the alert is still open.',
+    replayed: 'This message could not be delivered at first; somebody had it sent again.',
   },
   closed: {
     recovered: 'Recovered: back within the limit.',

@@ -45,6 +45,7 @@ export const zhCn: Phrases = {
     snooze_ended: '稍后提醒的时间已到，告警仍未结束。',
     silence_ended: '静默已结束，告警仍未结束，因此再次通知。',
     period_began: '通知时段已开始，告警仍未结束。',
+    replayed: '这条消息起初未能送达，由人工重新发送。',
   },
   closed: {
     recovered: '已恢复到限值以内。',

@@ -45,6 +45,7 @@ export const zhTw: Phrases = {
     snooze_ended: '延後提醒的時間已到，警報仍未結束。',
     silence_ended: '靜音已結束，警報仍未結束，因此再次通知。',
     period_began: '通知時段已開始，警報仍未結束。',
+    replayed: '這則訊息起初未能送達，由人工重新發送。',
   },
   closed: {
     recovered: '已恢復到上限以內。',

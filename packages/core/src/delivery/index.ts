@@ -25,6 +25,13 @@ export {
   type SendOutcome,
 } from './outcome.ts'
 export { type Fold, foldOverflow, type Waiting } from './overflow.ts'
+export {
+  againstReplay,
+  type ReplayFacts,
+  type ReplayRefusal,
+  replayRefusals,
+  replayRefusalTexts,
+} from './replay.ts'
 export { retryDelay, retryLadder } from './retry.ts'
 export { type AttemptTrace, type TraceStep, type TraceStepName, traceSteps } from './trace.ts'
 export { type UndeliveredReason, undeliveredReasons } from './undelivered.ts'

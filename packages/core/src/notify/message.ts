@@ -44,6 +44,7 @@ export const messageNotes = [
   'snooze_ended',
   'silence_ended',
   'period_began',
+  'replayed',
 ] as const
 export type MessageNote = (typeof messageNotes)[number]
 

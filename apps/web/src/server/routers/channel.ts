@@ -1,6 +1,7 @@
 import {
   createChannel,
   deleteChannel,
+  probeChannel,
   requestChannelTest,
   updateChannel,
 } from '@highwater/db/commands'
@@ -13,6 +14,7 @@ export const channelRouter = router({
   create: changes(createChannel),
   update: changes(updateChannel),
   remove: changes(deleteChannel),
+  probe: changes(probeChannel),
   test: changes(requestChannelTest),
   testResult: readsOne(getChannelTest),
 })

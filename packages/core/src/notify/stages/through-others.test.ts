@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import type { AlertId, ChannelId, DepartmentId } from '../../ids.ts'
+import { wholeScope } from '../../subscription/schema.ts'
 import type { PlannedNews } from '../news.ts'
-import { aPlanContext } from '../plan.fixture.ts'
+import { aPlanContext, aSubscription } from '../plan.fixture.ts'
 import { planNotifications } from '../plan.ts'
-import type { PlannedChannel } from '../plan-context.ts'
+import type { PlanContext, PlannedChannel } from '../plan-context.ts'
 
 const home = 'home' as DepartmentId
 const broken = 'broken' as ChannelId
@@ -31,8 +32,8 @@ const channel = (id: ChannelId, changes: Partial<PlannedChannel> = {}): PlannedC
   department: null,
   ...changes,
 })
-const plan = (channels: readonly PlannedChannel[]) => {
-  const { kept, held } = planNotifications([news], aPlanContext({ channels }))
+const plan = (channels: readonly PlannedChannel[], changes: Partial<PlanContext> = {}) => {
+  const { kept, held } = planNotifications([news], aPlanContext({ channels, ...changes }))
   return {
     told: kept.map((intent) => intent.channel),
     not: held.map((suppression) => `${suppression.channel}: ${suppression.reason}`),
@@ -49,6 +50,14 @@ it('That a channel is down is told through the others', () => {
 it('Its fallback channel is told though no subscription leads there', () => {
   const ofDepartment = channel(fallback, { department: 'elsewhere' as DepartmentId })
   expect(plan([channel(broken, { fallback }), ofDepartment]).told).toEqual([fallback])
+})
+
+it('Whoever sends through it hears by its fallback, though no subscription is about channels', () => {
+  const delays = aSubscription({ scope: { ...wholeScope, events: ['sync_delay'] } })
+  const channels = [channel(broken, { fallback }), channel(fallback)]
+  expect(plan(channels, { subscriptions: [delays] }).told).toEqual([fallback])
+  const alone = [channel(broken), channel(other)]
+  expect(plan(alone, { subscriptions: [delays] }).not).toEqual(['null: no_subscription'])
 })
 
 it('A fallback channel that is told anyway is told once', () => {

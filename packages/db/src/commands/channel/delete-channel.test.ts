@@ -41,6 +41,18 @@ test('a channel cannot fall back to itself', async () => {
   })
 })
 
+test('a channel cannot fall back to one that relies on it, if by others', async () => {
+  const [first, second, third] = [
+    await aChannel(admin, { baseUrl }),
+    await aChannel(admin, { baseUrl }),
+    await aChannel(admin, { baseUrl }),
+  ]
+  await updateChannel(admin, { channel: first, fallbackChannel: second })
+  await updateChannel(admin, { channel: second, fallbackChannel: third })
+  const circle = updateChannel(admin, { channel: third, fallbackChannel: first })
+  await expect(circle).rejects.toMatchObject({ faults: [{ path: 'fallbackChannel' }] })
+})
+
 test('deleting or disabling a channel cancels what it has not sent, and the alert says so', async () => {
   const deleted = await aChannel(admin, { baseUrl })
   const disabled = await aChannel(admin, { baseUrl })

@@ -17,6 +17,17 @@ export interface ChannelItem {
   readonly department: DepartmentId | null
   readonly departmentName: string | null
   readonly fallbackChannel: ChannelId | null
+  readonly fallbackChannelName: string | null
+  /** The channels whose failing is told through this one. */
+  readonly fallbackOf: readonly { readonly id: ChannelId; readonly name: string }[]
+  /** Since when it gets nothing but probes, and when the next one goes; null while it works. */
+  readonly cutOff: {
+    readonly since: Instant
+    readonly failures: number
+    /** Null while one is under way. */
+    readonly nextProbeAt: Instant | null
+    readonly waiting: number
+  } | null
   readonly aggregation: Record<string, unknown> | null
   readonly health: (typeof channelHealths)[number]
   readonly healthReason: string | null
@@ -26,6 +37,20 @@ export interface ChannelItem {
   readonly version: number
   readonly createdAt: Instant
 }
+
+const epochMs = (at: SQL) => sql`(extract(epoch from ${at}) * 1000)::bigint`
+
+/** The probe is a real message: it goes when it is due itself and a probe is allowed. */
+const cutOff = sql<ChannelItem['cutOff']>`
+  case when "channel"."breaker_opened_at" is not null then (
+    select json_build_object('since', ${epochMs(sql`"channel"."breaker_opened_at"`)},
+      'failures', "channel"."failures",
+      'waiting', count(*) filter (where n.state <> 'sending'),
+      'nextProbeAt', case when count(*) filter (where n.state = 'sending') = 0
+        then ${epochMs(sql`greatest("channel"."probe_at", min(n.next_attempt_at))`)} end)
+    from notification n
+    where n.channel_id = "channel"."id" and n.state in ('pending', 'retrying', 'sending')
+  ) end`
 
 const itemColumns = {
   id: channel.id,
@@ -39,6 +64,13 @@ const itemColumns = {
     string | null
   >`(select d.name from department d where d.id = "channel"."department_id")`,
   fallbackChannel: channel.fallbackChannelId,
+  fallbackChannelName: sql<
+    string | null
+  >`(select f.name from channel f where f.id = "channel"."fallback_channel_id")`,
+  fallbackOf: sql<ChannelItem['fallbackOf']>`(
+    select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name), '[]')
+    from channel o where o.fallback_channel_id = "channel"."id" and o.deleted_at is null)`,
+  cutOff,
   aggregation: channel.aggregation,
   health: channel.health,
   healthReason: channel.healthReason,

@@ -44,6 +44,11 @@ export interface NotificationItem {
   readonly deadline: Instant | null
   readonly settledAt: Instant | null
   readonly mayBeDuplicate: boolean
+  /** It is sent shorter and plainer, as its content was refused once. */
+  readonly degraded: boolean
+  /** When somebody last had it sent again after it had been given up, and who. */
+  readonly replayedAt: Instant | null
+  readonly replayedByName: string | null
   readonly attempts: readonly Attempt[]
 }
 
@@ -74,6 +79,9 @@ const itemColumns = {
   deadline: notification.deadline,
   settledAt: notification.settledAt,
   mayBeDuplicate: notification.mayBeDuplicate,
+  degraded: notification.degraded,
+  replayedAt: notification.replayedAt,
+  replayedByName: notification.replayedByName,
   message: notification.message,
   locale: notification.locale,
 }

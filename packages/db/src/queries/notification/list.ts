@@ -1,10 +1,9 @@
 import { parseInput } from '@highwater/core'
-import { messageKinds } from '@highwater/core/notify'
 import type { Actor } from '@highwater/core/permissions'
-import { and, desc, eq, gte, lte, sql } from 'drizzle-orm'
+import { and, desc, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
-import { notification, notificationStates } from '../../schema/index.ts'
+import { notification } from '../../schema/index.ts'
 import {
   decodeCursor,
   encodeCursor,
@@ -14,9 +13,8 @@ import {
   timeAndId,
   toPage,
 } from '../cursor.ts'
-import { idInput, instantInput } from '../inputs.ts'
-import { notificationVisibleTo } from '../visible.ts'
 import { readAttempts } from './attempts.ts'
+import { notificationCondition, notificationFilterFields } from './filters.ts'
 import {
   type NotificationItem,
   type NotificationRow,
@@ -25,13 +23,7 @@ import {
 } from './item.ts'
 
 export const listNotificationsInput = z.strictObject({
-  channel: idInput<'channel'>().optional(),
-  state: z.enum(notificationStates).optional(),
-  kind: z.enum(messageKinds).optional(),
-  alert: idInput<'alert'>().optional(),
-  /** Of the writing, both inclusive. */
-  from: instantInput.optional(),
-  to: instantInput.optional(),
+  ...notificationFilterFields,
   ...pageFields,
 })
 
@@ -46,13 +38,7 @@ export async function listNotifications(
   const { limit, cursor, ...filter } = parseInput(listNotificationsInput, rawInput)
   const after = decodeCursor(cursor, order, timeAndId)
   const condition = and(
-    notificationVisibleTo(viewer),
-    filter.channel && eq(notification.channelId, filter.channel),
-    filter.state && eq(notification.state, filter.state),
-    filter.kind && eq(notification.kind, filter.kind),
-    filter.alert && eq(notification.alertId, filter.alert),
-    filter.from === undefined ? undefined : gte(notification.createdAt, filter.from),
-    filter.to === undefined ? undefined : lte(notification.createdAt, filter.to),
+    notificationCondition(viewer, filter),
     rowAfter([sql`${notification.createdAt}`, sql`${notification.id}`], after, 'descending'),
   )
   const rows = await selectNotifications(db.orm, condition)

@@ -25,7 +25,7 @@ export interface DueDigest {
   readonly why: DigestReason
   readonly locale: MessageLocale
   readonly channel_id: ChannelId
-  readonly channel_gone: 'channel_deleted' | 'channel_disabled' | null
+  readonly channel_gone: 'channel_deleted' | 'channel_disabled' | 'channel_kind_off' | null
   /** Null where it speaks for the channel. */
   readonly subscription_id: SubscriptionId | null
   readonly subscription: string | null
@@ -76,7 +76,29 @@ export async function loadMembers(
   return Map.groupBy(rows, (row) => row.digest_id)
 }
 
-/** The message of a digest: all its alerts by name, up to a number that no channel could carry. */
+/** All the alerts of a digest by name, up to a number that no channel could carry. */
+export const namedMembers = (
+  members: readonly MemberRow[],
+  consoleUrl: string,
+): Pick<DigestMessage, 'count' | 'members'> => ({
+  count: members.length,
+  members: members.slice(0, namedAtMost).map((row) => ({
+    incidentId: row.alert_id,
+    openedAt: row.since,
+    shortId: shortIdOf(Number(row.number)),
+    event: row.event,
+    severity: row.severity,
+    level: row.level,
+    subject: row.subject,
+    state: row.state,
+    observed: row.observed as DigestMember['observed'],
+    threshold: row.threshold as DigestMember['threshold'],
+    particulars: row.particulars,
+    url: `${consoleUrl}/alerts/${row.alert_id}`,
+  })),
+})
+
+/** The message of a digest, which names all its alerts. */
 export function composeDigest(
   digest: DueDigest,
   members: readonly MemberRow[],
@@ -87,21 +109,7 @@ export function composeDigest(
     kind: 'digest',
     shortId: `D${digest.number}`,
     why: digest.why,
-    count: members.length,
-    members: members.slice(0, namedAtMost).map((row) => ({
-      incidentId: row.alert_id,
-      openedAt: row.since,
-      shortId: shortIdOf(Number(row.number)),
-      event: row.event,
-      severity: row.severity,
-      level: row.level,
-      subject: row.subject,
-      state: row.state,
-      observed: row.observed as DigestMember['observed'],
-      threshold: row.threshold as DigestMember['threshold'],
-      particulars: row.particulars,
-      url: `${consoleUrl}/alerts/${row.alert_id}`,
-    })),
+    ...namedMembers(members, consoleUrl),
     ...(digest.subscription === null ? {} : { subscription: digest.subscription }),
     ...(digest.group === null ? {} : { group: digest.group }),
     ...(digest.gap_from === null || digest.gap_to === null
@@ -121,6 +129,12 @@ const urgencyOf = (members: readonly MemberRow[]): number =>
     members.some(({ level, state }) => level === 'high' && state !== 'closed') ? 'high' : 'medium',
   )
 
+/** Why it is not sent after all; null where it is. */
+function suppressionFor(gone: DueDigest['channel_gone']): OutboxRow['suppression'] {
+  if (gone === null) return null
+  return { reason: gone === 'channel_deleted' ? 'channel_disabled' : gone, detail: null }
+}
+
 /** The one message in which a digest is told. */
 export const digestRow = (
   digest: DueDigest,
@@ -131,7 +145,7 @@ export const digestRow = (
   alertId: null,
   channelId: digest.channel_id,
   kind: 'digest',
-  suppression: digest.channel_gone === null ? null : { reason: 'channel_disabled', detail: null },
+  suppression: suppressionFor(digest.channel_gone),
   wakeAt: null,
   digestId: digest.id,
   subscriptions:

@@ -23,6 +23,7 @@ import { getChannelOperation } from './channels/get.ts'
 import { getChannelTestOperation } from './channels/get-test.ts'
 import { listChannelsOperation } from './channels/list.ts'
 import { listChannelKindsOperation } from './channels/list-kinds.ts'
+import { probeChannelOperation } from './channels/probe.ts'
 import { testChannelOperation } from './channels/test.ts'
 import { updateChannelOperation } from './channels/update.ts'
 import { listDepartmentsOperation } from './departments/list.ts'
@@ -40,6 +41,8 @@ import { previewLevelRulesOperation } from './level-rules/preview.ts'
 import { updateLevelRuleOperation } from './level-rules/update.ts'
 import { getNotificationOperation } from './notifications/get.ts'
 import { listNotificationsOperation } from './notifications/list.ts'
+import { replayNotificationOperation } from './notifications/replay.ts'
+import { replayNotificationsOperation } from './notifications/replay-many.ts'
 import { listParametersOperation } from './parameters/list.ts'
 import { resetParameterOperation } from './parameters/reset.ts'
 import { updateParametersOperation } from './parameters/update.ts'
@@ -119,6 +122,7 @@ const ownOperations: readonly Operation[] = [
   listChannelsOperation,
   createChannelOperation,
   testChannelOperation,
+  probeChannelOperation,
   getChannelTestOperation,
   getChannelOperation,
   updateChannelOperation,
@@ -136,6 +140,8 @@ const ownOperations: readonly Operation[] = [
   deleteSubscriptionOperation,
   testRoutingOperation,
   listNotificationsOperation,
+  replayNotificationsOperation,
+  replayNotificationOperation,
   getNotificationOperation,
   ...silenceOperations,
   bulkOperation,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, time } from '../../wire.ts'
+import { id, named, time } from '../../wire.ts'
 
 export const channelAnswer = z
   .object({
@@ -13,6 +13,17 @@ export const channelAnswer = z
     enabled: z.boolean(),
     department: id.nullable().describe('Null: it serves the whole installation.'),
     fallbackChannel: id.nullable(),
+    fallbackChannelName: z.string().nullable(),
+    fallbackOf: z.array(named).describe('Whose failing is told through this channel.'),
+    cutOff: z
+      .object({
+        since: time,
+        failures: z.int().describe('In a row.'),
+        nextProbeAt: time.nullable().describe('Null while one is under way.'),
+        waiting: z.int().describe('Messages that wait for it.'),
+      })
+      .nullable()
+      .describe('Set while it fails so often that it gets one message at a time.'),
     aggregation: z.record(z.string(), z.unknown()).nullable(),
     health: z.enum(['untried', 'working', 'needs_attention']),
     healthReason: z.string().nullable(),

@@ -59,6 +59,9 @@ export const notificationAnswer = z
     deadline: time.nullable(),
     settledAt: time.nullable(),
     mayBeDuplicate: z.boolean(),
+    degraded: z.boolean().describe('Sent in its plainest form, as its content was refused.'),
+    replayedAt: time.nullable().describe('When somebody last had it sent again.'),
+    replayedByName: z.string().nullable(),
     attempts: z.array(attemptAnswer),
   })
   .meta({ id: 'Notification' })

@@ -1,0 +1,33 @@
+import { messageKinds } from '@highwater/core/notify'
+import type { Actor } from '@highwater/core/permissions'
+import { and, eq, gte, lte } from 'drizzle-orm'
+import { z } from 'zod'
+import { notification, notificationStates } from '../../schema/index.ts'
+import { idInput, instantInput } from '../inputs.ts'
+import { notificationVisibleTo } from '../visible.ts'
+
+/** What narrows the ledger, for whoever reads it and for whoever replays what it shows. */
+export const notificationFilterFields = {
+  channel: idInput<'channel'>().optional(),
+  state: z.enum(notificationStates).optional(),
+  kind: z.enum(messageKinds).optional(),
+  alert: idInput<'alert'>().optional(),
+  /** Of the writing, both inclusive. */
+  from: instantInput.optional(),
+  to: instantInput.optional(),
+}
+
+export const notificationFilter = z.strictObject(notificationFilterFields)
+export type NotificationFilter = z.output<typeof notificationFilter>
+
+/** Which notifications a viewer sees through a filter, on rows joined with alert, channel and test. */
+export const notificationCondition = (viewer: Actor, filter: NotificationFilter) =>
+  and(
+    notificationVisibleTo(viewer),
+    filter.channel && eq(notification.channelId, filter.channel),
+    filter.state && eq(notification.state, filter.state),
+    filter.kind && eq(notification.kind, filter.kind),
+    filter.alert && eq(notification.alertId, filter.alert),
+    filter.from === undefined ? undefined : gte(notification.createdAt, filter.from),
+    filter.to === undefined ? undefined : lte(notification.createdAt, filter.to),
+  )
