@@ -38,6 +38,8 @@ export interface ContractSubject {
     /** The same for the end of an alert. */
     readonly ended?: string
   }
+  /** The damages strike below the form of messages: another form need not meet them again. */
+  readonly isAnotherForm?: boolean
   /** Where a damage ends otherwise than over HTTP in general. */
   readonly fates?: Partial<Readonly<Record<Damage, Fate>>>
   start(): Promise<ContractReceiver>

@@ -10,6 +10,7 @@ for (const format of feishuConfig.shape.format.unwrap().options) {
   channelContract({
     kind: 'feishu',
     variant: format,
+    isAnotherForm: format !== 'card',
     throttles: true,
     shortens: true,
     async start() {

@@ -9,6 +9,7 @@ for (const format of wecomAppConfig.shape.format.unwrap().options) {
   channelContract({
     kind: 'wecom-app',
     variant: format,
+    isAnotherForm: format !== 'markdown',
     throttles: true,
     shortens: true,
     async start() {

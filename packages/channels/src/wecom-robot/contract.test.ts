@@ -9,6 +9,7 @@ for (const format of wecomRobotConfig.shape.format.unwrap().options) {
   channelContract({
     kind: 'wecom-robot',
     variant: format,
+    isAnotherForm: format !== 'markdown',
     throttles: true,
     shortens: true,
     async start() {
