@@ -9,7 +9,7 @@ const literal = (text: string): string =>
  * long, so trigrams would miss them. Overlapping pairs would only mislead the planner, who takes
  * them for independent and expects next to nothing.
  */
-function pairsOf(text: string): string[] {
+export function pairsOf(text: string): string[] {
   const characters = [...text.toLowerCase()]
   const starts = characters.flatMap((_, index) => {
     const isCovering = index % 2 === 0 || index === characters.length - 2

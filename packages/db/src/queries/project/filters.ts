@@ -4,9 +4,9 @@ import { protectionLevels } from '@highwater/core/policy'
 import { projectKinds, projectStates } from '@highwater/core/project'
 import { and, arrayContains, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { project, projectState } from '../../schema/index.ts'
+import { project, projectState, searchStart } from '../../schema/index.ts'
 import { flagInput, referenceInput, searchInput } from '../inputs.ts'
-import { hasPairs } from '../search.ts'
+import { hasPairs, pairsOf } from '../search.ts'
 import { projectVisibleTo } from '../visible.ts'
 import { isNotWatchedNow, isWatchedNow } from './watched.ts'
 
@@ -61,11 +61,20 @@ export interface Narrowing {
   readonly byIndex: SQL
   /** The same, asked of one row after another. */
   readonly ofRow: SQL
+  /** In the order of names, none before this one has what is sought; null where none has it. */
+  readonly firstName: SQL
 }
 
 /** `strpos`, not `like`: the planner takes the texts that a `like` finds for next to none. */
 const holdsText = (searched: string): SQL =>
   sql`strpos(${project.searchedText}, ${searched.toLowerCase()}) > 0`
+
+const firstNameWith = (sought: readonly (readonly [kind: 'pair' | 'tag', sought: string])[]): SQL =>
+  sql`(select max(${searchStart.firstName}) from ${searchStart}
+    where (${searchStart.kind}, ${searchStart.sought}) in (${sql.join(
+      sought.map(([kind, part]) => sql`(${kind}, ${part})`),
+      sql`, `,
+    )}))`
 
 /** Null where there is nothing to seek: a single character has no pair. */
 export function narrowingOf({ tag, q }: ProjectFilter): Narrowing | null {
@@ -74,20 +83,34 @@ export function narrowingOf({ tag, q }: ProjectFilter): Narrowing | null {
   const byIndex = and(tagged, paired, q === undefined ? undefined : holdsText(q))
   const ofRow = and(tagged, q === undefined ? undefined : holdsText(q))
   if (byIndex === undefined || ofRow === undefined) return null
-  return tagged === undefined && paired === undefined ? null : { byIndex, ofRow }
+  const pairs = q === undefined ? [] : pairsOf(q).map((pair) => ['pair', pair] as const)
+  const sought = tag === undefined ? pairs : [...pairs, ['tag', tag] as const]
+  return sought.length === 0 ? null : { byIndex, ofRow, firstName: firstNameWith(sought) }
 }
 
 /** What is asked of the projects' states; undefined where they need not be looked at. */
 export const stateCondition = ({ state, attention }: ProjectFilter): SQL | undefined =>
   and(state && eq(projectState.state, state), attentionCondition(attention))
 
+/** Asked along the index of levels. */
+const ofLevel = ({ level }: ProjectFilter): SQL | undefined =>
+  level && eq(project.levelRank, protectionLevels.indexOf(level))
+
+/** The same by a column without an index, for where the few rows to ask are at hand. */
+export const ofLevelByRow = ({ level }: ProjectFilter): SQL | undefined =>
+  level && eq(project.level, level)
+
 /** The living projects that the viewer may see, and what the other filters ask of them. */
-export const ownCondition = (viewer: Actor, filter: ProjectFilter): SQL | undefined =>
+export const ownCondition = (
+  viewer: Actor,
+  filter: ProjectFilter,
+  levelCondition = ofLevel,
+): SQL | undefined =>
   and(
     isNull(project.deletedAt),
     projectVisibleTo(viewer),
     filter.kind && eq(project.kind, filter.kind),
-    filter.level && eq(project.levelRank, protectionLevels.indexOf(filter.level)),
+    levelCondition(filter),
     filter.department === undefined ? undefined : ofDepartment(filter.department),
     filter.owner === undefined ? undefined : ofOwner(filter.owner),
     watchedCondition(filter.watched),

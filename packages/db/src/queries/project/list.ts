@@ -20,8 +20,8 @@ import type { Reader } from '../reader.ts'
 import {
   hasNoOpenAlerts,
   hasOpenAlerts,
-  type Narrowing,
   narrowingOf,
+  ofLevelByRow,
   ownCondition,
   projectFilterFields,
   stateCondition,
@@ -49,18 +49,21 @@ const orders: Readonly<Record<'name' | '-createdAt' | 'level', Order>> = {
   name: {
     columns: [name, id],
     direction: 'ascending',
+    followsNames: true,
     cursor: textAndId,
     valuesOf: (row) => [row.name, row.id],
   },
   '-createdAt': {
     columns: [createdAt, id],
     direction: 'descending',
+    followsNames: false,
     cursor: timeAndId,
     valuesOf: (row) => [row.createdAt, row.id],
   },
   level: {
     columns: [levelRank, name, id],
     direction: 'ascending',
+    followsNames: true,
     cursor: rankTextAndId,
     valuesOf: (row) => [protectionLevels.indexOf(row.protectionLevel), row.name, row.id],
   },
@@ -85,21 +88,34 @@ function readOrdered(
 function readByAttention(
   db: Reader,
   { ofProject, ofState, narrowing }: Selection,
+  ofAlerting: SQL | undefined,
   after: readonly CursorValue[] | null,
   count: number,
   attention: boolean | undefined,
 ): Promise<ProjectRow[]> {
   const [part = 0, ...position] = after ?? []
   const behind = after === null ? null : position
-  const idsOf = (of: SQL, own: Narrowing | null, from: readonly CursorValue[] | null) =>
-    pageIds({ ofProject, ofState: and(ofState, of), narrowing: own }, orders.name, from, count)
+  const idsOf = (own: Selection, from: readonly CursorValue[] | null) =>
+    pageIds(own, orders.name, from, count)
   // Few projects alert at a time: they are read before any filter is asked for its index.
   const alerting =
     part === 0 && attention !== false
-      ? idsOf(sql`${hasOpenAlerts} and ${narrowing?.ofRow ?? sql`true`}`, null, behind)
+      ? idsOf(
+          {
+            ofProject: and(ofAlerting, narrowing?.ofRow),
+            ofState: and(ofState, hasOpenAlerts),
+            narrowing: null,
+          },
+          behind,
+        )
       : none
   const calm =
-    attention === true ? none : idsOf(hasNoOpenAlerts, narrowing, part === 0 ? null : behind)
+    attention === true
+      ? none
+      : idsOf(
+          { ofProject, ofState: and(ofState, hasNoOpenAlerts), narrowing },
+          part === 0 ? null : behind,
+        )
   const ids = sql`
     with alerting as materialized (${alerting})
     select id from alerting
@@ -125,7 +141,15 @@ export async function listProjects(
   }
   if (sort === 'attention') {
     const after = decodeCursor(cursor, sort, rankTextAndId)
-    const rows = await readByAttention(db.orm, selection, after, limit + 1, filter.attention)
+    const ofAlerting = ownCondition(viewer, filter, ofLevelByRow)
+    const rows = await readByAttention(
+      db.orm,
+      selection,
+      ofAlerting,
+      after,
+      limit + 1,
+      filter.attention,
+    )
     return toPage(rows, limit, toItem(viewer), (row) => encodeCursor(sort, attentionValues(row)))
   }
   const order = orders[sort]

@@ -7,6 +7,8 @@ import type { Narrowing } from './filters.ts'
 export interface SortOrder {
   readonly columns: readonly SQL[]
   readonly direction: 'ascending' | 'descending'
+  /** Whether names stand in order, at least within each value of what comes before them. */
+  readonly followsNames: boolean
 }
 
 /** What a page is cut from. */
@@ -29,7 +31,8 @@ const sortedBy = ({ columns, direction }: SortOrder): SQL =>
  * A query for the ids of one page, in any order. The planner knows how many projects a filter finds,
  * but not where along the sort they are; left to itself it may read half of an index for a tag that
  * only the last names have. So a page is looked for nearby first, then among the few that an index
- * finds, and along the whole sort only when these are not few.
+ * finds, and along the whole sort only when these are not few. Both walks begin at the first name
+ * that can match: a part that many names share stands in a stretch of them, which may come late.
  */
 export function pageIds(
   { ofProject, ofState, narrowing }: Selection,
@@ -46,14 +49,15 @@ export function pageIds(
   const wanted = and(behind, ofState)
   const cut = sql`order by ${sort} limit ${size}`
   if (narrowing === null) return sql`select ${project.id} from ${from} where ${wanted} ${cut}`
-  const { byIndex, ofRow } = narrowing
+  const { byIndex, ofRow, firstName } = narrowing
+  const skips = order.followsNames ? sql`${project.name} >= ${firstName}` : undefined
   const inState = ofState ? sql`(select ${ofState} from ${projectState} where ${isOwn})` : sql`true`
   const columns = sql`${project.id}, ${project.name}, ${project.levelRank}, ${project.createdAt}`
   return sql`
     with near as materialized (
       select ${project.id} from (
         select ${columns}, ${project.tags}, ${project.searchedText} from ${project}
-        where ${behind} order by ${sort} limit ${stretch}) as project
+        where ${and(behind, skips)} order by ${sort} limit ${stretch}) as project
       where ${ofRow} and ${inState} limit ${size}),
     few as materialized (
       select ${columns} from (
@@ -65,5 +69,5 @@ export function pageIds(
         then array(select ${project.id} from (
           select * from few as project order by ${sort} offset 0) as project
           where ${inState} limit ${size})
-      else array(select ${project.id} from ${from} where ${and(wanted, ofRow)} ${cut}) end) as id`
+      else array(select ${project.id} from ${from} where ${and(wanted, skips, ofRow)} ${cut}) end) as id`
 }
