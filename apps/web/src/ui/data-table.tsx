@@ -7,6 +7,8 @@ interface DataTableProps extends ComponentProps<'table'> {
   /** What the table lists; read out, not shown. */
   readonly caption: string
   readonly density?: Density
+  /** On a phone each row becomes a few lines. Cells that say little without a heading have a label. */
+  readonly stacks?: boolean
 }
 
 /** Whoever has no pointer scrolls by keyboard, so the region takes the focus. */
@@ -14,7 +16,7 @@ const scrollable = (name: string) => ({ role: 'region', tabIndex: 0, 'aria-label
 
 /** A real table that scrolls sideways inside its panel instead of breaking the page. */
 export function DataTable(props: DataTableProps) {
-  const { caption, density = 'comfortable', className, children, ...rest } = props
+  const { caption, density = 'comfortable', stacks = false, className, children, ...rest } = props
   return (
     <div
       {...scrollable(caption)}
@@ -22,7 +24,11 @@ export function DataTable(props: DataTableProps) {
     >
       <table
         data-density={density}
-        className={classNames('group/table w-full border-collapse text-left text-sm', className)}
+        className={classNames(
+          'group/table w-full border-collapse text-left text-sm',
+          stacks && 'stacked-table',
+          className,
+        )}
         {...rest}
       >
         <caption className="sr-only">{caption}</caption>
@@ -57,8 +63,17 @@ export function Row({ className, ...rest }: ComponentProps<'tr'>) {
   return <tr className={className === undefined ? 'data-row' : `data-row ${className}`} {...rest} />
 }
 
-export function Cell({ className, ...rest }: ComponentProps<'td'>) {
+interface CellProps extends ComponentProps<'td'> {
+  /** Shown before what it holds where the headings are out of sight. */
+  readonly label?: string
+}
+
+export function Cell({ className, label, ...rest }: CellProps) {
   return (
-    <td className={className === undefined ? 'data-cell' : `data-cell ${className}`} {...rest} />
+    <td
+      data-label={label}
+      className={className === undefined ? 'data-cell' : `data-cell ${className}`}
+      {...rest}
+    />
   )
 }

@@ -40,7 +40,7 @@ export function SessionTable({ sessions, current }: SessionTableProps) {
         </ActionForm>
       }
     >
-      <DataTable caption={t('list')}>
+      <DataTable caption={t('list')} stacks>
         <TableHead>
           <HeadingCell>{t('device')}</HeadingCell>
           <HeadingCell className="max-sm:hidden">{t('address')}</HeadingCell>

@@ -10,7 +10,7 @@ const namesOf = (named: readonly { readonly name: string }[]): string =>
 export function AlertGroupTable({ groups }: { readonly groups: readonly AlertGroupItem[] }) {
   const t = useTranslations('subscriptions.groups')
   return (
-    <DataTable caption={t('list')}>
+    <DataTable caption={t('list')} stacks>
       <TableHead>
         <HeadingCell>{t('name')}</HeadingCell>
         <HeadingCell>{t('channels')}</HeadingCell>

@@ -11,7 +11,7 @@ import { RiskMark } from './risk-mark.tsx'
 export function AuditTable({ items }: { readonly items: readonly AuditItem[] }) {
   const t = useTranslations('audit')
   return (
-    <DataTable caption={t('list')} density="dense">
+    <DataTable caption={t('list')} stacks density="dense">
       <TableHead>
         <HeadingCell>{t('column.time')}</HeadingCell>
         <HeadingCell>{t('column.who')}</HeadingCell>
@@ -29,7 +29,7 @@ export function AuditTable({ items }: { readonly items: readonly AuditItem[] }) 
                 <ExactTime at={item.at} />
               </TextLink>
             </Cell>
-            <Cell className="whitespace-nowrap">
+            <Cell className="sm:whitespace-nowrap">
               {item.actorName}
               {item.actorType === 'user' ? null : (
                 <span className="ml-1.5 text-ink-faint text-xs">
@@ -37,8 +37,8 @@ export function AuditTable({ items }: { readonly items: readonly AuditItem[] }) 
                 </span>
               )}
             </Cell>
-            <Cell className="whitespace-nowrap">{t(`operation.${item.operation}`)}</Cell>
-            <Cell className="whitespace-nowrap">
+            <Cell className="sm:whitespace-nowrap">{t(`operation.${item.operation}`)}</Cell>
+            <Cell className="sm:whitespace-nowrap">
               {auditSubject(item, t(`target.${item.target}`))}
             </Cell>
             <Cell>

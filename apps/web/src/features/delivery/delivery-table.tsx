@@ -10,7 +10,7 @@ import { DeliveryBadge } from './delivery-badge.tsx'
 export function DeliveryTable({ items }: { readonly items: readonly NotificationItem[] }) {
   const t = useTranslations('deliveries')
   return (
-    <DataTable caption={t('list')} density="dense">
+    <DataTable caption={t('list')} stacks density="dense">
       <TableHead>
         <HeadingCell>{t('column.time')}</HeadingCell>
         <HeadingCell>{t('column.outcome')}</HeadingCell>
@@ -50,7 +50,7 @@ export function DeliveryTable({ items }: { readonly items: readonly Notification
                   channel.name
                 )}
               </Cell>
-              <Cell className="whitespace-nowrap font-mono text-xs">
+              <Cell label={t('column.code')} className="whitespace-nowrap font-mono text-xs">
                 {last?.providerCode ??
                   (last?.httpStatus
                     ? t('attempt.httpStatus', { status: String(last.httpStatus) })

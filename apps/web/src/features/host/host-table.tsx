@@ -28,7 +28,7 @@ interface HostTableProps {
 export function HostTable({ hosts, refusal }: HostTableProps) {
   const t = useTranslations('hosts')
   return (
-    <DataTable caption={t('list')}>
+    <DataTable caption={t('list')} stacks>
       <TableHead>
         <HeadingCell>{t('name')}</HeadingCell>
         <HeadingCell>{t('state')}</HeadingCell>
@@ -63,11 +63,11 @@ function HostRow({ host, refusal }: { readonly host: HostItem; readonly refusal:
         <StateBadge meaning={meaningOf[host.state]} word={t(`states.${host.state}`)} />
       </Cell>
       {hostFigureNames.map((name) => (
-        <Cell key={name}>
+        <Cell key={name} label={t(`figure.${name}`)}>
           <HostFigureBar host={host} name={name} />
         </Cell>
       ))}
-      <Cell>
+      <Cell label={t('lastSeen')}>
         <RelativeTime at={host.lastSeenAt} />
       </Cell>
       <Cell className="max-md:hidden">

@@ -43,7 +43,7 @@ export function LevelRulesPanel({ rules, departments, mayChange }: LevelRulesPan
         ) : null}
       </Panel>
       <Panel title={t('defaults.title')} description={t('defaults.description')} flush>
-        <DataTable caption={t('defaults.list')}>
+        <DataTable caption={t('defaults.list')} stacks>
           <TableHead>
             <HeadingCell>{t('department')}</HeadingCell>
             <HeadingCell>{t('level')}</HeadingCell>

@@ -24,7 +24,7 @@ export function RuleTable({ rules, departments, mayChange }: RuleTableProps) {
   const scopeOf = useRuleScope()
   const ids = rules.map(({ id }) => id)
   return (
-    <DataTable caption={t('list')}>
+    <DataTable caption={t('list')} stacks>
       <TableHead>
         <HeadingCell>{t('for')}</HeadingCell>
         <HeadingCell>{t('level')}</HeadingCell>

@@ -27,7 +27,7 @@ export function VersionHistory(props: VersionHistoryProps) {
   const t = useTranslations('settings.version')
   return (
     <Panel title={t('history')} flush>
-      <DataTable caption={t('list')}>
+      <DataTable caption={t('list')} stacks>
         <TableHead>
           <HeadingCell>{t('number')}</HeadingCell>
           <HeadingCell>{t('when')}</HeadingCell>

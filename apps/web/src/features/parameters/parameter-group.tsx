@@ -18,7 +18,7 @@ export function ParameterGroupPanel({ group, items, ...rest }: ParameterGroupPan
   const name = parameterGroupNames[group][useLocale()]
   return (
     <Panel id={group} title={name} flush className="scroll-mt-16">
-      <DataTable caption={t('list', { group: name })}>
+      <DataTable caption={t('list', { group: name })} stacks>
         <TableHead>
           <HeadingCell>{t('name')}</HeadingCell>
           <HeadingCell>{t('value')}</HeadingCell>

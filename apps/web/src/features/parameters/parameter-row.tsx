@@ -28,7 +28,7 @@ export function ParameterRow({ item, version, mayChange }: ParameterRowProps) {
         <span className="block text-ink-muted text-xs">{words.meaning}</span>
         <code className="text-ink-faint text-xs">{item.key}</code>
       </th>
-      <Cell className="py-2 align-top sm:w-64">
+      <Cell className="py-2 align-top max-sm:w-full sm:w-64">
         {mayChange ? (
           <ParameterForm item={item} version={version} />
         ) : (
@@ -38,7 +38,7 @@ export function ParameterRow({ item, version, mayChange }: ParameterRowProps) {
           </>
         )}
       </Cell>
-      <Cell className="py-2 align-top sm:w-48">
+      <Cell label={t('changed')} className="py-2 align-top sm:w-48">
         {item.changedAt === null ? (
           <span className="text-ink-faint">{t('never')}</span>
         ) : (

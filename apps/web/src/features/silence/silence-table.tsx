@@ -18,7 +18,7 @@ interface SilenceRow {
 export function SilenceTable({ rows }: { readonly rows: readonly SilenceRow[] }) {
   const t = useTranslations('silences')
   return (
-    <DataTable caption={t('list')}>
+    <DataTable caption={t('list')} stacks>
       <TableHead>
         <HeadingCell>{t('column.name')}</HeadingCell>
         <HeadingCell className="max-md:hidden">{t('column.about')}</HeadingCell>

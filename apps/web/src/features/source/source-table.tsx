@@ -18,7 +18,7 @@ interface SourceRow {
 export function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
   const t = useTranslations('system.source')
   return (
-    <DataTable caption={t('list')}>
+    <DataTable caption={t('list')} stacks>
       <TableHead>
         <HeadingCell>{t('name')}</HeadingCell>
         <HeadingCell>{t('state')}</HeadingCell>

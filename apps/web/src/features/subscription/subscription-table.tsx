@@ -19,7 +19,7 @@ interface SubscriptionRow {
 export function SubscriptionTable({ rows }: { readonly rows: readonly SubscriptionRow[] }) {
   const t = useTranslations('subscriptions')
   return (
-    <DataTable caption={t('list')}>
+    <DataTable caption={t('list')} stacks>
       <TableHead>
         <HeadingCell>{t('column.name')}</HeadingCell>
         <HeadingCell className="max-md:hidden">{t('column.about')}</HeadingCell>

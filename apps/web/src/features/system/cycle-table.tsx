@@ -35,7 +35,7 @@ export function CycleTable({ cycles }: Pick<SystemPage, 'cycles'>) {
       {cycles.length === 0 ? (
         <p className="p-4 text-ink-muted text-sm">{t('empty')}</p>
       ) : (
-        <DataTable caption={t('list')} density="dense">
+        <DataTable caption={t('list')} stacks density="dense">
           <TableHead>
             <HeadingCell>{t('task')}</HeadingCell>
             <HeadingCell>{t('outcome')}</HeadingCell>
@@ -58,13 +58,15 @@ export function CycleTable({ cycles }: Pick<SystemPage, 'cycles'>) {
                       <q className="wrap-anywhere block font-mono text-xs">{cycle.failure}</q>
                     )}
                   </Cell>
-                  <Cell>
+                  <Cell label={t('last')}>
                     <RelativeTime at={cycle.startedAt} />
                   </Cell>
-                  <Cell className="whitespace-nowrap text-right">
+                  <Cell label={t('duration')} className="whitespace-nowrap text-right">
                     {millisInWords(cycle.durationMs, locale)}
                   </Cell>
-                  <Cell className="text-right">{cycle.taken}</Cell>
+                  <Cell label={t('taken')} className="text-right">
+                    {cycle.taken}
+                  </Cell>
                 </Row>
               )
             })}

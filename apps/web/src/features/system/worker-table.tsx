@@ -16,7 +16,7 @@ export function WorkerTable({ workers }: Pick<SystemPage, 'workers'>) {
       {workers.length === 0 ? (
         <p className="p-4 text-ink-muted text-sm">{t('worker.empty')}</p>
       ) : (
-        <DataTable caption={t('worker.list')} density="dense">
+        <DataTable caption={t('worker.list')} stacks density="dense">
           <TableHead>
             <HeadingCell>{t('worker.name')}</HeadingCell>
             <HeadingCell>{t('worker.state')}</HeadingCell>
@@ -39,13 +39,15 @@ export function WorkerTable({ workers }: Pick<SystemPage, 'workers'>) {
                     word={t(worker.isAlive ? 'worker.alive' : 'worker.silent')}
                   />
                 </Cell>
-                <Cell>
+                <Cell label={t('worker.seen')}>
                   <RelativeTime at={worker.seenAt} />
                 </Cell>
-                <Cell>
+                <Cell label={t('worker.started')}>
                   <RelativeTime at={worker.startedAt} />
                 </Cell>
-                <Cell className="font-mono text-xs">{worker.version}</Cell>
+                <Cell label={t('worker.version')} className="font-mono text-xs">
+                  {worker.version}
+                </Cell>
               </Row>
             ))}
           </tbody>

@@ -21,7 +21,7 @@ interface TokenTableProps {
 export function TokenTable({ tokens, departmentNames, now, mayRevoke }: TokenTableProps) {
   const t = useTranslations('system')
   return (
-    <DataTable caption={t('token.list')} density="dense">
+    <DataTable caption={t('token.list')} stacks density="dense">
       <TableHead>
         <HeadingCell>{t('token.name')}</HeadingCell>
         <HeadingCell>{t('token.scope')}</HeadingCell>
@@ -49,14 +49,14 @@ export function TokenTable({ tokens, departmentNames, now, mayRevoke }: TokenTab
                 </span>
               )}
             </Cell>
-            <Cell>
+            <Cell label={t('token.lastUsed')}>
               {token.lastUsedAt === null ? (
                 <span className="text-ink-faint">{t('token.neverUsed')}</span>
               ) : (
                 <RelativeTime at={token.lastUsedAt} />
               )}
             </Cell>
-            <Cell>
+            <Cell label={t('token.expires')}>
               {token.expiresAt === null ? (
                 t('token.neverExpires')
               ) : (
