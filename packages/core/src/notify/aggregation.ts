@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { AlertEvent, Severity } from '../alert/event.ts'
+import { assertNever } from '../assert-never.ts'
 import type { ProtectionLevel } from '../policy/level.ts'
 import { seconds } from '../time.ts'
+import type { AlertSubject } from './news.ts'
 
 /** By what alerts are alike; alerts that agree in all that a channel chose form a group. */
 export const aggregationDimensions = [
@@ -42,3 +44,38 @@ export const aggregationSchema = z.strictObject({
 export type Aggregation = Readonly<z.output<typeof aggregationSchema>>
 
 export const windowOf = ({ windowSeconds }: Aggregation) => seconds(windowSeconds)
+
+/** What a group looks at in an alert, beside what subscriptions look at. */
+export interface AlikeFacts {
+  readonly severity: Severity
+  /** By name; for an alert that is about no project, what it is about and its department's name. */
+  readonly project: string
+  readonly department: string
+}
+
+/** To which of a channel's groups an alert belongs. */
+export function groupOfAlert(
+  { groupBy }: Aggregation,
+  { event, level, tags }: Pick<AlertSubject, 'event' | 'level' | 'tags'>,
+  { severity, project, department }: AlikeFacts,
+): AggregationGroup {
+  const traitOf = (by: AggregationDimension): AggregationTrait => {
+    switch (by) {
+      case 'event':
+        return { by, value: event }
+      case 'level':
+        return { by, value: level }
+      case 'severity':
+        return { by, value: severity }
+      case 'department':
+        return { by, value: department }
+      case 'project':
+        return { by, value: project }
+      case 'tag':
+        return { by, value: [...tags].sort().join(' ') }
+      default:
+        return assertNever(by)
+    }
+  }
+  return groupBy.map(traitOf)
+}

@@ -3,9 +3,11 @@ export {
   type AggregationDimension,
   type AggregationGroup,
   type AggregationTrait,
+  type AlikeFacts,
   aggregationDimensions,
   aggregationSchema,
   aggregationWindow,
+  windowOf,
 } from './aggregation.ts'
 export {
   type DigestMember,
@@ -50,6 +52,13 @@ export {
 } from './plan-context.ts'
 export { priorityOf, urgentPriority } from './priority.ts'
 export { channelsOfPeople } from './stages/address.ts'
+export {
+  type AlikeGroup,
+  type AlikeWindow,
+  alikeGroupOf,
+  alikeKey,
+  gatherAlike,
+} from './stages/aggregate.ts'
 export { type GapGathering, intoGapDigests } from './stages/gather-gap.ts'
 export {
   type Flow,

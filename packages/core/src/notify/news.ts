@@ -1,6 +1,7 @@
 import type { AlertEvent } from '../alert/event.ts'
 import type { AlertId, ChannelId, DepartmentId, ProjectId } from '../ids.ts'
 import type { ProtectionLevel } from '../policy/level.ts'
+import type { AlikeFacts } from './aggregation.ts'
 import type { AlertMessageKind, CloseReason, MessageNote } from './message.ts'
 
 /** Something that happened to an alert and that people should hear of. */
@@ -28,6 +29,8 @@ export interface AlertSubject {
 /** News together with what its alert is about: all that planning must know of it. */
 export interface PlannedNews extends AlertNews {
   readonly subject: AlertSubject
+  /** By what else it may be alike others; left out where no channel asks. */
+  readonly alike?: AlikeFacts
   /** The steps of escalation up to so many minutes have been taken; left out for none. */
   readonly escalatedMinutes?: number
 }

@@ -1,4 +1,4 @@
-import type { AlertId, ChannelId } from '../ids.ts'
+import type { AlertId, ChannelId, DigestId } from '../ids.ts'
 import type { DailyPeriod } from '../silence/daily-period.ts'
 import type { Subscription } from '../subscription/subscription.ts'
 import type { Instant } from '../time.ts'
@@ -47,6 +47,8 @@ export interface Suppression {
   /** When to look again whether the channel still has to be told. */
   readonly wakeAt: Instant | null
   readonly collecting: Collecting | null
+  /** The digest that is being gathered and tells it, where that is known already. */
+  readonly into?: DigestId
 }
 
 /** Unsent messages of an alert to a channel that newer news makes pointless. */
@@ -68,6 +70,7 @@ export interface Hold {
   readonly detail?: SuppressionDetail
   readonly wakeAt?: Instant
   readonly collecting?: Collecting
+  readonly into?: DigestId
 }
 
 /** One stage's word on one message: keep it (perhaps changed), or hold it back and say why. */
@@ -78,7 +81,7 @@ export type Verdict =
 /** The record of a message that is held back. */
 export const suppressionOf = (
   { alert, channel, kind }: Pick<Suppression, 'alert' | 'channel' | 'kind'>,
-  { hold, detail, wakeAt, collecting }: Hold,
+  { hold, detail, wakeAt, collecting, into }: Hold,
 ): Suppression => ({
   alert,
   channel,
@@ -87,6 +90,7 @@ export const suppressionOf = (
   detail: detail ?? null,
   wakeAt: wakeAt ?? null,
   collecting: collecting ?? null,
+  ...(into === undefined ? {} : { into }),
 })
 
 /** Asks about every message that is still kept; what is held is recorded in place of it. */

@@ -2,6 +2,7 @@ import type { AlertGroupId, AlertId, ChannelId, DepartmentId, UserId } from '../
 import type { Roles } from '../person/addressed.ts'
 import type { Subscription } from '../subscription/subscription.ts'
 import type { Instant } from '../time.ts'
+import type { Aggregation } from './aggregation.ts'
 import type { AlertSubject } from './news.ts'
 import type { SuppressionDetail, SuppressionReason } from './suppression.ts'
 
@@ -28,6 +29,8 @@ export interface PlannedChannel {
   readonly department: DepartmentId | null
   /** The person whose own it is. */
   readonly person?: UserId | null
+  /** How it makes one message of alerts that are alike; left out or null for not at all. */
+  readonly aggregation?: Aggregation | null
   /** Where to turn while it is down. */
   readonly fallback?: ChannelId | null
 }

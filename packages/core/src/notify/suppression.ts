@@ -93,8 +93,8 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
     en: 'The alert keeps turning on and off, so its turns are summed up instead of told one by one.',
   },
   merged_into_digest: {
-    'zh-CN': '短时间内告警过多，已并入一条汇总消息。',
-    en: 'Too many alerts opened at once; one digest names them all, this one included.',
+    'zh-CN': '已与其他告警并入一条汇总消息，不再单独发送。',
+    en: 'One digest names it together with others, so it is not sent by itself.',
   },
   found_after_gap: {
     'zh-CN': '告警在检测中断期间触发并已结束，已并入中断后的汇总消息。',

@@ -1,4 +1,6 @@
+import type { DigestId, Instant } from '@highwater/core'
 import type { Database, TransactionSql } from '../../client/connect.ts'
+import { newId } from '../../client/new-id.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
 import { refreshSendingStatus, writeOutbox } from '../outbox/write-notifications.ts'
@@ -15,7 +17,8 @@ const takeDue = (tx: TransactionSql, limit: number) => tx<DueDigest[]>`
   select d.id, d.number, d.why, d.locale, d.channel_id, d.subscription_id, s.name as subscription,
     d."group", g.gap_from, g.gap_to,
     case when c.deleted_at is not null then 'channel_deleted'
-      when not c.enabled then 'channel_disabled' end as channel_gone
+      when not c.enabled then 'channel_disabled'
+      when not c.kind_allowed then 'channel_kind_off' end as channel_gone
   from digest d
   join channel c on c.id = d.channel_id
   left join subscription s on s.id = d.subscription_id
@@ -23,6 +26,28 @@ const takeDue = (tx: TransactionSql, limit: number) => tx<DueDigest[]>`
   where d.closed_at is null and d.due_at <= now()
   order by d.due_at limit ${limit}
   for update of d skip locked`
+
+/**
+ * A group of alike alerts of which more came within its window goes on being gathered, so that a
+ * channel gets one message of it in a window; where nothing came, the next alert is told at once.
+ */
+async function turnWindows(tx: TransactionSql, closed: readonly DigestId[], now: Instant) {
+  await tx`
+    insert into digest (id, channel_id, why, group_key, "group", locale, opened_at, due_at)
+    select t.id, d.channel_id, d.why, d.group_key, d."group", d.locale, ${now},
+      ${now}::timestamptz + (c.aggregation ->> 'windowSeconds')::int * interval '1 second'
+    from unnest(
+      ${[...closed]}::uuid[], ${closed.map(() => newId<'digest'>())}::uuid[]
+    ) as t (closed_id, id)
+    join digest d on d.id = t.closed_id and d.why = 'aggregation'
+    join channel c on c.id = d.channel_id and c.aggregation is not null and c.deleted_at is null
+    where exists (select from notification n where n.digest_id = d.id)
+    on conflict (channel_id, why, group_key) where closed_at is null and subscription_id is null
+      do nothing`
+  await tx`
+    delete from digest d where id = any(${[...closed]}::uuid[]) and why = 'aggregation'
+      and not exists (select from notification n where n.digest_id = d.id)`
+}
 
 /**
  * Writes the messages of the digests that are due. A digest is closed and its message written in one
@@ -44,6 +69,7 @@ export async function sendDueDigests(
     })
     await tx`update digest set closed_at = ${now} where id = any(${ids}::uuid[])`
     await writeOutbox(tx, rows, now)
+    await turnWindows(tx, ids, now)
     const alerts = [...membersOf.values()].flat().map((member) => member.alert_id)
     await refreshSendingStatus(tx, [...new Set(alerts)])
     const topics: Topic[] = ['deliver', 'deliveries', 'alerts']

@@ -11,8 +11,8 @@ const select = (
   alerts: readonly string[],
   lock: ReturnType<Sql>,
 ) => tx<Channel[]>`
-  select c.id, c.name, c.kind, c.department_id as department, c.fallback_channel_id as fallback,
-    c.person_id as person, c.enabled and not exists (
+  select c.id, c.name, c.kind, c.department_id as department, c.fallback_channel_id as fallback, c.aggregation,
+    c.person_id as person, not c.kind_allowed as "kindOff", c.enabled and not exists (
       select from account a where a.id = c.person_id and a.disabled_at is not null) as enabled
   from channel c
   where c.deleted_at is null and (c.person_id is null or c.person_id = any(${[...people]}::uuid[])

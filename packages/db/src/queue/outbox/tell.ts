@@ -17,6 +17,7 @@ import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
 import { scheduleEscalation } from '../escalate/schedule-escalation.ts'
 import { holdsAmong, recordHolds } from '../silence/record-holds.ts'
+import { keepAlikeTogether } from './alike-windows.ts'
 import { composeMessage } from './compose-message.ts'
 import { keepWithinLimits } from './flows.ts'
 import { gatherDigests } from './gather-digests.ts'
@@ -53,6 +54,11 @@ const plannedNewsOf = ({ news, alert, project }: Telling): PlannedNews => ({
   ...news,
   subject: subjectOf(alert, project),
   escalatedMinutes: alert.escalated_minutes,
+  alike: {
+    severity: alert.severity,
+    project: project?.name ?? alert.subject,
+    department: project?.department ?? '',
+  },
 })
 
 type Addressed = Pick<OutboxRow, 'alertId' | 'channelId' | 'kind'>
@@ -73,6 +79,10 @@ export type Restraint = (
   context: PlanContext,
 ) => Promise<PlanBatch>
 
+/** What is alike is told together, and no more than subscriptions want. */
+const restrainUsually: Restraint = async (tx, planned, now, context) =>
+  keepWithinLimits(tx, await keepAlikeTogether(tx, planned, now, context), now)
+
 /**
  * Plans who hears the news and writes the outbox, in the transaction of the transitions themselves.
  * Every alert of the news gets a notification or a recorded suppression (A10, invariant 1).
@@ -82,7 +92,7 @@ export async function tell(
   tellings: readonly Telling[],
   now: Instant,
   consoleUrl: string,
-  restrain: Restraint = keepWithinLimits,
+  restrain: Restraint = restrainUsually,
 ): Promise<void> {
   if (tellings.length === 0) return
   const byAlert = new Map(tellings.map((telling) => [telling.alert.id as string, telling]))
@@ -153,14 +163,18 @@ export async function tell(
     ...plan.held.flatMap((held) => {
       const { reason, detail, wakeAt } = held
       const suppression = { reason, detail }
-      return row(held, { ...sent, suppression, wakeAt, digestId: digestOf(held) }, { note: null })
+      return row(
+        held,
+        { ...sent, suppression, wakeAt, digestId: held.into ?? digestOf(held) },
+        { note: null },
+      )
     }),
   ]
   await writeOutbox(tx, rows, now)
   /** Something is still to be sent about these, which is how a new alert begins. */
   const waiting = new Set<string>([
     ...plan.kept.map(({ alert }) => alert),
-    ...plan.held.flatMap(({ alert, collecting }) => (collecting ? [alert] : [])),
+    ...plan.held.flatMap(({ alert, collecting, into }) => (collecting || into ? [alert] : [])),
   ])
   const alerts = new Map(tellings.map(({ alert }) => [alert.id as string, alert]))
   await recordHolds(tx, holdsAmong(plan.held, alerts), now)
