@@ -1,3 +1,6 @@
+import type { Instant } from '@highwater/core'
+import { formatTimestamp } from './instants.ts'
+
 /**
  * Arrays as PostgreSQL writes them, for `${literal}::type[]`: the driver would ask, quote and escape
  * value by value. A column of nothing but nulls travels empty, for `unnest` fills up with nulls; at
@@ -26,4 +29,22 @@ export const flagArray = (values: readonly boolean[]): string =>
   literalOf(
     values.map((value) => (value ? true : null)),
     () => 't',
+  )
+
+export const booleanArray = (values: readonly (boolean | null)[]): string =>
+  literalOf(values, (value) => (value ? 't' : 'f'))
+
+/** The same instant is written once for a whole run of equals: most are the present one. */
+export function instantArray(values: readonly (Instant | null)[]): string {
+  let written: readonly [Instant, string] | null = null
+  return literalOf(values, (at) => {
+    written = written?.[0] === at ? written : [at, formatTimestamp(at)]
+    return written[1]
+  })
+}
+
+/** Values as JSON, for an array of `jsonb`. */
+export const jsonArray = (values: readonly unknown[]): string =>
+  textArray(
+    values.map((value) => (value === null || value === undefined ? null : JSON.stringify(value))),
   )

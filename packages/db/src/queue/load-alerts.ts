@@ -1,5 +1,6 @@
 import type { Millis } from '@highwater/core'
 import { takenBackWithin } from '@highwater/core/alert'
+import { plainArray } from '../client/array-literals.ts'
 import type { TransactionSql } from '../client/connect.ts'
 import { mutableAlertColumns, openingAlertColumns } from './alert-columns.ts'
 import type { AlertRow } from './alert-row.ts'
@@ -35,7 +36,7 @@ export const toAlertRow = (row: StoredAlert): AlertRow => ({
 const thatCount = (tx: TransactionSql, projectIds: readonly string[], reopenWithin: Millis) =>
   tx`
     select number, ${tx.unsafe(columns)} from alert
-    where project_id = any(${projectIds as string[]}::uuid[])
+    where project_id = any(${plainArray(projectIds)}::uuid[])
       and (closed_at is null or dismissed_until is not null or (close_reason = 'recovered'
         and closed_at >= now() - ${`${reopenWithin} milliseconds`}::interval)
         or (close_reason in ('policy_changed', 'level_changed')
@@ -69,7 +70,7 @@ export async function loadAlertsById(
 ): Promise<AlertRow[]> {
   const rows = await tx<StoredAlert[]>`
     select number, ${tx.unsafe(columns)} from alert
-    where id = any(${ids as string[]}::uuid[]) order by id for update`
+    where id = any(${plainArray(ids)}::uuid[]) order by id for update`
   return rows.map(toAlertRow)
 }
 
@@ -84,7 +85,7 @@ export async function loadAlertsAbout(
 ): Promise<AlertRow[]> {
   const rows = await tx<StoredAlert[]>`
     select number, ${tx.unsafe(columns)} from alert
-    where ${tx(column)} = any(${ids as string[]}::uuid[]) and closed_at is null
+    where ${tx(column)} = any(${plainArray(ids)}::uuid[]) and closed_at is null
     order by id
     for update`
   return rows.map(toAlertRow)

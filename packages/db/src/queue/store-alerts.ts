@@ -1,28 +1,38 @@
+import type { Instant } from '@highwater/core'
 import { scopeOf } from '@highwater/core/alert'
-import { booleanArray } from '../client/boolean-array.ts'
+import {
+  booleanArray,
+  instantArray,
+  jsonArray,
+  plainArray,
+  textArray,
+} from '../client/array-literals.ts'
 import type { TransactionSql } from '../client/connect.ts'
 import { mutableAlertColumns, openingAlertColumns } from './alert-columns.ts'
 import type { AlertRow } from './alert-row.ts'
 
-/** What the driver can put into an array of its own. */
-type Plain = string | number | null
 type Columns = Readonly<Record<string, string>>
+
+function literalOf(values: readonly AlertRow[keyof AlertRow][], type: string): string {
+  switch (type) {
+    case 'boolean':
+      return booleanArray(values as (boolean | null)[])
+    case 'jsonb':
+      return jsonArray(values)
+    case 'timestamptz':
+      return instantArray(values as (Instant | null)[])
+    case 'text':
+      return textArray(values as (string | null)[])
+    default:
+      return plainArray(values as (string | number | null)[])
+  }
+}
 
 /** The rows as one array per column, each cast to its type, for `unnest`. */
 function arrays(tx: TransactionSql, rows: readonly AlertRow[], columns: Columns) {
   const cells = Object.entries(columns).map(([name, type]) => {
     const values = rows.map((row) => row[name as keyof AlertRow])
-    switch (type) {
-      case 'boolean':
-        return tx`${booleanArray(
-          tx,
-          values.map((value) => value === true),
-        )}`
-      case 'jsonb':
-        return tx`${values.map((value) => JSON.stringify(value))}::text[]::jsonb[]`
-      default:
-        return tx`${values as Plain[]}::${tx.unsafe(`${type}[]`)}`
-    }
+    return tx`${literalOf(values, type)}::${tx.unsafe(`${type}[]`)}`
   })
   return cells.reduce((list, cell) => tx`${list}, ${cell}`)
 }
@@ -40,7 +50,8 @@ export async function insertAlerts(
   const inserted = await tx<{ id: string; number: string }[]>`
     insert into alert (${tx.unsafe(names(columns))}, scope, sending_status)
     select ${tx.unsafe(names(columns))}, scope, 'pending'
-    from unnest(${arrays(tx, rows, columns)}, ${scopes}::text[]) as t (${tx.unsafe(names(columns))}, scope)
+    from unnest(${arrays(tx, rows, columns)}, ${textArray(scopes)}::text[])
+      as t (${tx.unsafe(names(columns))}, scope)
     returning id, number`
   return new Map(inserted.map((row) => [row.id, Number(row.number)]))
 }

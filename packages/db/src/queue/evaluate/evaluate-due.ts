@@ -1,4 +1,5 @@
 import { type Instant, minutes, type ProjectId, plus } from '@highwater/core'
+import { instantArray, plainArray } from '../../client/array-literals.ts'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
 import type { AlertRow } from '../alert-row.ts'
@@ -9,7 +10,7 @@ import { insertAlerts, updateAlerts } from '../store-alerts.ts'
 import { type DueProject, takeDueProjects } from './due-projects.ts'
 import { type Judgement, judge, type Move } from './judge.ts'
 import { messageProjectOf, newsOf } from './news.ts'
-import { writeTimeline } from './timeline.ts'
+import { type TimelineEntry, writeTimeline } from './timeline.ts'
 import { withdrawUnsent } from './withdraw-unsent.ts'
 
 export interface EvaluateOptions {
@@ -76,10 +77,10 @@ async function scheduleNext(tx: TransactionSql, judgements: readonly Judgement[]
       -- Whoever remembers the row as it was has to read it again.
       version = s.version + 1
     from unnest(
-      ${judgements.map((judgement) => judgement.project.id)}::uuid[],
-      ${judgements.map((judgement) => judgement.dueAt)}::timestamptz[],
-      ${judgements.map(opened)}::int[],
-      ${judgements.map(forgotten)}::int[]
+      ${plainArray(judgements.map((judgement) => judgement.project.id))}::uuid[],
+      ${instantArray(judgements.map((judgement) => judgement.dueAt))}::timestamptz[],
+      ${plainArray(judgements.map(opened))}::int[],
+      ${plainArray(judgements.map(forgotten))}::int[]
     ) as u (id, due_at, opened, forgotten)
     where s.project_id = u.id`
 }
@@ -90,6 +91,12 @@ function reasonOf({ transition }: Move): string | null {
   if (transition.type === 'repeat') return transition.note
   return 'reason' in transition ? transition.reason : null
 }
+
+const entryOf = (move: Move): TimelineEntry => ({
+  alert: move.after,
+  type: move.transition.type,
+  reason: reasonOf(move),
+})
 
 function tellingsOf(
   moves: readonly Move[],
@@ -135,21 +142,16 @@ export async function evaluateDue(db: Database, options: EvaluateOptions): Promi
     const judgements = judgeAll(projects, alerts, policy, options.onDefect)
     const moves = judgements.flatMap((judgement) => judgement.moves)
     const { opened, changed } = finalRows(moves)
-    const numbers = await insertAlerts(tx, opened)
-    await updateAlerts(tx, changed)
-    await writeTimeline(
-      tx,
-      moves.map((move) => ({
-        alert: move.after,
-        type: move.transition.type,
-        reason: reasonOf(move),
-      })),
-      policy.now,
-    )
+    // Handed over at once and in this order: the server writes one while the next is put into words.
+    const [numbers] = await Promise.all([
+      insertAlerts(tx, opened),
+      updateAlerts(tx, changed),
+      writeTimeline(tx, moves.map(entryOf), policy.now),
+      scheduleNext(tx, judgements, policy.now),
+    ])
     const tellings = tellingsOf(moves, numbers, policy)
     await withdrawUnsent(tx, moves, policy.now)
     await tell(tx, tellings, policy.now, options.consoleUrl)
-    await scheduleNext(tx, judgements, policy.now)
     const topics: Topic[] = moves.length > 0 ? ['alerts', 'projects'] : []
     topics.push(...moves.map((move): Topic => `alert:${move.after.id}`))
     topics.push(...moves.map((move): Topic => `project:${move.project.id}`))

@@ -1,5 +1,6 @@
 import type { Instant, UserId } from '@highwater/core'
 import type { TimelineType } from '@highwater/core/alert'
+import { instantArray, jsonArray, plainArray, textArray } from '../../client/array-literals.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
 
@@ -28,17 +29,17 @@ export async function writeTimeline(
     select alert_id, coalesce(at, ${now}), type, reason, observed_ms, threshold_ms, level, policy_version,
       actor_id, actor_name, detail
     from unnest(
-      ${column((entry) => entry.alert.id)}::uuid[],
-      ${column((entry) => entry.type)}::text[],
-      ${column((entry) => entry.reason)}::text[],
-      ${column((entry) => entry.alert.observed_ms)}::bigint[],
-      ${column((entry) => entry.alert.threshold_ms)}::bigint[],
-      ${column((entry) => entry.alert.level)}::text[],
-      ${column((entry) => entry.alert.policy_version)}::int[],
-      ${column((entry) => entry.by?.id ?? null)}::uuid[],
-      ${column((entry) => entry.by?.name ?? null)}::text[],
-      ${column((entry) => (entry.detail ? JSON.stringify(entry.detail) : null))}::text[]::jsonb[],
-      ${column((entry) => entry.at ?? null)}::timestamptz[]
+      ${plainArray(column((entry) => entry.alert.id))}::uuid[],
+      ${textArray(column((entry) => entry.type))}::text[],
+      ${textArray(column((entry) => entry.reason))}::text[],
+      ${plainArray(column((entry) => entry.alert.observed_ms))}::bigint[],
+      ${plainArray(column((entry) => entry.alert.threshold_ms))}::bigint[],
+      ${textArray(column((entry) => entry.alert.level))}::text[],
+      ${plainArray(column((entry) => entry.alert.policy_version))}::int[],
+      ${plainArray(column((entry) => entry.by?.id ?? null))}::uuid[],
+      ${textArray(column((entry) => entry.by?.name ?? null))}::text[],
+      ${jsonArray(column((entry) => entry.detail))}::jsonb[],
+      ${instantArray(column((entry) => entry.at ?? null))}::timestamptz[]
     ) with ordinality as t (alert_id, type, reason, observed_ms, threshold_ms, level, policy_version,
       actor_id, actor_name, detail, at, position)
     order by position`

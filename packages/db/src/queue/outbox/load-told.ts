@@ -1,5 +1,6 @@
 import type { AlertId, ChannelId } from '@highwater/core'
 import type { ToldState } from '@highwater/core/notify'
+import { plainArray } from '../../client/array-literals.ts'
 import type { Sql, TransactionSql } from '../../client/connect.ts'
 
 type Told = { alert_id: string; channel_id: string; told: ToldState }
@@ -11,13 +12,13 @@ type Told = { alert_id: string; channel_id: string; told: ToldState }
 export const messagesAbout = (tx: TransactionSql | Sql, alertIds: readonly string[]) => tx`
   select n.alert_id, n.channel_id, n.kind, n.sequence, n.state, n.may_be_duplicate,
     false as in_digest
-  from notification n where n.alert_id = any(${[...alertIds]}::uuid[])
+  from notification n where n.alert_id = any(${plainArray(alertIds)}::uuid[])
   union all
   select distinct n.alert_id, n.channel_id, n.kind, n.sequence, coalesce(sent.state, 'collected'),
     coalesce(sent.may_be_duplicate, false), true
   from notification n
   left join notification sent on sent.digest_id = n.digest_id and sent.kind = 'digest'
-  where n.alert_id = any(${[...alertIds]}::uuid[]) and n.digest_id is not null`
+  where n.alert_id = any(${plainArray(alertIds)}::uuid[]) and n.digest_id is not null`
 
 /** What each channel has heard of these alerts so far. */
 export async function loadTold(

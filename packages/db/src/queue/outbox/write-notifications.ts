@@ -7,9 +7,14 @@ import type {
   Superseded,
   Suppression,
 } from '@highwater/core/notify'
+import { instantArray, jsonArray, plainArray, textArray } from '../../client/array-literals.ts'
 import type { TransactionSql } from '../../client/connect.ts'
+import { inPortions } from '../../client/in-portions.ts'
 import { newId } from '../../client/new-id.ts'
 import { messagesAbout } from './load-told.ts'
+
+/** So many rows are stored while the next are put into words. */
+const portion = 250
 
 /** One row of the outbox. Without a channel, or with a suppression, it records why nothing leaves. */
 export interface OutboxRow {
@@ -33,16 +38,7 @@ export interface OutboxRow {
   readonly dedupeKey: string
 }
 
-const jsonOf = (value: unknown): string | null =>
-  value === null || value === undefined ? null : JSON.stringify(value)
-
-/** Writes notifications and suppressions. The same news written twice stays one row. */
-export async function writeOutbox(
-  tx: TransactionSql,
-  rows: readonly OutboxRow[],
-  now: Instant,
-): Promise<void> {
-  if (rows.length === 0) return
+const insertPortion = async (tx: TransactionSql, rows: readonly OutboxRow[], now: Instant) => {
   const column = <T>(read: (row: OutboxRow) => T): T[] => rows.map(read)
   await tx`
     insert into notification (id, alert_id, channel_id, kind, state, reason, reason_detail,
@@ -53,27 +49,38 @@ export async function writeOutbox(
       subscriptions, wake_at, digest_id, message, coalesce(locale, i.message_locale), priority,
       case when suppression is null then send_at end, deadline, ${now},
       case when suppression is not null then ${now}::timestamptz end, dedupe_key
-    from unnest(
-      ${rows.map(() => newId<'notification'>())}::uuid[],
-      ${column((row) => row.alertId)}::uuid[],
-      ${column((row) => row.channelId)}::uuid[],
-      ${column((row) => row.kind)}::text[],
-      ${column((row) => row.suppression?.reason ?? null)}::text[],
-      ${column((row) => jsonOf(row.suppression?.detail))}::text[]::jsonb[],
-      ${column((row) => jsonOf(row.subscriptions))}::text[]::jsonb[],
-      ${column((row) => row.wakeAt)}::timestamptz[],
-      ${column((row) => row.digestId)}::uuid[],
-      ${column((row) => jsonOf(row.message))}::text[]::jsonb[],
-      ${column((row) => row.locale)}::text[],
-      ${column((row) => row.priority)}::smallint[],
-      ${column((row) => row.sendAt ?? now)}::timestamptz[],
-      ${column((row) => row.deadline)}::timestamptz[],
-      ${column((row) => row.dedupeKey)}::text[]
+    from rows from (
+      unnest(
+        ${plainArray(rows.map(() => newId<'notification'>()))}::uuid[],
+        ${plainArray(column((row) => row.alertId))}::uuid[],
+        ${plainArray(column((row) => row.channelId))}::uuid[],
+        ${textArray(column((row) => row.kind))}::text[],
+        ${textArray(column((row) => row.suppression?.reason ?? null))}::text[],
+        ${jsonArray(column((row) => row.suppression?.detail))}::jsonb[],
+        ${jsonArray(column((row) => row.subscriptions))}::jsonb[],
+        ${instantArray(column((row) => row.wakeAt))}::timestamptz[],
+        ${plainArray(column((row) => row.digestId))}::uuid[],
+        ${textArray(column((row) => row.locale))}::text[],
+        ${plainArray(column((row) => row.priority))}::smallint[],
+        ${instantArray(column((row) => row.sendAt ?? now))}::timestamptz[],
+        ${instantArray(column((row) => row.deadline))}::timestamptz[],
+        ${textArray(column((row) => row.dedupeKey))}::text[]),
+      -- Whole documents in an array of their own: nothing in them has to be escaped once more.
+      jsonb_array_elements(${JSON.stringify(column((row) => row.message))}::text::jsonb)
     ) with ordinality as t (id, alert_id, channel_id, kind, suppression, detail, subscriptions,
-      wake_at, digest_id, message, locale, priority, send_at, deadline, dedupe_key, position)
+      wake_at, digest_id, locale, priority, send_at, deadline, dedupe_key, message, position)
     cross join installation i
     order by position
     on conflict (dedupe_key) do nothing`
+}
+
+/** Writes notifications and suppressions. The same news written twice stays one row. */
+export async function writeOutbox(
+  tx: TransactionSql,
+  rows: readonly OutboxRow[],
+  now: Instant,
+): Promise<void> {
+  await inPortions(rows, portion, (part) => insertPortion(tx, part, now))
 }
 
 /** Takes unsent notifications of these kinds out of the way of newer news. */
@@ -90,8 +97,8 @@ export async function supersede(
     update notification n set state = 'superseded', reason = ${'superseded' satisfies UndeliveredReason},
       next_attempt_at = null, settled_at = ${now}
     from unnest(
-      ${rows.map((row) => row.alert)}::uuid[], ${rows.map((row) => row.channel)}::uuid[],
-      ${rows.map((row) => row.kind)}::text[]
+      ${plainArray(rows.map((row) => row.alert))}::uuid[], ${plainArray(rows.map((row) => row.channel))}::uuid[],
+      ${textArray(rows.map((row) => row.kind))}::text[]
     ) as t (alert_id, channel_id, kind)
     where n.alert_id = t.alert_id and n.channel_id = t.channel_id and n.kind = t.kind
       and n.state in ('pending', 'retrying')`
