@@ -1,5 +1,5 @@
 import type { Database } from '@highwater/db/client'
-import { runCycle } from './cycle.ts'
+import { createCycle } from './cycle.ts'
 
 async function drawDue(db: Database, count: number): Promise<string[]> {
   const rows = await db.sql<{ id: string }[]>`
@@ -12,10 +12,11 @@ async function drawDue(db: Database, count: number): Promise<string[]> {
 /** Milliseconds until everything that is due has been judged, found quiet and put off. */
 export async function dueCyclesMs(db: Database, count: number): Promise<number> {
   await drawDue(db, count)
+  const runCycle = createCycle(db)
   const started = performance.now()
   let judged = 0
   for (let more = true; more; ) {
-    const report = await runCycle(db)
+    const report = await runCycle()
     judged += report.taken
     more = report.more
   }

@@ -1,4 +1,4 @@
-import { type EvaluateOptions, evaluateDue, noteEvaluationGap } from '@highwater/db/queue'
+import { createEvaluator, type EvaluateOptions, noteEvaluationGap } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 
@@ -13,6 +13,7 @@ export function evaluateCycle({ db, environment, log }: WorkerDependencies): Cyc
     onDefect: (project, error) =>
       log.error({ project, err: error }, 'a project cannot be evaluated'),
   }
+  const evaluate = createEvaluator(db, options)
   return {
     name: 'evaluate',
     everyMs: environment.HIGHWATER_EVALUATE_INTERVAL_MS,
@@ -20,7 +21,7 @@ export function evaluateCycle({ db, environment, log }: WorkerDependencies): Cyc
     async run() {
       const gap = await noteEvaluationGap(db, options.consoleUrl)
       if (gap !== null) log.warn({ ...gap }, 'no project was judged for a while')
-      const { taken, moves, more } = await evaluateDue(db, options)
+      const { taken, moves, more } = await evaluate()
       return { taken, more, figures: { moves } }
     },
   }
