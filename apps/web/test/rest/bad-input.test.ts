@@ -26,6 +26,7 @@ const things = {
   'alert-groups': '',
   subscriptions: '',
   templates: '',
+  'channel-kinds': 'slack',
 }
 
 beforeAll(async () => {

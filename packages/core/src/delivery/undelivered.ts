@@ -6,6 +6,7 @@ export const undeliveredReasons = [
   'superseded',
   'channel_deleted',
   'channel_disabled',
+  'channel_kind_off',
   'project_deleted',
   'source_deleted',
   'host_removed',

@@ -26,6 +26,8 @@ export type ToldState = (typeof toldStates)[number]
 export interface PlannedChannel {
   readonly id: ChannelId
   readonly enabled: boolean
+  /** Channels of its kind are switched off, for everybody or for its department. */
+  readonly kindOff?: boolean
   readonly department: DepartmentId | null
   /** The person whose own it is. */
   readonly person?: UserId | null

@@ -1,6 +1,7 @@
 import type { PlannedNews } from './news.ts'
 import type { PlanBatch } from './plan-batch.ts'
 import type { PlanContext } from './plan-context.ts'
+import { kindsAllowed } from './stages/kind-switch.ts'
 import { inOrder } from './stages/order.ts'
 import { inHours } from './stages/period.ts'
 import { recoveriesWanted } from './stages/recovery.ts'
@@ -10,7 +11,15 @@ import { switchedOn } from './stages/switch.ts'
 import { throughOthers } from './stages/through-others.ts'
 
 /** What happens after the routing, in this order; each stage keeps a message or says why not. */
-const stages = [throughOthers, switchedOn, recoveriesWanted, unsilenced, inHours, inOrder] as const
+const stages = [
+  throughOthers,
+  kindsAllowed,
+  switchedOn,
+  recoveriesWanted,
+  unsilenced,
+  inHours,
+  inOrder,
+] as const
 
 /**
  * Who hears which news. Each piece of news gives, per channel that it concerns, a message or a

@@ -5,6 +5,7 @@ export const suppressionReasons = [
   'no_channel',
   'all_channels_disabled',
   'channel_disabled',
+  'channel_kind_off',
   'channel_is_down',
   'firing_still_waiting',
   'firing_not_delivered',
@@ -43,6 +44,10 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
   channel_disabled: {
     'zh-CN': '该通道已停用。',
     en: 'This channel is disabled.',
+  },
+  channel_kind_off: {
+    'zh-CN': '这类通道已被停用，因此不通过该通道通知。',
+    en: 'Channels of this kind are switched off, so it is not told through this one.',
   },
   channel_is_down: {
     'zh-CN': '这条告警说的正是该通道发不出消息，因此改由其他通道通知。',

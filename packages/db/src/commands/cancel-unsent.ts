@@ -8,6 +8,8 @@ import { sqlOf } from './sql-of.ts'
 /** What the notifications were owed to, or on account of. */
 export type Debt =
   | { readonly channel: ChannelId; readonly reason: 'channel_deleted' | 'channel_disabled' }
+  /** The channels of a kind that is switched off now. */
+  | { readonly switchedOff: string; readonly reason: 'channel_kind_off' }
   /** All mail to people at their own addresses. */
   | { readonly mailboxes: 'all'; readonly reason: 'channel_disabled' }
   | { readonly repeatsOf: readonly ProjectId[]; readonly reason: 'project_deleted' }
@@ -26,6 +28,9 @@ export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): P
           ${mailboxes(sql)} and exists (select from installation where mail_channel_id = ${debt.channel}))`
       : 'mailboxes' in debt
         ? sql`channel_id in (${mailboxes(sql)})`
+        : 'switchedOff' in debt
+          ? sql`channel_id in (
+            select id from channel where kind = ${debt.switchedOff} and not kind_allowed)`
         : 'repeatsOf' in debt
           ? sql`kind = 'repeat' and alert_id in (
             select id from alert where project_id = any(${[...debt.repeatsOf]}::uuid[]) and closed_at is null)`

@@ -3,10 +3,17 @@ import {
   deleteChannel,
   probeChannel,
   requestChannelTest,
+  switchChannelKindOff,
+  switchChannelKindOn,
   updateChannel,
 } from '@highwater/db/commands'
-import { getChannel, getChannelTest, listChannels } from '@highwater/db/queries'
-import { changes, reads, readsOne, router } from '../trpc.ts'
+import {
+  getChannel,
+  getChannelTest,
+  listChannelKindSwitches,
+  listChannels,
+} from '@highwater/db/queries'
+import { changes, reads, readsOne, router, shows } from '../trpc.ts'
 
 export const channelRouter = router({
   list: reads(listChannels),
@@ -17,4 +24,7 @@ export const channelRouter = router({
   probe: changes(probeChannel),
   test: changes(requestChannelTest),
   testResult: readsOne(getChannelTest),
+  kindSwitches: shows(listChannelKindSwitches),
+  switchKindOff: changes(switchChannelKindOff),
+  switchKindOn: changes(switchChannelKindOn),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId } from '../../client/new-id.ts'
 import { channel } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
+import { expectKindAllowed } from '../channel-kind/expect-kind-allowed.ts'
 import { expectCluster } from '../cluster/expect-cluster.ts'
 import { defineCommand } from '../define-command.ts'
 import { findDepartment } from '../find-department.ts'
@@ -39,6 +40,7 @@ export const createChannel = defineCommand({
   async change(tx, department, input, context) {
     const { now, sealer } = context
     const settings = parseSettings(input)
+    await expectKindAllowed(tx, settings.kind, department?.id ?? null)
     const id = newId<'channel'>()
     const fallbackChannelId = input.fallbackChannel ?? null
     await expectFallback(tx, fallbackChannelId, id, context)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Transaction } from '../../client/connect.ts'
 import { idInput } from '../../queries/inputs.ts'
 import { auditOf } from '../audit-terms.ts'
+import { expectKindAllowed } from '../channel-kind/expect-kind-allowed.ts'
 import type { ChangeContext } from '../context.ts'
 import { defineCommand } from '../define-command.ts'
 import { findDepartment } from '../find-department.ts'
@@ -51,6 +52,7 @@ export const requestChannelTest = defineCommand({
       tested.id === null
         ? parseSettings(input)
         : mergeChannel(openSettings(tested, context.sealer), input)
+    await expectKindAllowed(tx, settings.kind, tested.departmentId)
     const name = input.name ?? (tested.name === '' ? settings.kind : tested.name)
     const testId = await queueTest(tx, { channelId: tested.id, name, settings }, context)
     const standing = { ...tested, name, enabled: true, fallbackChannelId: null }

@@ -4,6 +4,7 @@ import { idInput } from '../../queries/inputs.ts'
 import { channel } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { cancelUnsent } from '../cancel-unsent.ts'
+import { expectKindAllowed } from '../channel-kind/expect-kind-allowed.ts'
 import { expectCluster } from '../cluster/expect-cluster.ts'
 import { defineCommand } from '../define-command.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
@@ -49,6 +50,8 @@ export const updateChannel = defineCommand({
     expectVersion('channel', version, input.expectedVersion, { id, version, ...before })
     const settings = mergeChannel(stored, input)
     await expectCluster(tx, settings)
+    const isOtherKind = settings.kind !== present.kind
+    if (isOtherKind) await expectKindAllowed(tx, settings.kind, present.departmentId)
     const fingerprint = fingerprintOfSettings(settings)
     const isChanged = fingerprint !== present.fingerprint
     const testedAt = isChanged
@@ -71,6 +74,7 @@ export const updateChannel = defineCommand({
       ...(isChanged
         ? {
             kind: settings.kind,
+            ...(isOtherKind ? { kindAllowed: true } : {}),
             config: settings.config,
             sealedSecrets: sealer.seal(settings.secrets),
             secretNames: namesOfSet(settings.secrets),

@@ -13,6 +13,8 @@ export interface ChannelItem {
   readonly config: Record<string, unknown>
   readonly secrets: SecretsShown
   readonly enabled: boolean
+  /** Why channels of its kind are switched off; null while they are not. */
+  readonly kindOff: { readonly note: string; readonly everywhere: boolean } | null
   /** Null: it serves the whole installation. */
   readonly department: DepartmentId | null
   readonly departmentName: string | null
@@ -59,6 +61,12 @@ const itemColumns = {
   config: channel.config,
   secretNames: channel.secretNames,
   enabled: channel.enabled,
+  kindOff: sql<ChannelItem['kindOff']>`case when not "channel"."kind_allowed" then (
+    select json_build_object('note', s.note, 'everywhere', s.department_id is null)
+    from channel_kind_switch s
+    where s.kind = "channel"."kind"
+      and (s.department_id is null or s.department_id = "channel"."department_id")
+    order by s.department_id nulls first limit 1) end`,
   department: channel.departmentId,
   departmentName: sql<
     string | null

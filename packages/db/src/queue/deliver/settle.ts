@@ -64,6 +64,7 @@ async function recordAttempts(tx: TransactionSql, attempts: readonly Attempt[]):
 const channelGone = {
   deleted: 'channel_deleted',
   disabled: 'channel_disabled',
+  kindOff: 'channel_kind_off',
 } as const satisfies Record<string, UndeliveredReason>
 
 function stateAfter(step: DeliveryStep): 'delivered' | 'partial' | 'failed' | 'retrying' {
@@ -99,7 +100,8 @@ async function moveNotifications(
     from (
       select t.*, case when t.state <> 'retrying' then null
         when c.deleted_at is not null then ${channelGone.deleted}
-        when not c.enabled then ${channelGone.disabled} end as gone
+        when not c.enabled then ${channelGone.disabled}
+        when not c.kind_allowed then ${channelGone.kindOff} end as gone
       from unnest(
         ${column(({ claimed }) => claimed.id)}::uuid[],
         ${column(({ claimed }) => claimed.leaseToken)}::uuid[],

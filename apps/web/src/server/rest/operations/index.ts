@@ -21,11 +21,13 @@ import { createChannelOperation } from './channels/create.ts'
 import { deleteChannelOperation } from './channels/delete.ts'
 import { getChannelOperation } from './channels/get.ts'
 import { getChannelTestOperation } from './channels/get-test.ts'
+import { kindSwitchOperations } from './channels/kind-switches.ts'
 import { listChannelsOperation } from './channels/list.ts'
 import { listChannelKindsOperation } from './channels/list-kinds.ts'
 import { probeChannelOperation } from './channels/probe.ts'
 import { testChannelOperation } from './channels/test.ts'
 import { updateChannelOperation } from './channels/update.ts'
+import { clusterOperations } from './clusters/index.ts'
 import { listDepartmentsOperation } from './departments/list.ts'
 import { setDefaultLevelOperation } from './departments/set-default-level.ts'
 import { deleteHostOperation } from './hosts/delete.ts'
@@ -46,6 +48,7 @@ import { replayNotificationsOperation } from './notifications/replay-many.ts'
 import { listParametersOperation } from './parameters/list.ts'
 import { resetParameterOperation } from './parameters/reset.ts'
 import { updateParametersOperation } from './parameters/update.ts'
+import { peopleOperations } from './people/index.ts'
 import { bulkOperation } from './projects/bulk.ts'
 import { createProjectOperation } from './projects/create.ts'
 import { deleteProjectOperation } from './projects/delete.ts'
@@ -128,6 +131,8 @@ const ownOperations: readonly Operation[] = [
   updateChannelOperation,
   deleteChannelOperation,
   listChannelKindsOperation,
+  ...clusterOperations,
+  ...kindSwitchOperations,
   listAlertGroupsOperation,
   createAlertGroupOperation,
   getAlertGroupOperation,
@@ -167,6 +172,7 @@ const ownOperations: readonly Operation[] = [
   deleteTokenOperation,
   listDepartmentsOperation,
   setDefaultLevelOperation,
+  ...peopleOperations,
 ]
 
 /** THE table of the API: dispatching, the documents and the tests of bad input are drawn from it. */

@@ -11,6 +11,10 @@ export const channelAnswer = z
       .record(z.string(), z.enum(['set', 'unset']))
       .describe('Secrets are written, never read.'),
     enabled: z.boolean(),
+    kindOff: z
+      .object({ note: z.string(), everywhere: z.boolean() })
+      .nullable()
+      .describe('Set while channels of its kind are switched off.'),
     department: id.nullable().describe('Null: it serves the whole installation.'),
     fallbackChannel: id.nullable(),
     fallbackChannelName: z.string().nullable(),

@@ -1,0 +1,12 @@
+import type { Transaction } from '../../client/connect.ts'
+import { sqlOf } from '../sql-of.ts'
+
+/** Writes on the channels of a kind what its switches say, and answers how many that changed. */
+export async function applySwitches(tx: Transaction, kind: string): Promise<number> {
+  const changed = await sqlOf(tx)`
+    update channel c set kind_allowed = not c.kind_allowed
+    where c.kind = ${kind} and c.deleted_at is null and c.kind_allowed = exists (
+      select from channel_kind_switch s
+      where s.kind = c.kind and (s.department_id is null or s.department_id = c.department_id))`
+  return changed.count
+}
