@@ -28,6 +28,10 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'Say for which tag, which department, or both.': '请填写标签或选择部门，至少一项。',
   'There is a rule for this tag and department already. Change that one.':
     '该标签和部门已有规则，请修改那条规则。',
+  'A channel cannot be its own fallback.': '通道不能以自身作为备用通道。',
+  'Choose another channel that exists as the fallback.': '备用通道不存在，请另选一个。',
+  'That channel itself falls back to this one, if by others. Choose another.':
+    '该通道直接或间接地以本通道为备用，请另选一个。',
   'Give it a name.': '请填写名称。',
   'Write a headline.': '请填写标题。',
   'A headline is one line.': '标题只能有一行。',

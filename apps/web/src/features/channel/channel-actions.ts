@@ -16,6 +16,11 @@ const list = '/settings/channels'
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
 const channelOf = (form: FormData) => textOf(form, 'channel') as ChannelId
 
+const fallbackOf = (form: FormData): ChannelId | null => {
+  const id = textOf(form, 'fallbackChannel')
+  return id === '' ? null : (id as ChannelId)
+}
+
 function readForm(form: FormData) {
   const kind = textOf(form, 'kind')
   const id = textOf(form, 'channel')
@@ -24,6 +29,7 @@ function readForm(form: FormData) {
     name: textOf(form, 'name'),
     kind,
     department: textOf(form, 'department') === '' ? null : textOf(form, 'department'),
+    fallbackChannel: fallbackOf(form),
     expectedVersion: Number(textOf(form, 'version')),
     ...settingsFromForm(channelKindOf(kind).fields, form),
   }
@@ -34,9 +40,10 @@ export async function submitChannel(
   before: ChannelFormState,
   form: FormData,
 ): Promise<ChannelFormState> {
-  const { id, name, kind, config, secrets, department, expectedVersion } = readForm(form)
+  const { id, name, kind, config, secrets, department, fallbackChannel, expectedVersion } =
+    readForm(form)
   const intent = textOf(form, 'intent')
-  const posted = { name, config }
+  const posted = { name, config, fallbackChannel }
   return answerForm<ChannelFormState>(before, {
     refused: () => ({ testId: null, posted }),
     async done(api) {
@@ -46,7 +53,8 @@ export async function submitChannel(
         const { testId } = await api.channel.test({ ...tested, ...named, config, secrets })
         return { testId, posted }
       }
-      const settings = { name, config, secrets, saveUntested: intent === 'save-untested' }
+      const saveUntested = intent === 'save-untested'
+      const settings = { name, config, secrets, fallbackChannel, saveUntested }
       if (id === null) await api.channel.create({ ...settings, kind, department })
       else await api.channel.update({ ...settings, channel: id, expectedVersion })
       revalidatePath(list)
@@ -65,6 +73,13 @@ export const setChannelEnabled = async (before: FormState, form: FormData): Prom
   answerPlainForm(before, async (api) => {
     const enabled = textOf(form, 'enabled') === 'true'
     await api.channel.update({ channel: channelOf(form), enabled })
+    revalidatePath(list)
+  })
+
+/** Has a channel that is cut off tried at once. */
+export const probeChannel = async (before: FormState, form: FormData): Promise<FormState> =>
+  answerPlainForm(before, async (api) => {
+    await api.channel.probe({ channel: channelOf(form) })
     revalidatePath(list)
   })
 

@@ -40,6 +40,20 @@ export function ChannelFacts({ channel }: { readonly channel: ChannelItem }) {
                 <RelativeTime key="delivered" at={lastDeliveredAt} />
               ),
             ],
+            [t('fallback.label'), channel.fallbackChannelName],
+            [
+              t('fallback.of'),
+              channel.fallbackOf.length === 0 ? null : (
+                <span key="of">
+                  {channel.fallbackOf.map(({ id, name }, index) => (
+                    <span key={id}>
+                      {index === 0 ? null : t('fallback.separator')}
+                      <TextLink href={`/settings/channels/${id}`}>{name}</TextLink>
+                    </span>
+                  ))}
+                </span>
+              ),
+            ],
             [
               t('column.lastFailure'),
               lastFailedAt === null ? null : <RelativeTime key="failed" at={lastFailedAt} />,

@@ -1,10 +1,14 @@
-import type { ChannelTestId } from '@highwater/core'
+import type { ChannelId, ChannelTestId } from '@highwater/core'
 import { type FormState, untouchedForm } from '~/forms/form-state.ts'
 
 export interface ChannelFormState extends FormState {
   readonly testId: ChannelTestId | null
   /** What was posted beside the secrets, for a page whose scripts have not loaded. */
-  readonly posted: { readonly name: string; readonly config: Record<string, unknown> } | null
+  readonly posted: {
+    readonly name: string
+    readonly config: Record<string, unknown>
+    readonly fallbackChannel?: ChannelId | null
+  } | null
 }
 
 export const untouchedChannel: ChannelFormState = { ...untouchedForm, testId: null, posted: null }

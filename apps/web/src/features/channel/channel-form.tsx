@@ -1,7 +1,7 @@
 'use client'
 
 import { channelKindOf } from '@highwater/channels/catalog'
-import type { ChannelTestId, MessageLocale } from '@highwater/core'
+import type { ChannelId, ChannelTestId, MessageLocale } from '@highwater/core'
 import type { ChannelItem, ChannelTestResult } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
@@ -16,6 +16,7 @@ import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { ChannelConflict } from './channel-conflict.tsx'
 import { type ChannelFormState, untouchedChannel } from './channel-form-state.ts'
+import { FallbackField } from './fallback-field.tsx'
 import { type InForce, MessagePreview } from './message-preview.tsx'
 import { settingsKey } from './settings-key.ts'
 import { TestAndSave } from './test-and-save.tsx'
@@ -23,6 +24,7 @@ import { useChannelTest } from './use-channel-test.ts'
 
 export interface ChannelDraft {
   readonly name: string
+  readonly fallbackChannel: ChannelId | null
   readonly config: Readonly<Record<string, unknown>>
 }
 
@@ -33,6 +35,8 @@ interface ChannelFormProps {
   /** The stored channel; null for a new one. */
   readonly channel: ChannelItem | null
   readonly draft: ChannelDraft
+  /** The other channels, of which one may be the fallback. */
+  readonly others: readonly Pick<ChannelItem, 'id' | 'name'>[]
   readonly departments: readonly { readonly value: string; readonly label: string }[]
   readonly consoleUrl: string
   readonly messageLocale: MessageLocale
@@ -98,6 +102,11 @@ export function ChannelForm(props: ChannelFormProps) {
               help={t('departmentHelp')}
               places={departments}
               isFixed={channel !== null}
+            />
+            <FallbackField
+              others={props.others}
+              value={draft.fallbackChannel ?? null}
+              error={state.fieldErrors.fallbackChannel}
             />
             <FieldsFromSpec
               fields={fields}

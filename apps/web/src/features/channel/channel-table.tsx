@@ -58,7 +58,7 @@ function ChannelTableRow({ channel, refusal }: ChannelRow) {
         </span>
       </Cell>
       <Cell>
-        <ChannelHealth health={channel.health} healthReason={channel.healthReason} />
+        <ChannelHealth {...channel} />
       </Cell>
       <Cell className="max-md:hidden">
         {channel.lastDeliveredAt === null ? (

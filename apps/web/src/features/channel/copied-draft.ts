@@ -7,6 +7,7 @@ const longestName = 50
 /** What of a channel can be copied: settings whose secrets are masked would be wrong in the copy. */
 export const copiedDraft = (channel: ChannelItem, name: string): ChannelDraft => ({
   name: [...name].slice(0, longestName).join(''),
+  fallbackChannel: channel.fallbackChannel,
   config: Object.fromEntries(
     Object.entries(channel.config).filter(
       ([, value]) => typeof value !== 'string' || !value.includes(masked),

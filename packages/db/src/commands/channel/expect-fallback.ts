@@ -35,7 +35,7 @@ export async function expectFallback(
   if (fallback === self) throw refused('A channel cannot be its own fallback.')
   const visible = departmentVisibleTo(actor, channel.departmentId, { shared: true })
   const [row] = await tx
-    .select({ name: channel.name })
+    .select({ id: channel.id })
     .from(channel)
     .where(
       and(eq(channel.id, fallback), isNull(channel.deletedAt), isNull(channel.personId), visible),
@@ -43,8 +43,6 @@ export async function expectFallback(
     .for('key share')
   if (!row) throw refused('Choose another channel that exists as the fallback.')
   if (await leadsTo(tx, fallback, self)) {
-    throw refused(
-      `"${row.name}" itself falls back to this channel, if by others. Choose one that does not.`,
-    )
+    throw refused('That channel itself falls back to this one, if by others. Choose another.')
   }
 }

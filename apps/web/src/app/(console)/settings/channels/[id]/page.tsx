@@ -1,4 +1,5 @@
 import type { ChannelId } from '@highwater/core'
+import { can } from '@highwater/core/permissions'
 import { Copy } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -9,6 +10,8 @@ import {
 } from '~/features/channel/channel-actions.ts'
 import { ChannelFacts } from '~/features/channel/channel-facts.tsx'
 import { ChannelForm } from '~/features/channel/channel-form.tsx'
+import { clustersFor } from '~/features/channel/clusters-for.ts'
+import { CutOffNotice } from '~/features/channel/cut-off-notice.tsx'
 import { DeleteChannelDialog } from '~/features/channel/delete-channel-dialog.tsx'
 import { ActionForm } from '~/forms/action-form.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
@@ -41,11 +44,13 @@ export default async function ChannelPage(props: ChannelPageProps) {
   const { actor } = await requireViewer()
   const channel = await readChannel(props)
   const api = await caller()
-  const [t, locale, installation, templates] = await Promise.all([
+  const [t, locale, others, installation, templates, clusters] = await Promise.all([
     getTranslations('channels'),
     getLocale(),
+    api.channel.list({ limit: 200 }),
     api.system.installation(),
     api.template.list(),
+    clustersFor(channel.kind, api),
   ])
   const refusal = refusalFor(actor, 'channel.write', { department: channel.department }, locale)
   return (
@@ -74,6 +79,10 @@ export default async function ChannelPage(props: ChannelPageProps) {
           ) : null
         }
       />
+      <CutOffNotice
+        channel={channel}
+        mayTry={can(actor, 'channel.test', { department: channel.department }).allowed}
+      />
       <ChannelFacts channel={channel} />
       {refusal === null ? (
         <ChannelForm
@@ -83,7 +92,9 @@ export default async function ChannelPage(props: ChannelPageProps) {
           kind={channel.kind}
           channel={channel}
           draft={channel}
+          others={others.items.filter(({ id }) => id !== channel.id)}
           departments={[]}
+          clusters={clusters}
           consoleUrl={services().environment.HIGHWATER_URL}
           messageLocale={installation.messageLocale}
           templates={templates.filter(

@@ -4,6 +4,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { readChannelTest, submitChannel } from '~/features/channel/channel-actions.ts'
 import { ChannelForm } from '~/features/channel/channel-form.tsx'
+import { clustersFor } from '~/features/channel/clusters-for.ts'
 import { copiedDraft } from '~/features/channel/copied-draft.ts'
 import { KindChooser } from '~/features/channel/kind-chooser.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
@@ -54,10 +55,12 @@ export default async function NewChannelPage({ searchParams }: NewChannelPagePro
       </>
     )
   }
-  const [departments, installation, templates] = await Promise.all([
+  const [departments, others, installation, templates, clusters] = await Promise.all([
     api.people.departments(),
+    api.channel.list({ limit: 200 }),
     api.system.installation(),
     api.template.list(),
+    clustersFor(kind, api),
   ])
   return (
     <>
@@ -80,15 +83,17 @@ export default async function NewChannelPage({ searchParams }: NewChannelPagePro
           channel={null}
           draft={
             copied === null
-              ? { name: '', config: {} }
+              ? { name: '', config: {}, fallbackChannel: null }
               : copiedDraft(copied, t('copyOf', { name: copied.name }))
           }
+          others={others.items}
           departments={departmentOptionsWithAll(
             actor,
             'channel.write',
             departments,
             t('everybody'),
           )}
+          clusters={clusters}
           consoleUrl={services().environment.HIGHWATER_URL}
           messageLocale={installation.messageLocale}
           templates={templates.filter(({ channel }) => channel === null)}
