@@ -25,6 +25,8 @@ export type NetworkReason =
   | 'tls-untrusted'
   | 'tls-failed'
   | 'forbidden-address'
+  | 'address-never-open'
+  | 'own-address'
   | 'proxy-unreachable'
   | 'proxy-refused-tunnel'
   | 'proxy-sign-in'

@@ -1,5 +1,5 @@
 import type { NetworkFailure, NetworkReason } from '../io.ts'
-import { ForbiddenAddressError } from './refusal.ts'
+import { ForbiddenAddressError, type RefusalReason } from './refusal.ts'
 
 const reasonsByCode: Readonly<Record<string, NetworkReason>> = {
   ECONNREFUSED: 'connect-refused',
@@ -17,6 +17,12 @@ const reasonsByCode: Readonly<Record<string, NetworkReason>> = {
   UND_ERR_HEADERS_TIMEOUT: 'answer-timeout',
   UND_ERR_BODY_TIMEOUT: 'answer-timeout',
 }
+
+const forbidden = {
+  private: 'forbidden-address',
+  never: 'address-never-open',
+  'own-port': 'own-address',
+} as const satisfies Record<RefusalReason, NetworkReason>
 
 const untrusted =
   /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*|CERT_.*|ERR_TLS_CERT_ALTNAME_INVALID)$/
@@ -47,7 +53,8 @@ export function failureOf(error: unknown, left: boolean): NetworkFailure {
   const message = error instanceof Error ? error.message : String(error)
   for (const cause of causesOf(error)) {
     if (cause instanceof ForbiddenAddressError) {
-      return { kind: 'failed', reason: 'forbidden-address', left: false, message: cause.message }
+      const reason = forbidden[cause.refusal.why]
+      return { kind: 'failed', reason, left: false, message: cause.message }
     }
     const tunnel = /Proxy response \((\d+)\)/.exec(cause.message)?.[1]
     // What should be 407 is 401 with some proxies.

@@ -1,7 +1,6 @@
 import { promises as dns, type LookupAddress } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import type { Localized } from '@highwater/core'
 import { type Address, classOf, effectiveAddress } from './address-class.ts'
 import { parseAllowedNetworks } from './allowed-networks.ts'
 import { type AddressRefusal, ForbiddenAddressError, refusal } from './refusal.ts'
@@ -30,8 +29,6 @@ export interface AddressGuard {
   resolve(host: string, port: number): Promise<readonly LookupAddress[]>
   /** For `net.connect` and `tls.connect`, which ask it for names but not for literal addresses. */
   lookupFor(port: number): LookupFunction
-  /** The check at save time; a name that does not resolve now is left to the check at connect time. */
-  checkDestination(url: string | URL): Promise<Localized | null>
 }
 
 const isOwnAddress = (address: Address): boolean => {
@@ -102,15 +99,6 @@ export function createGuard(
         },
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), ''),
       )
-    },
-    async checkDestination(destination) {
-      const url = new URL(destination)
-      try {
-        await resolve(hostOf(url), portOf(url))
-        return null
-      } catch (error) {
-        return error instanceof ForbiddenAddressError ? error.refusal.text : null
-      }
     },
   }
 }

@@ -49,12 +49,32 @@ export const networkReasons: Readonly<Record<NetworkReason | UnsentReason, Reaso
   },
   'forbidden-address': {
     sentence: {
-      'zh-CN': '网络规则禁止访问这个地址。',
-      en: 'The network rules forbid this address.',
+      'zh-CN': '这是内网地址，默认不允许访问。',
+      en: 'This is a private address, closed by default.',
     },
     advice: {
-      'zh-CN': '内网地址可由运维人员在 HIGHWATER_ALLOWED_NETWORKS 中放行。',
-      en: 'An operator can open a private address with HIGHWATER_ALLOWED_NETWORKS.',
+      'zh-CN': '确需访问时，请运维人员在 HIGHWATER_ALLOWED_NETWORKS 中放行。',
+      en: 'If it is meant, an operator can open it with HIGHWATER_ALLOWED_NETWORKS.',
+    },
+  },
+  'address-never-open': {
+    sentence: {
+      'zh-CN': '这是链路本地、云元数据或组播地址，任何设置都不能放行。',
+      en: 'This is a link-local, cloud metadata or multicast address, which no setting opens.',
+    },
+    advice: {
+      'zh-CN': '检查地址，以及域名是否解析到了意外的地方。',
+      en: 'Check the address, and whether its name resolves to an unexpected place.',
+    },
+  },
+  'own-address': {
+    sentence: {
+      'zh-CN': '这个地址指向 Highwater 自己或它的数据库。',
+      en: 'This address leads to Highwater itself or to its database.',
+    },
+    advice: {
+      'zh-CN': '填写接收方的地址，而不是 Highwater 的地址。',
+      en: 'Enter the address of the receiver rather than that of Highwater.',
     },
   },
   'proxy-unreachable': {

@@ -16,6 +16,8 @@ export function outcomeOfFailure(failure: NetworkFailure, describe: DescribeAtte
   const detail = describe(unsent[failure.reason] ?? failure.reason, found)
   switch (failure.reason) {
     case 'forbidden-address':
+    case 'address-never-open':
+    case 'own-address':
       return { kind: 'rejected', fault: 'forbidden-address', detail }
     case 'proxy-refused-tunnel':
     case 'proxy-sign-in':
