@@ -17,6 +17,7 @@ const certain = [
   ...['/deliveries', '/deliveries/:id', '/audit', '/audit/:id', '/account', '/system'],
   ...['/settings/subscriptions', '/settings/subscriptions/new', '/settings/subscriptions/:id'],
   ...['/settings/subscriptions/test', '/settings/groups', '/settings/groups/new'],
+  ...['/settings/clusters', '/settings/clusters/new'],
   ...[
     '/hosts',
     '/help/alert-events',

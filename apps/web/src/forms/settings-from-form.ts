@@ -57,6 +57,7 @@ function submittedValue(form: FormData, field: FieldSpec): unknown {
       return path.endsWith('.json') ? asJson(pairsOf(form, path)) : pairsOf(form, path)
     case 'number':
       return textOf(form, path) === '' ? null : numberOf(textOf(form, path))
+    case 'cluster':
     case 'text':
     case 'password':
     case 'select':

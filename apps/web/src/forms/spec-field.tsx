@@ -97,6 +97,8 @@ function SpecControl({ field, stored, label, control }: SpecControlProps) {
           defaultRows={storedPairs(stored, path)}
         />
       )
+    // Drawn as a choice by whoever knows the clusters.
+    case 'cluster':
     case 'switch':
       return null
   }

@@ -8,6 +8,7 @@ export type Area =
   | 'levelRule'
   | 'parameter'
   | 'channel'
+  | 'cluster'
   | 'delivery'
   | 'audit'
   | 'token'
@@ -24,7 +25,7 @@ const areasOf: Readonly<Record<string, readonly Area[]>> = {
   projects: ['project', 'alert'],
   policy: ['policy', 'levelRule', 'project'],
   parameters: ['parameter', 'project'],
-  channels: ['channel'],
+  channels: ['channel', 'cluster'],
   silences: ['silence', 'alert'],
   sources: ['source', 'project'],
   hosts: ['host'],

@@ -2,6 +2,7 @@ import type { Action } from '@highwater/core/permissions'
 import {
   Bell,
   BellOff,
+  Boxes,
   DatabaseZap,
   FolderSync,
   Group,
@@ -25,6 +26,7 @@ export type SectionName =
   | 'alerts'
   | 'alertSettings'
   | 'channels'
+  | 'clusters'
   | 'alertGroups'
   | 'subscriptions'
   | 'templates'
@@ -104,6 +106,15 @@ export const sections: readonly Section[] = [
     group: 'settings',
     permission: 'channel.read',
     onPhone: true,
+    views: [],
+  },
+  {
+    name: 'clusters',
+    href: '/settings/clusters',
+    icon: Boxes,
+    group: 'settings',
+    permission: 'cluster.read',
+    onPhone: false,
     views: [],
   },
   {

@@ -23,6 +23,7 @@ const englishNames: Readonly<Record<SectionName, string>> = {
   alerts: 'alerts',
   alertSettings: 'alert settings levels thresholds',
   channels: 'channels robots webhook',
+  clusters: 'ocp clusters oceanbase jiqun',
   alertGroups: 'alert groups',
   subscriptions: 'subscriptions routing push',
   templates: 'templates messages words variables muban moban',

@@ -4,7 +4,9 @@ import enAccount from '../text/en/account.json'
 import enAlerts from '../text/en/alerts.json'
 import enAudit from '../text/en/audit.json'
 import enBacktest from '../text/en/backtest.json'
+import enChannelKinds from '../text/en/channelKinds.json'
 import enChannels from '../text/en/channels.json'
+import enClusters from '../text/en/clusters.json'
 import enCommon from '../text/en/common.json'
 import enDeliveries from '../text/en/deliveries.json'
 import enErrors from '../text/en/errors.json'
@@ -26,7 +28,9 @@ import zhAccount from '../text/zh-CN/account.json'
 import zhAlerts from '../text/zh-CN/alerts.json'
 import zhAudit from '../text/zh-CN/audit.json'
 import zhBacktest from '../text/zh-CN/backtest.json'
+import zhChannelKinds from '../text/zh-CN/channelKinds.json'
 import zhChannels from '../text/zh-CN/channels.json'
+import zhClusters from '../text/zh-CN/clusters.json'
 import zhCommon from '../text/zh-CN/common.json'
 import zhDeliveries from '../text/zh-CN/deliveries.json'
 import zhErrors from '../text/zh-CN/errors.json'
@@ -64,7 +68,9 @@ const english = {
   settings: enSettings,
   backtest: enBacktest,
   levelRules: enLevelRules,
+  channelKinds: enChannelKinds,
   channels: enChannels,
+  clusters: enClusters,
   deliveries: enDeliveries,
   audit: enAudit,
   silences: enSilences,
@@ -89,7 +95,9 @@ const chinese: typeof english = {
   settings: zhSettings,
   backtest: zhBacktest,
   levelRules: zhLevelRules,
+  channelKinds: zhChannelKinds,
   channels: zhChannels,
+  clusters: zhClusters,
   deliveries: zhDeliveries,
   audit: zhAudit,
   silences: zhSilences,

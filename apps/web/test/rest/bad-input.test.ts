@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { permissions, tokenScopes } from '@highwater/core/permissions'
 import {
   createAlertGroup,
+  createCluster,
   createMaintenanceWindow,
   createMessageTemplate,
   createSilence,
@@ -24,6 +25,7 @@ const things = {
   silences: '',
   'maintenance-windows': '',
   'alert-groups': '',
+  'ocp-clusters': '',
   subscriptions: '',
   templates: '',
   'channel-kinds': 'slack',
@@ -54,6 +56,9 @@ beforeAll(async () => {
   const silence = { name: 'upgrade', until: clock?.until ?? 0 }
   things.silences = (await createSilence(context, silence)).id
   things.channels = await aChannel(context, { baseUrl: 'http://127.0.0.1:9' })
+  const account = { endpoint: '127.0.0.1:9', user: 'root' }
+  const cluster = { name: 'OCP', config: account, secrets: { password: 'x' }, saveUntested: true }
+  things['ocp-clusters'] = (await createCluster(context, cluster)).id
   things['alert-groups'] = (await createAlertGroup(context, { name: 'on call' })).id
   const words = { kind: 'test', locale: 'en', headline: 'a', text: 'b' } as const
   things.templates = (await createMessageTemplate(context, words)).id
@@ -115,6 +120,7 @@ async function countRows(): Promise<unknown> {
       (select sum(version) from silence) as silences,
       (select sum(version) from subscription) as subscriptions,
       (select sum(version) from alert_group) as groups,
+      (select sum(version) from ocp_cluster) as clusters,
       (select sum(version) from message_template) as templates,
       (select count(*) from audit_event where result = 'succeeded') as audited`
   return row

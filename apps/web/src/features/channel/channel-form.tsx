@@ -1,26 +1,25 @@
 'use client'
 
-import { channelKindOf } from '@highwater/channels/catalog'
+import { channelKindOf, type FieldSpec } from '@highwater/channels/catalog'
 import type { ChannelId, ChannelTestId, MessageLocale } from '@highwater/core'
 import type { ChannelItem, ChannelTestResult } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { FieldsFromSpec } from '~/forms/fields-from-spec.tsx'
 import type { FormAction } from '~/forms/form-state.ts'
 import { PlaceField } from '~/forms/place-field.tsx'
-import { type SubmittedSettings, settingsFromForm } from '~/forms/settings-from-form.ts'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Field } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
+import { TextLink } from '~/ui/text-link.tsx'
 import { ChannelConflict } from './channel-conflict.tsx'
 import { type ChannelFormState, untouchedChannel } from './channel-form-state.ts'
 import { FallbackField } from './fallback-field.tsx'
 import { type InForce, MessagePreview } from './message-preview.tsx'
-import { settingsKey } from './settings-key.ts'
 import { TestAndSave } from './test-and-save.tsx'
-import { useChannelTest } from './use-channel-test.ts'
+import { useTestedSettings } from './use-tested-settings.ts'
 
 export interface ChannelDraft {
   readonly name: string
@@ -38,38 +37,57 @@ interface ChannelFormProps {
   /** The other channels, of which one may be the fallback. */
   readonly others: readonly Pick<ChannelItem, 'id' | 'name'>[]
   readonly departments: readonly { readonly value: string; readonly label: string }[]
+  /** The associated clusters, for a kind that sends through one. */
+  readonly clusters: readonly { readonly id: string; readonly name: string }[]
   readonly consoleUrl: string
   readonly messageLocale: MessageLocale
   readonly templates: readonly InForce[]
 }
 
+/** A field that names a cluster is a choice between those that there are. */
+const withClusters = (
+  fields: readonly FieldSpec[],
+  clusters: ChannelFormProps['clusters'],
+): readonly FieldSpec[] =>
+  fields.map((field) =>
+    field.input === 'cluster'
+      ? {
+          ...field,
+          input: 'select',
+          options: clusters.map(({ id, name }) => ({
+            value: id,
+            label: { 'zh-CN': name, en: name },
+          })),
+        }
+      : field,
+  )
+
 /** The settings of one channel, what a message would look like, and the test before saving. */
 export function ChannelForm(props: ChannelFormProps) {
-  const { action, readTest, kind, channel, departments, consoleUrl, messageLocale } = props
+  const { action, readTest, kind, channel, departments, clusters, consoleUrl, messageLocale } =
+    props
   const t = useTranslations('channels.form')
-  const { fields } = channelKindOf(kind)
-  const form = useRef<HTMLFormElement>(null)
+  const tests = useTranslations('channels.test')
+  const { fields: specs } = channelKindOf(kind)
+  const fields = withClusters(specs, clusters)
+  const wantsCluster = clusters.length === 0 && specs.some(({ input }) => input === 'cluster')
   const { state, pending, formProps } = useServerForm(action, untouchedChannel)
   const draft = state.posted ?? props.draft
   const [name, setName] = useState(props.draft.name)
-  const [typed, setTyped] = useState<SubmittedSettings>({ config: draft.config, secrets: {} })
-  const [start, setStart] = useState<string | null>(null)
-  const [tested, setTested] = useState<string | null>(null)
-  const { test, waited } = useChannelTest(state.testId, readTest)
-  const read = () =>
-    form.current === null ? typed : settingsFromForm(fields, new FormData(form.current))
-  const present = settingsKey(typed)
+  const { form, typed, watch, noteSent, progress } = useTestedSettings({
+    fields,
+    config: draft.config,
+    testId: state.testId,
+    readTest,
+  })
   return (
     <form
       ref={form}
       {...formProps}
       noValidate
-      onFocus={() => setStart((before) => before ?? settingsKey(read()))}
-      onChange={() => setTyped(read())}
-      onBlur={() => setTyped(read())}
+      {...watch}
       onSubmit={(event) => {
-        setTyped(read())
-        setTested(settingsKey(read()))
+        noteSent()
         formProps.onSubmit?.(event)
       }}
       className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,26rem)]"
@@ -83,6 +101,11 @@ export function ChannelForm(props: ChannelFormProps) {
         ) : state.error === null || state.fieldErrors.name !== undefined ? null : (
           <Notice tone="error">{state.error}</Notice>
         )}
+        {wantsCluster ? (
+          <Notice tone="warning">
+            {t('noCluster')} <TextLink href="/settings/clusters/new">{t('addCluster')}</TextLink>
+          </Notice>
+        ) : null}
         <Panel title={t('settings')}>
           <div className="flex flex-col gap-4">
             <Field label={t('name')} help={t('nameHelp')} required error={state.fieldErrors.name}>
@@ -118,14 +141,11 @@ export function ChannelForm(props: ChannelFormProps) {
         </Panel>
         <TestAndSave
           isNew={channel === null}
-          isChanged={start !== null && present !== start}
-          isTested={state.testId !== null && test?.outcome === 'delivered' && tested === present}
-          isStale={state.testId !== null && tested !== present}
+          {...progress}
+          explanation={tests('explanation')}
+          submitText={t(channel === null ? 'submitNew' : 'submitEdit')}
           mustTest={state.fieldErrors.saveUntested !== undefined}
           pending={pending}
-          testId={state.testId}
-          test={test}
-          waited={waited}
         />
       </div>
       <div className="min-w-0 lg:sticky lg:top-16">

@@ -8,6 +8,9 @@ import { TestProgress } from './test-progress.tsx'
 
 interface TestAndSaveProps {
   readonly isNew: boolean
+  /** What the test does. */
+  readonly explanation: string
+  readonly submitText: string
   /** The settings differ from the stored ones. */
   readonly isChanged: boolean
   /** Exactly these settings have been delivered by a test. */
@@ -24,12 +27,12 @@ interface TestAndSaveProps {
 
 /** The test with its steps, then the way to save: tested, or knowingly untested. */
 export function TestAndSave(props: TestAndSaveProps) {
-  const { isNew, isChanged, isTested, isStale, mustTest, pending, testId, test, waited } = props
+  const { isNew, explanation, submitText, pending, testId, test, waited } = props
+  const { isChanged, isTested, isStale, mustTest } = props
   const t = useTranslations('channels')
   const needsTest = (isNew || isChanged || mustTest) && !isTested
-  const submitText = isNew ? t('form.submitNew') : t('form.submitEdit')
   return (
-    <Panel title={t('test.title')} description={t('test.explanation')}>
+    <Panel title={t('test.title')} description={explanation}>
       <div className="flex flex-col gap-4">
         {testId === null ? null : isStale ? (
           <p className="text-ink-muted text-sm">{t('test.stale')}</p>

@@ -62,12 +62,20 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
   const delivered = test.outcome === 'delivered'
   const reason = test.steps.at(-1)?.reason ?? test.reason
   const explained = reason === null ? null : explainReason(reason)
+  // Some receivers have taken it without having shown it, and a cluster is only asked.
+  const saysMore = reason !== null && !reason.startsWith('accepted')
   const words = [test.code, test.providerMessage].filter((part) => part !== null && part !== '')
   return (
     <Notice
       tone={delivered ? 'done' : 'error'}
       title={
-        delivered ? t('delivered') : test.state === 'pending' ? t('retrying') : t('notDelivered')
+        delivered
+          ? saysMore
+            ? explained?.sentence[locale]
+            : t('delivered')
+          : test.state === 'pending'
+            ? t('retrying')
+            : t('notDelivered')
       }
     >
       {delivered || explained === null ? null : <p>{explained.sentence[locale]}</p>}

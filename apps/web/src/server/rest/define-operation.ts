@@ -16,6 +16,7 @@ export const tags = [
   'alerts',
   'channels',
   'notifications',
+  'OCP clusters',
   'alert groups',
   'templates',
   'subscriptions',
@@ -26,6 +27,7 @@ export const tags = [
   'audit',
   'tokens',
   'departments',
+  'people',
   'documents',
 ] as const
 export type Tag = (typeof tags)[number]

@@ -3,6 +3,7 @@ import { alertRouter } from './alert.ts'
 import { alertGroupRouter } from './alert-group.ts'
 import { auditRouter } from './audit.ts'
 import { channelRouter } from './channel.ts'
+import { clusterRouter } from './cluster.ts'
 import { deliveryRouter } from './delivery.ts'
 import { hostRouter } from './host.ts'
 import { levelRuleRouter } from './level-rule.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   policy: policyRouter,
   levelRule: levelRuleRouter,
   channel: channelRouter,
+  cluster: clusterRouter,
   alertGroup: alertGroupRouter,
   template: templateRouter,
   subscription: subscriptionRouter,

@@ -46,6 +46,7 @@ export default async function ChannelPage(props: ChannelPageProps) {
   const api = await caller()
   const [t, locale, others, installation, templates, clusters] = await Promise.all([
     getTranslations('channels'),
+    getTranslations('channelKinds'),
     getLocale(),
     api.channel.list({ limit: 200 }),
     api.system.installation(),
@@ -83,6 +84,13 @@ export default async function ChannelPage(props: ChannelPageProps) {
         channel={channel}
         mayTry={can(actor, 'channel.test', { department: channel.department }).allowed}
       />
+      {channel.kindOff === null ? null : (
+        <Notice tone="warning">
+          {channel.kindOff.note === ''
+            ? kinds('why')
+            : kinds('whyWith', { note: channel.kindOff.note })}
+        </Notice>
+      )}
       <ChannelFacts channel={channel} />
       {refusal === null ? (
         <ChannelForm

@@ -1,0 +1,16 @@
+import { listClusters } from '@highwater/db/queries'
+import { defineOperation } from '../../define-operation.ts'
+import { pageOf, whole } from '../../wire.ts'
+import { clusterAnswer } from './cluster-answer.ts'
+
+export const listClustersOperation = defineOperation({
+  method: 'GET',
+  path: '/ocp-clusters',
+  id: 'listOcpClusters',
+  tag: 'OCP clusters',
+  summary: 'List the associated OCP clusters',
+  access: 'cluster.read',
+  status: 200,
+  answer: pageOf(clusterAnswer),
+  handle: async ({ services, viewer }) => whole(await listClusters(services.db, viewer)),
+})
