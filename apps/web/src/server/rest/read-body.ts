@@ -36,21 +36,12 @@ function parse(text: string): unknown {
 
 const deepest = 32
 
-const childrenOf = (value: object): object[] =>
-  Object.values(value).filter((part) => typeof part === 'object' && part !== null)
-
-/**
- * Looks level by level, so that no depth can exhaust the stack here or in whatever walks it later.
- * @throws AppError `malformed`
- */
-function expectShallow(value: unknown): void {
-  let level = childrenOf({ value })
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth === deepest) {
-      throw new AppError('malformed', `The body is nested more than ${deepest} levels deep.`)
-    }
-    level = level.flatMap(childrenOf)
-  }
+/** Goes no deeper itself: no depth can exhaust the stack here or in whatever walks the value later. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (levels === 0) return true
+  const parts = Array.isArray(value) ? value : Object.values(value)
+  return parts.some((part) => isDeeperThan(levels - 1, part))
 }
 
 /**
@@ -64,6 +55,8 @@ export async function readJson(request: Request, limit = usualLimit): Promise<un
     throw new AppError('malformed', 'Send the body as JSON, with Content-Type: application/json.')
   }
   const parsed = parse(text)
-  expectShallow(parsed)
+  if (isDeeperThan(deepest, parsed)) {
+    throw new AppError('malformed', `The body is nested more than ${deepest} levels deep.`)
+  }
   return parsed
 }
