@@ -17,6 +17,8 @@ const unclear: Readonly<Record<Locale, string>> = {
 const saysMissing = /received (undefined|null|NaN)/
 /** The one rule whose words hold what was typed. */
 const saysTaken = /^Another [\w ]+ is called "(.+)" already\./
+/** Why a kind of channel may not be used, in the words of whoever switched it off. */
+const saysSwitchedOff = /^Channels of this kind are switched off\.(?: Reason given: (.*))?$/s
 const saysNothingUseful = /^(Invalid |Too )/
 
 /**
@@ -29,6 +31,8 @@ export function faultWords(message: string, locale: Locale): string {
   if (locale === 'en') return message
   const [, taken] = saysTaken.exec(message) ?? []
   if (taken !== undefined) return `名称“${taken}”已被使用，请换一个名称。`
+  const off = saysSwitchedOff.exec(message)
+  if (off !== null) return `这类通道已被停用。${off[1] === undefined ? '' : `原因：${off[1]}`}`
   return (
     chineseFaults[message] ??
     chineseRangeFault(message) ??

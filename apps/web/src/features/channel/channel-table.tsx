@@ -1,6 +1,7 @@
 import { channelKindOf, isChannelKind } from '@highwater/channels/catalog'
 import type { ChannelItem } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
+import { KindOffMark } from '~/features/channel-kind/kind-off-mark.tsx'
 import { EnabledSwitch } from '~/forms/enabled-switch.tsx'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
@@ -58,7 +59,7 @@ function ChannelTableRow({ channel, refusal }: ChannelRow) {
         </span>
       </Cell>
       <Cell>
-        <ChannelHealth {...channel} />
+        {channel.kindOff === null ? <ChannelHealth {...channel} /> : <KindOffMark {...channel} />}
       </Cell>
       <Cell className="max-md:hidden">
         {channel.lastDeliveredAt === null ? (

@@ -9,9 +9,11 @@ import { ClientText } from '~/i18n/client-text.tsx'
 import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
+import { Button } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { listAddress } from '~/ui/list-address.ts'
 import { PageHeader } from '~/ui/page-header.tsx'
+import { PageLink } from '~/ui/page-link.tsx'
 import { Pagination } from '~/ui/pagination.tsx'
 import { Panel } from '~/ui/panel.tsx'
 
@@ -42,6 +44,14 @@ export default async function ChannelsPage({ searchParams }: ChannelsPageProps) 
       {t('add')}
     </AddLink>
   )
+  const actions = (
+    <>
+      <Button asChild>
+        <PageLink href={`${path}/kinds`}>{t('kinds')}</PageLink>
+      </Button>
+      {add}
+    </>
+  )
   if (items.length === 0 && cursor === undefined) {
     return (
       <>
@@ -63,9 +73,9 @@ export default async function ChannelsPage({ searchParams }: ChannelsPageProps) 
       <PageHeader
         title={t('title')}
         description={nextCursor === null && cursor === undefined ? summary : t('description')}
-        actions={add}
+        actions={actions}
       />
-      <ClientText areas={['channels']}>
+      <ClientText areas={['channels', 'channelKinds']}>
         <Panel flush>
           <ChannelTable
             rows={items.map((channel) => ({

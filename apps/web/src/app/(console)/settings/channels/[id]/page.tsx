@@ -44,7 +44,7 @@ export default async function ChannelPage(props: ChannelPageProps) {
   const { actor } = await requireViewer()
   const channel = await readChannel(props)
   const api = await caller()
-  const [t, locale, others, installation, templates, clusters] = await Promise.all([
+  const [t, kinds, locale, others, installation, templates, clusters] = await Promise.all([
     getTranslations('channels'),
     getTranslations('channelKinds'),
     getLocale(),

@@ -7,7 +7,8 @@ import { ChannelForm } from '~/features/channel/channel-form.tsx'
 import { clustersFor } from '~/features/channel/clusters-for.ts'
 import { copiedDraft } from '~/features/channel/copied-draft.ts'
 import { KindChooser } from '~/features/channel/kind-chooser.tsx'
-import { creationRefusal } from '~/forms/creation-refusal.ts'
+import { kindsOffIn } from '~/features/channel-kind/kinds-off.ts'
+import { creationRefusal, placesFor } from '~/forms/creation-refusal.ts'
 import { departmentOptionsWithAll } from '~/forms/department-options.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
@@ -47,11 +48,12 @@ export default async function NewChannelPage({ searchParams }: NewChannelPagePro
   const copied =
     query.copy === undefined ? null : await api.channel.get({ id: query.copy as ChannelId })
   const kind = copied?.kind ?? query.kind
-  if (kind === undefined || !isChannelKind(kind)) {
+  const off = kindsOffIn(await api.channel.kindSwitches(), placesFor(actor, 'channel.write'))
+  if (kind === undefined || !isChannelKind(kind) || off.has(kind)) {
     return (
       <>
         <PageHeader title={t('form.newTitle')} description={t('form.chooseKind')} />
-        <KindChooser />
+        <KindChooser off={off} />
       </>
     )
   }
