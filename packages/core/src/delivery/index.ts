@@ -15,6 +15,7 @@ export {
 export { type ChannelVerdict, channelVerdict } from './channel-verdict.ts'
 export { type CaughtUp, latestNews, type WaitingNews } from './latest-news.ts'
 export { deadlineFor } from './lifetime.ts'
+export { monthlyQuota, monthOf, quotaTimeZone } from './month.ts'
 export {
   type AttemptDetail,
   faultIsOfChannel,

@@ -1,13 +1,17 @@
+import { z } from 'zod'
 import type { Instant } from '../time.ts'
 import { instantOfWallTime, wallTime, wallTimeAt } from '../zoned-time.ts'
 
+/** How many messages a month a provider takes, as an administrator tells it. */
+export const monthlyQuota = z.int('Write a whole number.').min(1).max(100_000_000)
+
 /** Where the providers are at home that count messages by the month. */
-const timeZone = 'Asia/Shanghai'
+export const quotaTimeZone = 'Asia/Shanghai'
 
 /** The calendar month, as providers count it, in which this instant lies. */
 export function monthOf(now: Instant): { readonly start: Instant; readonly end: Instant } {
-  const wall = new Date(wallTimeAt(now, timeZone))
+  const wall = new Date(wallTimeAt(now, quotaTimeZone))
   const firstOf = (month: number) =>
-    instantOfWallTime(wallTime(Date.UTC(wall.getUTCFullYear(), month, 1)), timeZone)
+    instantOfWallTime(wallTime(Date.UTC(wall.getUTCFullYear(), month, 1)), quotaTimeZone)
   return { start: firstOf(wall.getUTCMonth()), end: firstOf(wall.getUTCMonth() + 1) }
 }

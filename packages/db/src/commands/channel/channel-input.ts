@@ -1,4 +1,6 @@
 import { channelName } from '@highwater/core/channel'
+import { monthlyQuota } from '@highwater/core/delivery'
+import { aggregationSchema } from '@highwater/core/notify'
 import { z } from 'zod'
 import { idInput, referenceInput } from '../../queries/inputs.ts'
 import { unlessTaken } from '../database-fault.ts'
@@ -10,7 +12,8 @@ export const channelFields = {
   name: channelName,
   enabled: z.boolean().optional(),
   fallbackChannel: idInput<'channel'>().nullable().optional(),
-  aggregation: z.null('Aggregation is not available yet: leave it out.').optional(),
+  aggregation: aggregationSchema.nullable().optional(),
+  monthlyQuota: monthlyQuota.nullable().optional(),
   saveUntested: z.boolean().optional(),
 }
 

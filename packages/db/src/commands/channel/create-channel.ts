@@ -57,6 +57,8 @@ export const createChannel = defineCommand({
       enabled: input.enabled ?? true,
       departmentId: department?.id ?? null,
       fallbackChannelId,
+      aggregation: input.aggregation ?? null,
+      monthlyQuota: input.monthlyQuota ?? null,
       budgetKey: budgetKeyOf(settings),
       fingerprint,
       testedAt,

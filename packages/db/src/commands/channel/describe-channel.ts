@@ -1,4 +1,5 @@
 import { type ChannelInput, maskConfig, secretNames } from '@highwater/channels/catalog'
+import type { Aggregation } from '@highwater/core/notify'
 import { describeSecrets } from '../describe-secrets.ts'
 
 interface Standing {
@@ -6,11 +7,13 @@ interface Standing {
   readonly enabled: boolean
   readonly departmentId: string | null
   readonly fallbackChannelId: string | null
+  readonly aggregation: Aggregation | null
+  readonly monthlyQuota: number | null
 }
 
 /** A channel as the audit and a conflict show it. `before` tells which secrets have been replaced. */
 export const describeChannel = (
-  { name, enabled, departmentId, fallbackChannelId }: Standing,
+  { name, enabled, departmentId, fallbackChannelId, aggregation, monthlyQuota }: Standing,
   settings: Omit<ChannelInput, 'kind'> & { readonly kind: string },
   before: Readonly<Record<string, unknown>> | null = null,
 ) => ({
@@ -21,4 +24,6 @@ export const describeChannel = (
   enabled,
   department: departmentId,
   fallbackChannel: fallbackChannelId,
+  aggregation,
+  monthlyQuota,
 })

@@ -55,7 +55,14 @@ export const requestChannelTest = defineCommand({
     await expectKindAllowed(tx, settings.kind, tested.departmentId)
     const name = input.name ?? (tested.name === '' ? settings.kind : tested.name)
     const testId = await queueTest(tx, { channelId: tested.id, name, settings }, context)
-    const standing = { ...tested, name, enabled: true, fallbackChannelId: null }
+    const standing = {
+      ...tested,
+      name,
+      enabled: true,
+      fallbackChannelId: null,
+      aggregation: null,
+      monthlyQuota: null,
+    }
     return {
       result: { testId },
       audit: [

@@ -111,3 +111,22 @@ test('another kind starts with settings of its own', async () => {
   expect(row.config).not.toHaveProperty('baseUrl')
   expect(admin.sealer.open(row.sealedSecrets)).toEqual({})
 })
+
+test('how a channel gathers alike alerts, and its quota, are kept, audited and need no test', async () => {
+  const id = await aChannel(admin, { baseUrl, webhook: 'gathering-token' })
+  const aggregation = { windowSeconds: 300, groupBy: ['event' as const] }
+  await updateChannel(admin, { channel: id, aggregation, monthlyQuota: 10_000 })
+  expect(await channelRow(fresh.db, id)).toMatchObject({ aggregation, monthlyQuota: 10_000 })
+  await expectAudit(fresh.db, {
+    action: 'channel.write',
+    changes: expect.arrayContaining([
+      { path: 'monthlyQuota', before: null, after: 10_000 },
+      { path: 'aggregation', before: null, after: aggregation },
+    ]),
+  })
+  await updateChannel(admin, { channel: id, aggregation: null })
+  expect(await channelRow(fresh.db, id)).toMatchObject({ aggregation: null, monthlyQuota: 10_000 })
+  await expect(
+    updateChannel(admin, { channel: id, aggregation: { windowSeconds: 5, groupBy: ['event'] } }),
+  ).rejects.toMatchObject({ code: 'invalid' })
+})

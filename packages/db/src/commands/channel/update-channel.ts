@@ -22,6 +22,7 @@ import { describeChannel } from './describe-channel.ts'
 import { expectFallback } from './expect-fallback.ts'
 import { expectTested } from './expect-tested.ts'
 import { channelResource, loadChannel } from './load-channel.ts'
+import { restartFlow } from './restart-flow.ts'
 
 const updateChannelInput = z
   .strictObject({
@@ -63,6 +64,8 @@ export const updateChannel = defineCommand({
       departmentId: present.departmentId,
       fallbackChannelId:
         input.fallbackChannel === undefined ? present.fallbackChannelId : input.fallbackChannel,
+      aggregation: input.aggregation === undefined ? present.aggregation : input.aggregation,
+      monthlyQuota: input.monthlyQuota === undefined ? present.monthlyQuota : input.monthlyQuota,
     }
     if (standing.fallbackChannelId !== present.fallbackChannelId) {
       await expectFallback(tx, standing.fallbackChannelId, id, context)
@@ -99,6 +102,7 @@ export const updateChannel = defineCommand({
     if (present.enabled && !row.enabled) {
       await cancelUnsent(tx, { channel: id, reason: 'channel_disabled' }, now)
     }
+    await restartFlow(tx, present, standing, now)
     const audited = isChanged ? { ...after, tested: testedAt !== null } : after
     return {
       result: { id, version: row.version },

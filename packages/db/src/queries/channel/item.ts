@@ -1,5 +1,7 @@
 import { isChannelKind, maskConfig, secretNames } from '@highwater/channels/catalog'
 import type { ChannelId, DepartmentId, Instant } from '@highwater/core'
+import { quotaTimeZone } from '@highwater/core/delivery'
+import type { Aggregation } from '@highwater/core/notify'
 import { type SQL, sql } from 'drizzle-orm'
 import { channel, type channelHealths } from '../../schema/index.ts'
 import type { Reader } from '../reader.ts'
@@ -30,7 +32,10 @@ export interface ChannelItem {
     readonly nextProbeAt: Instant | null
     readonly waiting: number
   } | null
-  readonly aggregation: Record<string, unknown> | null
+  readonly aggregation: Aggregation | null
+  readonly monthlyQuota: number | null
+  /** How many messages its robot was sent this month; null where nobody counts them. */
+  readonly sentThisMonth: number | null
   readonly health: (typeof channelHealths)[number]
   readonly healthReason: string | null
   readonly testedAt: Instant | null
@@ -53,6 +58,13 @@ const cutOff = sql<ChannelItem['cutOff']>`
     from notification n
     where n.channel_id = "channel"."id" and n.state in ('pending', 'retrying', 'sending')
   ) end`
+
+const monthStart = sql`
+  date_trunc('month', now() at time zone ${quotaTimeZone}) at time zone ${quotaTimeZone}`
+
+const sentThisMonth = sql<number | null>`(
+  select case when b.month_start = ${monthStart} then b.month_sent else 0 end
+  from channel_bucket b where b.key = "channel"."budget_key")`
 
 const itemColumns = {
   id: channel.id,
@@ -80,6 +92,8 @@ const itemColumns = {
     from channel o where o.fallback_channel_id = "channel"."id" and o.deleted_at is null)`,
   cutOff,
   aggregation: channel.aggregation,
+  monthlyQuota: channel.monthlyQuota,
+  sentThisMonth,
   health: channel.health,
   healthReason: channel.healthReason,
   testedAt: channel.testedAt,

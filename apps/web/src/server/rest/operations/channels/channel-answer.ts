@@ -1,3 +1,4 @@
+import { aggregationDimensions } from '@highwater/core/notify'
 import { z } from 'zod'
 import { id, named, time } from '../../wire.ts'
 
@@ -28,7 +29,15 @@ export const channelAnswer = z
       })
       .nullable()
       .describe('Set while it fails so often that it gets one message at a time.'),
-    aggregation: z.record(z.string(), z.unknown()).nullable(),
+    aggregation: z
+      .object({ windowSeconds: z.int(), groupBy: z.array(z.enum(aggregationDimensions)) })
+      .nullable()
+      .describe('How alike alerts become one message; null: every alert is told by itself.'),
+    monthlyQuota: z.int().nullable(),
+    sentThisMonth: z
+      .int()
+      .nullable()
+      .describe('To its robot, by the calendar of Beijing; null where nobody counts.'),
     health: z.enum(['untried', 'working', 'needs_attention']),
     healthReason: z.string().nullable(),
     testedAt: time.nullable(),

@@ -1,5 +1,7 @@
 import { channelKindNames } from '@highwater/channels/catalog'
 import { channelName } from '@highwater/core/channel'
+import { monthlyQuota } from '@highwater/core/delivery'
+import { aggregationSchema } from '@highwater/core/notify'
 import { z } from 'zod'
 
 const settings = z.record(z.string(), z.unknown())
@@ -19,7 +21,14 @@ export const channelFields = {
   name: channelName,
   enabled: z.boolean().optional(),
   fallbackChannel: z.uuid('This is not an id.').nullable().optional(),
-  aggregation: z.null('Aggregation is not available yet: leave it out.').optional(),
+  aggregation: aggregationSchema
+    .nullable()
+    .optional()
+    .describe('How alike alerts become one message; null: every alert is told by itself.'),
+  monthlyQuota: monthlyQuota
+    .nullable()
+    .optional()
+    .describe('How many messages its provider takes in a calendar month; null: it does not count.'),
   saveUntested: z
     .boolean()
     .optional()
