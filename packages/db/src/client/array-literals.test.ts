@@ -1,6 +1,14 @@
+import { instant } from '@highwater/core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../testing/fresh-database.ts'
-import { flagArray, plainArray, textArray } from './array-literals.ts'
+import {
+  booleanArray,
+  flagArray,
+  instantArray,
+  jsonArray,
+  plainArray,
+  textArray,
+} from './array-literals.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -35,6 +43,17 @@ test('numbers and ids arrive with their nulls in place', async () => {
     select to_json(${plainArray([1_790_000_000_123, null, -0.5, 0])}::float8[]) as numbers,
       to_json(${plainArray([null, id])}::uuid[]) as ids`
   expect(row).toEqual({ numbers: [1_790_000_000_123, null, -0.5, 0], ids: [null, id] })
+})
+
+test('instants, flags and documents arrive as they were, nulls in place', async () => {
+  const at = instant(1_790_000_000_123)
+  const documents = [{ said: words }, null, ['"', 1]]
+  const [row] = await fresh.db.sql<{ instants: unknown; flags: unknown; documents: unknown }[]>`
+    select (select json_agg((extract(epoch from at) * 1000)::float8)
+        from unnest(${instantArray([at, at, null, instant(0)])}::timestamptz[]) as at) as instants,
+      to_json(${booleanArray([true, null, false])}::boolean[]) as flags,
+      to_json(${jsonArray(documents)}::jsonb[]) as documents`
+  expect(row).toEqual({ instants: [at, at, null, 0], flags: [true, null, false], documents })
 })
 
 test('a column of nulls and a flag that is not set come out of unnest as such', async () => {

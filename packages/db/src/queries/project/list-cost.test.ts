@@ -62,7 +62,10 @@ const filters = [
   { level: 'high', state: 'failed', kind: 'migration' },
 ] as const
 
-/** Each of these is in a fifth of all names; their matches are read, which no index can spare. */
+/**
+ * Each of these is in a fifth of all names, and stands in one stretch of them. Where the sort does not
+ * follow the names, as many matches are read as are worth sorting.
+ */
 const commonSearches = [{ q: 'orders' }, { q: '订单' }] as const
 
 const costOf = (viewer: Actor, input: Parameters<typeof listProjects>[2]) =>
@@ -83,7 +86,9 @@ for (const sort of projectSorts) {
 
   test(`sorted by ${sort}, a search that many names match goes through indexes`, async () => {
     for (const filter of commonSearches) {
-      expect(await costOf(admin, { ...filter, sort })).toMatchObject({ sequential: 0 })
+      const cost = await costOf(admin, { ...filter, sort })
+      expect(cost.sequential).toBe(0)
+      expect(cost.indexed).toBeLessThan(bound)
     }
   })
 }

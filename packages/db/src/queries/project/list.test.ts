@@ -81,6 +81,17 @@ test('a search finds part of a name in any case, Chinese words, and a whole exte
   expect(await names({ q: 'nothing like it' })).toEqual([])
 })
 
+test('a project is found by a new name and a new tag, wherever these place it', async () => {
+  const rename = (from: string, to: string) =>
+    fresh.db.sql`update project set name = ${to}, tags = '{silver}' where name = ${from}`
+  await rename('orders-9', '0-订单')
+  expect(await names({ q: '订单' })).toEqual(['0-订单', '订单同步-1', '订单同步-2'])
+  expect(await names({ tag: 'silver' })).toEqual(['0-订单'])
+  await rename('0-订单', 'orders-9')
+  expect(await names({ q: '订单' })).toEqual(['订单同步-1', '订单同步-2'])
+  expect(await names({ tag: 'silver', q: 'orders' })).toEqual(['orders-9'])
+})
+
 test('a position has grown by the moment of the read', async () => {
   const page = await listProjects(fresh.db, admin, { q: 'orders-2' })
   expect(page.items[0]?.latencySeconds).toBeGreaterThanOrEqual(42)
