@@ -1,9 +1,8 @@
-import { isIP } from 'node:net'
 import { type Millis, seconds } from '@highwater/core'
 import { socksConnector } from 'fetch-socks'
 import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici'
 import { type AddressGuard, hostOf, portOf } from './guard.ts'
-import { ForbiddenAddressError } from './refusal.ts'
+import { refuseLiteral } from './refuse-literal.ts'
 
 export const connectTimeout: Millis = seconds(5)
 
@@ -12,12 +11,6 @@ const most = 64
 
 /** HTTP/1.1 only: one request per connection at a time tells exactly which request has left. */
 const agentOptions = { connections: 64, pipelining: 1, allowH2: false }
-
-/** A proxy at a literal address is judged when its dispatcher is taken, before any connection. */
-function refuseLiteral(guard: AddressGuard, host: string, port: number): void {
-  const refused = isIP(host) === 0 ? null : guard.judge(host, port, host)
-  if (refused) throw new ForbiddenAddressError(refused)
-}
 
 /** Opens connections to checked addresses only; the check and the connection use the same lookup. */
 export function guardedConnector(
@@ -39,13 +32,7 @@ export function guardedConnector(
   }
   return (options, done) => {
     const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80)
-    const host = options.hostname.replace(/^\[|\]$/g, '')
-    if (isIP(host) === 0) {
-      connectorFor(port)(options, done)
-      return
-    }
-    // Literal addresses are not looked up, so they are judged before the connection is opened.
-    guard.resolve(host, port).then(
+    refuseLiteral(guard, options.hostname.replace(/^\[|\]$/g, ''), port).then(
       () => connectorFor(port)(options, done),
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
     )
@@ -102,7 +89,7 @@ function makeDispatcher(
 }
 
 export interface Dispatchers {
-  /** @throws ForbiddenAddressError when the proxy itself is at a forbidden address */
+  /** A proxy at a literal address has to be judged before. */
   take(proxy: string | undefined, ca: string | undefined): Dispatcher
   close(): Promise<void>
 }
@@ -113,7 +100,6 @@ export function createDispatchers(guard: AddressGuard): Dispatchers {
   return {
     take(proxy, ca) {
       const address = proxy === undefined ? null : new URL(proxy)
-      if (address !== null) refuseLiteral(guard, hostOf(address), portOf(address))
       const key = JSON.stringify([proxy, ca])
       const dispatcher = cache.get(key) ?? makeDispatcher(guard, address, ca)
       cache.delete(key)

@@ -181,6 +181,19 @@ describe('forbidden destinations', () => {
     }
   })
 
+  it('a proxy at such a place is none', async () => {
+    for (const proxy of [
+      'http://203.0.113.7:5432',
+      'http://database.example:5432',
+      'socks5://203.0.113.7:5432',
+    ]) {
+      const result = await post(wideOpen, 'http://8.8.8.8/', proxy)
+      expect(result).toMatchObject({ ...forbidden, reason: 'own-address' })
+    }
+    const metadata = await post(wideOpen, 'https://8.8.8.8/', 'http://169.254.169.254:80')
+    expect(metadata).toMatchObject({ ...forbidden, reason: 'address-never-open' })
+  })
+
   it('a name that changes its mind between its test and its use is refused (rebinding)', async () => {
     const answers = [[v4('8.8.8.8')], [v4('127.0.0.1')]]
     const ports = createPorts(

@@ -6,6 +6,7 @@ import type { Dispatchers } from './dispatchers.ts'
 import { failureOf, viaProxy } from './failure.ts'
 import { type AddressGuard, hostOf, portOf } from './guard.ts'
 import { refusePrivateTarget } from './proxied-target.ts'
+import { refuseLiteral } from './refuse-literal.ts'
 
 const defaultTimeout = seconds(10)
 
@@ -124,6 +125,8 @@ export function createHttpClient(guard: AddressGuard, dispatchers: Dispatchers):
         if (request.proxy === undefined) {
           return await exchange(dispatchers.take(undefined, request.ca), request)
         }
+        const proxy = new URL(request.proxy)
+        await refuseLiteral(guard, hostOf(proxy), portOf(proxy))
         const target = new URL(request.url)
         await refusePrivateTarget(guard, hostOf(target), portOf(target))
         const result = await exchange(dispatchers.take(request.proxy, request.ca), request)

@@ -1,10 +1,10 @@
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { connect, isIP, type Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { connectTimeout, guardedSocks } from './dispatchers.ts'
 import { type AddressGuard, hostOf, portOf } from './guard.ts'
 import { refusePrivateTarget } from './proxied-target.ts'
-import { ForbiddenAddressError } from './refusal.ts'
+import { refuseLiteral } from './refuse-literal.ts'
 
 export interface Destination {
   readonly host: string
@@ -15,17 +15,11 @@ export interface Destination {
 
 const bareHost = (host: string): string => host.replace(/^\[|\]$/g, '')
 
-function refuseLiteral(guard: AddressGuard, host: string, port: number): void {
-  const refused = isIP(host) === 0 ? null : guard.judge(host, port, host)
-  if (refused) throw new ForbiddenAddressError(refused)
-}
-
 async function openDirect(
   guard: AddressGuard,
   { host, port, signal }: Destination,
 ): Promise<Socket> {
-  // Literal addresses are not looked up, so they are judged before the connection is opened.
-  if (isIP(bareHost(host)) !== 0) await guard.resolve(bareHost(host), port)
+  await refuseLiteral(guard, bareHost(host), port)
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
   const socket = connect({ host: bareHost(host), port, lookup: guard.lookupFor(port), signal })
   const timer = setTimeout(() => {
@@ -44,12 +38,12 @@ async function openDirect(
 const basicCredentials = (proxy: URL): string =>
   `Basic ${Buffer.from(`${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`).toString('base64')}`
 
-function openTunnel(
+async function openTunnel(
   guard: AddressGuard,
   proxy: URL,
   { host, port, signal }: Destination,
 ): Promise<Socket> {
-  refuseLiteral(guard, hostOf(proxy), portOf(proxy))
+  await refuseLiteral(guard, hostOf(proxy), portOf(proxy))
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
   const send = proxy.protocol === 'https:' ? httpsRequest : httpRequest
   const request = send({
