@@ -6,7 +6,7 @@ const databasePlace = (address: string) => {
   return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 5432) }
 }
 
-/** What channels and collectors may reach: never our own ports, private networks only as allowed. */
+/** What channels may reach: never our own ports, private networks only as allowed. */
 export function networkPolicyOf(environment: WorkerEnvironment): NetworkPolicy {
   const database = databasePlace(environment.DATABASE_URL)
   return {
@@ -16,3 +16,12 @@ export function networkPolicyOf(environment: WorkerEnvironment): NetworkPolicy {
     deniedPlaces: database.host === '' ? [] : [database],
   }
 }
+
+/**
+ * What collectors may reach: also the server of our database where it is another machine, which may
+ * hold databases that are worth watching and asks for credentials of its own.
+ */
+export const collectorPolicyOf = (environment: WorkerEnvironment): NetworkPolicy => ({
+  ...networkPolicyOf(environment),
+  deniedPlaces: [],
+})

@@ -5,7 +5,7 @@ import { isSourceKind } from '@highwater/sources/catalog'
 import { type CollectResult, collect } from '@highwater/sources/collect'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
-import { networkPolicyOf } from '../network-policy.ts'
+import { collectorPolicyOf } from '../network-policy.ts'
 
 /** Longer than the longest collection. */
 const leaseSeconds = 30
@@ -13,7 +13,7 @@ const leaseSeconds = 30
 /** Asks the sources whose turn it is, one after another; several workers share them. */
 export function collectCycle(dependencies: WorkerDependencies): Cycle {
   const { id, db, sealer, environment, abort } = dependencies
-  const network = networkPolicyOf(environment)
+  const network = collectorPolicyOf(environment)
   const consoleUrl = environment.HIGHWATER_URL
   const claiming = { leaseSeconds, worker: id, host: hostname(), consoleUrl }
   return {
