@@ -52,6 +52,7 @@ export function defineSender<
       const settings = { config: config.data, secrets: secrets.data }
       const [fault] = kind.check(settings)
       if (fault) return invalidSettings(`${fault.path}: ${fault.message}`, stored)
+      io.watch?.reached('settings', null)
       return sender.send(
         kind.render(addressed, config.data),
         { ...settings, cluster: stored.cluster },

@@ -1,5 +1,5 @@
 import type { Instant, Millis } from '@highwater/core'
-import type { SendOutcome } from '@highwater/core/delivery'
+import type { SendOutcome, TraceStepName } from '@highwater/core/delivery'
 import type { ChannelSettings, RenderedPayload } from './kind.ts'
 
 export interface HttpRequest {
@@ -103,11 +103,59 @@ export interface MailPort {
   send(request: MailRequest): Promise<MailResult>
 }
 
+/** Hears what an attempt passes, as it happens. */
+export interface AttemptWatch {
+  /** @param found such as an address or a protocol; never a secret */
+  reached(step: TraceStepName, found: string | null): void
+  /** The time by the receiver's clock, as its Date header says it. */
+  toldTime(date: string): void
+}
+
+export interface ScriptRequest {
+  /** The bare name of a file in the operator's folder. */
+  readonly file: string
+  readonly arguments: readonly string[]
+  /** All that the script gets to see beside a search path and a language; nothing of our own. */
+  readonly environment: Readonly<Record<string, string>>
+  readonly input: string
+  readonly timeout: Millis
+  readonly signal: AbortSignal
+}
+
+/** Why a script was not started. */
+export type ScriptRefusal =
+  | 'script-folder-missing'
+  | 'script-missing'
+  | 'script-outside'
+  | 'script-not-executable'
+  | 'script-unstartable'
+
+export type ScriptResult =
+  | { readonly kind: 'refused'; readonly reason: ScriptRefusal; readonly message: string }
+  | {
+      readonly kind: 'ended'
+      /** Null: a signal ended it. */
+      readonly exitCode: number | null
+      /** What it wrote, at most 64 KiB of each. */
+      readonly output: string
+      readonly errors: string
+    }
+  /** It and all that it had started were killed. */
+  | { readonly kind: 'killed'; readonly because: 'overran' | 'stopped'; readonly errors: string }
+
+/** Runs one script of the operator's folder; never throws. */
+export interface ScriptPort {
+  run(request: ScriptRequest): Promise<ScriptResult>
+}
+
 export interface ChannelIo {
   readonly http: HttpPort
   readonly mail: MailPort
+  /** Absent where the operator has named no folder of scripts. */
+  readonly scripts?: ScriptPort | undefined
   now(): Instant
   readonly signal: AbortSignal
+  readonly watch?: AttemptWatch | undefined
   /** The same for every attempt of one delivery: the provider's key for telling repeats. */
   readonly deliveryId: string
   /** The same for all messages of one alert: what a mail client threads by. */

@@ -40,6 +40,7 @@ export async function sendThrough(
 }
 
 export type { StoredSettings } from './define-sender.ts'
-export type { ChannelIo, HttpPort, MailPort } from './io.ts'
+export type { AttemptWatch, ChannelIo, HttpPort, MailPort, ScriptPort } from './io.ts'
 export { createPorts, type Ports } from './network/ports.ts'
 export { plainestConfig, plainestMessage } from './plainest.ts'
+export { createScriptPort } from './scripts/script-port.ts'

@@ -1,8 +1,10 @@
 import { type Millis, seconds } from '@highwater/core'
 import { socksConnector } from 'fetch-socks'
 import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici'
+import type { AttemptWatch } from '../io.ts'
 import { type AddressGuard, hostOf, portOf } from './guard.ts'
 import { refuseLiteral } from './refuse-literal.ts'
+import { watchedConnector } from './watched.ts'
 
 export const connectTimeout: Millis = seconds(5)
 
@@ -73,11 +75,12 @@ function makeDispatcher(
   guard: AddressGuard,
   proxy: URL | null,
   ca: string | undefined,
+  watch: AttemptWatch | undefined,
 ): Dispatcher {
-  if (proxy === null) return new Agent({ ...agentOptions, connect: guardedConnector(guard, ca) })
-  if (proxy.protocol === 'socks5:') {
-    return new Agent({ ...agentOptions, connect: guardedSocks(guard, proxy, ca) })
-  }
+  const agent = (connect: buildConnector.connector) =>
+    new Agent({ ...agentOptions, connect: watchedConnector(connect, watch) })
+  if (proxy === null) return agent(guardedConnector(guard, ca))
+  if (proxy.protocol === 'socks5:') return agent(guardedSocks(guard, proxy, ca))
   return new ProxyAgent({
     ...agentOptions,
     uri: proxy.href,
@@ -95,13 +98,13 @@ export interface Dispatchers {
 }
 
 /** One dispatcher per proxy and certificate, so that connections are kept and reused. */
-export function createDispatchers(guard: AddressGuard): Dispatchers {
+export function createDispatchers(guard: AddressGuard, watch?: AttemptWatch): Dispatchers {
   const cache = new Map<string, Dispatcher>()
   return {
     take(proxy, ca) {
       const address = proxy === undefined ? null : new URL(proxy)
       const key = JSON.stringify([proxy, ca])
-      const dispatcher = cache.get(key) ?? makeDispatcher(guard, address, ca)
+      const dispatcher = cache.get(key) ?? makeDispatcher(guard, address, ca, watch)
       cache.delete(key)
       cache.set(key, dispatcher)
       const [oldest] = cache.keys()

@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer'
 import { seconds } from '@highwater/core'
 import type { Dispatcher } from 'undici'
-import type { HttpAnswer, HttpPort, HttpRequest, NetworkFailure } from '../io.ts'
+import type { AttemptWatch, HttpAnswer, HttpPort, HttpRequest, NetworkFailure } from '../io.ts'
 import type { Dispatchers } from './dispatchers.ts'
 import { failureOf, viaProxy } from './failure.ts'
 import { type AddressGuard, hostOf, portOf } from './guard.ts'
 import { refusePrivateTarget } from './proxied-target.ts'
 import { refuseLiteral } from './refuse-literal.ts'
+import { placeOfProxy } from './watched.ts'
 
 const defaultTimeout = seconds(10)
 
@@ -28,7 +29,11 @@ const plainHeaders = (headers: Readonly<Record<string, string | string[] | undef
  * Follows one request by hand rather than through `undici.request`, because only the handler
  * learns when the request begins to leave: the line between "certainly not sent" and "unknown".
  */
-function exchange(dispatcher: Dispatcher, request: HttpRequest): Promise<Result> {
+function exchange(
+  dispatcher: Dispatcher,
+  request: HttpRequest,
+  watch: AttemptWatch | undefined,
+): Promise<Result> {
   const { promise, resolve } = Promise.withResolvers<Result>()
   const url = new URL(request.url)
   const chunks: Buffer[] = []
@@ -74,9 +79,15 @@ function exchange(dispatcher: Dispatcher, request: HttpRequest): Promise<Result>
         onRequestStart(started) {
           if (settled) started.abort(new Error('stopped'))
           else controller = started
+          const through = request.proxy === undefined ? null : placeOfProxy(request.proxy)
+          watch?.reached('connection', through)
+          watch?.reached('sending', request.method)
         },
         onResponseStart(_started, status, headers) {
-          if (status >= 200) answer = { kind: 'answer', status, headers: plainHeaders(headers) }
+          if (status < 200) return
+          answer = { kind: 'answer', status, headers: plainHeaders(headers) }
+          watch?.reached('verdict', `HTTP ${status}`)
+          if (answer.headers.date !== undefined) watch?.toldTime(answer.headers.date)
         },
         onResponseData(started, chunk) {
           chunks.push(chunk)
@@ -110,7 +121,11 @@ const proxyRefusedSignIn: NetworkFailure = {
 }
 
 /** The one HTTP client of all channels. */
-export function createHttpClient(guard: AddressGuard, dispatchers: Dispatchers): HttpPort {
+export function createHttpClient(
+  guard: AddressGuard,
+  dispatchers: Dispatchers,
+  watch?: AttemptWatch,
+): HttpPort {
   return {
     async request(request) {
       if (request.signal.aborted) {
@@ -123,13 +138,13 @@ export function createHttpClient(guard: AddressGuard, dispatchers: Dispatchers):
       }
       try {
         if (request.proxy === undefined) {
-          return await exchange(dispatchers.take(undefined, request.ca), request)
+          return await exchange(dispatchers.take(undefined, request.ca), request, watch)
         }
         const proxy = new URL(request.proxy)
         await refuseLiteral(guard, hostOf(proxy), portOf(proxy))
         const target = new URL(request.url)
         await refusePrivateTarget(guard, hostOf(target), portOf(target))
-        const result = await exchange(dispatchers.take(request.proxy, request.ca), request)
+        const result = await exchange(dispatchers.take(request.proxy, request.ca), request, watch)
         if (isRefusedByProxy(result)) return proxyRefusedSignIn
         return result.kind === 'failed' && !result.left ? viaProxy(result) : result
       } catch (error) {

@@ -3,12 +3,13 @@ import { Readable } from 'node:stream'
 import { type ConnectionOptions, TLSSocket } from 'node:tls'
 import { seconds } from '@highwater/core'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { MailPort, MailRequest, MailResult, NetworkFailure } from '../io.ts'
+import type { AttemptWatch, MailPort, MailRequest, MailResult, NetworkFailure } from '../io.ts'
 import { failureOf, viaProxy } from './failure.ts'
 import type { AddressGuard } from './guard.ts'
 import { openSocket } from './open-socket.ts'
 import { refusalOf } from './smtp-refusal.ts'
 import { ownSignIns, signIn } from './smtp-sign-in.ts'
+import { tellConnected } from './watched.ts'
 
 /** Longer than for HTTP: a server may look for spam before it answers. */
 const defaultTimeout = seconds(30)
@@ -42,6 +43,7 @@ async function converse(
   connection: SMTPConnection,
   request: MailRequest,
   onLeft: () => void,
+  watch: AttemptWatch | undefined,
 ): Promise<MailResult> {
   const { promise, resolve, reject } = Promise.withResolvers<MailResult>()
   connection.on('error', reject)
@@ -50,13 +52,19 @@ async function converse(
 
   const talk = async () => {
     await step((done) => connection.connect(done))
+    if (connection._socket instanceof TLSSocket) {
+      watch?.reached('encryption', connection._socket.getProtocol())
+    }
     if (wrongCertificate(connection._socket, request.trust)) {
       throw new CertificateMismatchError('The certificate has another fingerprint.')
     }
     const { credentials } = request
     if (credentials !== null) await step((done) => signIn(connection, credentials, done))
     const message = Readable.from([request.message])
-    message.once('end', onLeft)
+    message.once('end', () => {
+      watch?.reached('sending', null)
+      onLeft()
+    })
     const envelope = {
       from: request.from,
       to: [...request.recipients],
@@ -67,6 +75,7 @@ async function converse(
         reject(error)
         return
       }
+      watch?.reached('verdict', null)
       resolve({
         kind: 'accepted',
         text: info.response,
@@ -79,7 +88,7 @@ async function converse(
 }
 
 /** Hands messages to SMTP servers, one connection each: alerts are too few to keep them open. */
-export function createMailClient(guard: AddressGuard): MailPort {
+export function createMailClient(guard: AddressGuard, watch?: AttemptWatch): MailPort {
   return {
     async send(request) {
       const limit = AbortSignal.timeout(request.timeout ?? defaultTimeout)
@@ -105,6 +114,7 @@ export function createMailClient(guard: AddressGuard): MailPort {
         socket.on('error', () => {})
         if (signal.aborted) socket.destroy()
         connected = true
+        if (watch !== undefined) tellConnected(socket, watch)
         const connection = new SMTPConnection({
           connection: socket,
           host: request.host,
@@ -117,9 +127,14 @@ export function createMailClient(guard: AddressGuard): MailPort {
           customAuth: ownSignIns,
         })
         open.add(connection)
-        return converse(connection, request, () => {
-          left = true
-        })
+        return converse(
+          connection,
+          request,
+          () => {
+            left = true
+          },
+          watch,
+        )
       }
       try {
         return await Promise.race([attempt(), stopped.promise])
