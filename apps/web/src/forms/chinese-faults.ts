@@ -1,4 +1,5 @@
 import { chineseChannelFaults } from '@highwater/channels/catalog'
+import { personFaults } from './person-faults.ts'
 
 /** The faults that the rules tell, in Chinese. A fault that is missing here reads as a plain sentence. */
 export const chineseFaults: Readonly<Record<string, string>> = {
@@ -37,10 +38,12 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'A headline is one line.': '标题只能有一行。',
   'Write at least one line.': '请至少填写一行。',
   'Use at most 2000 characters.': '最多 2000 个字符。',
-  'Give at least one level a channel or an alert group.': '请至少为一个级别选择通道或告警组。',
+  'Give at least one level a channel, an alert group or a person.':
+    '请至少为一个级别选择通道、告警组或人员。',
   'Use 1–1440 minutes.': '请填写 1–1440 分钟。',
   'Use at most 5 steps.': '最多 5 步。',
-  'Give the step a channel or an alert group.': '请为这一步选择通道或告警组。',
+  'Give the step a channel, an alert group or a person.': '请为这一步选择通道、告警组或人员。',
+  ...personFaults,
   'Each step must come later than the one before it.': '每一步都必须晚于前一步。',
   'Use 1–10000 messages.': '请填写 1–10000 条。',
   'There is no such channel, or it belongs to another department.':

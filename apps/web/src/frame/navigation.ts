@@ -9,6 +9,7 @@ import {
   LetterText,
   type LucideIcon,
   MessageSquareShare,
+  PhoneCall,
   Route,
   ScrollText,
   Send,
@@ -16,6 +17,7 @@ import {
   ServerCog,
   Settings2,
   SlidersHorizontal,
+  Users,
   Waves,
 } from 'lucide-react'
 
@@ -30,6 +32,8 @@ export type SectionName =
   | 'alertGroups'
   | 'subscriptions'
   | 'templates'
+  | 'people'
+  | 'onCall'
   | 'silences'
   | 'sources'
   | 'hosts'
@@ -141,6 +145,24 @@ export const sections: readonly Section[] = [
     icon: LetterText,
     group: 'settings',
     permission: 'template.read',
+    onPhone: false,
+    views: [],
+  },
+  {
+    name: 'people',
+    href: '/people',
+    icon: Users,
+    group: 'settings',
+    permission: 'person.read',
+    onPhone: false,
+    views: [],
+  },
+  {
+    name: 'onCall',
+    href: '/settings/on-call',
+    icon: PhoneCall,
+    group: 'settings',
+    permission: 'onCall.read',
     onPhone: false,
     views: [],
   },

@@ -27,6 +27,8 @@ const englishNames: Readonly<Record<SectionName, string>> = {
   alertGroups: 'alert groups',
   subscriptions: 'subscriptions routing push',
   templates: 'templates messages words variables muban moban',
+  people: 'people contacts mobile reachability renyuan',
+  onCall: 'on call rota duty zhiban',
   silences: 'silences mute maintenance windows',
   sources: 'sources collectors postgresql',
   hosts: 'hosts machines nodes',

@@ -16,6 +16,7 @@ import enHosts from '../text/en/hosts.json'
 import enLevelRules from '../text/en/level-rules.json'
 import enNow from '../text/en/now.json'
 import enParameters from '../text/en/parameters.json'
+import enPeople from '../text/en/people.json'
 import enProjectLife from '../text/en/projectLife.json'
 import enProjects from '../text/en/projects.json'
 import enSettings from '../text/en/settings.json'
@@ -40,6 +41,7 @@ import zhHosts from '../text/zh-CN/hosts.json'
 import zhLevelRules from '../text/zh-CN/level-rules.json'
 import zhNow from '../text/zh-CN/now.json'
 import zhParameters from '../text/zh-CN/parameters.json'
+import zhPeople from '../text/zh-CN/people.json'
 import zhProjectLife from '../text/zh-CN/projectLife.json'
 import zhProjects from '../text/zh-CN/projects.json'
 import zhSettings from '../text/zh-CN/settings.json'
@@ -62,6 +64,7 @@ const english = {
   hosts: enHosts,
   help: enHelp,
   now: enNow,
+  people: enPeople,
   projectLife: enProjectLife,
   projects: enProjects,
   alerts: enAlerts,
@@ -89,6 +92,7 @@ const chinese: typeof english = {
   hosts: zhHosts,
   help: zhHelp,
   now: zhNow,
+  people: zhPeople,
   projectLife: zhProjectLife,
   projects: zhProjects,
   alerts: zhAlerts,

@@ -8,7 +8,7 @@ import {
   createSilence,
   createSubscription,
 } from '@highwater/db/commands'
-import { aChannel, aProject, contextOf } from '@highwater/db/testing'
+import { aChannel, anAccount, aProject, contextOf } from '@highwater/db/testing'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Operation } from '../../src/server/rest/define-operation.ts'
 import { operations } from '../../src/server/rest/operations/index.ts'
@@ -27,6 +27,7 @@ const things = {
   'alert-groups': '',
   'ocp-clusters': '',
   subscriptions: '',
+  people: '',
   templates: '',
   'channel-kinds': 'slack',
 }
@@ -62,6 +63,7 @@ beforeAll(async () => {
   things['alert-groups'] = (await createAlertGroup(context, { name: 'on call' })).id
   const words = { kind: 'test', locale: 'en', headline: 'a', text: 'b' } as const
   things.templates = (await createMessageTemplate(context, words)).id
+  things.people = (await anAccount(db)).actor.id
   const levels = { high: { allChannels: true } }
   things.subscriptions = (await createSubscription(context, { name: 'all', levels })).id
 })
@@ -333,6 +335,8 @@ const validBodies: Readonly<Record<string, unknown>> = {
   assign: { assignee: null },
   comment: { text: 'Looked at it.' },
   close: { reason: 'Known.' },
+  'on-call': { rota: null },
+  test: { kind: 'email' },
 }
 const validBody = ({ path }: Operation): unknown => validBodies[path.split('/').at(-1) ?? ''] ?? {}
 

@@ -4,6 +4,7 @@ import type { SuppressionDetail } from '@highwater/core/notify'
 export interface ReasonFacts {
   readonly subscription: string | null
   readonly silence: string | null
+  readonly person: string | null
   /** The hours of the subscription, as their clock shows them. */
   readonly hours: { readonly from: string; readonly until: string; readonly zone: string } | null
   /** When it ends, begins or is summed up: epoch milliseconds. */
@@ -25,6 +26,7 @@ export function factsOfReason(detail: SuppressionDetail | null): ReasonFacts | n
   const at = [detail.begins, detail.digestAt, detail.until].find((time) => typeof time === 'number')
   return {
     subscription,
+    person: textIn(detail, 'person'),
     silence: subscription === null ? textIn(detail, 'name') : null,
     hours: from !== null && until !== null && zone !== null ? { from, until, zone } : null,
     at: typeof at === 'number' ? at : null,

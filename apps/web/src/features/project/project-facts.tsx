@@ -41,6 +41,7 @@ export function ProjectFacts({ project, interval }: Pick<ProjectPage, 'project' 
         ],
         [t('detail.message'), project.message],
         [t('column.owner'), project.ownerName],
+        [t('new.maintainers'), project.maintainers.map(({ name }) => name).join(', ') || null],
         [t('column.department'), project.departmentName],
         [
           t('column.tags'),

@@ -2,6 +2,7 @@
 
 import type { ProjectDetail } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
+import { ChoiceList } from '~/features/silence/choice-list.tsx'
 import { DurationInput } from '~/ui/duration-input.tsx'
 import { Field } from '~/ui/field.tsx'
 import { ListInput } from '~/ui/list-input.tsx'
@@ -109,6 +110,15 @@ export function ProjectFields({ state, owners, project }: ProjectFieldsProps) {
           )}
         </Field>
       </div>
+      {owners.length === 0 ? null : (
+        <ChoiceList
+          name="maintainers"
+          label={t('new.maintainers')}
+          help={fault('maintainers') ?? t('new.maintainersHelp')}
+          options={owners.map(({ id, name }) => ({ value: id, label: name }))}
+          defaultValue={project?.maintainers.map(({ id }) => id) ?? []}
+        />
+      )}
       <Field label={t('new.tags')} help={t('new.tagsHelp')} error={fault('tags')}>
         {(control) => (
           <ListInput

@@ -6,6 +6,7 @@ export const projectFields = [
   'externalKey',
   'department',
   'owner',
+  'maintainers',
   'source',
   'target',
   'tags',

@@ -21,6 +21,7 @@ export function projectFormValues(form: FormData) {
     externalKey: filled(textOf(form, 'externalKey')),
     department: filled(textOf(form, 'department')),
     owner: filled(textOf(form, 'owner')),
+    maintainers: form.getAll('maintainers').map(String),
     source: source === undefined ? undefined : { type: source },
     target: target === undefined ? undefined : { type: target },
     tags: form

@@ -10,6 +10,7 @@ import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { faultUnder } from './fault-under.ts'
 import type { Option } from './named-fields.tsx'
+import { PeopleFields } from './people-fields.tsx'
 
 interface EscalationFieldsProps {
   readonly steps: readonly EscalationStep[]
@@ -92,6 +93,7 @@ function StepFields({ row, step, channels, groups, errors }: StepFieldsProps) {
           defaultValue={step?.groups ?? []}
         />
       )}
+      <PeopleFields name={`escalation.${row}.people`} chosen={step?.people ?? []} />
       {fault === undefined ? null : <FieldError id={`escalation-${row}-fault`}>{fault}</FieldError>}
     </fieldset>
   )

@@ -8,6 +8,7 @@ import { Field, FieldError } from '~/ui/field.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { faultUnder } from './fault-under.ts'
 import type { Option } from './named-fields.tsx'
+import { PeopleFields } from './people-fields.tsx'
 
 interface LevelFieldsProps {
   readonly level: GuardedLevel
@@ -56,6 +57,7 @@ export function LevelFields({ level, targets, channels, groups, errors }: LevelF
           defaultValue={targets?.groups ?? []}
         />
       )}
+      <PeopleFields name={`${level}.people`} chosen={targets?.people ?? []} />
       {fault === undefined ? null : <FieldError id={`${level}-fault`}>{fault}</FieldError>}
       <details open={period !== null || hoursFault}>
         <summary className="rounded-sm font-medium text-sm tap">{t('hours')}</summary>

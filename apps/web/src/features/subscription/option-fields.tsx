@@ -1,3 +1,5 @@
+import { messageLocales } from '@highwater/core'
+import { mentionStrategies } from '@highwater/core/person'
 import { limitPeriods } from '@highwater/core/subscription'
 import type { SubscriptionItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
@@ -47,9 +49,18 @@ export function OptionFields({ subscription, places, errors }: OptionFieldsProps
               defaultValue={subscription?.locale ?? ''}
               options={[
                 { value: '', label: t('localeDefault') },
-                { value: 'zh-CN', label: language('zh-CN') },
-                { value: 'en', label: language('en') },
+                ...messageLocales.map((value) => ({ value, label: language(value) })),
               ]}
+            />
+          )}
+        </Field>
+        <Field label={t('mention')} help={t('mentionHelp')} required error={errors.mention}>
+          {(control) => (
+            <Select
+              {...control}
+              name="mention"
+              defaultValue={subscription?.mention ?? 'none'}
+              options={mentionStrategies.map((value) => ({ value, label: t(`mentions.${value}`) }))}
             />
           )}
         </Field>

@@ -1,3 +1,4 @@
+import { channelKindOf } from '@highwater/channels/catalog'
 import { suppressionTexts } from '@highwater/core/notify'
 import type { RoutingTest } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
@@ -11,6 +12,10 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
   const common = useTranslations('common')
   const locale = useLocale()
   const { subject, told, notTold, escalation } = test
+  const nameOf = ({ name, kind, person }: (typeof told)[number]['channel']) =>
+    person === null
+      ? name
+      : t('ofPerson', { person: person.name, kind: channelKindOf(kind).label[locale] })
   const level = common(`level.${subject.level}`)
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
@@ -25,7 +30,7 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
             {told.map(({ channel, locale: language, subscriptions }) => (
               <li key={channel.id}>
                 <span className="font-medium">
-                  {t('line', { channel: channel.name, language: t(`language.${language}`) })}
+                  {t('line', { channel: nameOf(channel), language: t(`language.${language}`) })}
                 </span>
                 <span className="block text-ink-faint text-xs">
                   {t('because', { names: subscriptions.map(({ name }) => name).join(', ') })}
@@ -42,7 +47,7 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
                 <li key={afterMinutes}>
                   {t('escalationStep', {
                     after: durationInWords(afterMinutes * 60, locale),
-                    names: channels.map(({ name }) => name).join(', ') || t('escalationNobody'),
+                    names: channels.map(nameOf).join(', ') || t('escalationNobody'),
                   })}
                 </li>
               ))}
@@ -56,9 +61,9 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
         ) : (
           <ul className="flex flex-col gap-2">
             {notTold.map(({ channel, reason, detail }) => (
-              <li key={`${channel?.id ?? ''} ${reason}`}>
+              <li key={`${channel?.id ?? ''} ${reason} ${detail?.personId ?? ''}`}>
                 {channel === null ? null : (
-                  <span className="block font-medium">{channel.name}</span>
+                  <span className="block font-medium">{nameOf(channel)}</span>
                 )}
                 {suppressionTexts[reason][locale]}
                 <ReasonDetail reason={reason} detail={detail} />

@@ -2,12 +2,13 @@ import {
   type AlertGroupId,
   type ChannelId,
   type DepartmentId,
-  type Locale,
-  locales,
+  type MessageLocale,
+  messageLocales,
   type ProjectId,
   weekdays,
 } from '@highwater/core'
 import { alertEvents } from '@highwater/core/alert'
+import { type MentionStrategy, mentionStrategies, personRoles } from '@highwater/core/person'
 import type { GuardedLevel } from '@highwater/core/policy'
 import { limitPeriods, mostSteps } from '@highwater/core/subscription'
 
@@ -46,13 +47,18 @@ function targetsOf(form: FormData, level: GuardedLevel) {
     allChannels: form.get(`${level}.allChannels`) !== null,
     channels: textsOf(form, `${level}.channels`) as ChannelId[],
     groups: textsOf(form, `${level}.groups`) as AlertGroupId[],
+    people: chosen(form, `${level}.people`, personRoles),
   }
-  const isEmpty = !targets.allChannels && targets.channels.length + targets.groups.length === 0
+  const { allChannels, channels, groups, people } = targets
+  const isEmpty = !allChannels && channels.length + groups.length + people.length === 0
   return isEmpty ? null : { ...targets, period: periodOf(form, level) }
 }
 
-const localeOf = (form: FormData): Locale | null =>
-  locales.find((locale) => locale === textOf(form, 'locale')) ?? null
+const mentionOf = (form: FormData): MentionStrategy =>
+  mentionStrategies.find((strategy) => strategy === textOf(form, 'mention')) ?? 'none'
+
+const localeOf = (form: FormData): MessageLocale | null =>
+  messageLocales.find((locale) => locale === textOf(form, 'locale')) ?? null
 
 function limitOf(form: FormData) {
   const messages = textOf(form, 'limitMessages')
@@ -66,9 +72,13 @@ const escalationIn = (form: FormData) =>
     after: textOf(form, `escalation.${row}.after`),
     channels: textsOf(form, `escalation.${row}.channels`) as ChannelId[],
     groups: textsOf(form, `escalation.${row}.groups`) as AlertGroupId[],
+    people: chosen(form, `escalation.${row}.people`, personRoles),
   }))
-    .filter(({ after, channels, groups }) => after !== '' || channels.length + groups.length > 0)
-    .map(({ after, channels, groups }) => ({ afterMinutes: Number(after), channels, groups }))
+    .filter(
+      ({ after, channels, groups, people }) =>
+        after !== '' || channels.length + groups.length + people.length > 0,
+    )
+    .map(({ after, ...targets }) => ({ afterMinutes: Number(after), ...targets }))
 
 /** A subscription as a form says it; what is wrong with it is for the server to name. */
 export const subscriptionFromForm = (form: FormData) => ({
@@ -76,6 +86,7 @@ export const subscriptionFromForm = (form: FormData) => ({
   enabled: form.get('enabled') !== null,
   recoveryNotices: form.get('recoveryNotices') !== null,
   locale: localeOf(form),
+  mention: mentionOf(form),
   limit: limitOf(form),
   escalation: escalationIn(form),
   scope: { ...namedIn(form, 'scope'), except: namedIn(form, 'except') },

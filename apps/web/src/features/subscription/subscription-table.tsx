@@ -38,10 +38,12 @@ export function SubscriptionTable({ rows }: { readonly rows: readonly Subscripti
 
 function SubscriptionTableRow({ subscription, refusal, names }: SubscriptionRow) {
   const t = useTranslations('subscriptions')
-  const { id, name, isDefault, enabled, locale, limit, recoveryNotices, escalation } = subscription
+  const { id, name, isDefault, enabled, locale, limit, recoveryNotices, mention, escalation } =
+    subscription
   const options = [
     locale === null ? null : t(`test.language.${locale}`),
     limit === null ? null : t('option.limit', { count: limit.messages, per: limit.per }),
+    mention === 'none' ? null : t('option.mention', { who: mention }),
     recoveryNotices ? null : t('option.noRecovery'),
     escalation.length === 0 ? null : t('option.escalation', { count: escalation.length }),
   ].filter((option) => option !== null)

@@ -16,10 +16,11 @@ export function SubscriptionTargets(props: {
   const common = useTranslations('common.level')
   const wordsFor = (targets: LevelTargets | null): string => {
     if (targets === null) return t('none')
-    const { allChannels, channels, groups, period } = targets
+    const { allChannels, channels, groups, people = [], period } = targets
     const named = [...groups, ...channels].map((id) => names[id] ?? '…')
     const hours = period === null ? [] : [t('hours', { from: period.from, until: period.until })]
-    return [...(allChannels ? [t('all')] : []), ...named, ...hours].join(', ')
+    const persons = people.map((role) => t(`person.${role}`))
+    return [...(allChannels ? [t('all')] : []), ...named, ...persons, ...hours].join(', ')
   }
   const lines = Map.groupBy(guardedLevels, (level) => wordsFor(subscription.levels[level]))
   return (

@@ -1,7 +1,6 @@
 'use client'
 
-import type { Locale } from '@highwater/core'
-import { locales } from '@highwater/core'
+import { type MessageLocale, messageLocales } from '@highwater/core'
 import { useTranslations } from 'next-intl'
 import { untouchedForm } from '~/forms/form-state.ts'
 import { useServerForm } from '~/forms/use-server-form.ts'
@@ -14,12 +13,16 @@ import { useToast } from '~/ui/toast.tsx'
 import { saveMessageLocale } from './system-actions.ts'
 
 interface LanguageFormProps {
-  readonly locale: Locale
+  readonly locale: MessageLocale
   /** Why the reader may not change it; null when they may. */
   readonly refusal: string | null
 }
 
-const languageNames: Readonly<Record<Locale, string>> = { 'zh-CN': '简体中文', en: 'English' }
+const languageNames: Readonly<Record<MessageLocale, string>> = {
+  'zh-CN': '简体中文',
+  'zh-TW': '繁體中文',
+  en: 'English',
+}
 
 /** In which language messages leave. */
 export function LanguageForm({ locale, refusal }: LanguageFormProps) {
@@ -44,7 +47,7 @@ export function LanguageForm({ locale, refusal }: LanguageFormProps) {
             aria-label={t('label')}
             defaultValue={locale}
             disabled={refusal !== null}
-            options={locales.map((each) => ({ value: each, label: languageNames[each] }))}
+            options={messageLocales.map((each) => ({ value: each, label: languageNames[each] }))}
           />
           {refusal === null ? (
             <Button type="submit" aria-disabled={pending}>

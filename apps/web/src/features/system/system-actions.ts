@@ -1,6 +1,6 @@
 'use server'
 
-import { locales } from '@highwater/core'
+import { messageLocales } from '@highwater/core'
 import { revalidatePath } from 'next/cache'
 import { answerPlainForm } from '~/forms/answer-form.ts'
 import type { FormState } from '~/forms/form-state.ts'
@@ -9,7 +9,7 @@ import { oneOf } from '~/list/read-list-query.ts'
 export const saveMessageLocale = async (before: FormState, form: FormData): Promise<FormState> =>
   answerPlainForm(before, async (api) => {
     await api.system.setMessageLocale({
-      locale: oneOf(locales, String(form.get('locale'))) ?? 'en',
+      locale: oneOf(messageLocales, String(form.get('locale'))) ?? 'en',
     })
     revalidatePath('/system')
   })

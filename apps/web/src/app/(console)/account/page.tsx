@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { PasswordForm } from '~/features/account/password-form.tsx'
 import { PreferenceForm } from '~/features/account/preference-form.tsx'
 import { SessionTable } from '~/features/account/session-table.tsx'
+import { PersonContacts } from '~/features/people/person-contacts.tsx'
 import { TokenPanel } from '~/features/token/token-panel.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { pageNow } from '~/list/page-now.ts'
@@ -23,18 +24,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const { session, actor } = await requireViewer()
   const api = await caller()
-  const [t, roles, locale, jar, me, tokens, departments, now] = await Promise.all([
-    getTranslations('account'),
-    getTranslations('frame.role'),
-    getLocale(),
-    cookies(),
-    api.me.page(),
-    api.token.list({ user: actor.id }),
-    api.people.departments(),
-    pageNow(),
-  ])
+  const [t, roles, locale, jar, me, tokens, departments, now, person, installation] =
+    await Promise.all([
+      getTranslations('account'),
+      getTranslations('frame.role'),
+      getLocale(),
+      cookies(),
+      api.me.page(),
+      api.token.list({ user: actor.id }),
+      api.people.departments(),
+      pageNow(),
+      api.people.get({ id: actor.id }),
+      api.system.installation(),
+    ])
   return (
-    <ClientText areas={['account', 'system']}>
+    <ClientText areas={['account', 'system', 'people', 'channels']}>
       <PageHeader title={t('title')} description={t('description')} />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <Panel title={t('profile.title')}>
@@ -56,6 +60,11 @@ export default async function AccountPage() {
         </Panel>
         <PreferenceForm locale={locale} theme={themeFrom(jar.get(themeCookie)?.value)} />
       </div>
+      <PersonContacts
+        person={person}
+        isOwn
+        isMailCarried={installation.mailChannel?.enabled === true}
+      />
       <SessionTable sessions={me.sessions} current={session.id} />
       <TokenPanel
         actor={actor}

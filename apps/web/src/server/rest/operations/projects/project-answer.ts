@@ -40,6 +40,7 @@ export const projectDetailAnswer = projectAnswer
   .extend({
     expectedIntervalSeconds: z.number().nullable(),
     alertBeforeCatchUp: z.boolean(),
+    maintainers: z.array(named).describe('Who looks after it beside its owner.'),
     message: z.string().nullable().describe('What its newest signal said.'),
     watchPause: z
       .object({

@@ -1,4 +1,5 @@
-import { locales } from '@highwater/core'
+import { messageLocales } from '@highwater/core'
+import { mentionStrategies, personRoles } from '@highwater/core/person'
 import { limitPeriods } from '@highwater/core/subscription'
 import { z } from 'zod'
 import { id, time } from '../../wire.ts'
@@ -17,11 +18,14 @@ const period = z.object({
   timeZone: z.string(),
 })
 
+const people = z.array(z.enum(personRoles)).describe('Told by their own contacts.')
+
 const levelTargets = z
   .object({
     allChannels: z.boolean().describe('Every enabled channel of its home, and those to come.'),
     channels: z.array(id),
     groups: z.array(id),
+    people: people.optional(),
     period: period.nullable().describe('Null for the whole day.'),
   })
   .nullable()
@@ -36,11 +40,22 @@ export const subscriptionAnswer = z
     enabled: z.boolean(),
     scope: named.extend({ except: named }),
     levels: z.object({ high: levelTargets, medium: levelTargets, low: levelTargets }),
-    locale: z.enum(locales).nullable().describe("Null: the installation's language of messages."),
+    locale: z
+      .enum(messageLocales)
+      .nullable()
+      .describe("Null: the installation's language of messages."),
     limit: z.object({ messages: z.int(), per: z.enum(limitPeriods) }).nullable(),
     recoveryNotices: z.boolean(),
+    mention: z.enum(mentionStrategies).describe('Whom its messages call by name.'),
     escalation: z
-      .array(z.object({ afterMinutes: z.int(), channels: z.array(id), groups: z.array(id) }))
+      .array(
+        z.object({
+          afterMinutes: z.int(),
+          channels: z.array(id),
+          groups: z.array(id),
+          people: people.optional(),
+        }),
+      )
       .describe('Who else hears of an alert that nobody acknowledges, soonest first.'),
     version: z.int(),
     createdAt: time,

@@ -2,7 +2,7 @@ import { subscriptionFields } from '@highwater/core/subscription'
 import { z } from 'zod'
 
 /** What every subscription has, in the words of the API; what is left out has its default. */
-export const { name, levels, scope, locale, limit, recoveryNotices, escalation, enabled } =
+export const { name, levels, scope, locale, limit, recoveryNotices, mention, escalation, enabled } =
   subscriptionFields
 
 export const departmentField = z

@@ -1,4 +1,4 @@
-import { locales } from '@highwater/core'
+import { messageLocales } from '@highwater/core'
 import { alertEvents } from '@highwater/core/alert'
 import { suppressionReasons } from '@highwater/core/notify'
 import { protectionLevels } from '@highwater/core/policy'
@@ -7,7 +7,10 @@ import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
 import { id, named, time } from '../../wire.ts'
 
-const channel = named.extend({ kind: z.string() })
+const channel = named.extend({
+  kind: z.string(),
+  person: named.nullable().describe('Whose own it is; null for a channel that is shared.'),
+})
 const reference = z.string().trim().min(1).max(200)
 
 export const testRoutingOperation = defineOperation({
@@ -36,7 +39,9 @@ export const testRoutingOperation = defineOperation({
         department: id,
         tags: z.array(z.string()),
       }),
-      told: z.array(z.object({ channel, locale: z.enum(locales), subscriptions: z.array(named) })),
+      told: z.array(
+        z.object({ channel, locale: z.enum(messageLocales), subscriptions: z.array(named) }),
+      ),
       escalation: z
         .array(z.object({ afterMinutes: z.int(), channels: z.array(channel) }))
         .describe('Who else would be told while nobody acknowledges it, soonest first.'),
