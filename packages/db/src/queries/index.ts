@@ -51,6 +51,7 @@ export {
 export { readRecentMessage } from './message-template/recent-message.ts'
 export { listTemplateVersions, type TemplateVersion } from './message-template/versions.ts'
 export type { Attempt } from './notification/attempts.ts'
+export { countGivenUp } from './notification/count-given-up.ts'
 export { getNotification } from './notification/get.ts'
 export type { NotificationDetail, NotificationItem } from './notification/item.ts'
 export { listNotifications, listNotificationsInput } from './notification/list.ts'

@@ -1,17 +1,32 @@
 import type { NotificationItem } from '@highwater/db/queries'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { explainNotSent } from '~/features/alert/explain-not-sent.ts'
+import { Checkbox } from '~/ui/checkbox.tsx'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
 import { AttemptDots } from './attempt-dots.tsx'
 import { DeliveryBadge } from './delivery-badge.tsx'
 
+interface DeliveryTableProps {
+  readonly items: readonly NotificationItem[]
+  /** Each row has a box to tick, for the form around the table. */
+  readonly canBeChosen: boolean
+}
+
 /** The ledger: one row for each message that was owed to a channel. */
-export function DeliveryTable({ items }: { readonly items: readonly NotificationItem[] }) {
+export function DeliveryTable({ items, canBeChosen }: DeliveryTableProps) {
   const t = useTranslations('deliveries')
+  const notSent = useTranslations('alerts.notSent')
+  const locale = useLocale()
   return (
     <DataTable caption={t('list')} stacks density="dense">
       <TableHead>
+        {canBeChosen ? (
+          <HeadingCell>
+            <span className="sr-only">{t('column.choose')}</span>
+          </HeadingCell>
+        ) : null}
         <HeadingCell>{t('column.time')}</HeadingCell>
         <HeadingCell>{t('column.outcome')}</HeadingCell>
         <HeadingCell>{t('column.message')}</HeadingCell>
@@ -25,6 +40,21 @@ export function DeliveryTable({ items }: { readonly items: readonly Notification
           const last = attempts.at(-1)
           return (
             <Row key={id}>
+              {canBeChosen ? (
+                <Cell>
+                  <Checkbox
+                    name="notification"
+                    value={id}
+                    label={
+                      <span className="sr-only">
+                        {t('replay.choose', {
+                          message: alert?.shortId ?? t(`messageKind.${kind}`),
+                        })}
+                      </span>
+                    }
+                  />
+                </Cell>
+              ) : null}
               <Cell>
                 <TextLink href={`/deliveries/${id}`}>
                   <ExactTime at={createdAt} />
@@ -32,6 +62,11 @@ export function DeliveryTable({ items }: { readonly items: readonly Notification
               </Cell>
               <Cell>
                 <DeliveryBadge state={state} reason={reason} />
+                {state === 'failed' && reason !== null ? (
+                  <span className="block max-w-72 pt-1 text-ink-muted text-xs">
+                    {explainNotSent(reason, { locale, own: (known) => notSent(known) })}
+                  </span>
+                ) : null}
               </Cell>
               <Cell className="whitespace-nowrap">{t(`messageKind.${kind}`)}</Cell>
               <Cell>

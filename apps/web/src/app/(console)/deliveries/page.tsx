@@ -1,19 +1,17 @@
-import { type AlertId, type ChannelId, isId } from '@highwater/core'
-import { messageKinds } from '@highwater/core/notify'
 import { Send } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import {
-  DeliveryFilters,
-  type DeliveryQuery,
-  deliveryParameters,
-  deliveryStates,
-} from '~/features/delivery/delivery-filters.tsx'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { deliveryFilter } from '~/features/delivery/delivery-filter.ts'
+import { DeliveryFilters, deliveryParameters } from '~/features/delivery/delivery-filters.tsx'
 import { DeliveryTable } from '~/features/delivery/delivery-table.tsx'
+import { DeliveryTabs } from '~/features/delivery/delivery-tabs.tsx'
+import { submitReplay } from '~/features/delivery/replay-actions.ts'
+import { ReplayForm } from '~/features/delivery/replay-form.tsx'
+import { creationRefusal } from '~/forms/creation-refusal.ts'
+import { ClientText } from '~/i18n/client-text.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
 import { pageNow } from '~/list/page-now.ts'
-import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
-import { rangeStart } from '~/list/time-range.ts'
+import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
@@ -29,56 +27,66 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const path = '/deliveries'
 
-/** A filter that does not exist filters nothing: an address may be old or mistyped. */
-const filterOf = (query: DeliveryQuery, from: number | undefined) =>
-  definedOnly({
-    channel: query.channel && isId(query.channel) ? (query.channel as ChannelId) : undefined,
-    alert: query.alert && isId(query.alert) ? (query.alert as AlertId) : undefined,
-    state: oneOf(deliveryStates, query.state),
-    kind: oneOf(messageKinds, query.kind),
-    from,
-    cursor: query.cursor,
-  })
-
 interface DeliveriesPageProps {
   readonly searchParams: Promise<PageParameters>
 }
 
 export default async function DeliveriesPage({ searchParams }: DeliveriesPageProps) {
-  await requireViewer()
+  const { actor } = await requireViewer()
   const query = readListQuery(await searchParams, deliveryParameters)
   const api = await caller()
-  const [t, channels, page] = await Promise.all([
+  const [t, locale, channels, givenUp, page] = await Promise.all([
     getTranslations('deliveries'),
+    getLocale(),
     api.channel.list({ limit: 200 }),
-    pageNow().then((now) => api.delivery.list(filterOf(query, rangeStart(query.range, now)))),
+    api.delivery.givenUp(),
+    pageNow().then((now) => api.delivery.list(deliveryFilter(query, now))),
   ])
   const { cursor, ...filters } = query
+  const { state: _, ...posted } = definedOnly(filters)
+  const mayReplay =
+    query.state === 'failed' && creationRefusal(actor, 'notification.replay', locale) === null
   const isFiltered = Object.keys(filters).length > 0
+  const list = (
+    <Panel flush>
+      {page.items.length === 0 ? (
+        <EmptyState icon={Send} title={t(isFiltered ? 'noMatch.title' : 'empty.title')}>
+          {t(isFiltered ? 'noMatch.text' : 'empty.text')}
+        </EmptyState>
+      ) : (
+        <>
+          <DeliveryTable items={page.items} canBeChosen={mayReplay} />
+          <Pagination
+            firstHref={cursor === undefined ? null : listAddress(path, filters)}
+            nextHref={
+              page.nextCursor === null
+                ? null
+                : listAddress(path, { ...filters, cursor: page.nextCursor })
+            }
+            shown={page.items.length}
+          />
+        </>
+      )}
+    </Panel>
+  )
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
+      <DeliveryTabs path={path} query={query} givenUp={givenUp} />
       <DeliveryFilters path={path} query={query} channels={channels.items} />
-      <Panel flush>
-        {page.items.length === 0 ? (
-          <EmptyState icon={Send} title={t(isFiltered ? 'noMatch.title' : 'empty.title')}>
-            {t(isFiltered ? 'noMatch.text' : 'empty.text')}
-          </EmptyState>
-        ) : (
-          <>
-            <DeliveryTable items={page.items} />
-            <Pagination
-              firstHref={cursor === undefined ? null : listAddress(path, filters)}
-              nextHref={
-                page.nextCursor === null
-                  ? null
-                  : listAddress(path, { ...filters, cursor: page.nextCursor })
-              }
-              shown={page.items.length}
-            />
-          </>
-        )}
-      </Panel>
+      {mayReplay ? (
+        <ClientText areas={['deliveries']}>
+          <ReplayForm
+            action={submitReplay}
+            values={posted}
+            of={page.items.length === 0 ? 'none' : 'many'}
+          >
+            {list}
+          </ReplayForm>
+        </ClientText>
+      ) : (
+        list
+      )}
     </>
   )
 }

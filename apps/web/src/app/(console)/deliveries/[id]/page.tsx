@@ -5,7 +5,10 @@ import { explainNotSent } from '~/features/alert/explain-not-sent.ts'
 import { ReasonDetail } from '~/features/alert/reason-detail.tsx'
 import { AttemptList } from '~/features/delivery/attempt-list.tsx'
 import { DeliveryBadge } from '~/features/delivery/delivery-badge.tsx'
+import { submitReplay } from '~/features/delivery/replay-actions.ts'
+import { ReplayForm } from '~/features/delivery/replay-form.tsx'
 import { SentMessage } from '~/features/delivery/sent-message.tsx'
+import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
 import { requireViewer } from '~/server/viewer.ts'
@@ -28,7 +31,7 @@ interface DeliveryPageProps {
 
 export default async function DeliveryPage({ params }: DeliveryPageProps) {
   const { id } = await params
-  await requireViewer()
+  const { actor } = await requireViewer()
   const api = await caller()
   const notification = await orNotFound(api.delivery.get({ id: id as NotificationId }))
   const [t, notSent, locale, channel] = await Promise.all([
@@ -40,6 +43,10 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
       : null,
   ])
   const { alert, reason, nextAttemptAt, settledAt, deadline, state } = notification
+  const mayReplay =
+    state === 'failed' &&
+    notification.kind !== 'test' &&
+    creationRefusal(actor, 'notification.replay', locale) === null
   const name = notification.channel?.name ?? t('noChannel')
   return (
     <>
@@ -56,6 +63,12 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
           <ReasonDetail reason={reason} detail={notification.reasonDetail} />
         </Notice>
       )}
+      {mayReplay ? (
+        <ClientText areas={['deliveries']}>
+          <ReplayForm action={submitReplay} values={{ notification: notification.id }} of="one" />
+        </ClientText>
+      ) : null}
+      {notification.degraded ? <Notice>{t('detail.degraded')}</Notice> : null}
       {notification.mayBeDuplicate ? <Notice tone="warning">{t('detail.duplicate')}</Notice> : null}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
@@ -82,6 +95,12 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
                   ),
                 ],
                 [t('detail.written'), <ExactTime key="written" at={notification.createdAt} />],
+                [
+                  t('detail.replayed', { name: notification.replayedByName ?? '' }),
+                  notification.replayedAt === null ? null : (
+                    <ExactTime key="replayed" at={notification.replayedAt} />
+                  ),
+                ],
                 [
                   t('detail.settled'),
                   settledAt === null ? null : <ExactTime key="settled" at={settledAt} />,
