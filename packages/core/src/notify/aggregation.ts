@@ -16,6 +16,9 @@ export const aggregationDimensions = [
 ] as const
 export type AggregationDimension = (typeof aggregationDimensions)[number]
 
+export const isAggregationDimension = (text: string): text is AggregationDimension =>
+  aggregationDimensions.some((dimension) => dimension === text)
+
 /** What all alerts of a group have in common, as a reader is told. */
 export type AggregationGroup = readonly AggregationTrait[]
 

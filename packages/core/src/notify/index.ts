@@ -7,6 +7,7 @@ export {
   aggregationDimensions,
   aggregationSchema,
   aggregationWindow,
+  isAggregationDimension,
   windowOf,
 } from './aggregation.ts'
 export {

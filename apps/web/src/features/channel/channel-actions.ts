@@ -10,6 +10,7 @@ import type { FormState } from '~/forms/form-state.ts'
 import { settingsFromForm } from '~/forms/settings-from-form.ts'
 import { caller } from '~/trpc/server.tsx'
 import type { ChannelFormState } from './channel-form-state.ts'
+import { flowFromForm } from './flow-from-form.ts'
 
 const list = '/settings/channels'
 
@@ -30,6 +31,7 @@ function readForm(form: FormData) {
     kind,
     department: textOf(form, 'department') === '' ? null : textOf(form, 'department'),
     fallbackChannel: fallbackOf(form),
+    flow: flowFromForm(form),
     expectedVersion: Number(textOf(form, 'version')),
     ...settingsFromForm(channelKindOf(kind).fields, form),
   }
@@ -40,10 +42,10 @@ export async function submitChannel(
   before: ChannelFormState,
   form: FormData,
 ): Promise<ChannelFormState> {
-  const { id, name, kind, config, secrets, department, fallbackChannel, expectedVersion } =
+  const { id, name, kind, config, secrets, department, fallbackChannel, flow, expectedVersion } =
     readForm(form)
   const intent = textOf(form, 'intent')
-  const posted = { name, config, fallbackChannel }
+  const posted = { name, config, fallbackChannel, flow }
   return answerForm<ChannelFormState>(before, {
     refused: () => ({ testId: null, posted }),
     async done(api) {
@@ -54,7 +56,7 @@ export async function submitChannel(
         return { testId, posted }
       }
       const saveUntested = intent === 'save-untested'
-      const settings = { name, config, secrets, fallbackChannel, saveUntested }
+      const settings = { name, config, secrets, fallbackChannel, ...flow, saveUntested }
       if (id === null) await api.channel.create({ ...settings, kind, department })
       else await api.channel.update({ ...settings, channel: id, expectedVersion })
       revalidatePath(list)

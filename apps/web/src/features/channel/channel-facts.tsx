@@ -7,6 +7,7 @@ import { Panel } from '~/ui/panel.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
 import { ChannelHealth } from './channel-health.tsx'
+import { QuotaGauge } from './quota-gauge.tsx'
 
 /** How the channel has been doing. */
 export function ChannelFacts({ channel }: { readonly channel: ChannelItem }) {
@@ -40,6 +41,7 @@ export function ChannelFacts({ channel }: { readonly channel: ChannelItem }) {
                 <RelativeTime key="delivered" at={lastDeliveredAt} />
               ),
             ],
+            [t('flow.sent'), <QuotaGauge key="quota" channel={channel} />],
             [t('fallback.label'), channel.fallbackChannelName],
             [
               t('fallback.of'),

@@ -1,5 +1,6 @@
 import type { ChannelId, ChannelTestId } from '@highwater/core'
 import { type FormState, untouchedForm } from '~/forms/form-state.ts'
+import type { ChannelFlow } from './flow-fields.tsx'
 
 export interface ChannelFormState extends FormState {
   readonly testId: ChannelTestId | null
@@ -8,6 +9,7 @@ export interface ChannelFormState extends FormState {
     readonly name: string
     readonly config: Record<string, unknown>
     readonly fallbackChannel?: ChannelId | null
+    readonly flow?: ChannelFlow
   } | null
 }
 

@@ -17,6 +17,7 @@ import { TextLink } from '~/ui/text-link.tsx'
 import { ChannelConflict } from './channel-conflict.tsx'
 import { type ChannelFormState, untouchedChannel } from './channel-form-state.ts'
 import { FallbackField } from './fallback-field.tsx'
+import { type ChannelFlow, FlowFields } from './flow-fields.tsx'
 import { type InForce, MessagePreview } from './message-preview.tsx'
 import { TestAndSave } from './test-and-save.tsx'
 import { useTestedSettings } from './use-tested-settings.ts'
@@ -25,6 +26,7 @@ export interface ChannelDraft {
   readonly name: string
   readonly fallbackChannel: ChannelId | null
   readonly config: Readonly<Record<string, unknown>>
+  readonly flow: ChannelFlow
 }
 
 interface ChannelFormProps {
@@ -139,6 +141,7 @@ export function ChannelForm(props: ChannelFormProps) {
             />
           </div>
         </Panel>
+        <FlowFields flow={draft.flow ?? props.draft.flow} errors={state.fieldErrors} />
         <TestAndSave
           isNew={channel === null}
           {...progress}

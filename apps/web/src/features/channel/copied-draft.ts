@@ -8,6 +8,7 @@ const longestName = 50
 export const copiedDraft = (channel: ChannelItem, name: string): ChannelDraft => ({
   name: [...name].slice(0, longestName).join(''),
   fallbackChannel: channel.fallbackChannel,
+  flow: channel,
   config: Object.fromEntries(
     Object.entries(channel.config).filter(
       ([, value]) => typeof value !== 'string' || !value.includes(masked),

@@ -128,5 +128,5 @@ test('how a channel gathers alike alerts, and its quota, are kept, audited and n
   expect(await channelRow(fresh.db, id)).toMatchObject({ aggregation: null, monthlyQuota: 10_000 })
   await expect(
     updateChannel(admin, { channel: id, aggregation: { windowSeconds: 5, groupBy: ['event'] } }),
-  ).rejects.toMatchObject({ code: 'invalid' })
+  ).rejects.toMatchObject({ code: 'invalid_input' })
 })

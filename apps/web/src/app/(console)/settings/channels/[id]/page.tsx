@@ -99,7 +99,7 @@ export default async function ChannelPage(props: ChannelPageProps) {
           readTest={readChannelTest}
           kind={channel.kind}
           channel={channel}
-          draft={channel}
+          draft={{ ...channel, flow: channel }}
           others={others.items.filter(({ id }) => id !== channel.id)}
           departments={[]}
           clusters={clusters}

@@ -85,7 +85,12 @@ export default async function NewChannelPage({ searchParams }: NewChannelPagePro
           channel={null}
           draft={
             copied === null
-              ? { name: '', config: {}, fallbackChannel: null }
+              ? {
+                  name: '',
+                  config: {},
+                  fallbackChannel: null,
+                  flow: { aggregation: null, monthlyQuota: null },
+                }
               : copiedDraft(copied, t('copyOf', { name: copied.name }))
           }
           others={others.items}
