@@ -98,8 +98,8 @@ export const webhookFields: readonly FieldSpec[] = [
     path: 'config.responseCheck.status',
     label: { 'zh-CN': '成功状态码', en: 'Accepted status codes' },
     help: {
-      'zh-CN': '留空表示任意 2xx；填写后只有这些状态码算送达。',
-      en: 'Empty accepts every 2xx; otherwise these and no others are a delivery.',
+      'zh-CN': '留空表示任意 2xx（网页除外）；填写后只有这些状态码算送达。',
+      en: 'Empty accepts every 2xx that is no web page; otherwise these and no others are a delivery.',
     },
     input: 'list',
     required: false,

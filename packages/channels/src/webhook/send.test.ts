@@ -216,6 +216,17 @@ describe('a webhook', () => {
     expect((await send({ responseCheck: { status: [200] } })).kind).toBe('rejected')
   })
 
+  it('takes a web page for somebody else’s answer, unless the check says that it is right', async () => {
+    endpoint.behave({ status: 200, body: '<!DOCTYPE html><title>Sign in</title>' })
+    expect(await send({})).toMatchObject({
+      kind: 'unknown',
+      detail: { reason: 'unreadable-answer' },
+    })
+    expect((await send({ responseCheck: { status: [200] } })).kind).toBe('delivered')
+    endpoint.behave({ status: 200, body: '<response>ok</response>' })
+    expect((await send({})).kind).toBe('delivered')
+  })
+
   it('is not held up by an expression that never ends', async () => {
     endpoint.behave({ body: `${'a'.repeat(60)}!` })
     const started = performance.now()

@@ -9,6 +9,7 @@ import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
 import { checkText, isAcceptedStatus } from './check-response.ts'
 import type { WebhookConfig, WebhookSecrets } from './config.ts'
+import { isForeignPage } from './foreign-page.ts'
 import { webhook } from './kind.ts'
 import type { WebhookPayload } from './render.ts'
 import { signGithub, signStandard } from './sign.ts'
@@ -44,6 +45,9 @@ function outcomeOf(
   const found = { httpStatus: status, providerMessage: text }
   const isAccepted = isAcceptedStatus(status, check)
   if (!isAccepted && (status < 200 || status > 299)) return outcomeOfStatus(answer, now, describe)
+  if (isForeignPage(text, check)) {
+    return { kind: 'unknown', detail: describe('unreadable-answer', found) }
+  }
   const result = isAccepted ? checkText(text, check) : 'failed'
   if (result === 'not-json') return { kind: 'unknown', detail: describe('answer-not-json', found) }
   if (result === 'failed') {
