@@ -1,4 +1,4 @@
-import type { Ports } from '@highwater/channels/send'
+import type { Ports, ScriptPort } from '@highwater/channels/send'
 import type { WorkerId } from '@highwater/core'
 import type { Database, Sealer } from '@highwater/db/client'
 import type { Logger } from 'pino'
@@ -11,6 +11,8 @@ export interface WorkerDependencies {
   readonly db: Database
   readonly sealer: Sealer
   readonly ports: Ports
+  /** Absent where the operator has named no folder of scripts. */
+  readonly scripts?: ScriptPort | undefined
   readonly environment: WorkerEnvironment
   readonly log: Logger
   readonly metrics: Metrics

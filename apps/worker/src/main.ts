@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createPorts } from '@highwater/channels/send'
+import { createPorts, createScriptPort } from '@highwater/channels/send'
 import type { WorkerId } from '@highwater/core'
 import { connect, createSealer } from '@highwater/db/client'
 import { EnvironmentError } from '@highwater/environment'
@@ -19,12 +19,14 @@ async function run(environment: WorkerEnvironment): Promise<void> {
   const metrics = createMetrics()
   const abort = new AbortController()
   const ports = createPorts(networkPolicyOf(environment))
+  const folder = environment.HIGHWATER_SCRIPT_DIRECTORY
   const health = await startHealthServer(environment.HIGHWATER_WORKER_PORT, db, metrics)
   const worker = await startWorker({
     id: `worker-${randomUUID()}` as WorkerId,
     db,
     sealer: createSealer(environment.HIGHWATER_SECRET),
     ports,
+    scripts: folder === undefined ? undefined : createScriptPort(folder),
     environment,
     log,
     metrics,

@@ -1,4 +1,5 @@
 import {
+  type AttemptWatch,
   plainestConfig,
   plainestMessage,
   type StoredSettings,
@@ -24,8 +25,9 @@ const openCluster = (cluster: SealedCluster, sealer: Sealer): StoredSettings['cl
 
 /** Opens the secrets, renders, sends and classifies one claimed notification. Never throws. */
 export async function sendClaimed(
-  { sealer, ports, abort }: WorkerDependencies,
+  { sealer, ports, scripts, abort }: WorkerDependencies,
   claimed: Claimed,
+  watch?: AttemptWatch,
 ): Promise<SendOutcome> {
   const startedAt = performance.now()
   let secrets: Record<string, unknown>
@@ -61,9 +63,11 @@ export async function sendClaimed(
     {
       http: ports.http,
       mail: ports.mail,
+      scripts,
       // The database's time of the claim, carried forward by this machine's steady clock.
       now: () => instant(claimed.claimedAt + (performance.now() - startedAt)),
       signal: abort,
+      watch,
       deliveryId: claimed.id,
       incidentId: claimed.alertId ?? claimed.id,
     },

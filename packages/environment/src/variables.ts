@@ -72,6 +72,13 @@ export const variables = {
     example: '10.0.0.0/8,gateway.internal',
     readBy: ['web', 'worker'],
   },
+  HIGHWATER_SCRIPT_DIRECTORY: {
+    schema: values.folder,
+    meaning:
+      'Folder of scripts that channels of the kind script may run, as the user of the worker. Whoever may keep channels may run every script in it, with arguments of their choice. Without it there are no scripts.',
+    example: '/etc/highwater/scripts',
+    readBy: ['worker'],
+  },
   HIGHWATER_EVALUATE_INTERVAL_MS: {
     schema: values.milliseconds,
     default: '1000',

@@ -21,7 +21,8 @@ const pathSecrets = [
   [/(\/services\/)[\w/-]+/g, `$1${mask}`],
 ] as const
 
-const userInfo = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi
+// No scheme is longer; without an end, a long word would be searched anew from each of its letters.
+const userInfo = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/@"']+@/gi
 
 /** Also covers secrets that a text repeats in another encoding. */
 function spellings(secret: string): readonly string[] {

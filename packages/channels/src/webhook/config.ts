@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionalText } from '../settings/common.ts'
 import { proxyAddress } from '../settings/proxy-address.ts'
+import { textCheckFields } from '../settings/text-check.ts'
 
 /** Set by the HTTP client or meant for the next hop only; a channel must not steer them. */
 const deniedHeader =
@@ -21,14 +22,6 @@ const plainHeaderName = headerName.refine(
   'This header is a secret: put it under “authorization” or “secretHeaders”.',
 )
 
-const isRegularExpression = (source: string): boolean => {
-  try {
-    return new RegExp(source, 'u') instanceof RegExp
-  } catch {
-    return false
-  }
-}
-
 export const responseCheck = z.strictObject({
   status: z
     .array(
@@ -42,11 +35,7 @@ export const responseCheck = z.strictObject({
     .min(1)
     .max(20)
     .optional(),
-  regex: optionalText(500).refine(
-    (source) => source === undefined || isRegularExpression(source),
-    'This is no valid regular expression.',
-  ),
-  json: z.record(z.string(), z.json()).optional(),
+  ...textCheckFields,
 })
 export type ResponseCheck = z.output<typeof responseCheck>
 
