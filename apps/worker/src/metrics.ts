@@ -39,6 +39,12 @@ export function createMetrics() {
       buckets: [0.005, 0.02, 0.1, 0.5, 1, 5, 10],
       registers,
     }),
+    channelCutOff: new Gauge({
+      name: 'highwater_channel_cut_off',
+      help: 'Channels that fail so often that they get one probe at a time, by name.',
+      labelNames: ['channel'],
+      registers,
+    }),
     lastSuccess: new Gauge({
       name: 'highwater_cycle_last_success_timestamp_seconds',
       help: 'When a cycle last ran without failure.',

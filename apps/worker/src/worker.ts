@@ -10,6 +10,7 @@ import { digestCycle } from './cycles/digest.ts'
 import { escalateCycle } from './cycles/escalate.ts'
 import { evaluateCycle } from './cycles/evaluate.ts'
 import { gapCycle } from './cycles/gap.ts'
+import { giveUpCycle } from './cycles/give-up.ts'
 import { heartbeatCycle } from './cycles/heartbeat.ts'
 import { hostsCycle } from './cycles/hosts.ts'
 import { reapCycle } from './cycles/reap.ts'
@@ -42,6 +43,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
     wakeCycle(dependencies),
     escalateCycle(dependencies),
     reapCycle(dependencies),
+    giveUpCycle(dependencies),
     collectCycle(dependencies),
     rollUpCycle(dependencies),
     completeCycle(dependencies),

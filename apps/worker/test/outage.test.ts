@@ -1,5 +1,5 @@
 import { startDingTalkFake } from '@highwater/channels/testing'
-import { minutes, seconds } from '@highwater/core'
+import { minutes } from '@highwater/core'
 import { seedChannel } from '@highwater/db/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { hireCrew } from './crew.ts'
@@ -64,12 +64,12 @@ async function withoutRobot({ projects, ending, rounds }: Hour): Promise<void> {
 
 /** A quarter of an hour is the longest wait for a probe. */
 async function untilTheRobotHears({ projects, ending }: Hour): Promise<void> {
-  for (let waited = 0; waited < 16 * 3; waited += 1) {
-    if (waited % 9 === 0) {
+  for (let waited = 0; waited < 16; waited += 1) {
+    if (waited % 3 === 0) {
       await stage.report(projects.slice(0, ending), 1)
       await stage.report(projects.slice(ending), 412)
     }
-    await crew.after(seconds(20))
+    await crew.after(minutes(1))
     if (stage.robot.messages().length > 0) return
   }
   throw new Error('The robot has heard nothing within a quarter of an hour.')

@@ -42,17 +42,19 @@ export function DeliveryTable({ items, canBeChosen }: DeliveryTableProps) {
             <Row key={id}>
               {canBeChosen ? (
                 <Cell>
-                  <Checkbox
-                    name="notification"
-                    value={id}
-                    label={
-                      <span className="sr-only">
-                        {t('replay.choose', {
-                          message: alert?.shortId ?? t(`messageKind.${kind}`),
-                        })}
-                      </span>
-                    }
-                  />
+                  {kind === 'test' ? null : (
+                    <Checkbox
+                      name="notification"
+                      value={id}
+                      label={
+                        <span className="sr-only">
+                          {t('replay.choose', {
+                            message: alert?.shortId ?? t(`messageKind.${kind}`),
+                          })}
+                        </span>
+                      }
+                    />
+                  )}
                 </Cell>
               ) : null}
               <Cell>

@@ -21,6 +21,7 @@ const known = [
   'hosts',
   'channels',
   'catchUp',
+  'giveUp',
   'rollUp',
   'retire',
   'heartbeat',

@@ -5,6 +5,7 @@ import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-databa
 import { seedChannel, seedProject, seedProjects } from '../../../testing/seed.ts'
 import { storyOf } from '../queue.fixture.ts'
 import { type Claimed, claimNotifications } from './claim.ts'
+import { giveUpLate } from './give-up-late.ts'
 import { reapExpiredLeases } from './reap.ts'
 import { settleNotifications } from './settle.ts'
 
@@ -116,6 +117,18 @@ test('the end of an alert waits until its beginning has been settled', async () 
   expect(await claim()).toEqual([])
   await settle(firing, outcome('delivered'))
   expect(await claim()).toMatchObject([{ kind: 'resolved' }])
+})
+
+test('what has waited beyond its time is given up, and the alert says so', async () => {
+  await seedChannel(fresh.db)
+  const project = await breach()
+  await fresh.clock.advance(seconds(86_000))
+  expect(await giveUpLate(fresh.db, 100)).toBe(0)
+  await fresh.clock.advance(seconds(401))
+  expect(await giveUpLate(fresh.db, 100)).toBe(1)
+  expect(await story.outboxOf(project)).toEqual(['firing failed deadline_passed'])
+  const [alert] = await fresh.db.sql`select sending_status from alert`
+  expect(alert?.sending_status).toBe('failed')
 })
 
 test('a robot is never asked for more than its budget, and the rest waits for its turn', async () => {

@@ -1,0 +1,31 @@
+import type { UndeliveredReason } from '@highwater/core/delivery'
+import type { Database } from '../../client/connect.ts'
+import { publishFrom, type Topic } from '../../client/topics.ts'
+import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
+
+/**
+ * Gives up what has waited so long that it is not worth sending any more (C8), as behind a channel
+ * that was cut off all the time: nothing else would look at it before its next attempt.
+ * @returns how many were given up; as many as `limit` when there may be more
+ */
+export async function giveUpLate(db: Database, limit: number): Promise<number> {
+  return db.sql.begin(async (tx) => {
+    const late = await tx<{ id: string }[]>`
+      update notification set state = 'failed', settled_at = now(), next_attempt_at = null,
+        reason = ${'deadline_passed' satisfies UndeliveredReason}
+      where id in (
+        select id from notification
+        where state in ('pending', 'retrying') and channel_id is not null and deadline < now()
+        limit ${limit} for update skip locked)
+      returning id`
+    if (late.length === 0) return 0
+    const alerts = await alertsToldBy(
+      tx,
+      late.map(({ id }) => id),
+    )
+    await refreshSendingStatus(tx, alerts)
+    const topics: Topic[] = ['deliveries', 'alerts']
+    await publishFrom(tx, [...topics, ...alerts.map((id): Topic => `alert:${id}`)])
+    return late.length
+  })
+}
