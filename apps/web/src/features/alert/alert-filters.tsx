@@ -27,7 +27,7 @@ export function AlertFilters({ search, departments, projectName }: AlertFiltersP
     ...useAlertFilterOptions(),
     department: departments.map(({ id, name }) => ({ value: id, label: name })),
   }
-  const { cursor: _, scope, range, from, to, project, q, ...chosen } = search
+  const { cursor: _, scope, range, from, to, project, digest, q, ...chosen } = search
   const rest = { ...search, cursor: undefined }
   const chips = filterNames.flatMap((name) => {
     const value = chosen[name]
@@ -47,6 +47,11 @@ export function AlertFilters({ search, departments, projectName }: AlertFiltersP
     value: projectName ?? project ?? '',
     removeHref: listAddress(path, { ...rest, project: undefined }),
   }
+  const ofDigest = {
+    label: t('filter.digest'),
+    value: digest ?? '',
+    removeHref: listAddress(path, { ...rest, digest: undefined }),
+  }
   const ofText = {
     label: t('filter.text'),
     value: q ?? '',
@@ -57,7 +62,7 @@ export function AlertFilters({ search, departments, projectName }: AlertFiltersP
       <FilterForm
         path={path}
         search={{ label: t('filter.search'), value: q }}
-        keep={{ scope, project }}
+        keep={{ scope, project, digest }}
       >
         <FilterSelect
           name="range"
@@ -83,7 +88,12 @@ export function AlertFilters({ search, departments, projectName }: AlertFiltersP
         ) : null}
       </FilterForm>
       <FilterChips
-        chips={[...chips, ...(project ? [ofProject] : []), ...(q ? [ofText] : [])]}
+        chips={[
+          ...chips,
+          ...(project ? [ofProject] : []),
+          ...(digest ? [ofDigest] : []),
+          ...(q ? [ofText] : []),
+        ]}
         clearHref={listAddress(path, { scope })}
       />
     </div>

@@ -51,6 +51,12 @@ const alertSearch = z.object({
     .transform((id) => id as DepartmentId)
     .optional()
     .catch(undefined),
+  /** The short id of a digest: all that it tells of. */
+  digest: z
+    .string()
+    .regex(/^D\d{1,15}$/)
+    .optional()
+    .catch(undefined),
   q: z.string().trim().min(1).max(200).optional().catch(undefined),
   cursor: z.string().optional().catch(undefined),
 })

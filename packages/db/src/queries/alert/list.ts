@@ -29,6 +29,11 @@ export const alertFilterFields = {
   sendingStatus: z.enum(sendingStatuses).optional(),
   project: idInput<'project'>().optional(),
   department: idInput<'department'>().optional(),
+  /** All that the digest of this short id tells of, such as `D7`. */
+  digest: z
+    .string()
+    .regex(/^D\d{1,15}$/, 'Write the id of a digest, such as D7.')
+    .optional(),
   /** Of the opening, both inclusive. */
   from: instantInput.optional(),
   to: instantInput.optional(),
@@ -71,6 +76,10 @@ function searchCondition(searched: string): SQL | undefined {
     : or(eq(alert.number, Number(digits)), contains(searchedText, searched))
 }
 
+const toldBy = (digest: string): SQL => sql`${alert.id} in (
+  select n.alert_id from notification n join digest d on d.id = n.digest_id
+  where d.number = ${Number(digest.slice(1))} and n.alert_id is not null)`
+
 const alertCondition = (viewer: Actor, filter: AlertFilter): SQL | undefined =>
   and(
     alertVisibleTo(viewer),
@@ -81,6 +90,7 @@ const alertCondition = (viewer: Actor, filter: AlertFilter): SQL | undefined =>
     filter.sendingStatus && eq(alert.sendingStatus, filter.sendingStatus),
     filter.project && eq(alert.projectId, filter.project),
     filter.department && eq(alert.departmentId, filter.department),
+    filter.digest === undefined ? undefined : toldBy(filter.digest),
     filter.from === undefined ? undefined : gte(alert.openedAt, filter.from),
     filter.to === undefined ? undefined : lte(alert.openedAt, filter.to),
     filter.q === undefined ? undefined : searchCondition(filter.q),

@@ -117,7 +117,7 @@ export function composeDigest(
       : { unwatched: { from: digest.gap_from, to: digest.gap_to } }),
     ...(digest.withheld === undefined ? {} : { withheld: digest.withheld }),
     sentFor: now,
-    listUrl: `${consoleUrl}/alerts?digest=D${digest.number}`,
+    listUrl: `${consoleUrl}/alerts?digest=D${digest.number}&range=custom`,
     note: null,
   }
 }

@@ -3,8 +3,10 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { minutes, type ProjectId, seconds } from '@highwater/core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { anAccount } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProjects } from '../../../testing/seed.ts'
+import { listAlerts } from '../../queries/index.ts'
 import { routingStoryOf } from './routing.fixture.ts'
 
 let fresh: FreshDatabase
@@ -46,6 +48,9 @@ test('alerts that open all at once become one digest naming them all, whoever se
   const [digest, ...more] = await story.digests()
   expect(more).toEqual([])
   expect(digest).toMatchObject({ why: 'storm', count: 25, subscription: 'Default subscription' })
+  const { actor } = await anAccount(fresh.db, { role: 'auditor' })
+  const { items } = await listAlerts(fresh.db, actor, { digest: digest?.shortId, limit: 100 })
+  expect(items.map(({ shortId }) => shortId).sort()).toEqual(await everyAlert())
   expect(await firstNews()).toEqual(await everyAlert())
 })
 
