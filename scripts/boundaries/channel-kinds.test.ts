@@ -10,8 +10,8 @@ const kinds = readdirSync(join(root, channels)).filter((folder) =>
   existsSync(join(root, channels, folder, 'kind.ts')),
 )
 
-/** These are words of the trade as well: other code may say them and mean something else. */
-const ordinaryWords = new Set(['email', 'webhook', 'script', 'teams', 'alertmanager'])
+/** The address of a person is a word of other code as well, and people have mailboxes of their own. */
+const ordinaryWords = new Set(['email'])
 
 const programs = street
   .filter((house) => /^(apps|packages)\//.test(house.folder))
