@@ -18,6 +18,7 @@ const certain = [
   ...['/settings/subscriptions', '/settings/subscriptions/new', '/settings/subscriptions/:id'],
   ...['/settings/subscriptions/test', '/settings/groups', '/settings/groups/new'],
   ...['/settings/clusters', '/settings/clusters/new'],
+  ...['/people', '/people/:id', '/settings/on-call', '/settings/on-call/:id'],
   ...[
     '/hosts',
     '/help/alert-events',

@@ -1,4 +1,4 @@
-import { type Instant, instant, type Locale, locales } from '@highwater/core'
+import { type Instant, instant, type MessageLocale, messageLocales } from '@highwater/core'
 import { alertEventFacts, alertEvents } from '@highwater/core/alert'
 import type { SendOutcome } from '@highwater/core/delivery'
 import type { ChannelMessage } from '@highwater/core/notify'
@@ -44,7 +44,7 @@ export function channelContract(subject: ContractSubject): void {
       message: ChannelMessage,
       options: {
         settings?: StoredSettings
-        locale?: Locale
+        locale?: MessageLocale
         signal?: AbortSignal
         ports?: Ports
       } = {},
@@ -79,7 +79,7 @@ export function channelContract(subject: ContractSubject): void {
       await strict.close()
     })
 
-    for (const locale of locales) {
+    for (const locale of messageLocales) {
       it(`every kind of message is delivered in ${locale}`, async () => {
         receiver.behave('well')
         for (const message of everyMessage) {

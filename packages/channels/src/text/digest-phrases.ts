@@ -58,7 +58,7 @@ export const digestPhrases: Readonly<Record<MessageLocale, DigestPhrases>> = {
     state: { pending: '待觸發', firing: '警報中', recovering: '恢復中', closed: '已結束' },
     dimension: {
       event: '警報類型',
-      level: '保護級別',
+      level: '保護等級',
       severity: '嚴重程度',
       department: '部門',
       project: '專案',
