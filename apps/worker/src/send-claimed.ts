@@ -25,10 +25,11 @@ const openCluster = (cluster: SealedCluster, sealer: Sealer): StoredSettings['cl
 
 /** Opens the secrets, renders, sends and classifies one claimed notification. Never throws. */
 export async function sendClaimed(
-  { sealer, ports, scripts, abort }: WorkerDependencies,
+  dependencies: Pick<WorkerDependencies, 'sealer' | 'ports' | 'scripts' | 'abort'>,
   claimed: Claimed,
   watch?: AttemptWatch,
 ): Promise<SendOutcome> {
+  const { sealer, ports, scripts, abort } = dependencies
   const startedAt = performance.now()
   let secrets: Record<string, unknown>
   let cluster: StoredSettings['cluster']
