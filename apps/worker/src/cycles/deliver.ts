@@ -4,6 +4,7 @@ import { type Claimed, claimNotifications } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 import { sendClaimed } from '../send-claimed.ts'
+import { sendWatched } from '../send-watched.ts'
 import { settleTogether } from '../settle-together.ts'
 
 /** Longer than the longest attempt, so that only a dead worker ever loses a lease. */
@@ -28,7 +29,10 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
 
   async function deliver(claimed: Claimed): Promise<void> {
     const started = performance.now()
-    const outcome = await sendClaimed(dependencies, claimed)
+    const { testId } = claimed
+    const outcome = await (testId === null
+      ? sendClaimed(dependencies, claimed)
+      : sendWatched(dependencies, claimed, testId))
     const durationMs = performance.now() - started
     metrics.attempts.inc({ kind: claimed.channelKind, outcome: outcome.kind })
     metrics.attemptSeconds.observe({ kind: claimed.channelKind }, durationMs / 1_000)

@@ -33,15 +33,25 @@ export function TestProgress({ test, waited }: TestProgressProps) {
   return (
     <div className="flex flex-col gap-3">
       <ol aria-label={t('steps')} className="flex flex-col gap-1.5">
-        {[...stagesOf(test)].map(([stage, state]) => {
+        {stagesOf(test).map(({ stage, state, tookMs, found }) => {
           const { icon: Icon, ink } = looks[state]
           return (
-            <li key={stage} className="flex items-center gap-2 text-sm">
-              <Icon aria-hidden className={classNames('size-4 shrink-0', ink)} />
+            <li key={stage} className="flex items-baseline gap-2 text-sm">
+              <Icon aria-hidden className={classNames('size-4 shrink-0 self-center', ink)} />
               <span className={state === 'waiting' ? 'text-ink-faint' : ''}>
                 {t(`step.${stage}`)}
               </span>
               <span className="sr-only">{t(`stepState.${state}`)}</span>
+              {found === null ? null : (
+                <span className="wrap-anywhere min-w-0 font-mono text-ink-muted text-xs">
+                  {found}
+                </span>
+              )}
+              {tookMs === null ? null : (
+                <span className="ml-auto whitespace-nowrap text-ink-faint text-xs">
+                  {millisInWords(tookMs, locale)}
+                </span>
+              )}
             </li>
           )
         })}
@@ -60,7 +70,7 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
   const t = useTranslations('channels.test')
   const locale = useLocale()
   const delivered = test.outcome === 'delivered'
-  const reason = test.steps.at(-1)?.reason ?? test.reason
+  const { reason } = test
   const explained = reason === null ? null : explainReason(reason)
   // Some receivers have taken it without having shown it, and a cluster is only asked.
   const saysMore = reason !== null && !reason.startsWith('accepted')
@@ -85,8 +95,14 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
         </p>
       )}
       {test.durationMs === null ? null : (
-        <p>{t('took', { length: millisInWords(test.durationMs, locale) })}</p>
+        <p>
+          {t('took', { length: millisInWords(test.durationMs, locale) })}
+          {test.steps.length === 0 ? null : (
+            <> · {test.proxy === null ? t('direct') : t('throughProxy', { proxy: test.proxy })}</>
+          )}
+        </p>
       )}
+      <ClockOffset offsetMs={test.clockOffsetMs} />
       {delivered || explained === null ? null : (
         <p className="mt-1 text-ink">
           <span className="font-semibold">{t('advice')}: </span>
@@ -94,5 +110,23 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
         </p>
       )}
     </Notice>
+  )
+}
+
+/** A Date header counts whole seconds, and the answer took its time: less than this says nothing. */
+const sameTimeMs = 2_000
+
+/** How the receiver's clock differs from ours: signatures are refused when it is too much. */
+function ClockOffset({ offsetMs }: { readonly offsetMs: number | null }) {
+  const t = useTranslations('channels.test')
+  const locale = useLocale()
+  if (offsetMs === null) return null
+  const length = durationInWords(Math.abs(offsetMs) / 1_000, locale)
+  return (
+    <p>
+      {Math.abs(offsetMs) < sameTimeMs
+        ? t('clockSame')
+        : t(offsetMs > 0 ? 'clockAhead' : 'clockBehind', { length })}
+    </p>
   )
 }

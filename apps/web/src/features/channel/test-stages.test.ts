@@ -1,36 +1,59 @@
+import type { TraceStepName } from '@highwater/core/delivery'
 import { expect, test } from 'vitest'
 import { stagesOf } from './test-stages.ts'
 
-const attempt = (reason: string) => ({
-  number: 1,
-  worker: 'w',
-  startedAt: 0 as never,
-  durationMs: 5,
-  outcome: 'transient' as const,
-  reason,
-  httpStatus: null,
-  providerCode: null,
-  providerMessage: null,
-  refused: [],
-})
+const passed = (...names: TraceStepName[]) =>
+  names.map((step, index) => ({ step, atMs: index * 10, tookMs: 10, found: null }))
 
-const states = (...args: Parameters<typeof stagesOf>) => [...stagesOf(...args).values()]
+const shown = (...args: Parameters<typeof stagesOf>) =>
+  stagesOf(...args).map(({ stage, state }) => `${stage} ${state}`)
+
+const pending = { state: 'pending', outcome: null, reason: null } as const
 
 test('a test that nobody has taken yet is under way at its first step', () => {
-  const waiting = ['running', 'waiting', 'waiting', 'waiting', 'waiting']
-  expect(states(null)).toEqual(waiting)
-  expect(states({ state: 'pending', outcome: null, reason: null, steps: [] })).toEqual(waiting)
+  const waiting = [
+    'queue running',
+    'settings waiting',
+    'address waiting',
+    'connection waiting',
+    'encryption waiting',
+    'sending waiting',
+    'verdict waiting',
+  ]
+  expect(shown(null)).toEqual(waiting)
+  expect(shown({ ...pending, steps: [] })).toEqual(waiting)
 })
 
-test('a delivered test has passed every step', () => {
-  expect(
-    states({ state: 'done', outcome: 'delivered', reason: null, steps: [attempt('accepted')] }),
-  ).toEqual(['done', 'done', 'done', 'done', 'done'])
+test('while it goes on, what it has passed is done and the next step is under way', () => {
+  expect(shown({ ...pending, steps: passed('settings', 'address') }).slice(0, 4)).toEqual([
+    'queue done',
+    'settings done',
+    'address done',
+    'connection running',
+  ])
+})
+
+test('a delivered test shows what it passed, and no encryption where there was none', () => {
+  const steps = passed('settings', 'address', 'connection', 'sending', 'verdict')
+  expect(shown({ state: 'done', outcome: 'delivered', reason: null, steps })).toEqual([
+    'queue done',
+    'settings done',
+    'address done',
+    'connection done',
+    'sending done',
+    'verdict done',
+  ])
 })
 
 test('a refused connection ends at connecting, a refused signature at the verdict', () => {
-  const failed = (reason: string) =>
-    states({ state: 'done', outcome: 'rejected', reason, steps: [attempt(reason)] })
-  expect(failed('connect-refused')).toEqual(['done', 'done', 'failed', 'waiting', 'waiting'])
-  expect(failed('signature-mismatch')).toEqual(['done', 'done', 'done', 'done', 'failed'])
+  const failed = (reason: string, ...names: TraceStepName[]) =>
+    shown({ state: 'done', outcome: 'rejected', reason, steps: passed(...names) })
+  expect(failed('connect-refused', 'settings', 'address').slice(2, 5)).toEqual([
+    'address done',
+    'connection failed',
+    'encryption waiting',
+  ])
+  expect(
+    failed('signature-mismatch', 'settings', 'address', 'connection', 'sending', 'verdict').at(-1),
+  ).toBe('verdict failed')
 })

@@ -1,54 +1,75 @@
+import { traceSteps } from '@highwater/core/delivery'
 import type { ChannelTestResult } from '@highwater/db/queries'
 
-export const testStages = ['queue', 'resolve', 'connect', 'sign', 'verdict'] as const
+export const testStages = ['queue', ...traceSteps] as const
 export type TestStage = (typeof testStages)[number]
 export type StageState = 'done' | 'failed' | 'running' | 'waiting'
 
-/** How far an attempt came, told by why it ended. What is not listed was an answer of the receiver. */
+export interface StageShown {
+  readonly stage: TestStage
+  readonly state: StageState
+  readonly tookMs: number | null
+  readonly found: string | null
+}
+
+/** Where an attempt ended, told by why. What is not listed was an answer of the receiver. */
 const stageOfReason: Readonly<Record<string, TestStage>> = {
-  'dns-failed': 'resolve',
-  'forbidden-address': 'resolve',
-  'address-never-open': 'resolve',
-  'own-address': 'resolve',
-  'invalid-settings': 'resolve',
-  'sealed-with-unknown-key': 'resolve',
-  'connect-refused': 'connect',
-  'connect-timeout': 'connect',
-  'network-unreachable': 'connect',
-  'tls-untrusted': 'connect',
-  'tls-failed': 'connect',
-  'proxy-unreachable': 'connect',
-  'proxy-refused-tunnel': 'connect',
-  'proxy-sign-in': 'connect',
-  'no-encryption': 'connect',
-  'not-a-mail-server': 'connect',
-  'cut-off-unsent': 'connect',
-  'timed-out-unsent': 'connect',
-  'mail-token-refused': 'sign',
-  'mail-token-unavailable': 'sign',
-  stopped: 'sign',
-  'worker-lost': 'sign',
-  'connection-lost': 'sign',
+  'dns-failed': 'address',
+  'forbidden-address': 'address',
+  'address-never-open': 'address',
+  'own-address': 'address',
+  'invalid-settings': 'settings',
+  'sealed-with-unknown-key': 'settings',
+  'connect-refused': 'connection',
+  'connect-timeout': 'connection',
+  'network-unreachable': 'connection',
+  'proxy-unreachable': 'connection',
+  'proxy-refused-tunnel': 'connection',
+  'proxy-sign-in': 'connection',
+  'not-a-mail-server': 'connection',
+  'tls-untrusted': 'encryption',
+  'tls-failed': 'encryption',
+  'no-encryption': 'encryption',
+  stopped: 'sending',
+  'worker-lost': 'sending',
+  'connection-lost': 'sending',
 }
 
 type Progress = Pick<ChannelTestResult, 'state' | 'outcome' | 'reason' | 'steps'>
 
-/** Where a test stands; null before anything is known of it. */
-export function stagesOf(test: Progress | null): ReadonlyMap<TestStage, StageState> {
-  const reached = (end: TestStage, last: StageState) => {
-    const at = testStages.indexOf(end)
-    return new Map(
-      testStages.map((stage, index): [TestStage, StageState] => [
-        stage,
-        index < at ? 'done' : index === at ? last : 'waiting',
-      ]),
-    )
-  }
-  if (test === null || (test.outcome === null && test.state === 'pending')) {
-    return reached('queue', 'running')
-  }
-  if (test.outcome === 'delivered' || test.outcome === 'partial') return reached('verdict', 'done')
-  const reason = test.steps.at(-1)?.reason ?? test.reason ?? ''
-  if (test.outcome === null) return reached('queue', 'failed')
-  return reached(stageOfReason[reason] ?? 'verdict', 'failed')
+const isDelivered = ({ outcome }: Progress): boolean =>
+  outcome === 'delivered' || outcome === 'partial'
+
+/** The stage at which a test failed; null while it goes on, and where it was delivered. */
+function failedAt(test: Progress): TestStage | null {
+  if (test.state === 'pending' || isDelivered(test)) return null
+  if (test.outcome === null) return 'queue'
+  return stageOfReason[test.reason ?? ''] ?? 'verdict'
+}
+
+/**
+ * Where a test stands; null before anything is known of it. A stage that the attempt had no need of,
+ * such as the encryption of plain HTTP, is left out once a later one has been reached.
+ */
+export function stagesOf(test: Progress | null): readonly StageShown[] {
+  const steps = new Map<TestStage, Progress['steps'][number]>(
+    test?.steps.map((step) => [step.step, step]),
+  )
+  const failed = test === null ? null : failedAt(test)
+  const end = failed ?? (test !== null && isDelivered(test) ? 'verdict' : null)
+  const reached = Math.max(
+    steps.size === 0 ? -1 : 0,
+    ...[...steps.keys(), ...(end === null ? [] : [end])].map((stage) => testStages.indexOf(stage)),
+  )
+  return testStages.flatMap((stage, index): StageShown[] => {
+    const step = steps.get(stage)
+    const shown = { stage, tookMs: step?.tookMs ?? null, found: step?.found ?? null }
+    if (stage === failed) return [{ ...shown, state: 'failed' }]
+    if (index > reached) {
+      const isNext = failed === null && end === null && index === reached + 1
+      return [{ ...shown, state: isNext ? 'running' : 'waiting' }]
+    }
+    const isPassed = step !== undefined || stage === 'queue' || stage === end
+    return isPassed ? [{ ...shown, state: 'done' }] : []
+  })
 }

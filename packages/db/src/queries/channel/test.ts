@@ -1,11 +1,10 @@
 import { type ChannelTestId, isId } from '@highwater/core'
-import type { OutcomeKind } from '@highwater/core/delivery'
+import { type OutcomeKind, type TraceStep, traceSteps } from '@highwater/core/delivery'
 import type { Actor } from '@highwater/core/permissions'
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { channel, channelTest, deliveryAttempt, notification } from '../../schema/index.ts'
 import { foundOne, notFound } from '../not-found.ts'
-import { type Attempt, readAttempts } from '../notification/attempts.ts'
 import type { NotificationState } from '../notification/state.ts'
 import { departmentVisibleTo } from '../visible.ts'
 
@@ -18,15 +17,20 @@ export interface ChannelTestResult {
   readonly code: string | null
   readonly providerMessage: string | null
   readonly durationMs: number | null
-  readonly steps: readonly Attempt[]
+  /** What the attempt passed, in its order; grows while it is under way. */
+  readonly steps: readonly TraceStep[]
+  /** The proxy that it went through, as `host:port`; null for a direct connection. */
+  readonly proxy: string | null
+  /** How far the receiver's clock is ahead of ours; null where it told no time. */
+  readonly clockOffsetMs: number | null
   /** Our own closed reason, such as `keyword`. */
   readonly reason: string | null
 }
 
 const columns = {
   state: notification.state,
+  trace: channelTest.trace,
   reason: notification.reason,
-  id: notification.id,
   outcome: deliveryAttempt.outcome,
   attemptReason: deliveryAttempt.reason,
   code: deliveryAttempt.providerCode,
@@ -66,12 +70,14 @@ export async function getChannelTest(
     .where(and(eq(channelTest.id, id), testVisibleTo(viewer)))
     .orderBy(sql`${deliveryAttempt.number} desc nulls last`)
     .limit(1)
-  const { id: notificationId, state, attemptReason, ...newest } = foundOne(rows, 'test')
-  const attempts = await readAttempts(db.orm, [notificationId])
+  const { state, attemptReason, trace, ...newest } = foundOne(rows, 'test')
+  const order = (step: TraceStep) => traceSteps.indexOf(step.step)
   return {
     ...newest,
     state: settled.includes(state) ? 'done' : 'pending',
     reason: newest.reason ?? attemptReason,
-    steps: attempts.get(notificationId) ?? [],
+    steps: (trace?.steps ?? []).toSorted((a, b) => order(a) - order(b)),
+    proxy: trace?.proxy ?? null,
+    clockOffsetMs: trace?.clockOffsetMs ?? null,
   }
 }

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readdressed } from '@highwater/channels/catalog'
-import type { ChannelId, Instant, MessageLocale, Millis, NotificationId } from '@highwater/core'
+import type {
+  ChannelId,
+  ChannelTestId,
+  Instant,
+  MessageLocale,
+  Millis,
+  NotificationId,
+} from '@highwater/core'
 import type { RateRule } from '@highwater/core/delivery'
 import type { ChannelMessage, MessageKind, MessageTemplate } from '@highwater/core/notify'
 import type { Database, TransactionSql } from '../../client/connect.ts'
@@ -20,7 +27,7 @@ export interface Claimed {
   readonly locale: MessageLocale
   readonly alertId: string | null
   readonly channelId: ChannelId | null
-  readonly testId: string | null
+  readonly testId: ChannelTestId | null
   readonly channelKind: string
   readonly config: Record<string, unknown>
   readonly sealedSecrets: string

@@ -1,4 +1,10 @@
-import type { ChannelId, Instant, MessageLocale, NotificationId } from '@highwater/core'
+import type {
+  ChannelId,
+  ChannelTestId,
+  Instant,
+  MessageLocale,
+  NotificationId,
+} from '@highwater/core'
 import { type ChannelMessage, type MessageKind, urgentPriority } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { mailboxKind } from '../outbox/open-mailboxes.ts'
@@ -14,7 +20,7 @@ export interface DueNotification {
   readonly id: NotificationId
   readonly alert_id: string | null
   readonly channel_id: ChannelId | null
-  readonly test_id: string | null
+  readonly test_id: ChannelTestId | null
   readonly kind: MessageKind
   readonly message: ChannelMessage
   readonly locale: MessageLocale

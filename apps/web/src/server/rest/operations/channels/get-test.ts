@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ChannelTestId } from '@highwater/core'
+import { traceSteps } from '@highwater/core/delivery'
 import { getChannelTest } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
-import { attemptAnswer } from '../notifications/notification-answer.ts'
 
 const lookAgainMs = 100
 
@@ -31,7 +31,21 @@ export const getChannelTestOperation = defineOperation({
       code: z.string().nullable().describe("The provider's own code."),
       providerMessage: z.string().nullable(),
       durationMs: z.int().nullable(),
-      steps: z.array(attemptAnswer),
+      steps: z
+        .array(
+          z.object({
+            step: z.enum(traceSteps),
+            atMs: z.int().describe('Since the attempt began.'),
+            tookMs: z.int().describe('Since the step before it.'),
+            found: z.string().nullable().describe('Such as an address, a protocol or a status.'),
+          }),
+        )
+        .describe('What the attempt has passed so far.'),
+      proxy: z.string().nullable().describe('Null for a direct connection.'),
+      clockOffsetMs: z
+        .int()
+        .nullable()
+        .describe("How far the receiver's clock is ahead of ours, by its Date header."),
       reason: z.string().nullable().describe('Our own closed reason, such as `keyword`.'),
     })
     .meta({ id: 'ChannelTest' }),
