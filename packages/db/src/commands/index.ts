@@ -26,11 +26,11 @@ export { deleteChannel } from './channel/delete-channel.ts'
 export { probeChannel } from './channel/probe-channel.ts'
 export { requestChannelTest } from './channel/request-channel-test.ts'
 export { updateChannel } from './channel/update-channel.ts'
+export { switchChannelKindOff, switchChannelKindOn } from './channel-kind/switch-channel-kind.ts'
 export { createCluster } from './cluster/create-cluster.ts'
 export { deleteCluster } from './cluster/delete-cluster.ts'
 export { requestClusterTest } from './cluster/request-cluster-test.ts'
 export { updateCluster } from './cluster/update-cluster.ts'
-export { switchChannelKindOff, switchChannelKindOn } from './channel-kind/switch-channel-kind.ts'
 export type { CommandContext, RequestOrigin } from './context.ts'
 export { heartbeatFigures, recordHeartbeat } from './host/record-heartbeat.ts'
 export { removeHost } from './host/remove-host.ts'
@@ -49,7 +49,11 @@ export {
 export { resetMessageTemplate } from './message-template/reset-message-template.ts'
 export { restoreMessageTemplate } from './message-template/restore-message-template.ts'
 export { updateMessageTemplate } from './message-template/update-message-template.ts'
-export { type NotReplayed, type Replayed, replayChoice } from './notification/replay-choice.ts'
+export {
+  type NotReplayed,
+  pickedNotifications,
+  type Replayed,
+} from './notification/replay-choice.ts'
 export { replayNotifications } from './notification/replay-notifications.ts'
 export { setOnCall } from './on-call/set-on-call.ts'
 export type { ParametersChanged } from './parameter/change-parameters.ts'

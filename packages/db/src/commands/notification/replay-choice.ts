@@ -12,14 +12,14 @@ export type ReplayChoice =
   | { readonly notifications: readonly NotificationId[] }
   | { readonly filter: NotificationFilter }
 
+export const pickedNotifications = z
+  .array(idInput<'notification'>())
+  .min(1, 'Name at least one message.')
+  .max(mostReplayed, `Name at most ${mostReplayed} messages, or use a filter.`)
+
 export const replayChoice: z.ZodType<ReplayChoice> = z.union(
   [
-    z.strictObject({
-      notifications: z
-        .array(idInput<'notification'>())
-        .min(1, 'Name at least one message.')
-        .max(mostReplayed, `Name at most ${mostReplayed} messages, or use a filter.`),
-    }),
+    z.strictObject({ notifications: pickedNotifications }),
     z.strictObject({ filter: notificationFilter }),
   ],
   { error: 'Name either "notifications" (a list of ids) or a "filter".' },

@@ -1,5 +1,6 @@
 import { replayRefusals } from '@highwater/core/delivery'
-import { replayChoice, replayNotifications } from '@highwater/db/commands'
+import { pickedNotifications, replayNotifications } from '@highwater/db/commands'
+import { notificationFilter } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
 import { id } from '../../wire.ts'
@@ -12,7 +13,20 @@ export const replayNotificationsOperation = defineOperation({
   summary: 'Send many messages again that were given up, with a result for each that was not',
   access: 'notification.replay',
   status: 200,
-  body: replayChoice,
+  body: z
+    .strictObject({
+      notifications: pickedNotifications.optional(),
+      filter: notificationFilter
+        .optional()
+        .describe('All that failed among those; `{}` for every one.'),
+    })
+    .refine(
+      ({ notifications, filter }) => (notifications === undefined) !== (filter === undefined),
+      {
+        path: ['notifications'],
+        message: 'Name either "notifications" (a list of ids) or a "filter".',
+      },
+    ),
   answer: z
     .object({
       replayed: z.int(),
@@ -27,5 +41,8 @@ export const replayNotificationsOperation = defineOperation({
       more: z.boolean().describe('The filter finds more than are replayed at once: ask again.'),
     })
     .meta({ id: 'ReplayResult' }),
-  handle: ({ context, body }) => replayNotifications(context, { choice: body }),
+  handle: ({ context, body: { notifications, filter = {} } }) =>
+    replayNotifications(context, {
+      choice: notifications === undefined ? { filter } : { notifications },
+    }),
 })
