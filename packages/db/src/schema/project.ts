@@ -65,12 +65,16 @@ export const project = pgTable(
     const alive = sql`deleted_at is null`
     return [
       uniqueIndex('project_external_key').on(table.externalKey).where(alive),
-      // With the searched text, so that a search along the sort reads the index alone.
-      index('project_by_name').on(table.name, table.id, table.searchedText).where(alive),
-      index('project_by_created').on(table.createdAt, table.id).where(alive),
+      // With the searched text and the tags, so that a search along a sort reads its index alone.
+      index('project_by_name')
+        .on(table.name, table.id, table.searchedText, table.tags)
+        .where(alive),
+      index('project_by_created')
+        .on(table.createdAt, table.id, table.searchedText, table.tags)
+        .where(alive),
       index('project_by_kind').on(table.kind, table.name, table.id).where(alive),
       index('project_by_level')
-        .on(table.levelRank, table.name, table.id, table.searchedText)
+        .on(table.levelRank, table.name, table.id, table.searchedText, table.tags)
         .where(alive),
       index('project_by_department').on(table.departmentId, table.name, table.id).where(alive),
       index('project_by_owner').on(table.ownerId, table.name, table.id).where(alive),

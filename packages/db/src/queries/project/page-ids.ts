@@ -20,7 +20,7 @@ export interface Selection {
 }
 
 /** So far a page is looked for along the sort before its filter's index is asked: below a millisecond. */
-const stretch = sql.raw('1000')
+const stretch = sql.raw('3000')
 /** As many matches are sorted at most. Where there are more, a page is soon found along the sort. */
 const sortedAtMost = sql.raw('3000')
 
