@@ -1,6 +1,9 @@
 import { seconds } from '@highwater/core'
+import { createMessageTemplate, requestChannelTest } from '@highwater/db/commands'
+import { getChannelTest } from '@highwater/db/queries'
+import { adminContext } from '@highwater/db/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { eventually, type Stage, setStage } from './stage.ts'
+import { eventually, robotSecret, type Stage, setStage, workerSealer } from './stage.ts'
 
 let stage: Stage
 
@@ -34,6 +37,34 @@ test('a breach reaches the robot, and a recovery follows it, signed and within a
   )
   const [first] = stage.told()
   expect(stage.told().filter((shortId) => shortId === first)).toHaveLength(2)
+})
+
+test('a test of a connection is sent in the words of its template and shows what it passed', async () => {
+  const admin = await adminContext(stage.fresh.db, workerSealer(stage.fresh.url))
+  const words = { headline: 'Drill', text: `For \${channel} by \${requested_by}` }
+  await createMessageTemplate(admin, { kind: 'test', locale: 'zh-CN', ...words })
+  const { testId } = await requestChannelTest(admin, {
+    name: 'trial',
+    kind: 'dingtalk',
+    config: { baseUrl: stage.robot.url },
+    secrets: { webhook: 'the-token', signingSecret: robotSecret },
+  })
+  await stage.startWorker()
+  await stage.robot.waitForMessage((message) => message.text.includes('For trial by'), 5_000)
+  const result = await eventually(
+    () => getChannelTest(stage.fresh.db, admin.actor, testId),
+    ({ state }) => state === 'done',
+  )
+  expect(result).toMatchObject({ outcome: 'delivered', proxy: null })
+  expect(result.steps.map(({ step, found }) => [step, found])).toEqual([
+    ['settings', null],
+    ['address', '127.0.0.1'],
+    ['connection', expect.stringMatching(/^127\.0\.0\.1:\d+$/)],
+    ['sending', 'POST'],
+    ['verdict', 'HTTP 200'],
+  ])
+  expect(Math.abs(result.clockOffsetMs ?? Number.POSITIVE_INFINITY)).toBeLessThan(10_000)
+  expect(JSON.stringify(result)).not.toContain('the-token')
 })
 
 test('no secret of a channel appears in what the worker logs', async () => {
