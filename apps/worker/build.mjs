@@ -11,6 +11,7 @@ await build({
   // These load files or native code of their own at run time.
   external: ['@node-rs/argon2', 'pino', 'pino-pretty'],
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    // Under a name of its own: bundled libraries import the same function by its usual one.
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
 })
