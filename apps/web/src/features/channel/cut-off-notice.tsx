@@ -1,20 +1,20 @@
 import type { ChannelItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '~/forms/action-form.tsx'
+import type { FormAction } from '~/forms/form-state.ts'
 import { Button } from '~/ui/button.tsx'
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
-import { probeChannel } from './channel-actions.ts'
 
 interface CutOffNoticeProps {
   readonly channel: ChannelItem
-  /** The reader may have it tried at once. */
-  readonly mayTry: boolean
+  /** Has it tried at once; null for who may not. */
+  readonly tryNow: FormAction | null
 }
 
 /** That a channel fails so often that it gets one message at a time, and what is to be done. */
-export function CutOffNotice({ channel, mayTry }: CutOffNoticeProps) {
+export function CutOffNotice({ channel, tryNow }: CutOffNoticeProps) {
   const t = useTranslations('channels.cutOff')
   const { cutOff, fallbackChannelName: deputy } = channel
   if (cutOff === null || !channel.enabled) return null
@@ -25,8 +25,8 @@ export function CutOffNotice({ channel, mayTry }: CutOffNoticeProps) {
       tone="error"
       title={t('title')}
       action={
-        mayTry && waiting > 0 ? (
-          <ActionForm action={probeChannel} values={{ channel: channel.id }} done={t('tried')}>
+        tryNow !== null && waiting > 0 ? (
+          <ActionForm action={tryNow} values={{ channel: channel.id }} done={t('tried')}>
             <Button type="submit">{t('tryNow')}</Button>
           </ActionForm>
         ) : null

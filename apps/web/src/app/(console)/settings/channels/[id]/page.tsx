@@ -4,6 +4,7 @@ import { Copy } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import {
+  probeChannel,
   readChannelTest,
   setChannelEnabled,
   submitChannel,
@@ -82,7 +83,11 @@ export default async function ChannelPage(props: ChannelPageProps) {
       />
       <CutOffNotice
         channel={channel}
-        mayTry={can(actor, 'channel.test', { department: channel.department }).allowed}
+        tryNow={
+          can(actor, 'channel.test', { department: channel.department }).allowed
+            ? probeChannel
+            : null
+        }
       />
       {channel.kindOff === null ? null : (
         <Notice tone="warning">

@@ -1,0 +1,47 @@
+import { type ChannelId, instant, locales } from '@highwater/core'
+import type { ChannelItem } from '@highwater/db/queries'
+import { describe, expect, test } from 'vitest'
+import { inLanguage } from '~/features/alert/in-language.fixture.ts'
+import { ChannelHealth } from './channel-health.tsx'
+import { CutOffNotice } from './cut-off-notice.tsx'
+
+const at = instant(Date.UTC(2026, 0, 2, 12))
+
+const aChannel = (changes: Partial<ChannelItem>): ChannelItem =>
+  ({
+    id: 'ops' as ChannelId,
+    name: 'ops',
+    enabled: true,
+    health: 'working',
+    healthReason: 'connect-refused',
+    fallbackChannelName: 'deputy',
+    cutOff: { since: at, failures: 7, waiting: 12, nextProbeAt: null },
+    ...changes,
+  }) as ChannelItem
+
+describe.each(locales)('a channel that is cut off, in %s', (locale) => {
+  const notice = (changes: Partial<ChannelItem> = {}) =>
+    inLanguage(locale, CutOffNotice, { channel: aChannel(changes), tryNow: null })
+  const health = (changes: Partial<ChannelItem>) =>
+    inLanguage(locale, ChannelHealth, aChannel(changes))
+
+  test('says how often it failed, how much waits and through which channel that is told', () => {
+    for (const part of ['7', '12', 'deputy']) expect(notice()).toContain(part)
+  })
+
+  test('tells a probe under way from none to come', () => {
+    const probing = { since: at, failures: 7, waiting: 3, nextProbeAt: null }
+    const idle = { ...probing, waiting: 0 }
+    expect(notice({ cutOff: probing })).not.toBe(notice({ cutOff: idle }))
+  })
+
+  test('says nothing once it works, or is switched off', () => {
+    expect(notice({ cutOff: null })).toBe('')
+    expect(notice({ enabled: false })).toBe('')
+  })
+
+  test('is a state of its own in the list', () => {
+    expect(health({})).not.toBe(health({ cutOff: null }))
+    expect(health({})).toContain('12')
+  })
+})
