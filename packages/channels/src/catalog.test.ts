@@ -2,6 +2,7 @@ import { locales, messageLocales, parseInput } from '@highwater/core'
 import { messageKinds } from '@highwater/core/notify'
 import { describe, expect, it } from 'vitest'
 import {
+  carriesPersonalMail,
   channelInput,
   channelKindNames,
   channelKinds,
@@ -9,6 +10,7 @@ import {
   exampleConfigOf,
   maskConfig,
   measureOf,
+  readdressed,
   renderFor,
   restoreConfig,
   robotOf,
@@ -124,6 +126,27 @@ describe('the robot of a channel', () => {
     expect(name('wecom-app', { ...app, agentId: 1 }, secrets)).not.toBe(
       name('wecom-app', { ...app, agentId: 2 }, secrets),
     )
+  })
+})
+
+describe('mail to people', () => {
+  it('goes to the one address alone, through a channel whose kind carries it', () => {
+    const config = {
+      host: 'mail.example.com',
+      port: 465,
+      security: 'tls',
+      from: { address: 'highwater@example.com' },
+      to: ['team@others.example'],
+      cc: ['boss@others.example'],
+      bcc: ['archive@others.example'],
+    }
+    expect(channelKindNames.filter(carriesPersonalMail)).toEqual(['email'])
+    const readdressedConfig = readdressed('email', config, 'li.lei@example.com')
+    expect(readdressedConfig).toMatchObject({
+      host: 'mail.example.com',
+      to: ['li.lei@example.com'],
+    })
+    expect(JSON.stringify(readdressedConfig)).not.toContain('others.example')
   })
 })
 

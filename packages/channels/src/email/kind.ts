@@ -69,6 +69,6 @@ export const email = defineKind({
   chineseFaults: emailFaults,
   check: signInFaults,
   robotOf: ({ config: { host, username } }) => ({ host, username }),
-  readdress: (config, address) => ({ ...config, to: [address], cc: [] }),
+  readdress: (config, address) => ({ ...config, to: [address], cc: [], bcc: [] }),
   render: renderEmail,
 })

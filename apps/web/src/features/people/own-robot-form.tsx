@@ -42,7 +42,10 @@ export function OwnRobotForm({ person, kind, robot }: OwnRobotFormProps) {
   )
   const values = { person, kind }
   return (
-    <details open={robot !== undefined} className="border-line border-t pt-3">
+    <details
+      open={robot !== undefined}
+      className="border-line border-t pt-3 first:border-t-0 first:pt-0"
+    >
       <summary className="rounded-sm font-medium text-sm tap">
         {t('robot.of', { kind: channelKindOf(kind).label[locale] })}
         {robot === undefined ? (

@@ -1,6 +1,6 @@
 import type { ChannelId } from '../../ids.ts'
 import { covers } from '../../subscription/covers.ts'
-import { stepsUpTo } from '../../subscription/escalation.ts'
+import { stepsAt, stepsUpTo } from '../../subscription/escalation.ts'
 import type { Subscription } from '../../subscription/subscription.ts'
 import { channelsOf, targetLevelOf } from '../../subscription/targets.ts'
 import type { PlannedNews } from '../news.ts'
@@ -53,9 +53,12 @@ function reachedBy(
           .filter(({ id }) => told(news.alert, id) !== 'nothing')
       : []
   if (own === null && heard.length === 0) return null
-  const targets = own === null ? [] : [own, ...stepsUpTo(subscription, news.escalatedMinutes ?? 0)]
+  const minutes = news.escalatedMinutes ?? 0
+  const targets = own === null ? [] : [own, ...stepsUpTo(subscription, minutes)]
   const reach = { subscription, period: own?.period ?? null }
-  const addressed = targets.flatMap(({ people = [] }) => people)
+  // Of those who were addressed before, it was said then that they cannot be told.
+  const fresh = news.note === 'escalated' ? stepsAt(subscription, [minutes]) : targets
+  const addressed = own === null ? [] : fresh.flatMap(({ people = [] }) => people)
   return {
     reach,
     channels: [...new Set([...targets.flatMap(named), ...heard])],
@@ -104,8 +107,10 @@ function routeOne(news: PlannedNews, context: PlanContext): readonly (Intent | S
   const intents = [...byChannel]
     .filter(([channel]) => news.channels?.includes(channel) ?? true)
     .map(([channel, by]): Intent => ({ alert, channel, kind, note, news, by }))
-  // News for a few channels alone is about no others; who is out of reach was said before.
-  return news.channels === undefined ? [...intents, ...eachOnce(inVain)] : intents
+  // Other news for a few channels alone is about no people whom it does not name.
+  return news.channels === undefined || note === 'escalated'
+    ? [...intents, ...eachOnce(inVain)]
+    : intents
 }
 
 /**

@@ -38,7 +38,7 @@ const entriesOf = ({ after, steps }: Look) =>
 /** The news for the channels of the steps alone; to one that never heard of the alert it is the first. */
 function newsOf({ after, steps }: Look): Telling['news'] | null {
   const channels = [...new Set(steps.flatMap((step) => step.channels.map(({ id }) => id)))]
-  if (channels.length === 0) return null
+  if (steps.length === 0) return null
   const { id: alert, department_id: department } = after
   return { alert, kind: 'repeat', department, note: 'escalated', closeReason: null, channels }
 }

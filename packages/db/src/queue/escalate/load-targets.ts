@@ -4,6 +4,7 @@ import type { Sql, TransactionSql } from '../../client/connect.ts'
 import { readPlannedChannels } from '../outbox/load-channels.ts'
 import { loadRoles } from '../outbox/load-roles.ts'
 import { loadMembers, loadSubscriptions } from '../outbox/load-subscriptions.ts'
+import { openMailboxes } from '../outbox/open-mailboxes.ts'
 import type { EscalationTargets } from './escalation-of.ts'
 
 export type NamedChannel = PlannedChannel & { readonly name: string }
@@ -16,6 +17,7 @@ export async function loadEscalationTargets(
 ): Promise<EscalationTargets<NamedChannel>> {
   const subscriptions = await loadSubscriptions(tx)
   const { roles, people } = await loadRoles(tx, subscriptions, projects, now)
+  if (people.length > 0) await openMailboxes(tx, people, now)
   return {
     subscriptions,
     channels: await readPlannedChannels(tx, people, []),

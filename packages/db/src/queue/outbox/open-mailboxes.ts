@@ -1,5 +1,5 @@
 import type { Instant, UserId } from '@highwater/core'
-import type { TransactionSql } from '../../client/connect.ts'
+import type { Sql, TransactionSql } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
 
 /** The kind of channel by which people are told at their own address. */
@@ -10,7 +10,7 @@ export const mailboxKind = 'email'
  * are told of something. It carries no settings of its own.
  */
 export async function openMailboxes(
-  tx: TransactionSql,
+  tx: TransactionSql | Sql,
   people: readonly UserId[],
   now: Instant,
 ): Promise<void> {

@@ -1,5 +1,4 @@
-import type { ProjectId } from '@highwater/core'
-import { seconds } from '@highwater/core'
+import { minutes, type ProjectId, seconds } from '@highwater/core'
 import type { UserActor } from '@highwater/core/permissions'
 import type { PersonRole } from '@highwater/core/person'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
@@ -16,6 +15,7 @@ import {
 } from '../../commands/index.ts'
 import { readReachability, testRouting } from '../../queries/index.ts'
 import { claimNotifications } from '../deliver/claim.ts'
+import { escalateDue } from '../escalate/escalate-due.ts'
 import { routingStoryOf } from './routing.fixture.ts'
 
 let fresh: FreshDatabase
@@ -33,9 +33,11 @@ const rota = (people: readonly UserActor[]) => ({
   timeZone: 'Asia/Shanghai',
 })
 
+let mailChannels = 0
 async function nameMailChannel() {
+  mailChannels += 1
   const { id } = await createChannel(admin, {
-    name: 'mail',
+    name: `mail_${mailChannels}`,
     kind: 'email',
     config: {
       host: 'mail.example.com',
@@ -199,4 +201,26 @@ test('a message calls the owner and the maintainers, its end calls nobody', asyn
     ],
   })
   expect(rows.at(-1)).toEqual({ kind: 'resolved', mentions: null })
+})
+
+test('whoever is on call hears of an alert that nobody acknowledges', async () => {
+  await nameMailChannel()
+  await address([], { all: true })
+  const step = { afterMinutes: 10, channels: [], groups: [], people: ['on_call'] }
+  await fresh.db.sql`
+    update subscription set escalation = ${fresh.db.sql.json([step] as never)} where is_default`
+  await setOnCall(admin, { department: await homeOf(), rota: rota([bo]) })
+  await story.breach([project])
+  await fresh.clock.advance(minutes(11))
+  await escalateDue(fresh.db, { limit: 100, consoleUrl: 'https://highwater.example' })
+  expect((await outbox()).at(-1)).toBe(`firing email ${await emailOf(bo)} pending`)
+
+  await updateContacts(admin, { person: bo.id, mail: false })
+  project = await seedProject(fresh.db)
+  await story.breach([project])
+  await fresh.clock.advance(minutes(11))
+  await escalateDue(fresh.db, { limit: 100, consoleUrl: 'https://highwater.example' })
+  expect((await outbox()).at(-1)).toBe(
+    `repeat suppressed person_not_reachable ${await emailOf(bo)}`,
+  )
 })
