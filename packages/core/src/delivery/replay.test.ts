@@ -24,6 +24,7 @@ it.each<[string, Partial<ReplayFacts>]>([
   ['not_failed', { isFailed: false }],
   ['channel_deleted', { channel: 'deleted' }],
   ['channel_disabled', { channel: 'disabled' }],
+  ['channel_kind_off', { channel: 'kind_off' }],
   ['newer_waits', { since: 'waits' }],
   ['told_since', { since: 'told' }],
   ['newer_failed', { since: 'failed' }],

@@ -9,6 +9,7 @@ export const replayRefusals = [
   'is_test',
   'channel_deleted',
   'channel_disabled',
+  'channel_kind_off',
   'newer_waits',
   'told_since',
   'newer_failed',
@@ -19,7 +20,7 @@ export type ReplayRefusal = (typeof replayRefusals)[number]
 export interface ReplayFacts {
   readonly kind: MessageKind
   readonly isFailed: boolean
-  readonly channel: 'there' | 'disabled' | 'deleted'
+  readonly channel: 'there' | 'disabled' | 'kind_off' | 'deleted'
   /** The best that became of newer messages of the same alert to the same channel. */
   readonly since: 'nothing' | 'waits' | 'told' | 'failed'
   /** Its alert is over; null for a digest, which has none of its own. */
@@ -61,6 +62,10 @@ export const replayRefusalTexts: Readonly<Record<ReplayRefusal, Localized>> = {
   channel_disabled: {
     'zh-CN': '通道已停用，请先启用。',
     en: 'Its channel is disabled: enable it first.',
+  },
+  channel_kind_off: {
+    'zh-CN': '该类型的通道已被停用。',
+    en: 'Channels of its kind have been switched off.',
   },
   newer_waits: {
     'zh-CN': '同一告警有更新的消息正在等待发送。',

@@ -44,6 +44,7 @@ export async function loadChosen(tx: Transaction, actor: Actor, choice: ReplayCh
       alertState: alert.state,
       channelName: sql<string>`coalesce(${channel.name}, ${channelTest.channelName}, '')`,
       channelEnabled: channel.enabled,
+      kindAllowed: channel.kindAllowed,
       channelDeletedAt: channel.deletedAt,
       department: sql<typeof channel.$inferSelect.departmentId>`
         coalesce(${alert.departmentId}, ${channel.departmentId})`,
@@ -68,6 +69,7 @@ interface ChosenRow {
   readonly alertState: string | null
   readonly channelName: string
   readonly channelEnabled: boolean | null
+  readonly kindAllowed: boolean | null
   readonly channelDeletedAt: unknown
   readonly department: typeof channel.$inferSelect.departmentId
   readonly since: ReplayFacts['since']
@@ -78,18 +80,19 @@ const nameOf = ({ alertNumber, message, channelName }: ChosenRow): string => {
   return [about, channelName].filter(Boolean).join(' → ')
 }
 
+function standingOf({ channelDeletedAt, channelEnabled, kindAllowed }: ChosenRow) {
+  if (channelDeletedAt !== null) return 'deleted'
+  if (channelEnabled === false) return 'disabled'
+  return kindAllowed === false ? 'kind_off' : 'there'
+}
+
 function against(actor: Actor, row: ChosenRow): ReplayRefusal | null {
   const { department, kind, state, since: newer, alertState } = row
   if (!can(actor, 'notification.replay', { department }).allowed) return 'forbidden'
   return againstReplay({
     kind,
     isFailed: state === 'failed',
-    channel:
-      row.channelDeletedAt !== null
-        ? 'deleted'
-        : row.channelEnabled === false
-          ? 'disabled'
-          : 'there',
+    channel: standingOf(row),
     since: newer,
     isOver: alertState === null ? null : alertState === 'closed',
   })
