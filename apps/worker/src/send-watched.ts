@@ -30,7 +30,7 @@ export async function sendWatched(
       .catch((error) => log.warn({ err: error, testId }, 'a step of a test was not recorded'))
   }
   const recorder = recordTrace({
-    proxy: proxyOf(claimed.config),
+    proxy: proxyOf(claimed.cluster?.config ?? claimed.config),
     now: () => instant(claimed.claimedAt + (performance.now() - startedAt)),
     onStep: write,
   })

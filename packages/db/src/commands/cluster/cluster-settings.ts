@@ -1,4 +1,4 @@
-import { type ClusterSettings, clusterInput } from '@highwater/channels/catalog'
+import { type ClusterSettings, clusterInput, restoreConfig } from '@highwater/channels/catalog'
 import { parseInput } from '@highwater/core'
 import { clusterName } from '@highwater/core/channel'
 import { fingerprintOf } from '../../client/secrets.ts'
@@ -30,7 +30,7 @@ export function parseCluster(
   stored: { readonly config: Settings; readonly secrets: Settings } = noSettings,
 ) {
   const parsed: ClusterSettings = parseInput(clusterInput, {
-    config: mergeSettings(stored.config, submitted.config ?? {}),
+    config: mergeSettings(stored.config, restoreConfig(submitted.config ?? {}, stored.config)),
     secrets: mergeSettings(stored.secrets, submitted.secrets ?? {}),
   })
   return { config: withoutUnset(parsed.config), secrets: withoutUnset(parsed.secrets) }

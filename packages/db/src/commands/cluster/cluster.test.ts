@@ -105,6 +105,17 @@ test('channels send with the cluster as it is now, and hold it while they name i
   })
 })
 
+test('the password of a proxy is shown to nobody, and stays when a form sends its mask back', async () => {
+  const proxy = 'http://user:proxy-secret@10.0.0.9:3128'
+  const draft = { name: 'by proxy', config: { ...config, proxy }, secrets, saveUntested: true }
+  const { id } = await createCluster(admin, draft)
+  const shown = await getCluster(fresh.db, admin.actor, id)
+  expect(shown.config.proxy).toBe('http://***@10.0.0.9:3128')
+  await updateCluster(admin, { cluster: id, name: 'renamed', config: shown.config })
+  const [row] = await fresh.db.orm.select().from(ocpCluster).where(eq(ocpCluster.id, id))
+  expect(row).toMatchObject({ name: 'renamed', config: { proxy } })
+})
+
 test('a deleted cluster frees its name and forgets its secrets', async () => {
   const draft = { name: 'gone soon', config, secrets, saveUntested: true }
   const { id } = await createCluster(admin, draft)
