@@ -40,6 +40,7 @@ export function OwnRobotForm({ person, kind, robot }: OwnRobotFormProps) {
       fault,
     ]),
   )
+  const refusal = state.error ?? errors.kind ?? null
   const values = { person, kind }
   return (
     <details
@@ -55,7 +56,7 @@ export function OwnRobotForm({ person, kind, robot }: OwnRobotFormProps) {
       <form {...formProps} noValidate className="mt-3 flex flex-col gap-4">
         <input type="hidden" name="person" value={person} />
         <input type="hidden" name="kind" value={kind} />
-        {state.error === null ? null : <Notice tone="error">{state.error}</Notice>}
+        {refusal === null ? null : <Notice tone="error">{refusal}</Notice>}
         <FieldsFromSpec
           fields={ownFieldsOf(kind)}
           config={robot?.config ?? {}}

@@ -11,6 +11,7 @@ import {
   openSettings,
   parseSettings,
 } from '../channel/channel-settings.ts'
+import { expectKindAllowed } from '../channel-kind/expect-kind-allowed.ts'
 import type { ChangeContext } from '../context.ts'
 import { namesOfSet } from '../merge-settings.ts'
 import { channelNameOf, type OwnChannel, type Person } from './own-channels.ts'
@@ -70,6 +71,7 @@ export async function saveRobot(
     }
     return
   }
+  await expectKindAllowed(tx, kind, null)
   await tx.insert(channel).values({
     id: newId<'channel'>(),
     kind,

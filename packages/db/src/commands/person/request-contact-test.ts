@@ -10,6 +10,7 @@ import { loadPerson, personResource } from '../account/load-person.ts'
 import { auditOf } from '../audit-terms.ts'
 import { openSettings, parseSettings } from '../channel/channel-settings.ts'
 import { queueTest } from '../channel/queue-test.ts'
+import { expectKindAllowed } from '../channel-kind/expect-kind-allowed.ts'
 import type { ChangeContext } from '../context.ts'
 import { defineCommand } from '../define-command.ts'
 import { personOf } from '../person-of.ts'
@@ -58,6 +59,7 @@ export const requestContactTest = defineCommand({
   resource: personResource,
   async change(tx, person, { kind }, context) {
     const settings = await settingsOf(tx, person, kind, context)
+    await expectKindAllowed(tx, kind, null)
     const name = channelNameOf(person)
     const testId = await queueTest(tx, { channelId: null, name, settings }, context)
     const subject = { id: person.id, name: person.email }

@@ -15,6 +15,8 @@ import { type SecretsShown, showSecrets } from '../secrets-shown.ts'
 export interface OwnRobot {
   readonly kind: string
   readonly enabled: boolean
+  /** False while robots of this kind are switched off for everybody. */
+  readonly isKindAllowed: boolean
   readonly config: Record<string, unknown>
   readonly secrets: SecretsShown
   readonly health: (typeof channel.$inferSelect)['health']
@@ -67,6 +69,7 @@ const readOwnChannels = (db: Reader, person?: UserId) =>
       person: channel.personId,
       kind: channel.kind,
       enabled: channel.enabled,
+      isKindAllowed: channel.kindAllowed,
       config: channel.config,
       secretNames: channel.secretNames,
       health: channel.health,
@@ -81,9 +84,9 @@ const readOwnChannels = (db: Reader, person?: UserId) =>
     )
     .orderBy(asc(channel.kind))
 
-async function isMailCarried(db: Reader): Promise<boolean> {
+async function isMailOn(db: Reader): Promise<boolean> {
   const [mail] = await db
-    .select({ enabled: channel.enabled })
+    .select({ enabled: sql<boolean>`${channel.enabled} and ${channel.kindAllowed}` })
     .from(installation)
     .innerJoin(channel, eq(channel.id, installation.mailChannelId))
   return mail?.enabled === true
@@ -100,13 +103,15 @@ const robotOf = ({ person: _, secretNames: present, config, ...shown }: OwnChann
 async function readPeople(db: Reader, condition: SQL | undefined, one?: UserId) {
   const rows = await select(db, condition)
   const channels = Map.groupBy(await readOwnChannels(db, one), ({ person }) => person)
-  const carried = await isMailCarried(db)
+  const carried = await isMailOn(db)
   return rows.map((row): PersonItem => {
     const own = channels.get(row.id) ?? []
-    const mail = own.find(({ kind }) => kind === mailboxKind)?.enabled ?? true
+    const mailbox = own.find(({ kind }) => kind === mailboxKind)
+    const mail = mailbox?.enabled ?? true
     const robots = own.filter(({ kind }) => kind !== mailboxKind).map(robotOf)
-    const hasRobot = robots.some(({ enabled }) => enabled)
-    const ways = { isClosed: row.isClosed, mail, isMailCarried: carried, hasRobot }
+    const isMailCarried = carried && (mailbox?.isKindAllowed ?? true)
+    const hasRobot = robots.some((robot) => robot.enabled && robot.isKindAllowed)
+    const ways = { isClosed: row.isClosed, mail, isMailCarried, hasRobot }
     return { ...row, mail, robots, unreachable: unreachableBecause(ways) }
   })
 }

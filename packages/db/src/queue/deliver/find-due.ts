@@ -40,6 +40,7 @@ export interface DueNotification {
   readonly mailbox: string | null
   readonly monthly_quota: number | null
   readonly priority: number
+  readonly now: Instant
 }
 
 /**
@@ -79,15 +80,20 @@ export const findDue = (
       order by n.priority, n.next_attempt_at
       limit case when c.breaker_opened_at is null then ${perChannel}::int else 1 end
     ) due
-    where c.deleted_at is null and c.catch_up_since is null and coalesce(b.opens_at <= now(), true)
+    where c.deleted_at is null and (c.person_id is null or c.kind <> ${mailboxKind}
+        or exists (select from installation i where i.mail_channel_id is not null))
+      and c.catch_up_since is null and coalesce(b.opens_at <= now(), true)
       and (c.probe_at is null or c.probe_at <= now()) and c.id <> all(${busyChannels as string[]}::uuid[])
   ), held as materialized (
     select key from channel_bucket where key in (select budget_key from candidates)
     for update skip locked
   ), taken as materialized (
-    select n.id from notification n join candidates using (id)
-    where (budget_key in (select key from held)
-        or not exists (select from channel_bucket where key = budget_key))
+    select n.id from notification n
+    where n.id = any(array(
+        select id from candidates
+        where budget_key in (select key from held)
+          or budget_key not in (select key from channel_bucket where key in (select budget_key from candidates))
+      ))
       and n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
     order by n.priority, n.next_attempt_at limit ${limit}
     for update of n skip locked
@@ -100,7 +106,8 @@ export const findDue = (
     coalesce(mail.budget_key, c.budget_key, t.budget_key) as budget_key,
     coalesce(t.cluster, case when o.id is not null
       then jsonb_build_object('config', o.config, 'sealedSecrets', o.sealed_secrets) end) as cluster,
-    case when mail.id is not null then person.email end as mailbox, c.monthly_quota, n.priority
+    case when mail.id is not null then person.email end as mailbox, c.monthly_quota, n.priority,
+    now() as now
   from taken join notification n using (id)
   left join channel c on c.id = n.channel_id
   left join channel_test t on t.id = n.test_id

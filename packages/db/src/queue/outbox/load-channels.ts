@@ -27,7 +27,7 @@ async function withMail(
   const isMailbox = ({ person, kind }: Channel) => Boolean(person) && kind === mailboxKind
   if (!channels.some(isMailbox)) return [...channels]
   const [mail] = await tx<{ is_on: boolean }[]>`
-    select m.enabled and m.deleted_at is null as is_on
+    select m.enabled and m.kind_allowed and m.deleted_at is null as is_on
     from installation i join channel m on m.id = i.mail_channel_id`
   return channels.map((channel) =>
     isMailbox(channel) ? { ...channel, enabled: channel.enabled && mail?.is_on === true } : channel,

@@ -22,9 +22,12 @@ export async function openMailboxes(
     order by a.id`
   if (without.length === 0) return
   await tx`
-    insert into channel (id, name, kind, person_id, config, sealed_secrets, secret_names, budget_key,
+    insert into channel (id, name, kind, kind_allowed, person_id, config, sealed_secrets, secret_names, budget_key,
       fingerprint, created_at)
-    select t.id, name, ${mailboxKind}, person, '{}', '', '{}', t.id::text, t.id::text, ${now}
+    select t.id, name, ${mailboxKind}, not exists (
+        select from channel_kind_switch s
+        where s.kind = ${mailboxKind} and s.department_id is null
+      ), person, '{}', '', '{}', t.id::text, t.id::text, ${now}
     from unnest(
       ${without.map(() => newId<'channel'>())}::uuid[], ${without.map(({ id }) => id)}::uuid[],
       ${without.map(({ name }) => name)}::text[]

@@ -20,6 +20,7 @@ export const personAnswer = z
         z.object({
           kind: z.string(),
           enabled: z.boolean(),
+          isKindAllowed: z.boolean(),
           config: z.record(z.string(), z.unknown()),
           secrets: z.record(z.string(), z.enum(['set', 'unset'])),
           health: z.enum(['untried', 'working', 'needs_attention']),
