@@ -9,11 +9,11 @@ import { type Services, services } from './services.ts'
 const retryMs = 1_000
 
 /** Makes the administrator that the environment names; false while the database is away. */
-async function makeAdmin({ db, environment, log }: Services): Promise<boolean> {
+async function makeAdmin({ db, sealer, environment, log }: Services): Promise<boolean> {
   const { HIGHWATER_ADMIN_EMAIL: email, HIGHWATER_ADMIN_PASSWORD: password } = environment
   if (email === undefined || password === undefined) return true
   try {
-    const outcome = await ensureAdmin(db, { email, password })
+    const outcome = await ensureAdmin(db, sealer, { email, password })
     if (outcome === 'created') log.info({ email }, 'made the first administrator')
     return true
   } catch (error) {

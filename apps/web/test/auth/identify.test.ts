@@ -17,9 +17,9 @@ afterAll(() => api.close())
 
 /** A person who has signed in, and the cookie their browser holds. */
 async function aBrowser() {
-  const { db, environment } = api.services
+  const { db, sealer, environment } = api.services
   const { actor, email } = await anAccount(db, { role: 'admin', password })
-  const result = await signIn(db, { email, password, origin })
+  const result = await signIn(db, { email, password, origin, sealer })
   if (!result.ok) throw new Error(`cannot sign in: ${result.reason}`)
   const { id } = result.session
   const sealed = await sealSessionId(id, environment.HIGHWATER_SECRET)
@@ -36,7 +36,7 @@ describe('A browser with a session', () => {
 
   test('is a stranger as soon as the session is revoked', async () => {
     const { sessionId, who } = await aBrowser()
-    await signOut(api.services.db, { sessionId, origin })
+    await signOut(api.services.db, { sessionId, origin, sealer: api.services.sealer })
     expect((await who()).actor).toEqual({ type: 'anonymous' })
   })
 

@@ -3,6 +3,7 @@ import { type Instant, minutes, plus, type TokenId } from '@highwater/core'
 import type { TokenActor } from '@highwater/core/permissions'
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Database } from '../client/connect.ts'
+import type { Sealer } from '../client/secrets.ts'
 import type { RequestOrigin } from '../commands/context.ts'
 import { hashToken } from '../commands/token/hash-token.ts'
 import { account, apiToken } from '../schema/index.ts'
@@ -14,6 +15,8 @@ export interface PresentedToken {
   /** `HIGHWATER_BOOTSTRAP_TOKEN`, if the operator has set one. */
   readonly bootstrapToken?: string | undefined
   readonly origin: RequestOrigin
+  /** Seals the audit entry. */
+  readonly sealer: Sealer
 }
 
 export interface TokenHolder {
@@ -64,10 +67,10 @@ const findToken = (db: Database, token: string) =>
  */
 export async function actorOfToken(
   db: Database,
-  { token, bootstrapToken, origin }: PresentedToken,
+  { token, bootstrapToken, origin, sealer }: PresentedToken,
 ): Promise<TokenHolder | null> {
   if (isBootstrap(token, bootstrapToken)) {
-    await noteBootstrapUse(db, bootstrap, origin)
+    await noteBootstrapUse(db, bootstrap, origin, sealer)
     return bootstrap
   }
   const [row] = await findToken(db, token)

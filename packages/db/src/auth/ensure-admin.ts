@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../client/connect.ts'
 import { newId } from '../client/new-id.ts'
 import { readNow } from '../client/now.ts'
+import type { Sealer } from '../client/secrets.ts'
 import { publish } from '../client/topics.ts'
 import { auditOf } from '../commands/audit-terms.ts'
 import { lockInstallation } from '../commands/lock-installation.ts'
@@ -21,6 +22,7 @@ const adminInput = z.strictObject({ email, password: newPassword })
  */
 export async function ensureAdmin(
   db: Database,
+  sealer: Sealer,
   input: z.input<typeof adminInput>,
 ): Promise<'created' | 'present'> {
   const admin = parseInput(adminInput, input)
@@ -50,6 +52,7 @@ export async function ensureAdmin(
         actor: { type: 'system', job: 'start' },
         actorName: 'HIGHWATER_ADMIN_EMAIL',
         origin: { id: 'start', ip: null, userAgent: null },
+        sealer,
         now,
       },
       'account.setUp',

@@ -1,5 +1,6 @@
 import type { Database } from '../client/connect.ts'
 import { readNow } from '../client/now.ts'
+import type { Sealer } from '../client/secrets.ts'
 import { auditOf } from '../commands/audit-terms.ts'
 import type { RequestOrigin } from '../commands/context.ts'
 import { recordAudit } from '../commands/record-audit.ts'
@@ -13,6 +14,7 @@ export async function noteBootstrapUse(
   db: Database,
   holder: TokenHolder,
   origin: RequestOrigin,
+  sealer: Sealer,
 ): Promise<void> {
   if (noted.has(db)) return
   noted.add(db)
@@ -21,7 +23,7 @@ export async function noteBootstrapUse(
       const now = await readNow(tx)
       const subject = { id: holder.actor.id, name: holder.actorName }
       const draft = auditOf('sign_in', subject, {}, { target: 'token', risk: 'critical' })
-      await recordAudit(tx, { ...holder, origin, now }, 'sign_in', { subject }, [draft])
+      await recordAudit(tx, { ...holder, origin, sealer, now }, 'sign_in', { subject }, [draft])
     })
   } catch (error) {
     noted.delete(db)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aDepartment, anAccount } from '../../testing/builders.ts'
 import { expectAudit, expectNoAudit } from '../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../testing/fresh-database.ts'
+import { testSealer as sealer } from '../../testing/sealer.ts'
 import { connect } from '../client/index.ts'
 import { account, auditEvent, session } from '../schema/index.ts'
 import { ensureAdmin, readSession, signIn, signOut } from './index.ts'
@@ -17,7 +18,7 @@ afterAll(() => fresh.close())
 const origin = { id: 'request-1', ip: '192.0.2.1', userAgent: 'a browser' }
 const password = 'correct horse battery'
 const attempt = (email: string, given = password) =>
-  signIn(fresh.db, { email, password: given, origin })
+  signIn(fresh.db, { email, password: given, origin, sealer })
 
 async function enter(email: string) {
   const result = await attempt(email)
@@ -147,10 +148,10 @@ test('reading a session writes at most once a minute', async () => {
 test('whoever signs out is out, once', async () => {
   const { email } = await anAccount(fresh.db, { password })
   const { session: opened } = await enter(email)
-  await signOut(fresh.db, { sessionId: opened.id, origin })
+  await signOut(fresh.db, { sessionId: opened.id, origin, sealer })
   expect(await readSession(fresh.db, opened.id)).toBeNull()
   await expectAudit(fresh.db, { action: 'sign_out', operation: 'logoff', targetName: email })
-  await expectNoAudit(fresh.db, () => signOut(fresh.db, { sessionId: opened.id, origin }))
+  await expectNoAudit(fresh.db, () => signOut(fresh.db, { sessionId: opened.id, origin, sealer }))
 })
 
 test('a session id that is none is nobody', async () => {
@@ -160,7 +161,10 @@ test('a session id that is none is nobody', async () => {
 
 test('the admin of the environment is made once, however many processes start', async () => {
   const input = { email: 'Root@example.com', password: 'a password for root' }
-  const results = await Promise.all([ensureAdmin(fresh.db, input), ensureAdmin(fresh.db, input)])
+  const results = await Promise.all([
+    ensureAdmin(fresh.db, sealer, input),
+    ensureAdmin(fresh.db, sealer, input),
+  ])
   expect(results.sort()).toEqual(['created', 'present'])
   await expectAudit(fresh.db, {
     action: 'account.setUp',
@@ -168,7 +172,9 @@ test('the admin of the environment is made once, however many processes start', 
     targetName: 'root@example.com',
   })
   const count = await fresh.db.orm.$count(auditEvent)
-  expect(await ensureAdmin(fresh.db, { ...input, email: 'second@example.com' })).toBe('present')
+  expect(await ensureAdmin(fresh.db, sealer, { ...input, email: 'second@example.com' })).toBe(
+    'present',
+  )
   expect(await fresh.db.orm.$count(auditEvent)).toBe(count)
   const result = await attempt('root@example.com', input.password)
   expect(result).toMatchObject({ ok: true, account: { role: 'admin' } })
@@ -177,13 +183,17 @@ test('the admin of the environment is made once, however many processes start', 
 test('an account that has the address of the environment becomes admin when there is none', async () => {
   const { email, actor } = await anAccount(fresh.db)
   await fresh.db.sql`update account set disabled_at = now() where role = 'admin'`
-  expect(await ensureAdmin(fresh.db, { email, password: 'a password for root' })).toBe('created')
+  expect(await ensureAdmin(fresh.db, sealer, { email, password: 'a password for root' })).toBe(
+    'created',
+  )
   const [row] = await fresh.db.orm.select().from(account).where(eq(account.id, actor.id))
   expect(row).toMatchObject({ role: 'admin', disabledAt: null })
 })
 
 test('a bad address or a weak password in the environment is named', async () => {
-  await expect(ensureAdmin(fresh.db, { email: 'root', password: 'short' })).rejects.toMatchObject({
+  await expect(
+    ensureAdmin(fresh.db, sealer, { email: 'root', password: 'short' }),
+  ).rejects.toMatchObject({
     code: 'invalid_input',
     faults: [{ path: 'email' }, { path: 'password' }],
   })

@@ -3,6 +3,7 @@ import { email as emailInput } from '@highwater/core/account'
 import { eq } from 'drizzle-orm'
 import type { Database, Transaction } from '../client/connect.ts'
 import { readNow } from '../client/now.ts'
+import type { Sealer } from '../client/secrets.ts'
 import { publish } from '../client/topics.ts'
 import { auditOf } from '../commands/audit-terms.ts'
 import type { RequestOrigin } from '../commands/context.ts'
@@ -17,6 +18,8 @@ export interface Credentials {
   readonly email: string
   readonly password: string
   readonly origin: RequestOrigin
+  /** Seals the audit entry. */
+  readonly sealer: Sealer
 }
 
 export type SignInRefusal = 'wrong_credentials' | 'locked' | 'disabled'
@@ -67,7 +70,7 @@ async function findHash(db: Database, email: string | undefined): Promise<string
 async function enter(
   tx: Transaction,
   row: AccountRow,
-  origin: RequestOrigin,
+  { origin, sealer }: Credentials,
   now: Instant,
 ): Promise<SignInResult> {
   const { id, email, displayName, role } = row
@@ -75,7 +78,7 @@ async function enter(
   const session = await openSession(tx, id, origin, now)
   const actor = await actorOfAccount(tx, row)
   const subject = { id, name: email }
-  const initiator = { actor, actorName: displayName, origin, now }
+  const initiator = { actor, actorName: displayName, origin, sealer, now }
   const draft = auditOf('sign_in', subject, {})
   await recordAudit(tx, initiator, 'sign_in', { subject }, [draft])
   await publish(tx, ['sessions', 'audit'])
@@ -88,7 +91,7 @@ async function enter(
  * are counted one by one.
  */
 export async function signIn(db: Database, credentials: Credentials): Promise<SignInResult> {
-  const { password, origin } = credentials
+  const { password, origin, sealer } = credentials
   const email = emailInput.safeParse(credentials.email).data
   const hash = await findHash(db, email)
   const matches = await verifyPassword(hash, password)
@@ -97,11 +100,11 @@ export async function signIn(db: Database, credentials: Credentials): Promise<Si
     const row = email === undefined ? undefined : await lockAccount(tx, email)
     const isRight = matches && row?.passwordHash === hash
     const verdict = judge(row, isRight, now)
-    if (verdict.ok) return enter(tx, verdict.row, origin, now)
+    if (verdict.ok) return enter(tx, verdict.row, credentials, now)
     if (row && verdict.reason === 'wrong_credentials') await countFailure(tx, row, now)
     // What was typed is kept only when it is an address: people type passwords into the wrong field.
     const actorName = email ?? 'unknown'
-    const initiator = { actor: { type: 'anonymous' as const }, actorName, origin, now }
+    const initiator = { actor: { type: 'anonymous' as const }, actorName, origin, sealer, now }
     const subject = row ? { id: row.id, name: row.email } : undefined
     await recordRefusal(tx, initiator, 'sign_in', subject ? { subject } : {}, verdict.reason)
     await publish(tx, ['audit'])

@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { AppError } from '@highwater/core'
+import { canonicalJson } from './canonical-json.ts'
+import { type ChainKeys, createChainKeys } from './chain-keys.ts'
 
 /** One key of `HIGHWATER_SECRET`: 32 bytes under the id that sealed texts name. */
 export interface SecretKey {
@@ -12,6 +14,8 @@ export interface Sealer {
   readonly seal: (secrets: Record<string, unknown>) => string
   /** @throws AppError `unavailable` when no present key can open the text */
   readonly open: (sealed: string) => Record<string, unknown>
+  /** What signs the audit, under keys of its own. */
+  readonly chain: ChainKeys
 }
 
 const algorithm = 'aes-256-gcm'
@@ -23,6 +27,7 @@ export function createSealer(keys: readonly SecretKey[]): Sealer {
   const [newest] = keys
   if (!newest) throw new Error('Sealing needs at least one key.')
   return {
+    chain: createChainKeys([newest, ...keys.slice(1)]),
     seal(secrets) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv(algorithm, newest.key, nonce)
@@ -60,13 +65,3 @@ const cannotOpen = (id: string | undefined) =>
  */
 export const fingerprintOf = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('hex')
-
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, part]) => part !== undefined)
-    const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${sorted.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
-  }
-  return JSON.stringify(value) ?? 'null'
-}

@@ -1,10 +1,10 @@
 import type { Instant } from '@highwater/core'
 import { type AuditDraft, diff, mask } from '@highwater/core/audit'
 import type { Actor } from '@highwater/core/permissions'
+import { appendToAudit, type NewAuditRow } from '../audit/append.ts'
 import type { Transaction } from '../client/connect.ts'
 import { readNow } from '../client/now.ts'
 import { publish } from '../client/topics.ts'
-import { auditEvent } from '../schema/index.ts'
 import { type AuditedAction, auditOf } from './audit-terms.ts'
 import type { CommandContext } from './context.ts'
 import type { Refused, Resource } from './refused.ts'
@@ -28,13 +28,18 @@ function roleOf(actor: Actor, resource: Resource): string | null {
   }
 }
 
-type Initiator = Pick<CommandContext, 'actor' | 'actorName' | 'origin'>
+/** Who is written down, and what seals the entry. */
+export type Initiator = Pick<CommandContext, 'actor' | 'actorName' | 'origin' | 'sealer'>
 
-const initiatorOf = ({ actor, actorName, origin }: Initiator, resource: Resource, at: Instant) => ({
+const initiatorOf = (
+  { actor, actorName, origin }: Pick<Initiator, 'actor' | 'actorName' | 'origin'>,
+  resource: Resource,
+  at: Instant,
+) => ({
   at,
   actorType: actor.type,
   actorId: 'id' in actor ? actor.id : null,
-  actorName,
+  actorName: actorName.toWellFormed(),
   actorRole: roleOf(actor, resource),
   departmentId: resource.department ?? null,
   ip: origin.ip,
@@ -42,10 +47,19 @@ const initiatorOf = ({ actor, actorName, origin }: Initiator, resource: Resource
   requestId: origin.id,
 })
 
-function withChanges(draft: AuditDraft) {
-  const before = mask(draft.before)
-  const after = mask(draft.after)
-  return { ...draft, before, after, changes: diff(before, after) }
+/** Exactly as it will be read back, or its seal would not fit. */
+const asKept = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
+
+function withChanges({ before, after, targetName, ...draft }: AuditDraft) {
+  const old = asKept(mask(before))
+  const now = asKept(mask(after))
+  return {
+    ...draft,
+    targetName: targetName?.toWellFormed() ?? null,
+    before: old,
+    after: now,
+    changes: diff(old, now),
+  }
 }
 
 /** Writes what changed, in the transaction that changed it. */
@@ -58,15 +72,16 @@ export async function recordAudit(
 ): Promise<void> {
   const common = initiatorOf(context, resource, context.now)
   for (let start = 0; start < drafts.length; start += rowsPerInsert) {
-    const rows = drafts.slice(start, start + rowsPerInsert)
-    await tx.insert(auditEvent).values(
-      rows.map((draft) => ({
+    const rows = drafts.slice(start, start + rowsPerInsert).map(
+      (draft): NewAuditRow => ({
         ...common,
         ...withChanges(draft),
         action,
-        result: 'succeeded' as const,
-      })),
+        result: 'succeeded',
+        reason: null,
+      }),
     )
+    await appendToAudit(tx, context.sealer, rows)
   }
 }
 
@@ -78,14 +93,14 @@ export async function recordRefusal(
   resource: Resource,
   reason: string,
 ): Promise<void> {
-  await tx.insert(auditEvent).values({
+  const row: NewAuditRow = {
     ...initiatorOf(context, resource, context.now),
-    ...auditOf(action, resource.subject ?? null, {}),
+    ...withChanges(auditOf(action, resource.subject ?? null, {})),
     action,
     result: 'refused',
     reason,
-    changes: [],
-  })
+  }
+  await appendToAudit(tx, context.sealer, [row])
 }
 
 /** A refused attempt is worth seeing; it is written after its transaction has been rolled back. */

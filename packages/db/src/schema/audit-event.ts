@@ -1,9 +1,9 @@
 import { auditOperations, auditTargets, riskLevels } from '@highwater/core/audit'
 import { sql } from 'drizzle-orm'
-import { bigint, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { bigint, index, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from './columns.ts'
 
-/** The operation audit. A trigger refuses to change, delete or truncate it. */
+/** The operation audit. Triggers let it grow and lose what retention has put under a checkpoint. */
 export const auditEvent = pgTable(
   'audit_event',
   {
@@ -28,6 +28,12 @@ export const auditEvent = pgTable(
     before: jsonb(),
     after: jsonb(),
     changes: jsonb().$type<{ path: string; before: unknown; after: unknown }[]>().notNull(),
+    /** Its place in the chain; all four are null only of what was written before there was one. */
+    lane: smallint(),
+    position: bigint({ mode: 'number' }),
+    sealKey: text(),
+    /** Signs the entry together with the seal of the one before it in its lane. */
+    seal: text(),
   },
   (table) => [
     index('audit_event_by_target').on(table.target, table.targetId, table.id),

@@ -37,7 +37,7 @@ export async function setUpAction(_before: GateFormState, form: FormData): Promi
       values: { name: text('name'), email },
     }
   }
-  const result = await signIn(shared.db, { email, password, origin })
+  const result = await signIn(shared.db, { email, password, origin, sealer: shared.sealer })
   if (!result.ok) {
     const t = await getTranslations('signIn.setUp')
     return { error: t('done'), fieldErrors: {}, values: {} }

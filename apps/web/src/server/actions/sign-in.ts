@@ -13,13 +13,13 @@ import { pageOrigin } from '../viewer.ts'
 
 /** Signs in with e-mail and password; works as a plain form post too. */
 export async function signInAction(_before: GateFormState, form: FormData): Promise<GateFormState> {
-  const { db, environment, log } = services()
+  const { db, sealer, environment, log } = services()
   const t = await getTranslations('signIn.error')
   const email = String(form.get('email') ?? '')
   const refused = (error: string): GateFormState => ({ error, fieldErrors: {}, values: { email } })
   const origin = await pageOrigin()
   const password = String(form.get('password') ?? '')
-  const result = await signIn(db, { email, password, origin }).catch((error: unknown) => {
+  const result = await signIn(db, { email, password, origin, sealer }).catch((error: unknown) => {
     if (describeFailure(error, origin.id).code !== 'unavailable') throw error
     log.warn({ err: error, requestId: origin.id }, 'nobody can sign in while the database is away')
     return null

@@ -8,10 +8,10 @@ import { pageOrigin, readViewer } from '../viewer.ts'
 
 /** Ends the session of this browser, here and in the database. */
 export async function signOutAction(): Promise<void> {
-  const { db, environment } = services()
+  const { db, sealer, environment } = services()
   const viewer = await readViewer()
   if (viewer !== null) {
-    await signOut(db, { sessionId: viewer.session.id, origin: await pageOrigin() })
+    await signOut(db, { sessionId: viewer.session.id, origin: await pageOrigin(), sealer })
   }
   await clearSessionCookie(environment)
   redirect('/sign-in')

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 import { readCookie, sessionCookieName } from './session-cookie.ts'
 import { openSessionId } from './session-token.ts'
 
-type Needs = Pick<Services, 'db' | 'environment'>
+type Needs = Pick<Services, 'db' | 'environment' | 'sealer'>
 
 /** Whoever makes a request. */
 export interface Caller {
@@ -32,11 +32,11 @@ export async function readSignedIn(
 
 async function identifyProgram(
   token: string,
-  { db, environment }: Needs,
+  { db, environment, sealer }: Needs,
   origin: RequestOrigin,
 ): Promise<Caller> {
   const bootstrapToken = environment.HIGHWATER_BOOTSTRAP_TOKEN
-  const holder = await actorOfToken(db, { token, bootstrapToken, origin })
+  const holder = await actorOfToken(db, { token, bootstrapToken, origin, sealer })
   if (holder === null) {
     throw new AppError('unauthenticated', 'This token is unknown, revoked or expired.')
   }

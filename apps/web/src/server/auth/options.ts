@@ -24,7 +24,7 @@ const originOf = (headers: Readonly<Record<string, unknown>> | undefined) =>
  * How the sign-in library works here: its cookie holds the id of our own session and nothing else,
  * so that revoking the session's row ends it everywhere.
  */
-export function authOptions({ db, environment }: Services): AuthOptions {
+export function authOptions({ db, sealer, environment }: Services): AuthOptions {
   const keys = environment.HIGHWATER_SECRET
   return {
     secret: newestSecret(keys),
@@ -42,7 +42,7 @@ export function authOptions({ db, environment }: Services): AuthOptions {
         async authorize(credentials, request): Promise<UserWithSession | null> {
           const { email = '', password = '' } = credentials ?? {}
           const origin = originOf(request.headers)
-          const result = await signIn(db, { email, password, origin })
+          const result = await signIn(db, { email, password, origin, sealer })
           if (!result.ok) return null
           return { id: result.account.id, sessionId: result.session.id }
         },
@@ -65,7 +65,7 @@ export function authOptions({ db, environment }: Services): AuthOptions {
       async signOut({ token }) {
         const sessionId = token?.sessionId
         if (typeof sessionId !== 'string') return
-        await signOut(db, { sessionId, origin: originOf(undefined) })
+        await signOut(db, { sessionId, origin: originOf(undefined), sealer })
       },
     },
   }

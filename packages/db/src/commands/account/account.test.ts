@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { adminContext, anAccount, contextOf } from '../../../testing/builders.ts'
 import { auditRows, expectAudit, expectNoAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
+import { testSealer as sealer } from '../../../testing/sealer.ts'
 import { readSession, signIn } from '../../auth/index.ts'
 import { account } from '../../schema/index.ts'
 import { changeOwnPassword } from './change-own-password.ts'
@@ -20,7 +21,7 @@ const origin = { id: 'r', ip: '192.0.2.1', userAgent: null }
 const password = 'correct horse battery'
 
 async function enter(email: string, given = password) {
-  const result = await signIn(fresh.db, { email, password: given, origin })
+  const result = await signIn(fresh.db, { email, password: given, origin, sealer })
   if (!result.ok) throw new Error(result.reason)
   return result.session.id
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../testing/builders.ts'
 import { expectAudit, expectNoAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
+import { testSealer as sealer } from '../../../testing/sealer.ts'
 import { actorOfToken } from '../../auth/index.ts'
 import { account, apiToken, auditEvent } from '../../schema/index.ts'
 import type { CommandContext } from '../context.ts'
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => fresh.close())
 
 const origin = { id: 'r', ip: null, userAgent: null }
-const holderOf = (token: string) => actorOfToken(fresh.db, { token, origin })
+const holderOf = (token: string) => actorOfToken(fresh.db, { token, origin, sealer })
 const now = async () => {
   const [row] = await fresh.db.sql<{ now: Instant }[]>`select now() as now`
   return row?.now ?? (0 as Instant)
@@ -131,7 +132,8 @@ test('nobody revokes the token of somebody else but an admin', async () => {
 
 test('the bootstrap token is an admin whose first use in a process is audited', async () => {
   const bootstrapToken = 'bootstrap-token-of-at-least-32-characters'
-  const present = (token: string) => actorOfToken(fresh.db, { token, bootstrapToken, origin })
+  const present = (token: string) =>
+    actorOfToken(fresh.db, { token, bootstrapToken, origin, sealer })
   const before = await fresh.db.orm.$count(auditEvent)
   const holder = await present(bootstrapToken)
   expect(holder).toMatchObject({
@@ -142,5 +144,5 @@ test('the bootstrap token is an admin whose first use in a process is audited', 
   await present(bootstrapToken)
   expect(await fresh.db.orm.$count(auditEvent)).toBe(before + 1)
   expect(await present(`${bootstrapToken}x`)).toBeNull()
-  expect(await actorOfToken(fresh.db, { token: '', bootstrapToken: '', origin })).toBeNull()
+  expect(await actorOfToken(fresh.db, { token: '', bootstrapToken: '', origin, sealer })).toBeNull()
 })
