@@ -1,6 +1,7 @@
 import { bench as backtest } from './backtest/bench.ts'
 import type { Bench, Stage } from './bench.ts'
 import { bench as breachToRobot } from './breach-to-robot/bench.ts'
+import { bench as deliveryThroughput } from './delivery-throughput/bench.ts'
 import { bench as evaluationCost } from './evaluation-cost/bench.ts'
 import { bench as idleCycle } from './idle-cycle/bench.ts'
 import { bench as ingest } from './ingest/bench.ts'
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'idle-cycle': idleCycle,
   'evaluation-cost': evaluationCost,
   backtest,
+  'delivery-throughput': deliveryThroughput,
   'list-page': listPage,
   memory,
 }

@@ -25,6 +25,8 @@ export interface BenchStack {
 interface StackOptions {
   readonly databaseUrl: string
   readonly withWeb: boolean
+  /** What has to stand before the programs start, sealed with the key that they will have. */
+  readonly prepare?: (sealer: Sealer) => Promise<void>
   readonly stop: AbortSignal
 }
 
@@ -71,7 +73,7 @@ function startWeb(env: StackEnvironment, stop: AbortSignal): Promise<RunningProc
 
 /** Lends the real worker and web server, each a process of its own as `npm start` runs them. */
 export async function withStack<Out>(
-  { databaseUrl, withWeb, stop }: StackOptions,
+  { databaseUrl, withWeb, stop, prepare }: StackOptions,
   use: (stack: BenchStack) => Promise<Out>,
 ): Promise<Out> {
   const built = [workerMain, ...(withWeb ? [join(webFolder, '.next/BUILD_ID')] : [])]
@@ -80,6 +82,8 @@ export async function withStack<Out>(
     throw new Error(`${missing} is missing; \`npm run bench\` builds it before it measures.`)
   }
   const env = await makeEnvironment(databaseUrl)
+  const sealer = createSealer(readEnvironment(env, 'worker').HIGHWATER_SECRET)
+  await prepare?.(sealer)
   const running: RunningProcess[] = []
   const keep = (started: RunningProcess): RunningProcess => {
     running.push(started)
@@ -88,7 +92,6 @@ export async function withStack<Out>(
   try {
     const worker = keep(await startWorker(env, stop))
     const web = withWeb ? keep(await startWeb(env, stop)) : null
-    const sealer = createSealer(readEnvironment(env, 'worker').HIGHWATER_SECRET)
     return await use({ env, sealer, worker, web })
   } finally {
     await Promise.all(running.map((started) => started.end()))

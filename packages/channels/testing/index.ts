@@ -73,3 +73,4 @@ export {
 } from './fakes/wecom-robot.ts'
 export { testTlsIdentity } from './fixtures/tls-identity.ts'
 export { anAlertMessage, aTestMessage } from './messages.ts'
+export { type AlertmanagerPeer, startAlertmanagerPeer } from './peers/alertmanager.ts'

@@ -1,6 +1,7 @@
 import { rateLimitsOf } from '@highwater/channels/catalog'
 import { seconds } from '@highwater/core'
-import { type Claimed, claimNotifications } from '@highwater/db/queue'
+import type { Parameters } from '@highwater/core/parameters'
+import { type Claimed, claimNotifications, readParameters } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 import { sendClaimed } from '../send-claimed.ts'
@@ -9,9 +10,11 @@ import { settleTogether } from '../settle-together.ts'
 
 /** Longer than the longest attempt, so that only a dead worker ever loses a lease. */
 export const leaseTime = seconds(45)
-const inFlightAtMost = 64
-/** Of one channel: a receiver that is slow takes no more than its share of the workers' hands. */
-const inFlightPerChannel = 8
+/** How long the limits on what is under way may lag behind their parameters. */
+const limitsKeptMs = 10_000
+
+/** Claims come in portions: each costs the same, however few it brings. */
+const portionOf = (atMost: number): number => Math.ceil(atMost / 2)
 
 export interface DeliverCycle extends Cycle {
   /** Resolves when nothing is being sent any more. */
@@ -66,10 +69,20 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
     inFlight.set(sending, claimed.channelId)
   }
 
-  function busyChannels(): string[] {
+  let limits: { readonly readAt: number; readonly inForce: Parameters } | null = null
+  async function limitsInForce(): Promise<Parameters> {
+    const at = performance.now()
+    if (limits === null || at - limits.readAt > limitsKeptMs) {
+      limits = { readAt: at, inForce: await readParameters(db.sql) }
+    }
+    return limits.inForce
+  }
+
+  /** Those that have no room for a whole portion. */
+  function busyChannels(atMost: number): string[] {
     const counts = Map.groupBy(inFlight.values(), (channel) => channel)
     return [...counts].flatMap(([channel, sends]) =>
-      channel !== null && sends.length >= inFlightPerChannel ? [channel] : [],
+      channel !== null && sends.length > atMost - portionOf(atMost) ? [channel] : [],
     )
   }
 
@@ -78,13 +91,14 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
     everyMs: 1_000,
     wakesOn: ['deliver'],
     async run() {
-      const room = inFlightAtMost - inFlight.size
-      if (room <= 0) return { taken: 0, more: false }
+      const { deliveriesAtOnce, deliveriesAtOncePerChannel } = await limitsInForce()
+      const room = deliveriesAtOnce - inFlight.size
+      if (room < portionOf(deliveriesAtOnce)) return { taken: 0, more: false }
       const { claimed, more } = await claimNotifications(db, {
         worker: id,
         limit: room,
-        perChannel: inFlightPerChannel,
-        busyChannels: busyChannels(),
+        perChannel: portionOf(deliveriesAtOncePerChannel),
+        busyChannels: busyChannels(deliveriesAtOncePerChannel),
         consoleUrl: environment.HIGHWATER_URL,
         lease: leaseTime,
         rulesOf: rateLimitsOf,

@@ -5,14 +5,16 @@ export interface AlertmanagerPeer {
   close(): Promise<void>
 }
 
-/** A real Alertmanager that notifies nobody, with its data in a folder of its own. */
-export async function startAlertmanagerPeer(): Promise<AlertmanagerPeer> {
+const silent = 'route:\n  receiver: nobody\nreceivers:\n  - name: nobody\n'
+
+/** A real Alertmanager that notifies nobody unless told, with its data in a folder of its own. */
+export async function startAlertmanagerPeer(settings = silent): Promise<AlertmanagerPeer> {
   const { port, close } = await runPeer({
     program: 'prometheus-alertmanager',
     packageName: 'prometheus-alertmanager',
-    settings: () => 'route:\n  receiver: nobody\nreceivers:\n  - name: nobody\n',
-    args: ({ settings, folder, port: own }) => [
-      `--config.file=${settings}`,
+    settings: () => settings,
+    args: ({ settings: file, folder, port: own }) => [
+      `--config.file=${file}`,
       `--storage.path=${folder}`,
       `--web.listen-address=127.0.0.1:${own}`,
       '--cluster.listen-address=',

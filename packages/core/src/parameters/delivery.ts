@@ -1,6 +1,28 @@
 import { inGroup } from './parameter.ts'
 
 export const deliveryParameters = inGroup('delivery', {
+  deliveriesAtOnce: {
+    unit: 'count',
+    min: 1,
+    max: 5_000,
+    default: 512,
+    label: { 'zh-CN': '每个工作进程同时发送数', en: 'Messages under way per worker' },
+    meaning: {
+      'zh-CN': '一个工作进程最多同时发送多少条消息。',
+      en: 'A worker sends at most so many messages at the same time.',
+    },
+  },
+  deliveriesAtOncePerChannel: {
+    unit: 'count',
+    min: 1,
+    max: 1_000,
+    default: 128,
+    label: { 'zh-CN': '每个通道同时发送数', en: 'Messages under way per channel' },
+    meaning: {
+      'zh-CN': '其中同一通道最多占多少条，慢的通道不会拖住其他通道。',
+      en: 'At most so many of them go to one channel, so that a slow one holds up no other.',
+    },
+  },
   budgetHorizonSeconds: {
     unit: 'seconds',
     min: 10,

@@ -1,14 +1,15 @@
-import type { Instant } from '@highwater/core'
+import { type Instant, millis, plus } from '@highwater/core'
 import {
   type Budget,
   emptyBucket,
   opensAt,
   type RateRule,
+  sendableUntil,
   takeToken,
 } from '@highwater/core/delivery'
 import { urgentPriority } from '@highwater/core/notify'
-import type { Parameters } from '@highwater/core/parameters'
 import type { TransactionSql } from '../../client/connect.ts'
+import { readParameters } from '../read-parameters.ts'
 import { lockBuckets, storeBuckets } from './buckets.ts'
 import type { DueNotification } from './find-due.ts'
 import { type Crowd, foldCrowds } from './fold-crowds.ts'
@@ -21,9 +22,7 @@ export interface Admission {
 
 export interface AdmissionOptions {
   readonly now: Instant
-  readonly parameters: Parameters
   readonly consoleUrl: string
-  readonly perChannel: number
   /** The rate limits of a channel; empty for a kind without limits. */
   readonly rulesOf: (channelKind: string, config: unknown) => readonly RateRule[]
 }
@@ -31,33 +30,31 @@ export interface AdmissionOptions {
 /** What each robot among the due may be sent; of channels that share one, the smallest quota counts. */
 function budgetsOf(
   due: readonly DueNotification[],
-  { rulesOf, parameters }: AdmissionOptions,
-): Map<string, Budget> {
-  const budgets = new Map<string, Budget>()
+  rulesOf: AdmissionOptions['rulesOf'],
+): Map<string, Omit<Budget, 'reserve'>> {
+  const budgets = new Map<string, Omit<Budget, 'reserve'>>()
   for (const row of due) {
     const known = budgets.get(row.budget_key)
     const rules = known?.rules ?? rulesOf(row.channel_kind, row.config)
     const quotas = [known?.monthly, row.monthly_quota].flatMap((quota) => quota ?? [])
     if (rules.length === 0 && quotas.length === 0) continue
-    budgets.set(row.budget_key, {
-      rules,
-      monthly: quotas.length === 0 ? null : Math.min(...quotas),
-      reserve: parameters.budgetReservePercent / 100,
-    })
+    const monthly = quotas.length === 0 ? null : Math.min(...quotas)
+    budgets.set(row.budget_key, { rules, monthly })
   }
   return budgets
 }
 
-/** Robots for which so much is due that still more may wait than they can soon be sent. */
+/** The robots for which more is due than they may be sent now, so that still more may wait. */
 function crowdsAmong(
   due: readonly DueNotification[],
-  budgets: ReadonlyMap<string, Budget>,
-  perChannel: number,
-): ReadonlySet<string> {
-  const full = [...Map.groupBy(due, (row) => row.channel_id)].flatMap(([channel, rows]) =>
-    channel !== null && rows.length >= perChannel ? rows.slice(0, 1) : [],
-  )
-  return new Set(full.map((row) => row.budget_key).filter((key) => budgets.has(key)))
+  robots: readonly Crowd[],
+  now: Instant,
+): readonly Crowd[] {
+  const counts = Map.groupBy(due, (row) => row.budget_key)
+  return robots.filter(({ key, budget, bucket }) => {
+    const count = counts.get(key)?.length ?? 0
+    return sendableUntil(bucket, budget, now, plus(now, millis(1)), count) < count
+  })
 }
 
 /**
@@ -69,15 +66,19 @@ export async function admit(
   due: readonly DueNotification[],
   options: AdmissionOptions,
 ): Promise<Admission> {
-  const { now } = options
-  const budgets = budgetsOf(due, options)
-  if (budgets.size === 0) return { admitted: due, deferred: [] }
-  const buckets = await lockBuckets(tx, [...budgets.keys()])
-  const crowds = [...crowdsAmong(due, budgets, options.perChannel)].flatMap((key): Crowd[] => {
-    const budget = budgets.get(key)
-    return budget ? [{ key, budget, bucket: buckets.get(key) ?? emptyBucket }] : []
-  })
-  const folded = await foldCrowds(tx, crowds, options)
+  const { now, rulesOf } = options
+  const limits = budgetsOf(due, rulesOf)
+  if (limits.size === 0) return { admitted: due, deferred: [] }
+  const parameters = await readParameters(tx)
+  const buckets = await lockBuckets(tx, [...limits.keys()])
+  const reserve = parameters.budgetReservePercent / 100
+  const budgets = new Map([...limits].map(([key, limit]) => [key, { ...limit, reserve }]))
+  const robots = [...budgets].map(([key, budget]) => ({
+    key,
+    budget,
+    bucket: buckets.get(key) ?? emptyBucket,
+  }))
+  const folded = await foldCrowds(tx, crowdsAmong(due, robots, now), { ...options, parameters })
   const admitted: DueNotification[] = []
   const deferred: { id: string; until: Instant }[] = []
   for (const row of due.filter(({ id }) => !folded.has(id))) {

@@ -11,8 +11,6 @@ import type {
 import type { RateRule } from '@highwater/core/delivery'
 import type { ChannelMessage, MessageKind, MessageTemplate } from '@highwater/core/notify'
 import type { Database, TransactionSql } from '../../client/connect.ts'
-import { readNowFrom } from '../../client/now.ts'
-import { readParameters } from '../read-parameters.ts'
 import { admit } from './admit.ts'
 import { type DueNotification, findDue, type SealedCluster } from './find-due.ts'
 import { loadTemplates } from './load-templates.ts'
@@ -89,10 +87,10 @@ export async function claimNotifications(
 ): Promise<ClaimReport> {
   return db.sql.begin(async (tx) => {
     const due = await withOneProbe(tx, await findDue(tx, options), options.lease)
-    if (due.length === 0) return { claimed: [], more: false }
-    const now = await readNowFrom(tx)
-    const parameters = await readParameters(tx)
-    const { admitted, deferred } = await admit(tx, due, { ...options, now, parameters })
+    const [first] = due
+    if (first === undefined) return { claimed: [], more: false }
+    const { now } = first
+    const { admitted, deferred } = await admit(tx, due, { ...options, now })
     const tokens = admitted.map(() => randomUUID())
     if (admitted.length > 0) await lease(tx, admitted, tokens, options)
     if (deferred.length > 0) {

@@ -1,8 +1,9 @@
-import { seconds } from '@highwater/core'
+import { minutes, plus, seconds } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject, seedProjects } from '../../../testing/seed.ts'
+import { readNowFrom } from '../../client/now.ts'
 import { storyOf } from '../queue.fixture.ts'
 import { type Claimed, claimNotifications } from './claim.ts'
 import { giveUpLate } from './give-up-late.ts'
@@ -119,6 +120,19 @@ test('the end of an alert waits until its beginning has been settled', async () 
   expect(await claim()).toMatchObject([{ kind: 'resolved' }])
 })
 
+test('a receiver that asks to be left alone gets nothing of any alert until then', async () => {
+  await seedChannel(fresh.db)
+  await breach()
+  const [asked] = await claim()
+  await breach()
+  const retryAt = plus(await readNowFrom(fresh.db.sql), minutes(10))
+  await settle(asked, { ...outcome('transient'), kind: 'throttled', retryAt })
+  await fresh.clock.advance(minutes(9))
+  expect(await claim()).toEqual([])
+  await fresh.clock.advance(minutes(2))
+  expect(await claim()).toHaveLength(2)
+})
+
 test('what has waited beyond its time is given up, and the alert says so', async () => {
   await seedChannel(fresh.db)
   const project = await breach()
@@ -131,18 +145,28 @@ test('what has waited beyond its time is given up, and the alert says so', async
   expect(alert?.sending_status).toBe('failed')
 })
 
-test('a robot is never asked for more than its budget, and the rest waits for its turn', async () => {
+test('what exceeds a robot’s budget waits for its turn, and where it is much, becomes a digest', async () => {
   await seedChannel(fresh.db)
-  const projects = await seedProjects(fresh.db, { count: 5 })
-  for (const project of projects) await story.report(project, 1, 1)
-  await fresh.clock.advance(seconds(1))
-  for (const project of projects) await story.send(project, { latencySeconds: 90 })
-  await story.evaluate()
+  const projects = await seedProjects(fresh.db, { count: 6 })
+  const breachAll = async (some: typeof projects) => {
+    for (const project of some) await story.report(project, 1, 1)
+    await fresh.clock.advance(seconds(1))
+    for (const project of some) await story.send(project, { latencySeconds: 90 })
+    await story.evaluate()
+  }
+  const kindsOf = async () => (await claim(budget)).map(({ kind }) => kind)
   const budget = [{ count: 2, per: seconds(60) }]
-  expect(await claim(budget)).toHaveLength(2)
-  expect(await claim(budget)).toHaveLength(0)
+  await breachAll(projects.slice(0, 2))
+  expect(await kindsOf()).toEqual(['firing', 'firing'])
+  await breachAll(projects.slice(2))
+  expect(await kindsOf()).toEqual([])
   await fresh.clock.advance(seconds(61))
-  expect(await claim(budget)).toHaveLength(2)
+  expect(await kindsOf()).toEqual(['firing'])
+  const [held] = await fresh.db.sql`
+    select count(*)::int as count from notification where reason = 'over_budget'`
+  expect(held).toEqual({ count: 3 })
+  await fresh.clock.advance(seconds(6))
+  expect(await kindsOf()).toEqual(['digest'])
 })
 
 test('two channels of one robot share its budget', async () => {
