@@ -123,7 +123,8 @@ async function begin(count: number): Promise<string[]> {
 test('after an hour without the robot 200 alerts are told in a few messages, each once', async () => {
   const hour = { projects: await begin(200), ending: 150, rounds: 20 }
   await withoutRobot(hour)
-  expect((await ledger()).attempts).toBeLessThan(25)
+  // What was in flight when it failed, and a probe for each rung of the ladder, however it falls.
+  expect((await ledger()).attempts).toBeLessThan(50)
   await untilTheRobotHears(hour)
   expect(stage.robot.messages().length).toBeLessThanOrEqual(6)
   expect(await ledger()).toMatchObject({ told: { closed: 150, open: 50 }, waiting: 0, marked: 0 })

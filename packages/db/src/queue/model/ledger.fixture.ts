@@ -3,11 +3,17 @@ import { perMinute } from './memory-outbox.fixture.ts'
 
 const minute = 60_000
 
-/** (3) Per channel and alert: firing, then repeats, then resolved. */
+/** (3) Per channel and alert: firing, then repeats, then resolved; a digest tells of all its alerts. */
 function outOfOrder({ sent }: DatabaseWorld): string[] {
   const last = new Map<string, string>()
   return sent.flatMap(({ arrived, claimed: { kind, alertId, channelId, message } }) => {
-    if (kind === 'digest' || (!arrived && kind !== 'firing')) return []
+    if (message.kind === 'digest') {
+      for (const { incidentId, state } of message.members) {
+        last.set(`${incidentId} ${channelId}`, state === 'closed' ? 'resolved' : 'firing')
+      }
+      return []
+    }
+    if (!arrived && kind !== 'firing') return []
     const key = `${alertId} ${channelId}`
     const before = last.get(key)
     last.set(key, kind)
