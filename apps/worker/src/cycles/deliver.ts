@@ -93,7 +93,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
     async run() {
       const { deliveriesAtOnce, deliveriesAtOncePerChannel } = await limitsInForce()
       const room = deliveriesAtOnce - inFlight.size
-      if (room < portionOf(deliveriesAtOnce)) return { taken: 0, more: false }
+      if (room <= 0) return { taken: 0, more: false }
       const { claimed, more } = await claimNotifications(db, {
         worker: id,
         limit: room,

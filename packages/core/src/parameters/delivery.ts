@@ -5,7 +5,7 @@ export const deliveryParameters = inGroup('delivery', {
     unit: 'count',
     min: 1,
     max: 5_000,
-    default: 512,
+    default: 1_024,
     label: { 'zh-CN': '每个工作进程同时发送数', en: 'Messages under way per worker' },
     meaning: {
       'zh-CN': '一个工作进程最多同时发送多少条消息。',

@@ -13,6 +13,7 @@ import { readParameters } from '../read-parameters.ts'
 import { lockBuckets, storeBuckets } from './buckets.ts'
 import type { DueNotification } from './find-due.ts'
 import { type Crowd, foldCrowds } from './fold-crowds.ts'
+import { hurryPatient } from './hurry-patient.ts'
 
 export interface Admission {
   readonly admitted: readonly DueNotification[]
@@ -99,5 +100,7 @@ export async function admit(
     return budget ? [{ key, bucket, opensAt: opensAt(bucket, budget, now) }] : []
   })
   await storeBuckets(tx, kept)
+  const closed = kept.filter(({ opensAt: { all } }) => all !== null).map(({ key }) => key)
+  await hurryPatient(tx, closed, now, parameters)
   return { admitted, deferred }
 }

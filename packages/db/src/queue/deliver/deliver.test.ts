@@ -169,6 +169,28 @@ test('what exceeds a robot’s budget waits for its turn, and where it is much, 
   expect(await kindsOf()).toEqual(['digest'])
 })
 
+test('what has waited long for a robot goes with what is urgent, so that nothing starves', async () => {
+  const channel = await seedChannel(fresh.db)
+  const [low, high] = [
+    await seedProject(fresh.db, { level: 'low' }),
+    await seedProject(fresh.db, { level: 'high' }),
+  ]
+  for (const project of [low, high]) await story.report(project, 1, 1)
+  await fresh.clock.advance(seconds(1))
+  await story.send(low, { latencySeconds: 9_000 })
+  await story.evaluate()
+  const shut = [{ count: 1, per: seconds(600) }]
+  await fresh.db.sql`
+    insert into channel_bucket (key, sent_at)
+    select budget_key, array[now()] from channel where id = ${channel}`
+  expect(await claim(shut)).toEqual([])
+  await fresh.db.sql`update channel_bucket set opens_at = null, opens_for_all_at = null`
+  await fresh.clock.advance(seconds(400))
+  expect(await claim(shut)).toEqual([])
+  const [patient] = await fresh.db.sql`select priority from notification`
+  expect(patient).toEqual({ priority: 1 })
+})
+
 test('two channels of one robot share its budget', async () => {
   const secrets = { webhook: 'the-same-robot' }
   await seedChannel(fresh.db, { secrets })

@@ -1,0 +1,26 @@
+import { type Instant, minus, seconds } from '@highwater/core'
+import { urgentPriority } from '@highwater/core/notify'
+import type { Parameters } from '@highwater/core/parameters'
+import type { TransactionSql } from '../../client/connect.ts'
+
+/**
+ * Lets what has waited long for one of these robots go with what is urgent from now on, so that high
+ * alerts which keep coming never starve the others. Another worker's messages are left to it.
+ */
+export async function hurryPatient(
+  tx: TransactionSql,
+  robots: readonly string[],
+  now: Instant,
+  { budgetPatienceSeconds }: Parameters,
+): Promise<void> {
+  if (robots.length === 0) return
+  await tx`
+    with patient as materialized (
+      select n.id from notification n join channel c on c.id = n.channel_id
+      where c.budget_key = any(${[...robots]}::text[]) and n.state in ('pending', 'retrying')
+        and n.priority > ${urgentPriority}
+        and n.created_at < ${minus(now, seconds(budgetPatienceSeconds))}
+      for update of n skip locked
+    )
+    update notification n set priority = ${urgentPriority} from patient where n.id = patient.id`
+}
