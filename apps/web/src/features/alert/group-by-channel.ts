@@ -8,7 +8,7 @@ export interface ToldChannel {
 
 interface Told {
   readonly channels: readonly ToldChannel[]
-  /** What was never meant to leave, each channel and reason once. */
+  /** What was never meant to leave, each channel or person and reason once. */
   readonly silent: readonly AlertNotification[]
 }
 
@@ -19,7 +19,8 @@ export function groupByChannel(told: readonly AlertNotification[]): Told {
   for (const message of told.toReversed()) {
     const channel = message.channel?.id ?? ''
     if (message.state === 'suppressed') {
-      silent.set(`${channel} ${message.reason}`, message)
+      const person = message.reasonDetail?.personId ?? ''
+      silent.set(`${channel} ${message.reason} ${person}`, message)
     } else {
       const messages = channels.get(channel) ?? []
       messages.push(message)
