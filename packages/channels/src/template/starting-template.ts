@@ -4,12 +4,20 @@ import { phrasesFor } from '../text/compose.ts'
 import type { FactName } from '../text/phrases.ts'
 import type { VariableName } from '../text/variable-names.ts'
 
-type FactLine = readonly [FactName, string]
+type FactLine = readonly [FactName | 'object', string]
 
 const as = (name: VariableName): string => `\${${name}}`
 
+/** What an alert without a project is about: a host, a source, a channel. */
+const objectWords: Readonly<Record<MessageLocale, string>> = {
+  'zh-CN': '对象',
+  'zh-TW': '對象',
+  en: 'About',
+}
+
 const alertFacts: readonly FactLine[] = [
   ['project', as('project')],
+  ['object', as('object')],
   ['kind', as('project_kind_shown')],
   ['department', as('department')],
   ['owner', as('owner')],
@@ -40,7 +48,8 @@ const factsOfKind: Readonly<Record<MessageKind, readonly FactLine[]>> = {
 
 /** The built-in words of a kind of message as a template: what an editor begins with. */
 export function startingTemplate(kind: MessageKind, locale: MessageLocale): MessageTemplate {
-  const { fact, labelSeparator } = phrasesFor(locale)
+  const { fact: words, labelSeparator } = phrasesFor(locale)
+  const fact = { ...words, object: objectWords[locale] }
   return {
     headline: as('headline'),
     text: as('summary'),

@@ -26,7 +26,7 @@ export function VersionList({ template, versions, mayWrite }: VersionListProps) 
   const newest = versions[0]
   return (
     <Panel title={t('title')} flush>
-      <DataTable caption={t('list')}>
+      <DataTable caption={t('list')} stacks>
         <TableHead>
           <HeadingCell>{t('number')}</HeadingCell>
           <HeadingCell>{t('when')}</HeadingCell>
