@@ -31,12 +31,12 @@ export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): P
         : 'switchedOff' in debt
           ? sql`channel_id in (
             select id from channel where kind = ${debt.switchedOff} and not kind_allowed)`
-        : 'repeatsOf' in debt
-          ? sql`kind = 'repeat' and alert_id in (
+          : 'repeatsOf' in debt
+            ? sql`kind = 'repeat' and alert_id in (
             select id from alert where project_id = any(${[...debt.repeatsOf]}::uuid[]) and closed_at is null)`
-          : 'alertsOfHost' in debt
-            ? sql`alert_id in (select id from alert where host_id = ${debt.alertsOfHost} and closed_at is null)`
-            : sql`alert_id in (select id from alert where source_id = ${debt.alertsOf} and closed_at is null)`
+            : 'alertsOfHost' in debt
+              ? sql`alert_id in (select id from alert where host_id = ${debt.alertsOfHost} and closed_at is null)`
+              : sql`alert_id in (select id from alert where source_id = ${debt.alertsOf} and closed_at is null)`
   const reason: UndeliveredReason = debt.reason
   const cancelled = await sql<{ alert_id: string | null }[]>`
     update notification set state = 'cancelled', reason = ${reason}, next_attempt_at = null,
