@@ -213,6 +213,23 @@ test('a signal like those before it goes into the history as it was said', async
   expect(rows[1]).toMatchObject({ signal_id: null, state: null, step: null, ...position })
 })
 
+test('signals of one project are taken in the order of the batch, under whichever of its names', async () => {
+  const other = await seedProject(fresh.db)
+  for (const seconds of [-90, -80, -70]) {
+    await ingest([{ project: other, observedAt: await at(seconds), latencySeconds: 1 }])
+  }
+  const failed = { project: other, observedAt: await at(-60), state: 'failed' }
+  const named = { project: `${other}-key`, observedAt: await at(-50), latencySeconds: 2 }
+  const quiet = { project: other, observedAt: await at(-40), latencySeconds: 3, id: 'third' }
+  expect(await ingest([named, failed, quiet])).toMatchObject({ accepted: 2, late: 1 })
+  const again = [
+    { ...quiet, observedAt: await at(-30) },
+    { ...quiet, id: 'fourth', observedAt: await at(-20) },
+  ]
+  expect(await ingest(again)).toMatchObject({ accepted: 1, duplicates: 1 })
+  expect(await stateOf(other)).toMatchObject({ state: 'running', latency_ms: 3_000 })
+})
+
 test('a batch of which another process has moved a half takes in every signal once', async () => {
   const projects = await seedProjects(fresh.db, { count: 40 })
   const elsewhere = connect(fresh.url, { name: 'another process' })

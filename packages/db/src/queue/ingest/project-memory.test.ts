@@ -94,6 +94,42 @@ test('a project with a message is not remembered, nor as it was before', () => {
   expect(memory.recall('a')).toBeUndefined()
 })
 
+test('what a quiet signal moves is moved in memory too, and only from the version on which it rests', () => {
+  const memory = new ProjectMemory(10)
+  const row = {
+    projectId: zero.id,
+    version: 0,
+    latency: { type: 'gauge', behind: millis(1_500) },
+    observedAt: instant(1_790_000_000_020),
+    receivedAt: instant(1_790_000_000_021),
+    usualInterval: millis(9_000),
+    dueAt: null,
+    signalId: null,
+    state: null,
+    step: null,
+    message: null,
+  } as const
+  memory.keep('zero', zero)
+  memory.advance('zero', { ...row, version: 5 }, 'pushed')
+  expect(memory.recall('zero')).toEqual(zero)
+  memory.advance('zero', row, 'pushed')
+  expect(memory.recall('zero')).toEqual({
+    ...zero,
+    version: 1,
+    pushedWatermark: row.observedAt,
+    observation: {
+      ...zero.observation,
+      latency: row.latency,
+      latencyObservedAt: row.observedAt,
+      lastSignalAt: row.receivedAt,
+      usualInterval: row.usualInterval,
+    },
+  })
+  const position = { type: 'position', appliedUpTo: instant(1_790_000_000_000) } as const
+  memory.advance('zero', { ...row, version: 1, latency: position }, 'pushed')
+  expect(memory.recall('zero')).toBeUndefined()
+})
+
 test('thousands of projects come and go without taking the place of one another', () => {
   const memory = new ProjectMemory(20_000)
   for (let number = 0; number < 10_000; number += 1) memory.keep(idOf(number), known(number))
