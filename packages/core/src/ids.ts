@@ -14,6 +14,7 @@ export type NotificationId = Id<'notification'>
 export type OcpClusterId = Id<'ocp-cluster'>
 export type ProjectId = Id<'project'>
 export type SessionId = Id<'session'>
+export type SignInProviderId = Id<'sign-in-provider'>
 export type SilenceId = Id<'silence'>
 export type SourceId = Id<'source'>
 export type SubscriptionId = Id<'subscription'>

@@ -15,6 +15,7 @@ export type {
   OcpClusterId,
   ProjectId,
   SessionId,
+  SignInProviderId,
   SilenceId,
   SourceId,
   SubscriptionId,

@@ -30,6 +30,7 @@ const targetsBySubject = {
   onCall: 'department',
   user: 'account',
   session: 'account',
+  signIn: 'sign_in',
   account: 'account',
 } as const satisfies Record<Subject, AuditTarget>
 

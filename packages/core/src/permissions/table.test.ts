@@ -97,6 +97,8 @@ it('The permission table, as it is: who may do what to a thing of their departme
     onCall.read          yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
     onCall.write         yes   -       yes     -        -      -     -    -             -    yes    yes
     user.read            yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    signIn.read          yes   yes     -       -        -      -     -    -             -    -      yes
+    signIn.write         yes   -       -       -        -      -     -    -             -    -      yes
     session.revoke       yes   -       -       -        -      yes   -    -             -    -      yes
     account.update       -     -       -       -        -      yes   -    -             -    -      -
     account.setUp        -     -       -       -        -      -     -    -             -    -      -

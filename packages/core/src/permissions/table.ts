@@ -152,6 +152,8 @@ export const permissions = {
   'onCall.read': { roles: everybody, departmentRoles: members, owner: false, scopes: reading },
   'onCall.write': managed,
   'user.read': { roles: everybody, departmentRoles: [], owner: true, scopes: reading },
+  'signIn.read': { roles: readers, departmentRoles: [], owner: false, scopes: ['admin'] },
+  'signIn.write': { roles: ['admin'], departmentRoles: [], owner: false, scopes: ['admin'] },
   'session.revoke': { roles: ['admin'], departmentRoles: [], owner: true, scopes: ['admin'] },
   'account.update': { roles: [], departmentRoles: [], owner: true, scopes: [] },
   'account.setUp': { roles: [], departmentRoles: [], owner: false, scopes: [] },

@@ -74,6 +74,8 @@ const termsOfAction: Readonly<Record<AuditedAction, AuditTerms>> = {
   'onCall.read': terms('department', 'access', 'low'),
   'onCall.write': terms('department', 'modification', 'moderate'),
   'user.read': terms('account', 'access', 'low'),
+  'signIn.read': terms('sign_in', 'access', 'low'),
+  'signIn.write': terms('sign_in', 'modification', 'urgent'),
   'session.revoke': terms('sign_in', 'stop', 'moderate'),
   'account.update': terms('account', 'modification', 'moderate'),
   'account.setUp': terms('account', 'creation', 'urgent'),
