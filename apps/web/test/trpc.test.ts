@@ -92,13 +92,10 @@ describe('Live news', () => {
 
   test('begin with what changed just before, while the page was being made', async () => {
     const over = new AbortController()
-    const [first] = await Array.fromAsync(
-      liveNotices(api.services.live, () => true, over.signal),
-      (news) => {
-        over.abort()
-        return news
-      },
-    )
+    const notices = liveNotices(api.services.live, () => true, over.signal)
+    const { value: first } = await notices.next()
+    over.abort()
+    await notices.return(undefined)
     expect(first?.topics).toContain('projects')
   })
 })
