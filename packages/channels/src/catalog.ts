@@ -181,6 +181,13 @@ export function rateLimitsOf(kind: string, config: unknown): readonly RateLimit[
 export { clusterFields } from './cluster/fields.ts'
 export { clusterInput, clusterSecretNames } from './cluster/parse-cluster.ts'
 export type { ClusterSettings } from './cluster/settings.ts'
+/** The kinds of which fewer messages may be under way at once than of others, and how many. */
+export const gentleKinds: Readonly<Record<string, number>> = Object.fromEntries(
+  channelKinds.flatMap(({ kind, limits }) =>
+    limits.atOnce === undefined ? [] : [[kind, limits.atOnce]],
+  ),
+)
+
 export type {
   ChannelCapabilities,
   ChannelKind,

@@ -63,6 +63,8 @@ export interface RateLimit {
 }
 
 export interface ChannelLimits<Config = unknown> {
+  /** Messages that may be under way at once; left out where the receiver does not mind many. */
+  readonly atOnce?: number
   /** UTF-8 bytes of one rendered message. */
   readonly maxBytes: number
   readonly rate: readonly RateLimit[]

@@ -1,4 +1,4 @@
-import { rateLimitsOf } from '@highwater/channels/catalog'
+import { gentleKinds, rateLimitsOf } from '@highwater/channels/catalog'
 import { seconds } from '@highwater/core'
 import type { Parameters } from '@highwater/core/parameters'
 import { type Claimed, claimNotifications, readParameters } from '@highwater/db/queue'
@@ -16,6 +16,10 @@ const limitsKeptMs = 10_000
 /** Claims come in portions: each costs the same, however few it brings. */
 const portionOf = (atMost: number): number => Math.ceil(atMost / 2)
 
+const gentlePortions = Object.fromEntries(
+  Object.entries(gentleKinds).map(([kind, atOnce]) => [kind, portionOf(atOnce)]),
+)
+
 export interface DeliverCycle extends Cycle {
   /** Resolves when nothing is being sent any more. */
   readonly drained: () => Promise<void>
@@ -27,7 +31,7 @@ export interface DeliverCycle extends Cycle {
  */
 export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   const { db, id, log, metrics, environment } = dependencies
-  const inFlight = new Map<Promise<void>, string | null>()
+  const inFlight = new Map<Promise<void>, Claimed>()
   const settle = settleTogether(db)
 
   async function deliver(claimed: Claimed): Promise<void> {
@@ -66,7 +70,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
         log.error({ err: error, notification: claimed.id }, 'an attempt was not recorded'),
       )
       .finally(() => inFlight.delete(sending))
-    inFlight.set(sending, claimed.channelId)
+    inFlight.set(sending, claimed)
   }
 
   let limits: { readonly readAt: number; readonly inForce: Parameters } | null = null
@@ -80,10 +84,12 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
 
   /** Those that have no room for a whole portion. */
   function busyChannels(atMost: number): string[] {
-    const counts = Map.groupBy(inFlight.values(), (channel) => channel)
-    return [...counts].flatMap(([channel, sends]) =>
-      channel !== null && sends.length > atMost - portionOf(atMost) ? [channel] : [],
-    )
+    const byChannel = Map.groupBy(inFlight.values(), ({ channelId }) => channelId)
+    return [...byChannel].flatMap(([channel, [first, ...others]]) => {
+      if (channel === null || first === undefined) return []
+      const allowed = Math.min(atMost, gentleKinds[first.channelKind] ?? atMost)
+      return 1 + others.length > allowed - portionOf(allowed) ? [channel] : []
+    })
   }
 
   return {
@@ -98,6 +104,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
         worker: id,
         limit: room,
         perChannel: portionOf(deliveriesAtOncePerChannel),
+        portions: gentlePortions,
         busyChannels: busyChannels(deliveriesAtOncePerChannel),
         consoleUrl: environment.HIGHWATER_URL,
         lease: leaseTime,

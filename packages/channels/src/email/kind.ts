@@ -64,7 +64,12 @@ export const email = defineKind({
     // Few mailboxes collapse mails of one Message-ID.
     repeatsSafely: false,
   },
-  limits: { maxBytes: maxMailBytes, rate: [] },
+  limits: {
+    // Mail servers commonly refuse a client's fiftieth connection, and many of them sooner.
+    atOnce: 8,
+    maxBytes: maxMailBytes,
+    rate: [],
+  },
   reasons: emailReasons,
   chineseFaults: emailFaults,
   check: signInFaults,

@@ -5,7 +5,7 @@ export const deliveryParameters = inGroup('delivery', {
     unit: 'count',
     min: 1,
     max: 5_000,
-    default: 1_024,
+    default: 2_048,
     label: { 'zh-CN': '每个工作进程同时发送数', en: 'Messages under way per worker' },
     meaning: {
       'zh-CN': '一个工作进程最多同时发送多少条消息。',
@@ -16,7 +16,7 @@ export const deliveryParameters = inGroup('delivery', {
     unit: 'count',
     min: 1,
     max: 1_000,
-    default: 128,
+    default: 256,
     label: { 'zh-CN': '每个通道同时发送数', en: 'Messages under way per channel' },
     meaning: {
       'zh-CN': '其中同一通道最多占多少条，慢的通道不会拖住其他通道。',

@@ -48,6 +48,8 @@ export interface ClaimOptions {
   readonly limit: number
   /** At most this many of one channel, so that a slow or throttled one starves no other. */
   readonly perChannel: number
+  /** Fewer of the channels of some kinds. */
+  readonly portions?: Readonly<Record<string, number>>
   /** Channels that have their share of sends in flight already. */
   readonly busyChannels: readonly string[]
   readonly lease: Millis
@@ -107,9 +109,17 @@ export async function claimNotifications(
       ...toClaimed(row, tokens[index] ?? '', now),
       template: templates.get(row.id),
     }))
-    return { claimed, more: due.length >= options.limit && admitted.length > 0 }
+    return { claimed, more: admitted.length > 0 && mayBeMore(due, options) }
   })
 }
+
+/** A full portion, of all or of one channel, may have been cut off. */
+const mayBeMore = (
+  due: readonly DueNotification[],
+  { limit, perChannel }: Pick<ClaimOptions, 'limit' | 'perChannel'>,
+): boolean =>
+  due.length >= limit ||
+  [...Map.groupBy(due, (row) => row.channel_id).values()].some((rows) => rows.length >= perChannel)
 
 const toClaimed = (
   row: DueNotification,

@@ -53,7 +53,12 @@ export interface DueNotification {
  */
 export const findDue = (
   tx: TransactionSql,
-  { limit, perChannel, busyChannels }: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels'>,
+  {
+    limit,
+    perChannel,
+    busyChannels,
+    portions = {},
+  }: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels' | 'portions'>,
 ): Promise<DueNotification[]> => tx<DueNotification[]>`
   with candidates as materialized (
     select n.id, t.budget_key from notification n join channel_test t on t.id = n.test_id
@@ -78,7 +83,8 @@ export const findDue = (
             and sent.state in ('pending', 'retrying', 'sending')
         )
       order by n.priority, n.next_attempt_at
-      limit case when c.breaker_opened_at is null then ${perChannel}::int else 1 end
+      limit case when c.breaker_opened_at is null then least(${perChannel}::int,
+        (${JSON.stringify(portions)}::text::jsonb ->> c.kind)::int) else 1 end
     ) due
     where c.deleted_at is null and (c.person_id is null or c.kind <> ${mailboxKind}
         or exists (select from installation i where i.mail_channel_id is not null))
