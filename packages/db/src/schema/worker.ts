@@ -6,6 +6,8 @@ export const worker = pgTable('worker', {
   id: text().primaryKey(),
   host: text().notNull(),
   version: text().notNull(),
+  /** The ids of the keys that it can open secrets with, newest first. */
+  secretKeys: text().array().notNull().default([]),
   startedAt: instantColumn().notNull(),
   seenAt: instantColumn().notNull(),
 })

@@ -1,0 +1,1 @@
+ALTER TABLE "worker" ADD COLUMN "secret_keys" text[] DEFAULT '{}' NOT NULL;
