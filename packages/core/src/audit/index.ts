@@ -1,5 +1,12 @@
 export { diff, type FieldChange } from './diff.ts'
 export type { AuditDraft } from './draft.ts'
+export {
+  type AuditFault,
+  type AuditFaultKind,
+  auditFault,
+  auditFaultKinds,
+  firstFault,
+} from './fault.ts'
 export { mask, masked } from './mask.ts'
 export { targetOf } from './target-of.ts'
 export {

@@ -1,0 +1,100 @@
+import { hours, minus } from '@highwater/core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { adminContext } from '../../testing/builders.ts'
+import { type FreshDatabase, freshDatabase } from '../../testing/fresh-database.ts'
+import { createSealer } from '../client/index.ts'
+import { readNowFrom } from '../client/now.ts'
+import { auditEvent } from '../schema/index.ts'
+import { pruneAudit } from './prune-audit.ts'
+import { sealAudit } from './seal-audit.ts'
+import { asSuperuser, renameTogether } from './tamper.fixture.ts'
+import { verifyAudit } from './verify-audit.ts'
+
+const oldKey = { id: 'old', key: new Uint8Array(32).fill(1) }
+const newKey = { id: 'new', key: new Uint8Array(32).fill(2) }
+const before = createSealer([oldKey])
+const rotated = createSealer([newKey, oldKey])
+
+let fresh: FreshDatabase
+beforeAll(async () => {
+  fresh = await freshDatabase(inject('postgresUrl'))
+})
+afterAll(() => fresh.close())
+
+it('Entries of an old key stay verifiable while HIGHWATER_SECRET still holds it', async () => {
+  const { db } = fresh
+  await renameTogether(await adminContext(db, before), 8)
+  await sealAudit(db, before)
+  await renameTogether(await adminContext(db, rotated), 8)
+  await sealAudit(db, rotated)
+  expect(await verifyAudit(db, rotated)).toMatchObject({ isIntact: true, checked: 16 })
+  expect((await verifyAudit(db, createSealer([newKey]))).fault).toMatchObject({
+    kind: 'unknown_key',
+    eventId: 1,
+    key: 'old',
+  })
+})
+
+it('The same key id with another key makes nothing right', async () => {
+  const forged = createSealer([newKey, { id: 'old', key: newKey.key }])
+  expect((await verifyAudit(fresh.db, forged)).fault).toMatchObject({ kind: 'changed', eventId: 1 })
+})
+
+it('A checkpoint that was kept elsewhere must still be there', async () => {
+  const { checkpoint } = await verifyAudit(fresh.db, rotated)
+  if (!checkpoint) throw new Error('There is no checkpoint.')
+  expect(await verifyAudit(fresh.db, rotated, checkpoint)).toMatchObject({ isIntact: true })
+  const ofAnother = { ...checkpoint, seal: 'of another history' }
+  expect((await verifyAudit(fresh.db, rotated, ofAnother)).fault).toMatchObject({
+    kind: 'checkpoint_removed',
+    checkpoint: checkpoint.number,
+  })
+})
+
+it('The chain is verified from where pruning has left it, and pruning cannot be pretended', async () => {
+  const { db } = fresh
+  await fresh.clock.advance(hours(2_400))
+  const context = await adminContext(db, rotated)
+  await renameTogether(context, 8)
+  await sealAudit(db, rotated)
+  await fresh.clock.advance(hours(2_400))
+  const cutoff = minus(await readNowFrom(db.sql), hours(3_600))
+  expect(await pruneAudit(db, rotated, cutoff)).toBe(16)
+  expect(await pruneAudit(db, rotated, cutoff)).toBe(0)
+  await renameTogether(context, 8)
+  await sealAudit(db, rotated)
+  expect(await verifyAudit(db, rotated)).toMatchObject({ isIntact: true, checked: 16 })
+  expect(await db.orm.$count(auditEvent)).toBe(16)
+
+  await asSuperuser(db, 'delete from audit_event where id = (select min(id) from audit_event)')
+  expect((await verifyAudit(db, rotated)).fault).toMatchObject({ kind: 'removed', count: 1 })
+})
+
+it('No statement of the product’s own role changes, removes or empties what is recorded', async () => {
+  const { sql } = fresh.db
+  await sql.unsafe(`
+    create role audit_keeper_test; create role product_test;
+    alter table audit_event owner to audit_keeper_test;
+    grant select, insert, delete on audit_event, audit_checkpoint to product_test`)
+  try {
+    const refused = (statement: string) =>
+      expect(
+        sql.begin(async (tx) => {
+          await tx`set local role product_test`
+          await tx.unsafe(statement)
+        }),
+        statement,
+      ).rejects.toThrow(/append-only|permission denied|must be owner/)
+    await refused('delete from audit_event')
+    await refused('update audit_event set ip = null')
+    await refused('truncate audit_event')
+    await refused('alter table audit_event disable trigger all')
+    await refused('drop trigger audit_event_stays on audit_event')
+    await refused('delete from audit_checkpoint')
+    await refused('set local session_replication_role = replica')
+  } finally {
+    await sql.unsafe(`
+      alter table audit_event owner to current_user;
+      drop owned by product_test; drop role product_test; drop role audit_keeper_test`)
+  }
+})
