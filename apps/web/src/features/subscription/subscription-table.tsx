@@ -38,8 +38,8 @@ export function SubscriptionTable({ rows }: { readonly rows: readonly Subscripti
 
 function SubscriptionTableRow({ subscription, refusal, names }: SubscriptionRow) {
   const t = useTranslations('subscriptions')
-  const { id, name, isDefault, enabled, locale, limit, recoveryNotices, mention, escalation } =
-    subscription
+  const { id, name, isDefault, enabled, locale, limit, limitedUntil } = subscription
+  const { recoveryNotices, mention, escalation } = subscription
   const options = [
     locale === null ? null : t(`test.language.${locale}`),
     limit === null ? null : t('option.limit', { count: limit.messages, per: limit.per }),
@@ -54,6 +54,11 @@ function SubscriptionTableRow({ subscription, refusal, names }: SubscriptionRow)
           {name}
         </TextLink>
         {isDefault ? <Badge className="ml-2">{t('default')}</Badge> : null}
+        {limitedUntil === null ? null : (
+          <Badge tone="amber" className="ml-2">
+            {t('limited')}
+          </Badge>
+        )}
       </Cell>
       <Cell className="max-md:hidden">
         <SubscriptionAbout subscription={subscription} />

@@ -29,6 +29,8 @@ export interface SubscriptionItem {
   readonly levels: Subscription['levels']
   readonly locale: MessageLocale | null
   readonly limit: ReceiveLimit | null
+  /** It has reached its limit: until then what comes is gathered for the digest. Null: it has not. */
+  readonly limitedUntil: Instant | null
   readonly recoveryNotices: boolean
   readonly mention: MentionStrategy
   readonly escalation: Subscription['escalation']
@@ -49,6 +51,9 @@ const itemColumns = {
   levels: subscription.levels,
   locale: subscription.locale,
   limit: subscription.receiveLimit,
+  limitedUntil: sql<Instant | null>`(
+    select max(d.due_at) from digest d
+    where d.subscription_id = "subscription"."id" and d.why = 'limit' and d.closed_at is null)`,
   recoveryNotices: subscription.recoveryNotices,
   mention: subscription.mention,
   escalation: subscription.escalation,

@@ -1,7 +1,9 @@
 import { hours, minutes, type ProjectId, seconds } from '@highwater/core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { anAccount } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject, seedProjects } from '../../../testing/seed.ts'
+import { listSubscriptions } from '../../queries/index.ts'
 import { routingStoryOf } from './routing.fixture.ts'
 
 let fresh: FreshDatabase
@@ -114,10 +116,14 @@ describe('a receive limit', () => {
     await story.deliver()
     await story.sendDigests()
     expect(await story.digests()).toEqual([])
+    const { actor } = await anAccount(fresh.db, { role: 'admin' })
+    const limitedUntil = async () => (await listSubscriptions(fresh.db, actor))[0]?.limitedUntil
+    expect(await limitedUntil()).toEqual(expect.any(Number))
     await fresh.clock.advance(hours(1))
     await story.sendDigests()
     await story.sendDigests()
     expect(await story.digests()).toMatchObject([{ why: 'limit', count: 3 }])
+    expect(await limitedUntil()).toBeNull()
   })
 
   test('counts from its first message, and begins anew when it is over', async () => {

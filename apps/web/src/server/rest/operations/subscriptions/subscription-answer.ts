@@ -45,6 +45,9 @@ export const subscriptionAnswer = z
       .nullable()
       .describe("Null: the installation's language of messages."),
     limit: z.object({ messages: z.int(), per: z.enum(limitPeriods) }).nullable(),
+    limitedUntil: time
+      .nullable()
+      .describe('It has reached its limit: until then what comes is gathered for a digest.'),
     recoveryNotices: z.boolean(),
     mention: z.enum(mentionStrategies).describe('Whom its messages call by name.'),
     escalation: z
