@@ -5,12 +5,10 @@ import { SourceTable } from '~/features/source/source-table.tsx'
 import { AddLink } from '~/forms/add-link.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { refusalFor } from '~/forms/refusal-for.ts'
+import { ListPage } from '~/frame/list-page.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
-import { EmptyState } from '~/ui/empty-state.tsx'
-import { PageHeader } from '~/ui/page-header.tsx'
-import { Panel } from '~/ui/panel.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('system.source')
@@ -26,33 +24,29 @@ export default async function SourcesPage() {
     api.source.list(),
   ])
   const refusal = creationRefusal(actor, 'source.write', locale)
-  const add = (
-    <AddLink href="/sources/new" refusal={refusal}>
-      {t('add')}
-    </AddLink>
-  )
-  const isEmpty = sources.length === 0
   return (
     <ClientText areas={['system']}>
-      <PageHeader
+      <ListPage
         title={t('title')}
         description={t('description')}
-        actions={isEmpty ? null : add}
-      />
-      <Panel flush>
-        {isEmpty ? (
-          <EmptyState icon={DatabaseZap} title={t('emptyTitle')} action={add}>
-            {t('emptyText')}
-          </EmptyState>
-        ) : (
-          <SourceTable
-            rows={sources.map((source) => ({
-              source,
-              refusal: refusalFor(actor, 'source.write', { department: source.department }, locale),
-            }))}
-          />
-        )}
-      </Panel>
+        add={
+          <AddLink href="/sources/new" refusal={refusal}>
+            {t('add')}
+          </AddLink>
+        }
+        empty={
+          sources.length === 0
+            ? { icon: DatabaseZap, title: t('emptyTitle'), text: t('emptyText') }
+            : null
+        }
+      >
+        <SourceTable
+          rows={sources.map((source) => ({
+            source,
+            refusal: refusalFor(actor, 'source.write', { department: source.department }, locale),
+          }))}
+        />
+      </ListPage>
     </ClientText>
   )
 }

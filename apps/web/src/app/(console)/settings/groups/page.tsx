@@ -4,11 +4,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { AlertGroupTable } from '~/features/alert-group/alert-group-table.tsx'
 import { AddLink } from '~/forms/add-link.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
+import { ListPage } from '~/frame/list-page.tsx'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
-import { EmptyState } from '~/ui/empty-state.tsx'
-import { PageHeader } from '~/ui/page-header.tsx'
-import { Panel } from '~/ui/panel.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('subscriptions.groups')
@@ -24,28 +22,18 @@ export default async function AlertGroupsPage() {
     api.alertGroup.list(),
   ])
   const refusal = creationRefusal(actor, 'group.write', locale)
-  const add = (
-    <AddLink href="/settings/groups/new" refusal={refusal}>
-      {t('add')}
-    </AddLink>
-  )
-  const isEmpty = groups.length === 0
   return (
-    <>
-      <PageHeader
-        title={t('title')}
-        description={t('description')}
-        actions={isEmpty ? null : add}
-      />
-      <Panel flush>
-        {isEmpty ? (
-          <EmptyState icon={Group} title={t('empty')} action={add}>
-            {t('emptyText')}
-          </EmptyState>
-        ) : (
-          <AlertGroupTable groups={groups} />
-        )}
-      </Panel>
-    </>
+    <ListPage
+      title={t('title')}
+      description={t('description')}
+      add={
+        <AddLink href="/settings/groups/new" refusal={refusal}>
+          {t('add')}
+        </AddLink>
+      }
+      empty={groups.length === 0 ? { icon: Group, title: t('empty'), text: t('emptyText') } : null}
+    >
+      <AlertGroupTable groups={groups} />
+    </ListPage>
   )
 }
