@@ -1,5 +1,23 @@
 export { actorOfToken, type PresentedToken, type TokenHolder } from './actor-of-token.ts'
 export { ensureAdmin } from './ensure-admin.ts'
+export {
+  type CheckAnswer,
+  type DueCheck,
+  settleCheck,
+  takeCheck,
+} from './provider/check-session.ts'
+export { isBorne } from './provider/check-time.ts'
+export { type EndReason, endUncheckedSession } from './provider/end-session.ts'
+export {
+  findProvider,
+  type KnownProvider,
+  listWaysIn,
+  readSignInPolicy,
+} from './provider/known-provider.ts'
+export type { GrantedTokens, PresentedIdentity } from './provider/presented-identity.ts'
+export { noteFailedAttempt } from './provider/refuse-by-provider.ts'
+export { type ProviderSignIn, signInByProvider } from './provider/sign-in-by-provider.ts'
+export { takeGrant } from './provider/take-grant.ts'
 export { readSession, type SignedIn } from './session.ts'
 export { setUpNeeded } from './set-up-needed.ts'
 export { type Credentials, type SignInRefusal, type SignInResult, signIn } from './sign-in.ts'

@@ -12,7 +12,7 @@ import type { GlobalRole, UserActor } from '@highwater/core/permissions'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../client/connect.ts'
 import type { RequestOrigin } from '../commands/context.ts'
-import { account, session } from '../schema/index.ts'
+import { account, session, sessionGrant } from '../schema/index.ts'
 import { actorOfAccount } from './actor-of-account.ts'
 
 /** A session ends this long after it was last used. */
@@ -22,7 +22,12 @@ const touchInterval = minutes(1)
 
 /** A signed-in person as the console knows them. */
 export interface SignedIn {
-  readonly session: { readonly id: SessionId; readonly expiresAt: Instant }
+  readonly session: {
+    readonly id: SessionId
+    readonly expiresAt: Instant
+    /** The provider through which the person came is to be asked again. */
+    readonly isCheckDue: boolean
+  }
   readonly actor: UserActor
   readonly account: {
     readonly id: UserId
@@ -50,7 +55,7 @@ export async function openSession(
     ip: origin.ip,
     userAgent: origin.userAgent,
   })
-  return { id, expiresAt }
+  return { id, expiresAt, isCheckDue: false }
 }
 
 /**
@@ -65,6 +70,7 @@ export async function readSession(db: Database, sessionId: string): Promise<Sign
       expiresAt: session.expiresAt,
       lastSeenAt: session.lastSeenAt,
       now: sql<Instant>`now()`,
+      checkAt: sessionGrant.checkAt,
       account: {
         id: account.id,
         email: account.email,
@@ -74,6 +80,7 @@ export async function readSession(db: Database, sessionId: string): Promise<Sign
     })
     .from(session)
     .innerJoin(account, eq(account.id, session.userId))
+    .leftJoin(sessionGrant, eq(sessionGrant.sessionId, session.id))
     .where(
       and(
         eq(session.id, id),
@@ -92,5 +99,6 @@ export async function readSession(db: Database, sessionId: string): Promise<Sign
       .where(and(eq(session.id, id), isNull(session.revokedAt)))
   }
   const actor = await actorOfAccount(db.orm, row.account)
-  return { session: { id, expiresAt }, actor, account: row.account }
+  const isCheckDue = row.checkAt !== null && row.checkAt <= row.now
+  return { session: { id, expiresAt, isCheckDue }, actor, account: row.account }
 }

@@ -1,0 +1,16 @@
+import { type Admission, admit, type Claims } from '@highwater/core/sign-in'
+import type { Transaction } from '../../client/connect.ts'
+import { department } from '../../schema/index.ts'
+import { type KnownProvider, readSignInPolicy } from './known-provider.ts'
+
+/** What the rules, as they stand in this transaction, make of somebody's claims. */
+export async function admitClaims(
+  tx: Transaction,
+  { key, groupsClaim }: Pick<KnownProvider, 'key' | 'groupsClaim'>,
+  claims: Claims,
+): Promise<Admission> {
+  const { rules } = await readSignInPolicy(tx)
+  const living = await tx.select({ id: department.id }).from(department)
+  const presented = { provider: key, groupsClaim, claims }
+  return admit(rules, presented, new Set(living.map(({ id }) => id)))
+}
