@@ -15,9 +15,13 @@ export const account = pgTable('account', {
   dingtalkUserId: text(),
   feishuOpenId: text(),
   wecomUserId: text(),
+  /** What administrators note about them. */
+  description: text().notNull().default(''),
   failedSignIns: integer().notNull().default(0),
   lockedUntil: instantColumn(),
   disabledAt: instantColumn(),
+  /** Deleted accounts are disabled too and keep their row, for what they did names them. */
+  deletedAt: instantColumn(),
   createdAt: instantColumn().notNull(),
   version: integer().notNull().default(1),
 })
