@@ -1,5 +1,3 @@
-import { renderFor } from '@highwater/channels/catalog'
-import { anAlertMessage } from '@highwater/channels/testing'
 import type { Bench, Stage } from '../bench.ts'
 import type { Finding } from '../measure/finding.ts'
 import { inTurn } from '../measure/in-turn.ts'
@@ -17,21 +15,20 @@ const shapes = [
 
 const inFlight = 64
 
-/** What a message is for a webhook, byte for byte. */
-const bodyOfMessage = (): string =>
-  renderFor('webhook', { message: anAlertMessage(), locale: 'zh-CN' }, { url: 'http://sink' })
-    .preview.body
-
 async function measure(
   sink: Sink,
   { channels, alerts }: (typeof shapes)[number],
   { serverUrl, rounds, stop, tell }: Stage,
 ): Promise<Finding[]> {
   const posts = channels * alerts
-  const body = bodyOfMessage()
+  let body = ''
   tell(`${alerts} alerts to ${channels} ${channels === 1 ? 'channel' : 'channels'}`)
   const { ours, alertmanager, undici } = await inTurn(rounds, {
-    ours: () => rateOfProduct(sink, { channels, alerts, serverUrl, stop }),
+    async ours() {
+      const rate = await rateOfProduct(sink, { channels, alerts, serverUrl, stop })
+      body = await sink.newest()
+      return rate
+    },
     alertmanager: () => rateOfAlertmanager(sink, { channels, alerts }),
     undici: () => rateOfUndici(sink, { posts, body, inFlight }),
   })

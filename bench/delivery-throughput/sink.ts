@@ -10,10 +10,18 @@ export interface Tally {
 let count = 0
 let first = 0
 let last = 0
+let newest: readonly Buffer[] = []
 
-/** A receiver in a process of its own: it takes every post, and says at `/tally` how many and how fast. */
+/**
+ * A receiver in a process of its own: it takes every post, says how many came and how fast, and at `/newest`
+ * what the last one said.
+ */
 const server = createServer((request, response) => {
   if (request.method === 'GET') {
+    if (request.url === '/newest') {
+      response.end(Buffer.concat(newest))
+      return
+    }
     const tally: Tally = { count, spanMs: last - first }
     response.end(JSON.stringify(tally))
     return
@@ -23,8 +31,10 @@ const server = createServer((request, response) => {
     response.end()
     return
   }
-  request.resume()
+  const chunks: Buffer[] = []
+  request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
+    newest = chunks
     last = performance.now()
     if (count === 0) first = last
     count += 1

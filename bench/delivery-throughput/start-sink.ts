@@ -8,6 +8,8 @@ export interface Sink {
   readonly reset: () => Promise<void>
   /** Resolves once so many posts have arrived, with the rate from the first to the last. */
   readonly rateOf: (count: number) => Promise<number>
+  /** What the last post said. */
+  readonly newest: () => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -40,6 +42,7 @@ export async function startSink(stop: AbortSignal): Promise<Sink> {
         await pause(50)
       }
     },
+    newest: async () => (await fetch(`${url}/newest`)).text(),
     close: running.end,
   }
 }
