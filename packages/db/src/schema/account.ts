@@ -1,5 +1,6 @@
+import { signInSteps } from '@highwater/core/account'
 import { departmentRoles, globalRoles } from '@highwater/core/permissions'
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from './columns.ts'
 import { department } from './department.ts'
 
@@ -10,6 +11,12 @@ export const account = pgTable('account', {
   displayName: text().notNull(),
   role: text({ enum: globalRoles }).notNull(),
   passwordHash: text(),
+  /** Null where it dates from before this was noted: such a password does not expire by age. */
+  passwordChangedAt: instantColumn(),
+  /** It was given to the person by somebody else. */
+  passwordMustChange: boolean().notNull().default(false),
+  /** May sign in with the password though that is switched off for everybody else. */
+  isBreakGlass: boolean().notNull().default(false),
   /** By what chats call them. */
   mobile: text(),
   dingtalkUserId: text(),
@@ -54,6 +61,56 @@ export const session = pgTable(
     revokedAt: instantColumn(),
     ip: text(),
     userAgent: text(),
+    /** What is missing before it lets anybody in; null for a session that does. */
+    step: text({ enum: signInSteps }),
   },
   (table) => [index('session_user').on(table.userId)],
 )
+
+/** The device that shows a person's codes (RFC 6238). It counts once a code of it has been given. */
+export const secondFactor = pgTable('second_factor', {
+  userId: idColumn<'user'>()
+    .primaryKey()
+    .references(() => account.id, { onDelete: 'cascade' }),
+  sealedSecret: text().notNull(),
+  createdAt: instantColumn().notNull(),
+  confirmedAt: instantColumn(),
+  /** The period of the last code that was accepted: none is accepted twice. */
+  lastPeriod: bigint({ mode: 'number' }),
+})
+
+/** What lets a person in once without their device. Only the SHA-256 of the code is kept. */
+export const recoveryCode = pgTable(
+  'recovery_code',
+  {
+    userId: idColumn<'user'>()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    hash: text().notNull(),
+    usedAt: instantColumn(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.hash] })],
+)
+
+/** A link by which a person chooses a new password once. Only the SHA-256 of its token is kept. */
+export const passwordReset = pgTable(
+  'password_reset',
+  {
+    hash: text().primaryKey(),
+    userId: idColumn<'user'>()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    createdAt: instantColumn().notNull(),
+    expiresAt: instantColumn().notNull(),
+    usedAt: instantColumn(),
+  },
+  (table) => [index('password_reset_user').on(table.userId, table.createdAt)],
+)
+
+/** How often signing in has failed from an address, whatever accounts were tried. */
+export const signInAddress = pgTable('sign_in_address', {
+  address: text().primaryKey(),
+  failures: integer().notNull(),
+  lastFailedAt: instantColumn().notNull(),
+  lockedUntil: instantColumn(),
+})

@@ -1,4 +1,12 @@
-export { account, membership, session } from './account.ts'
+export {
+  account,
+  membership,
+  passwordReset,
+  recoveryCode,
+  secondFactor,
+  session,
+  signInAddress,
+} from './account.ts'
 export { alert, alertEvent, sendingStatuses } from './alert.ts'
 export { alertGroup, alertGroupMember } from './alert-group.ts'
 export { apiToken } from './api-token.ts'

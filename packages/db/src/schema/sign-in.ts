@@ -1,3 +1,4 @@
+import { secondFactorScopes } from '@highwater/core/account'
 import type { ClaimRule, ProviderSettings } from '@highwater/core/sign-in'
 import { sql } from 'drizzle-orm'
 import {
@@ -30,7 +31,7 @@ export const signInProvider = pgTable(
   (table) => [uniqueIndex('sign_in_provider_name').on(table.name).where(sql`deleted_at is null`)],
 )
 
-/** What holds for signing in through providers: one row. */
+/** What holds for signing in: one row. */
 export const signInPolicy = pgTable(
   'sign_in_policy',
   {
@@ -39,6 +40,9 @@ export const signInPolicy = pgTable(
     /** The environment names its provider; what that provider may do is decided in the console. */
     environmentLinksByEmail: boolean().notNull().default(false),
     environmentVouchesForEmail: boolean().notNull().default(false),
+    /** Off: passwords are for the accounts only that may always use theirs. */
+    localSignIn: boolean().notNull().default(true),
+    secondFactorFor: text({ enum: secondFactorScopes }).notNull().default('nobody'),
     version: integer().notNull().default(1),
   },
   () => [check('sign_in_policy_is_one', sql`id = 1`)],
