@@ -45,6 +45,12 @@ export function createMetrics() {
       labelNames: ['channel'],
       registers,
     }),
+    sealedSecrets: new Gauge({
+      name: 'highwater_sealed_secrets',
+      help: 'Secrets in the database, by the id of the key that has sealed them.',
+      labelNames: ['key'],
+      registers,
+    }),
     lastSuccess: new Gauge({
       name: 'highwater_cycle_last_success_timestamp_seconds',
       help: 'When a cycle last ran without failure.',

@@ -44,7 +44,8 @@ export async function sendClaimed(
       providerCode: null,
       providerMessage,
     }
-    return { kind: 'rejected', fault: 'credentials', detail }
+    // Keys come back, and during a rotation another worker may have this one: nothing is given up.
+    return { kind: 'transient', detail }
   }
   const addressed = {
     message: marked(claimed),

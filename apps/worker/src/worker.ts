@@ -14,6 +14,7 @@ import { giveUpCycle } from './cycles/give-up.ts'
 import { heartbeatCycle } from './cycles/heartbeat.ts'
 import { hostsCycle } from './cycles/hosts.ts'
 import { reapCycle } from './cycles/reap.ts'
+import { resealCycle } from './cycles/reseal.ts'
 import { retireCycle } from './cycles/retire.ts'
 import { rollUpCycle } from './cycles/roll-up.ts'
 import { silenceCycle } from './cycles/silence.ts'
@@ -51,6 +52,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
     silenceCycle(dependencies),
   ]
   const running: RunningCycle[] = cycles.map((cycle) =>
+    resealCycle(dependencies),
     startCycle(cycle, observer, stopping.signal),
   )
 

@@ -6,7 +6,7 @@ import type { WorkerDependencies } from '../dependencies.ts'
 import { version } from '../version.ts'
 
 /** Says that this worker lives, and how its machine does: health checks and host alerts rely on it. */
-export function heartbeatCycle({ db, id }: WorkerDependencies): Cycle {
+export function heartbeatCycle({ db, id, sealer }: WorkerDependencies): Cycle {
   const sample = createMachineSampler(process.cwd())
   const host = hostname()
   return {
@@ -14,7 +14,7 @@ export function heartbeatCycle({ db, id }: WorkerDependencies): Cycle {
     everyMs: 5_000,
     wakesOn: [],
     async run() {
-      await beat(db, { id, host, version })
+      await beat(db, { id, host, version, secretKeys: sealer.keyIds })
       const report = { name: host, isOwn: true, figures: await sample(), unlessWithin: millis(0) }
       await reportHost(db.sql, report)
       return { taken: 0, more: false }

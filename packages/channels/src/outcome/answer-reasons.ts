@@ -142,8 +142,8 @@ export const answerReasons = {
       en: 'The secrets of the channel cannot be opened.',
     },
     advice: {
-      'zh-CN': '恢复 HIGHWATER_SECRET 中原来的密钥，或重新填写通道的密钥。',
-      en: 'Bring the former key back into HIGHWATER_SECRET, or enter the channel’s secrets again.',
+      'zh-CN': '把原来的密钥放回 HIGHWATER_SECRET，消息会自动重试；或重新填写通道的密钥。',
+      en: 'Bring the former key back into HIGHWATER_SECRET and the message is tried again; or enter the channel’s secrets anew.',
     },
   },
   'worker-lost': {

@@ -11,6 +11,8 @@ export interface SecretKey {
 
 /** Seals with the newest key and opens with whichever key a sealed text names (C16). */
 export interface Sealer {
+  /** Of the keys that it opens with, newest first. */
+  readonly keyIds: readonly string[]
   readonly seal: (secrets: Record<string, unknown>) => string
   /** @throws AppError `unavailable` when no present key can open the text */
   readonly open: (sealed: string) => Record<string, unknown>
@@ -27,6 +29,7 @@ export function createSealer(keys: readonly SecretKey[]): Sealer {
   const [newest] = keys
   if (!newest) throw new Error('Sealing needs at least one key.')
   return {
+    keyIds: keys.map(({ id }) => id),
     chain: createChainKeys([newest, ...keys.slice(1)]),
     seal(secrets) {
       const nonce = randomBytes(12)

@@ -3,7 +3,7 @@ import type { Action } from '@highwater/core/permissions'
 import type { Subject } from './refused.ts'
 
 /** What is audited though the permission table has no say in it. */
-export type AuditedAction = Action | 'sign_in' | 'sign_out'
+export type AuditedAction = Action | 'sign_in' | 'sign_out' | 'reseal'
 
 interface AuditTerms {
   readonly target: AuditTarget
@@ -87,6 +87,7 @@ export const termsOf = (action: AuditedAction): AuditTerms => termsOfAction[acti
 
 interface Snapshots {
   readonly before?: unknown
+  reseal: terms('installation', 'modification', 'moderate'),
   readonly after?: unknown
 }
 

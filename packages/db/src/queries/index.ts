@@ -115,3 +115,9 @@ export { type Check, type Health, readHealth } from './system/health.ts'
 export { type Installation, readInstallation } from './system/installation.ts'
 export { readSystem, type SystemPage } from './system/page.ts'
 export { listTagNames, listTags, type TagItem } from './tag/list.ts'
+export {
+  readSecretKeys,
+  type SecretKeyItem,
+  type SecretKeyState,
+  type SecretKeys,
+} from './system/secret-keys.ts'

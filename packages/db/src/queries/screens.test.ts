@@ -167,7 +167,7 @@ test('a worker that has just beaten makes the installation ready, and its silenc
     worker: 'failing',
   })
   const id = newId<'worker'>()
-  await beat(db, { id, host: 'here', version: '1' })
+  await beat(db, { id, host: 'here', version: '1', secretKeys: ['test'] })
   await recordCycle(db, {
     name: 'evaluate',
     worker: id,

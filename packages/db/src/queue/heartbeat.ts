@@ -1,14 +1,19 @@
 import type { WorkerId } from '@highwater/core'
 import type { Database } from '../client/connect.ts'
 
+interface LivingWorker {
+  readonly id: WorkerId
+  readonly host: string
+  readonly version: string
+  /** The ids of the keys that it opens secrets with. */
+  readonly secretKeys: readonly string[]
+}
+
 /** Says that a worker lives. */
-export async function beat(
-  db: Database,
-  worker: { readonly id: WorkerId; readonly host: string; readonly version: string },
-): Promise<void> {
+export async function beat(db: Database, worker: LivingWorker): Promise<void> {
   await db.sql`
-    insert into worker (id, host, version, started_at, seen_at)
-    values (${worker.id}, ${worker.host}, ${worker.version}, now(), now())
+    insert into worker (id, host, version, secret_keys, started_at, seen_at)
+    values (${worker.id}, ${worker.host}, ${worker.version}, ${[...worker.secretKeys]}, now(), now())
     on conflict (id) do update set seen_at = excluded.seen_at`
   await db.sql`delete from worker where seen_at < now() - interval '1 day'`
 }

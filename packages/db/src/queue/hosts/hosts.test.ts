@@ -180,7 +180,7 @@ describe('a host that is short of resources', () => {
 })
 
 describe('a node of Highwater', () => {
-  const worker = { id: 'w-1' as WorkerId, host: 'node-a', version: '1' }
+  const worker = { id: 'w-1' as WorkerId, host: 'node-a', version: '1', secretKeys: [] }
 
   test('that is stopped in order raises no alert and leaves the list after a day', async () => {
     await beat(fresh.db, worker)

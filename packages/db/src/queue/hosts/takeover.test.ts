@@ -29,7 +29,7 @@ afterEach(() => fresh.close())
 
 /** A worker lives on this machine at this moment. */
 async function live(worker: string, host: string) {
-  await beat(fresh.db, { id: worker as WorkerId, host, version: '1' })
+  await beat(fresh.db, { id: worker as WorkerId, host, version: '1', secretKeys: [] })
   const report = { name: host, isOwn: true, figures: calm, unlessWithin: seconds(0) }
   await reportHost(fresh.db.sql, report)
 }
