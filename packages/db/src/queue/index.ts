@@ -1,3 +1,5 @@
+export { countSecretsByKey } from '../sealed/count-secrets.ts'
+export { type ResealReport, resealSecrets } from '../sealed/reseal-secrets.ts'
 export { catchUpChannels } from './channels/catch-up.ts'
 export { cutOffChannels } from './channels/cut-off-channels.ts'
 export { watchChannels } from './channels/watch-channels.ts'
