@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           // No unit test leaves anything behind: a fresh world for each file costs half a minute.
           isolate: false,
+          // Properties are tried with hundreds of values, perhaps on a busy machine.
+          testTimeout: 30_000,
           include: [
             'packages/{core,channels,environment}/**/*.test.ts',
             'apps/**/*.test.{ts,tsx}',
