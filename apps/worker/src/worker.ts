@@ -17,6 +17,7 @@ import { reapCycle } from './cycles/reap.ts'
 import { resealCycle } from './cycles/reseal.ts'
 import { retireCycle } from './cycles/retire.ts'
 import { rollUpCycle } from './cycles/roll-up.ts'
+import { sealAuditCycle } from './cycles/seal-audit.ts'
 import { silenceCycle } from './cycles/silence.ts'
 import { wakeCycle } from './cycles/wake.ts'
 import type { WorkerDependencies } from './dependencies.ts'
@@ -49,6 +50,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
     rollUpCycle(dependencies),
     completeCycle(dependencies),
     retireCycle(dependencies),
+    sealAuditCycle(dependencies),
     silenceCycle(dependencies),
   ]
   const running: RunningCycle[] = cycles.map((cycle) =>

@@ -60,6 +60,7 @@ function operationOf(verb: Verb): AuditOperation {
     case 'release':
       return 'stop'
     case 'test':
+    case 'verify':
     case 'replay':
       return 'others'
     default:

@@ -34,4 +34,15 @@ export const historyParameters = inGroup('history', {
       en: 'For how many days the history by the hour is kept.',
     },
   },
+  auditDays: {
+    unit: 'days',
+    min: 30,
+    max: 3650,
+    default: 180,
+    label: { 'zh-CN': '操作审计', en: 'Operation audit' },
+    meaning: {
+      'zh-CN': '操作审计记录保留多少天。到期记录删除后，其余记录仍可校验完整性。',
+      en: 'For how many days audit entries are kept. The rest can still be verified when they have gone.',
+    },
+  },
 })

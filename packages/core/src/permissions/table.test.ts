@@ -79,6 +79,8 @@ it('The permission table, as it is: who may do what to a thing of their departme
     cluster.write        yes   -       -       -        -      -     -    -             -    yes    yes
     cluster.test         yes   -       -       -        -      -     -    -             -    yes    yes
     audit.read           yes   yes     -       -        -      -     -    -             -    -      yes
+    audit.verify         yes   yes     -       -        -      -     -    -             -    -      yes
+    audit.export         yes   yes     -       -        -      -     -    -             -    -      yes
     token.read           yes   yes     -       -        -      yes   -    -             -    -      yes
     token.create         yes   -       -       -        -      yes   -    -             -    -      yes
     token.revoke         yes   -       -       -        -      yes   -    -             -    -      yes

@@ -119,6 +119,8 @@ export const permissions = {
   'cluster.write': { roles: ['admin'], departmentRoles: [], owner: false, scopes: managing },
   'cluster.test': { roles: ['admin'], departmentRoles: [], owner: false, scopes: managing },
   'audit.read': { roles: readers, departmentRoles: [], owner: false, scopes: ['admin'] },
+  'audit.verify': { roles: readers, departmentRoles: [], owner: false, scopes: ['admin'] },
+  'audit.export': { roles: readers, departmentRoles: [], owner: false, scopes: ['admin'] },
   'token.read': { roles: readers, departmentRoles: [], owner: true, scopes: ['admin'] },
   'token.create': { roles: ['admin'], departmentRoles: [], owner: true, scopes: ['admin'] },
   'token.revoke': { roles: ['admin'], departmentRoles: [], owner: true, scopes: ['admin'] },

@@ -56,6 +56,8 @@ const termsOfAction: Readonly<Record<AuditedAction, AuditTerms>> = {
   'cluster.write': terms('ocp_cluster', 'modification', 'moderate'),
   'cluster.test': terms('ocp_cluster', 'others', 'low'),
   'audit.read': terms('audit', 'access', 'low'),
+  'audit.verify': terms('audit', 'others', 'low'),
+  'audit.export': terms('audit', 'access', 'moderate'),
   'token.read': terms('token', 'access', 'low'),
   'token.create': terms('token', 'creation', 'critical'),
   'token.revoke': terms('token', 'deletion', 'moderate'),

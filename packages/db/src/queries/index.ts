@@ -1,3 +1,4 @@
+export type { AuditVerdict } from '../audit/verify-audit.ts'
 export { type Me, readMe, type SessionItem } from './account/me.ts'
 export type { AccountItem, DepartmentItem } from './account/people.ts'
 export { listAccounts, listDepartments } from './account/people.ts'
@@ -16,8 +17,11 @@ export type { NextEscalation } from './alert/next-escalation.ts'
 export { countUnacknowledged, type NowAlert, type NowScreen, readNow } from './alert/now.ts'
 export type { Verdict } from './alert/verdicts.ts'
 export { type AlertGroupItem, getAlertGroup, listAlertGroups } from './alert-group/list.ts'
+export { type AuditRecord, eachAuditEvent } from './audit/each.ts'
+export { readLastVerification } from './audit/last-verification.ts'
 export {
   type AuditDetail,
+  auditFilterFields,
   type AuditItem,
   getAuditEvent,
   listAuditEvents,

@@ -7,7 +7,7 @@ import {
   type RiskLevel,
 } from '@highwater/core/audit'
 import type { Actor } from '@highwater/core/permissions'
-import { and, desc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gte, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
 import { auditEvent } from '../../schema/index.ts'
@@ -68,7 +68,8 @@ export interface AuditDetail extends AuditItem {
 const searchedText = sql`${auditEvent.actorName} || ' ' || coalesce(${auditEvent.targetName}, '')`
 const order = '-id'
 
-const auditCondition = (
+/** What of the audit a filter means. */
+export const auditCondition = (
   filter: Omit<z.output<typeof listAuditEventsInput>, 'limit' | 'cursor'>,
 ): SQL | undefined =>
   and(
@@ -83,6 +84,17 @@ const auditCondition = (
     filter.q === undefined ? undefined : contains(searchedText, filter.q),
   )
 
+/** Where an entry stands in the chain is for those who verify it, not for readers. */
+const {
+  lane: _lane,
+  position: _position,
+  sealKey: _sealKey,
+  seal: _seal,
+  ...columns
+} = getTableColumns(auditEvent)
+
+const toItem = ({ before: _before, after: _after, ...item }: AuditDetail): AuditItem => item
+
 /** One page of the operation audit, newest first. @throws AppError `forbidden` */
 export async function listAuditEvents(
   db: Database,
@@ -93,12 +105,11 @@ export async function listAuditEvents(
   const { limit, cursor, ...filter } = parseInput(listAuditEventsInput, rawInput)
   const after = decodeCursor(cursor, order, onlyNumber)
   const rows = await db.orm
-    .select()
+    .select(columns)
     .from(auditEvent)
     .where(and(auditCondition(filter), after === null ? undefined : lt(auditEvent.id, after[0])))
     .orderBy(desc(auditEvent.id))
     .limit(limit + 1)
-  const toItem = ({ before: _before, after: _after, ...item }: AuditDetail): AuditItem => item
   return toPage(rows, limit, toItem, (row) => encodeCursor(order, [row.id]))
 }
 
@@ -106,7 +117,7 @@ export async function listAuditEvents(
 export async function getAuditEvent(db: Database, viewer: Actor, id: number): Promise<AuditDetail> {
   permit(viewer, 'audit.read')
   const [row] = Number.isSafeInteger(id)
-    ? await db.orm.select().from(auditEvent).where(eq(auditEvent.id, id))
+    ? await db.orm.select(columns).from(auditEvent).where(eq(auditEvent.id, id))
     : []
   if (row === undefined) throw notFound('audit event')
   return row

@@ -1,0 +1,45 @@
+import { parseInput } from '@highwater/core'
+import type { Actor } from '@highwater/core/permissions'
+import { and, desc, lt } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Database } from '../../client/connect.ts'
+import { auditEvent } from '../../schema/index.ts'
+import { permit } from '../permit.ts'
+import { type AuditDetail, auditCondition, auditFilterFields } from './list.ts'
+
+/** An entry with its place in the chain: it can be found there again, unchanged or not. */
+export interface AuditRecord extends AuditDetail {
+  readonly lane: number | null
+  readonly position: number | null
+  readonly sealKey: string | null
+  readonly seal: string | null
+}
+
+const filterInput = z.strictObject(auditFilterFields)
+const portion = 500
+
+/**
+ * Every entry of the filter, newest first. It is read in portions as the reader takes them: a list of
+ * any length needs the memory of one. @throws AppError `forbidden`
+ */
+export async function* eachAuditEvent(
+  db: Database,
+  viewer: Actor,
+  rawFilter: z.input<typeof filterInput>,
+): AsyncGenerator<AuditRecord> {
+  permit(viewer, 'audit.export')
+  const condition = auditCondition(parseInput(filterInput, rawFilter))
+  let before = Number.MAX_SAFE_INTEGER
+  for (;;) {
+    const rows = await db.orm
+      .select()
+      .from(auditEvent)
+      .where(and(condition, lt(auditEvent.id, before)))
+      .orderBy(desc(auditEvent.id))
+      .limit(portion)
+    yield* rows
+    const last = rows.at(-1)
+    if (!last || rows.length < portion) return
+    before = last.id
+  }
+}
