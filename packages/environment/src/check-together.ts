@@ -4,6 +4,7 @@ import { type VariableName, variables } from './variables.ts'
 
 const companions: readonly (readonly VariableName[])[] = [
   ['HIGHWATER_ADMIN_EMAIL', 'HIGHWATER_ADMIN_PASSWORD'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 ]
 
 /** What is wrong between variables though each alone is well. */

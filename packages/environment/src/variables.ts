@@ -91,6 +91,39 @@ export const variables = {
     meaning: "Port of the worker's health and metrics, on the loopback address.",
     readBy: ['web', 'worker'],
   },
+  OIDC_ISSUER: {
+    schema: values.webAddress,
+    meaning:
+      'Issuer of the OpenID provider that people sign in through; goes with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET. Its sign-in callback is `HIGHWATER_URL/api/auth/callback/environment`; further providers are kept in the console.',
+    example: 'https://login.example.com/realms/main',
+    readBy: ['web'],
+  },
+  OIDC_CLIENT_ID: {
+    schema: values.plainText,
+    meaning: 'Client id of Highwater at that provider.',
+    example: 'highwater',
+    readBy: ['web'],
+  },
+  OIDC_CLIENT_SECRET: {
+    schema: values.secretText(1),
+    meaning: 'Client secret of Highwater at that provider.',
+    readBy: ['web'],
+    secret: true,
+  },
+  OIDC_NAME: {
+    schema: values.plainText,
+    defaultInWords: "the issuer's host",
+    meaning: 'Name of that provider on the sign-in page.',
+    example: 'Company account',
+    readBy: ['web'],
+  },
+  OIDC_GROUPS_CLAIM: {
+    schema: values.plainText,
+    default: 'groups',
+    meaning:
+      'Claim that lists the groups of a person, or a path to it such as `realm_access.roles`.',
+    readBy: ['web'],
+  },
   LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'], {
       error: 'must be trace, debug, info, warn, error or fatal',

@@ -3,10 +3,11 @@ import type { Actor } from '@highwater/core/permissions'
 import { actorOfToken, readSession, type SignedIn } from '@highwater/db/auth'
 import type { RequestOrigin } from '@highwater/db/commands'
 import type { Services } from '../services.ts'
+import { checkSession } from './provider/check-session.ts'
 import { readCookie, sessionCookieName } from './session-cookie.ts'
 import { openSessionId } from './session-token.ts'
 
-type Needs = Pick<Services, 'db' | 'environment' | 'sealer'>
+type Needs = Pick<Services, 'db' | 'environment' | 'sealer' | 'log'>
 
 /** Whoever makes a request. */
 export interface Caller {
@@ -19,15 +20,20 @@ export interface Caller {
 
 export const stranger: Caller = { actor: { type: 'anonymous' }, name: 'anonymous', signedIn: null }
 
-/** The session that a browser's cookie names, asked of the database each time: revoking it works at once. */
-export async function readSignedIn(
-  headers: Headers,
-  { db, environment }: Needs,
-): Promise<SignedIn | null> {
+/**
+ * The session that a browser's cookie names, asked of the database each time: revoking it works at
+ * once. Whoever came through a provider is asked for there again when it is time.
+ */
+export async function readSignedIn(headers: Headers, needs: Needs): Promise<SignedIn | null> {
+  const { db, environment } = needs
   const sealed = readCookie(headers, sessionCookieName(environment))
   if (sealed === null) return null
   const sessionId = await openSessionId(sealed, environment.HIGHWATER_SECRET)
-  return sessionId === null ? null : readSession(db, sessionId)
+  if (sessionId === null) return null
+  const found = await readSession(db, sessionId)
+  if (found === null || !found.session.isCheckDue) return found
+  await checkSession(needs, found.session.id)
+  return readSession(db, sessionId)
 }
 
 async function identifyProgram(

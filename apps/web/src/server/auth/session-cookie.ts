@@ -18,6 +18,12 @@ export const sessionCookieOptions = (environment: Address) => ({
   path: '/',
 })
 
+/** The header that makes a browser keep a session, for answers that are made by hand. */
+export function sessionCookie(sealed: string, environment: Address): string {
+  const secure = isSecure(environment) ? '; Secure' : ''
+  return `${sessionCookieName(environment)}=${sealed}; Max-Age=${sessionCookieSeconds}; Path=/; HttpOnly; SameSite=Lax${secure}`
+}
+
 /** The value of one cookie among the headers of a request. */
 export function readCookie(headers: Headers, name: string): string | null {
   for (const part of headers.get('cookie')?.split(';') ?? []) {

@@ -13,6 +13,9 @@ export function newestSecret(keys: readonly SecretKey[]): string {
   return secretOf(newest)
 }
 
+/** What may have sealed something that still holds, newest first. */
+export const secretsOf = (keys: readonly SecretKey[]): string[] => keys.map(secretOf)
+
 /** The cookie's content: the id of a session and nothing else, encrypted with the newest key. */
 export const sealSessionId = (sessionId: string, keys: readonly SecretKey[]): Promise<string> =>
   encode({ token: { sessionId }, secret: newestSecret(keys), maxAge: sessionCookieSeconds })
