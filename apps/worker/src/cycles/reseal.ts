@@ -8,7 +8,7 @@ const portion = 50
 /** Brings every secret under the newest key after HIGHWATER_SECRET has been rotated. */
 export const resealCycle = ({ db, sealer, metrics, log }: WorkerDependencies): Cycle => ({
   name: 'reseal',
-  everyMs: 15_000,
+  everyMs: 5_000,
   wakesOn: [],
   async run() {
     const { resealed, unopened, more } = await resealSecrets(db, sealer, portion)

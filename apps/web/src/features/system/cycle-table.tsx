@@ -24,6 +24,7 @@ const known = [
   'giveUp',
   'rollUp',
   'retire',
+  'reseal',
   'heartbeat',
 ] as const
 

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AboutPanel } from '~/features/system/about-panel.tsx'
 import { CycleTable } from '~/features/system/cycle-table.tsx'
+import { KeyPanel } from '~/features/system/key-panel.tsx'
 import { LanguageForm } from '~/features/system/language-form.tsx'
 import { QueuePanel } from '~/features/system/queue-panel.tsx'
 import { StateOfSystem } from '~/features/system/state-of-system.tsx'
@@ -34,8 +35,9 @@ export default async function SystemPage() {
     )
   }
   const api = await caller()
-  const [page, installation, tokens, departments] = await Promise.all([
+  const [page, keys, installation, tokens, departments] = await Promise.all([
     api.system.page(),
+    api.system.keys(),
     api.system.installation(),
     api.token.list({}),
     api.people.departments(),
@@ -60,6 +62,7 @@ export default async function SystemPage() {
             version={version}
             consoleUrl={consoleUrl}
           />
+          <KeyPanel {...keys} />
         </div>
       </div>
       <TokenPanel
