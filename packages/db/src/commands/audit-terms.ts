@@ -83,13 +83,13 @@ const termsOfAction: Readonly<Record<AuditedAction, AuditTerms>> = {
   'account.setUp': terms('account', 'creation', 'urgent'),
   sign_in: terms('sign_in', 'login', 'low'),
   sign_out: terms('sign_in', 'logoff', 'low'),
+  reseal: terms('installation', 'modification', 'moderate'),
 }
 
 export const termsOf = (action: AuditedAction): AuditTerms => termsOfAction[action]
 
 interface Snapshots {
   readonly before?: unknown
-  reseal: terms('installation', 'modification', 'moderate'),
   readonly after?: unknown
 }
 
