@@ -32,7 +32,7 @@ export interface Api {
   readonly close: () => Promise<void>
 }
 
-export const servicesAt = (url: string): Services =>
+export const servicesAt = (url: string, more: Readonly<Record<string, string>> = {}): Services =>
   createServices(
     readEnvironment(
       {
@@ -42,6 +42,7 @@ export const servicesAt = (url: string): Services =>
         HIGHWATER_BOOTSTRAP_TOKEN: bootstrapToken,
         LOG_LEVEL: 'fatal',
         LOG_FORMAT: 'json',
+        ...more,
       },
       'web',
     ),

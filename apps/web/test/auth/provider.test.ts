@@ -1,0 +1,272 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { minutes, seconds } from '@highwater/core'
+import { type ClaimRule, environmentProvider } from '@highwater/core/sign-in'
+import { aDepartment, anAccount, type FreshDatabase, freshDatabase } from '@highwater/db/testing'
+import { type IdentityProvider, startIdentityProvider } from '@highwater/identity-provider'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { readSignedIn } from '../../src/server/auth/identify.ts'
+import { logoutAddress } from '../../src/server/auth/provider/logout-address.ts'
+import type { Services } from '../../src/server/services.ts'
+import { consoleUrl, servicesAt } from '../rest/api.fixture.ts'
+import { hasSession, walk } from './journey.fixture.ts'
+
+let fresh: FreshDatabase
+let provider: IdentityProvider
+let services: Services
+let department: Awaited<ReturnType<typeof aDepartment>>
+
+const rule = (part: Partial<ClaimRule>): ClaimRule => ({
+  provider: null,
+  claim: null,
+  match: 'equals',
+  value: 'dba',
+  effect: 'admit',
+  role: null,
+  departments: [],
+  ...part,
+})
+
+const setRules = (rules: readonly ClaimRule[]) =>
+  fresh.db.sql`update sign_in_policy set rules = ${JSON.stringify(rules)}::jsonb`
+
+const dbaRule = () => rule({ departments: [{ department: department.id, role: 'operator' }] })
+
+beforeAll(async () => {
+  provider = await startIdentityProvider({
+    redirectUris: [`${consoleUrl}/api/auth/callback/${environmentProvider}`],
+    logoutUris: [`${consoleUrl}/sign-in`],
+  })
+  fresh = await freshDatabase(inject('postgresUrl'))
+  services = servicesAt(fresh.url, {
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: provider.clientId,
+    OIDC_CLIENT_SECRET: provider.clientSecret,
+  })
+  department = await aDepartment(fresh.db, 'Payments')
+})
+afterAll(async () => {
+  await services.live.close()
+  await services.db.close()
+  await fresh.close()
+  await provider.close()
+})
+
+beforeEach(async () => {
+  provider.people.clear()
+  provider.people.set('wu', {
+    email: 'wu@example.com',
+    email_verified: true,
+    name: 'Wu Min',
+    groups: ['dba'],
+  })
+  Object.assign(provider.lifetimes, { codeSeconds: 60, idTokenSeconds: 3_600 })
+  provider.setRefresh(true)
+  await fresh.db.sql`update test_clock.setting set ahead = '0'`
+  await setRules([dbaRule()])
+})
+
+const newestAudit = async () => {
+  const [row] = await fresh.db.sql`select * from audit_event order by id desc limit 1`
+  return row
+}
+
+const who = (headers: Headers) => readSignedIn(headers, services)
+
+test('the first sign-in makes an account with what the rules give, the next one finds it', async () => {
+  const first = await walk(services, 'wu')
+  expect(first.to).toBe('/projects')
+  expect(await who(first.headers)).toMatchObject({
+    account: { email: 'wu@example.com', displayName: 'Wu Min', role: 'user' },
+    actor: { departments: [{ id: department.id, role: 'operator' }] },
+  })
+  const rows = await fresh.db
+    .sql`select target, operation, risk, after from audit_event order by id`
+  expect(rows.slice(-2)).toMatchObject([
+    { target: 'account', operation: 'creation', risk: 'critical' },
+    { target: 'sign_in', operation: 'login' },
+  ])
+  const second = await walk(services, 'wu')
+  expect((await who(second.headers))?.account.id).toBe((await who(first.headers))?.account.id)
+  const [{ count = 0 } = {}] = await fresh.db.sql`select count(*)::int from account`
+  expect(count).toBe(1)
+})
+
+test('with the rules as they come, whom the environment names as provider may send anybody', async () => {
+  const untouched = await freshDatabase(inject('postgresUrl'))
+  const [row] = await untouched.db.sql`select rules from sign_in_policy`
+  await untouched.close()
+  expect(row?.rules).toEqual([
+    rule({ provider: environmentProvider, match: 'always', value: '', role: 'user' }),
+  ])
+})
+
+test.each([
+  [
+    'another nonce',
+    { request: (to: URL) => to.searchParams.set('nonce', 'of-somebody-else') },
+    'nonce_mismatch',
+  ],
+  [
+    'another state',
+    { answer: (to: URL) => to.searchParams.set('state', 'of-somebody-else') },
+    'state_mismatch',
+  ],
+  [
+    'another PKCE challenge',
+    { request: (to: URL) => to.searchParams.set('code_challenge', 'x'.repeat(43)) },
+    'code_refused',
+  ],
+  [
+    'a code that was made up',
+    { answer: (to: URL) => to.searchParams.set('code', 'made-up') },
+    'code_refused',
+  ],
+  [
+    'another issuer',
+    { answer: (to: URL) => to.searchParams.set('iss', 'https://evil.example') },
+    'token_invalid',
+  ],
+] as const)('nobody comes in with %s', async (_what, spoil, reason) => {
+  const { to, headers } = await walk(services, 'wu', spoil)
+  expect(to).toBe(`/sign-in?refused=${reason}`)
+  expect(hasSession(headers)).toBe(false)
+  expect(await newestAudit()).toMatchObject({ action: 'sign_in', result: 'refused', reason })
+})
+
+test('nobody comes in with a code that has expired', async () => {
+  provider.lifetimes.codeSeconds = 1
+  const answer = () => pause(1_000)
+  expect((await walk(services, 'wu', { answer })).to).toBe('/sign-in?refused=code_refused')
+})
+
+test('a code works once', async () => {
+  const { to, again } = await walk(services, 'wu')
+  expect(to).toBe('/projects')
+  expect(await again?.()).toContain('refused=code_refused')
+})
+
+test('who cancels at the provider is told so', async () => {
+  expect((await walk(services, '')).to).toBe('/sign-in?refused=refused_at_provider')
+})
+
+test.each([
+  [{ email: 'li@example.com', email_verified: false, groups: ['dba'] }, 'email_unverified'],
+  [{ groups: ['dba'] }, 'email_missing'],
+  [{ email: 'li@example.com', email_verified: true, groups: ['sales'] }, 'no_rule'],
+])('%j is refused as %s, and no account is made', async (person, reason) => {
+  provider.people.set('li', person)
+  expect((await walk(services, 'li')).to).toBe(`/sign-in?refused=${reason}`)
+  const found = await fresh.db.sql`select from account where email = 'li@example.com'`
+  expect(found).toHaveLength(0)
+  expect(await newestAudit()).toMatchObject({ result: 'refused', reason })
+})
+
+test('an existing account is linked by a verified address only when an admin allows it', async () => {
+  const { actor, email } = await anAccount(fresh.db, { role: 'auditor' })
+  provider.people.set('han', { email, email_verified: true, groups: ['dba'] })
+  expect((await walk(services, 'han')).to).toBe('/sign-in?refused=account_exists')
+  await fresh.db.sql`update sign_in_policy set environment_links_by_email = true`
+  const { headers } = await walk(services, 'han')
+  await fresh.db.sql`update sign_in_policy set environment_links_by_email = false`
+  expect((await who(headers))?.account).toMatchObject({ id: actor.id, role: 'user' })
+  expect((await walk(services, 'han')).to).toBe('/projects')
+})
+
+test('the last admin stays admin whatever the rules say', async () => {
+  const { email, actor } = await anAccount(fresh.db, { role: 'admin' })
+  provider.people.set('root', { email, email_verified: true, groups: ['dba'] })
+  await fresh.db.sql`update sign_in_policy set environment_links_by_email = true`
+  const { headers } = await walk(services, 'root')
+  await fresh.db.sql`update sign_in_policy set environment_links_by_email = false`
+  expect((await who(headers))?.account).toMatchObject({ id: actor.id, role: 'admin' })
+})
+
+test('a disabled account stays out', async () => {
+  const { headers } = await walk(services, 'wu')
+  const id = (await who(headers))?.account.id ?? ''
+  await fresh.db.sql`update account set disabled_at = now() where id = ${id}`
+  expect((await walk(services, 'wu')).to).toBe('/sign-in?refused=disabled')
+  await fresh.db.sql`update account set disabled_at = null where id = ${id}`
+})
+
+test('clocks may differ as far as is allowed and no further', async () => {
+  provider.lifetimes.idTokenSeconds = 60
+  await fresh.clock.advance(seconds(80))
+  expect((await walk(services, 'wu')).to).toBe('/projects')
+  await fresh.clock.advance(seconds(40))
+  expect((await walk(services, 'wu')).to).toBe('/sign-in?refused=token_expired')
+})
+
+test('a group that is taken away takes its rights away within the session, the last one ends it', async () => {
+  await setRules([dbaRule(), rule({ value: 'staff' })])
+  provider.people.set('sun', {
+    email: 'sun@example.com',
+    email_verified: true,
+    groups: ['dba', 'staff'],
+  })
+  const { headers } = await walk(services, 'sun')
+  provider.people.set('sun', { email: 'sun@example.com', email_verified: true, groups: ['staff'] })
+  expect((await who(headers))?.actor.departments).toHaveLength(1)
+  await fresh.clock.advance(minutes(16))
+  expect((await who(headers))?.actor.departments).toEqual([])
+  provider.people.set('sun', { email: 'sun@example.com', email_verified: true, groups: [] })
+  await fresh.clock.advance(minutes(16))
+  expect(await who(headers)).toBeNull()
+  expect(await newestAudit()).toMatchObject({
+    action: 'session.revoke',
+    after: { because: 'no_rule' },
+  })
+})
+
+test('who is gone at the provider is out, who has no refresh token signs in anew after half a day', async () => {
+  const gone = await walk(services, 'wu')
+  provider.setRefresh(false)
+  const unchecked = await walk(services, 'wu')
+  provider.people.clear()
+  await fresh.clock.advance(minutes(16))
+  expect(await who(gone.headers)).toBeNull()
+  expect(await who(unchecked.headers)).not.toBeNull()
+  await fresh.clock.advance(minutes(11 * 60))
+  expect(await who(unchecked.headers)).not.toBeNull()
+  await fresh.clock.advance(minutes(60))
+  expect(await who(unchecked.headers)).toBeNull()
+})
+
+test('logout leads to the provider, with the token that it asks for, and back to the sign-in page', async () => {
+  const { headers } = await walk(services, 'wu')
+  const sessionId = (await who(headers))?.session.id
+  const address = new URL((sessionId && (await logoutAddress(services, sessionId))) ?? '')
+  expect(address.origin).toBe(provider.issuer)
+  expect(address.searchParams.get('post_logout_redirect_uri')).toBe(`${consoleUrl}/sign-in`)
+  expect(address.searchParams.get('id_token_hint')).toMatch(/^eyJ/)
+})
+
+test('while the provider is down, nobody new comes in and sessions live on for a while', async () => {
+  const { headers } = await walk(services, 'wu')
+  const own = await startIdentityProvider({ redirectUris: [] })
+  await own.close()
+  const away = servicesAt(fresh.url, {
+    OIDC_ISSUER: own.issuer,
+    OIDC_CLIENT_ID: own.clientId,
+    OIDC_CLIENT_SECRET: own.clientSecret,
+  })
+  expect((await walk(away, 'wu')).to).toBe('/sign-in?refused=provider_unreachable')
+  expect(await newestAudit()).toMatchObject({ result: 'refused', reason: 'provider_unreachable' })
+  await fresh.clock.advance(minutes(16))
+  expect(await readSignedIn(headers, away)).not.toBeNull()
+  await fresh.clock.advance(minutes(6 * 60))
+  expect(await readSignedIn(headers, away)).not.toBeNull()
+  await fresh.clock.advance(minutes(6 * 60))
+  expect(await readSignedIn(headers, away)).toBeNull()
+  await away.live.close()
+  await away.db.close()
+})
+
+test('what is kept of tokens is sealed, and no secret reaches the audit', async () => {
+  await walk(services, 'wu')
+  const kept = await fresh.db.sql`select * from session_grant`
+  const audit = await fresh.db.sql`select * from audit_event`
+  const text = JSON.stringify([kept, audit])
+  expect(text).not.toContain('eyJ')
+  expect(text).not.toContain(provider.clientSecret)
+})
