@@ -52,9 +52,9 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
     retireCycle(dependencies),
     sealAuditCycle(dependencies),
     silenceCycle(dependencies),
+    resealCycle(dependencies),
   ]
   const running: RunningCycle[] = cycles.map((cycle) =>
-    resealCycle(dependencies),
     startCycle(cycle, observer, stopping.signal),
   )
 
