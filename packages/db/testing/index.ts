@@ -1,3 +1,4 @@
+export { asSuperuser, renameTogether } from '../src/audit/tamper.fixture.ts'
 export { storyOf } from '../src/queue/queue.fixture.ts'
 export {
   type AccountOptions,

@@ -1,9 +1,8 @@
-import { pipeline, Readable } from 'node:stream'
-import { ReadableStream } from 'node:stream/web'
+import type { ReadableStream } from 'node:stream/web'
 import { type Locale, toIso, toSeconds } from '@highwater/core'
 import type { AlertItem } from '@highwater/db/queries'
-import { type ColumnOption, stringify } from 'csv-stringify'
 import { createTranslator } from 'next-intl'
+import { type CsvColumn, streamCsv } from '../export/stream-csv.ts'
 import { messagesOf } from '../i18n/messages.ts'
 import { describeAlert } from './describe-alert.ts'
 
@@ -11,11 +10,11 @@ const seconds = (ms: number | null) => (ms === null ? '' : Math.round(ms) / 1_00
 const time = (at: AlertItem['openedAt'] | null) => (at === null ? '' : toIso(at))
 
 /** Heading and content of each column, in the reader's language; times are ISO 8601 in UTC. */
-function columnsIn(locale: Locale) {
+function columnsIn(locale: Locale): readonly CsvColumn<AlertItem>[] {
   const messages = messagesOf(locale)
   const t = createTranslator({ locale, messages, namespace: 'alerts.export' })
   const common = createTranslator({ locale, messages, namespace: 'common' })
-  const columns: readonly (readonly [string, (alert: AlertItem) => string | number])[] = [
+  return [
     [t('id'), (alert) => alert.shortId],
     [t('event'), (alert) => common(`alertEvent.${alert.event}`)],
     [t('subject'), (alert) => alert.subject],
@@ -40,33 +39,8 @@ function columnsIn(locale: Locale) {
     [t('assignee'), (alert) => alert.assignee?.name ?? ''],
     [t('message'), (alert) => describeAlert(alert, locale).detail],
   ]
-  return columns
 }
 
-/** The writer mixes strings with bytes; an answer takes bytes alone. */
-async function* bytesOf(chunks: AsyncIterable<string | Uint8Array>) {
-  for await (const chunk of chunks) yield Buffer.from(chunk)
-}
-
-/**
- * Alerts as comma-separated values, a line each, written as they come. When reading them fails the
- * stream breaks off with an error, so that nobody takes half a file for the whole.
- */
-export function alertsAsCsv(alerts: AsyncIterable<AlertItem>, locale: Locale): ReadableStream {
-  const columns = columnsIn(locale)
-  const headings = columns.map(([header], index): ColumnOption => ({ key: String(index), header }))
-  const writer = stringify({
-    bom: true,
-    header: true,
-    columns: headings,
-    record_delimiter: 'windows',
-    // A name such as "=HYPERLINK(...)" must stay a name when a spreadsheet opens the file.
-    escape_formulas: true,
-  })
-  const rows = async function* () {
-    for await (const alert of alerts) yield columns.map(([, read]) => read(alert))
-  }
-  // The stream itself carries a failure on to whoever reads it.
-  pipeline(Readable.from(rows()), writer, () => undefined)
-  return ReadableStream.from(bytesOf(writer))
-}
+/** Alerts for a spreadsheet, a line each. */
+export const alertsAsCsv = (alerts: AsyncIterable<AlertItem>, locale: Locale): ReadableStream =>
+  streamCsv(alerts, columnsIn(locale))

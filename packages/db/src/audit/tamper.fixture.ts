@@ -28,11 +28,15 @@ export async function keepAudit(db: Database): Promise<() => Promise<void>> {
 }
 
 /** So many people rename something, each over a connection of their own: several lanes fill. */
-export async function renameTogether(context: CommandContext, writers: number): Promise<void> {
+export async function renameTogether(
+  context: CommandContext,
+  writers: number,
+  nameOf: (index: number) => string = (index) => `thing ${index}`,
+): Promise<void> {
   await Promise.all(
     Array.from({ length: writers }, (_, index) =>
       context.db.orm.transaction(async (tx) => {
-        const subject = { id: `thing ${index}`, name: `thing ${index}` }
+        const subject = { id: `thing ${index}`, name: nameOf(index) }
         const draft = auditOf('tag.write', subject, { before: { name: 'a' }, after: { name: 'b' } })
         const now = await readNow(tx)
         await recordAudit(tx, { ...context, now }, 'tag.write', { subject }, [draft])

@@ -12,6 +12,9 @@ import type { Operation } from './define-operation.ts'
 import { createFinder, type Found, MethodNotAllowed } from './find-operation.ts'
 import { problemResponse } from './problem.ts'
 
+/** Who was refused data to take along is written down like who was refused a change. */
+const isExport = (action: Action) => action.endsWith('.export')
+
 const changesSomething = (request: Request) => !['GET', 'HEAD'].includes(request.method)
 
 async function authenticate(
@@ -46,7 +49,7 @@ async function authenticate(
 async function expectScope(
   context: CommandContext,
   action: Action,
-  isChange: boolean,
+  isWorthAuditing: boolean,
 ): Promise<void> {
   const { actor } = context
   if (actor.type !== 'token') return
@@ -54,7 +57,7 @@ async function expectScope(
   const decision = can(actor, action, {})
   if (scopes.includes(actor.scope) || decision.allowed) return
   const refusal = new Refused(decision.because, {})
-  if (isChange) await auditRefusal(context, action, refusal)
+  if (isWorthAuditing) await auditRefusal(context, action, refusal)
   throw refusal
 }
 
@@ -109,7 +112,8 @@ export function createDispatcher(operations: readonly Operation[]) {
       operationId = operation.id
       const context = await authenticate(request, services, requestId, operation)
       if (operation.access !== 'public') {
-        await expectScope(context, operation.access, changesSomething(request))
+        const isWorthAuditing = changesSomething(request) || isExport(operation.access)
+        await expectScope(context, operation.access, isWorthAuditing)
       }
       expectIds(params)
       const result = await operation.run({ request, url, services, params, context })

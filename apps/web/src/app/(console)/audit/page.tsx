@@ -3,6 +3,7 @@ import { can } from '@highwater/core/permissions'
 import { ScrollText } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { AuditChain } from '~/features/audit/audit-chain.tsx'
 import { AuditClosed } from '~/features/audit/audit-closed.tsx'
 import {
   AuditFilters,
@@ -11,6 +12,7 @@ import {
   auditResults,
 } from '~/features/audit/audit-filters.tsx'
 import { AuditTable } from '~/features/audit/audit-table.tsx'
+import { ExportAudit } from '~/features/audit/export-audit.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
 import { pageNow } from '~/list/page-now.ts'
 import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
@@ -59,12 +61,18 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   }
   const query = readListQuery(await searchParams, auditParameters)
   const api = await caller()
-  const page = await api.audit.list(filterOf(query, rangeStart(query.range, await pageNow())))
+  const input = filterOf(query, rangeStart(query.range, await pageNow()))
+  const [page, last] = await Promise.all([api.audit.list(input), api.audit.lastVerification()])
   const { cursor, ...filters } = query
   const isFiltered = Object.keys(filters).length > 0
   return (
     <>
-      <PageHeader title={t('title')} description={t('description')} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={<ExportAudit input={input} />}
+      />
+      <AuditChain last={last} />
       <AuditFilters
         path={path}
         query={query}

@@ -16,7 +16,9 @@ import { listAlertsOperation } from './alerts/list.ts'
 import { snoozeAlertOperation } from './alerts/snooze.ts'
 import { unacknowledgeAlertOperation } from './alerts/unacknowledge.ts'
 import { unsnoozeAlertOperation } from './alerts/unsnooze.ts'
+import { exportAuditEventsOperation } from './audit/export.ts'
 import { listAuditEventsOperation } from './audit/list.ts'
+import { verifyAuditEventsOperation } from './audit/verify.ts'
 import { createChannelOperation } from './channels/create.ts'
 import { deleteChannelOperation } from './channels/delete.ts'
 import { getChannelOperation } from './channels/get.ts'
@@ -167,6 +169,8 @@ const ownOperations: readonly Operation[] = [
   updateParametersOperation,
   resetParameterOperation,
   listAuditEventsOperation,
+  exportAuditEventsOperation,
+  verifyAuditEventsOperation,
   listTokensOperation,
   createTokenOperation,
   deleteTokenOperation,

@@ -3,6 +3,7 @@ import { noteAlertExport } from '@highwater/db/commands'
 import { alertFilterFields, eachAlert } from '@highwater/db/queries'
 import { z } from 'zod'
 import { alertsAsCsv } from '../../../../alert-text/alerts-as-csv.ts'
+import { fileAnswer } from '../../../../export/file-answer.ts'
 import { defineOperation } from '../../define-operation.ts'
 
 /** Streamed, so that any number of alerts can be exported; the audit keeps who did. */
@@ -22,12 +23,6 @@ export const exportAlertsOperation = defineOperation({
     const { locale, ...filter } = query
     await noteAlertExport(context, filter)
     const alerts = eachAlert(services.db, viewer, filter)
-    return new Response(alertsAsCsv(alerts, locale) as ReadableStream, {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="alerts.csv"',
-        'cache-control': 'no-store',
-      },
-    })
+    return fileAnswer(alertsAsCsv(alerts, locale), 'alerts', 'csv')
   },
 })
