@@ -8,3 +8,4 @@ export {
   type SignInStep,
   signInSteps,
 } from './sign-in-step.ts'
+export { userFields } from './user-fields.ts'

@@ -28,6 +28,8 @@ const targetsBySubject = {
   installation: 'installation',
   person: 'account',
   onCall: 'department',
+  department: 'department',
+  membership: 'account',
   user: 'account',
   session: 'account',
   signIn: 'sign_in',

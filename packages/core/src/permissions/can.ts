@@ -10,6 +10,7 @@ export const denialReasons = [
   'scope_too_small',
   'department_token',
   'already_set_up',
+  'last_admin',
 ] as const
 export type DenialReason = (typeof denialReasons)[number]
 
@@ -34,6 +35,10 @@ export const denialTexts: Readonly<Record<DenialReason, Localized>> = {
   already_set_up: {
     'zh-CN': '已有管理员，请登录。',
     en: 'There is an administrator already. Sign in instead.',
+  },
+  last_admin: {
+    'zh-CN': '这是最后一个管理员。请先指定另一位管理员。',
+    en: 'This is the last administrator. Make somebody else one first.',
   },
 }
 

@@ -98,7 +98,11 @@ it('The permission table, as it is: who may do what to a thing of their departme
     person.update        yes   -       -       -        -      yes   -    -             -    -      yes
     onCall.read          yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
     onCall.write         yes   -       yes     -        -      -     -    -             -    yes    yes
+    department.read      yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    department.write     yes   -       -       -        -      -     -    -             -    -      yes
+    membership.write     yes   -       yes     -        -      -     -    -             -    -      yes
     user.read            yes   yes     yes     yes      yes    yes   yes  -             yes  yes    yes
+    user.write           yes   -       -       -        -      -     -    -             -    -      yes
     signIn.read          yes   yes     -       -        -      -     -    -             -    -      yes
     signIn.write         yes   -       -       -        -      -     -    -             -    -      yes
     session.revoke       yes   -       -       -        -      yes   -    -             -    -      yes

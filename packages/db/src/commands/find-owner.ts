@@ -1,5 +1,5 @@
 import { AppError, isId, type UserId } from '@highwater/core'
-import { eq, or } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import type { Transaction } from '../client/connect.ts'
 import { account } from '../schema/index.ts'
 
@@ -15,9 +15,12 @@ export async function findPerson(tx: Transaction, reference: string, path: strin
     .select({ id: account.id, email: account.email, displayName: account.displayName })
     .from(account)
     .where(
-      or(
-        eq(account.email, reference.toLowerCase()),
-        isId(reference) ? eq(account.id, reference as UserId) : undefined,
+      and(
+        isNull(account.deletedAt),
+        or(
+          eq(account.email, reference.toLowerCase()),
+          isId(reference) ? eq(account.id, reference as UserId) : undefined,
+        ),
       ),
     )
     .limit(1)

@@ -1,8 +1,15 @@
 export type { AuditVerdict } from '../audit/verify-audit.ts'
+export {
+  type DepartmentDetail,
+  type DepartmentItem,
+  getDepartment,
+  listDepartments,
+  type MemberItem,
+} from './account/departments.ts'
 export { type Me, readMe, type SessionItem } from './account/me.ts'
-export type { AccountItem, DepartmentItem } from './account/people.ts'
-export { listAccounts, listDepartments } from './account/people.ts'
+export { type AccountItem, listAccounts } from './account/people.ts'
 export { listTokens, type TokenItem } from './account/tokens.ts'
+export { getUser, listUsers, type UserItem } from './account/users.ts'
 export { eachAlert } from './alert/each.ts'
 export {
   type AlertDetail,
@@ -21,8 +28,8 @@ export { type AuditRecord, eachAuditEvent } from './audit/each.ts'
 export { readLastVerification } from './audit/last-verification.ts'
 export {
   type AuditDetail,
-  auditFilterFields,
   type AuditItem,
+  auditFilterFields,
   getAuditEvent,
   listAuditEvents,
   listAuditEventsInput,
@@ -99,6 +106,14 @@ export { type LatencySample, readSparklines, type Sparkline } from './project/sp
 export { listSteps, type StepSeen } from './project/steps.ts'
 export type { ThresholdStep } from './project/threshold-steps.ts'
 export type { SecretsShown } from './secrets-shown.ts'
+export {
+  type ClaimRuleItem,
+  getSignInPolicy,
+  type NamedGrant,
+  type SignInPolicyItem,
+} from './sign-in/policy.ts'
+export { getSignInProvider, listSignInProviders, type ProviderItem } from './sign-in/providers.ts'
+export { type RulesTried, tryRulesInput, trySignInRules } from './sign-in/try-rules.ts'
 export { type EndingSilence, readEndingSilences } from './silence/ending.ts'
 export { type SilenceItem, type SilenceStatus, silenceStatuses } from './silence/item.ts'
 export { getSilence, listSilences, listSilencesInput } from './silence/list.ts'
@@ -118,10 +133,10 @@ export { type RoutingTest, testRouting, testRoutingInput } from './subscription/
 export { type Check, type Health, readHealth } from './system/health.ts'
 export { type Installation, readInstallation } from './system/installation.ts'
 export { readSystem, type SystemPage } from './system/page.ts'
-export { listTagNames, listTags, type TagItem } from './tag/list.ts'
 export {
   readSecretKeys,
   type SecretKeyItem,
   type SecretKeyState,
   type SecretKeys,
 } from './system/secret-keys.ts'
+export { listTagNames, listTags, type TagItem } from './tag/list.ts'

@@ -28,6 +28,7 @@ export const tags = [
   'tokens',
   'departments',
   'people',
+  'users',
   'documents',
 ] as const
 export type Tag = (typeof tags)[number]

@@ -5,6 +5,7 @@ import { auditRouter } from './audit.ts'
 import { channelRouter } from './channel.ts'
 import { clusterRouter } from './cluster.ts'
 import { deliveryRouter } from './delivery.ts'
+import { departmentRouter } from './department.ts'
 import { hostRouter } from './host.ts'
 import { levelRuleRouter } from './level-rule.ts'
 import { liveRouter } from './live.ts'
@@ -19,6 +20,7 @@ import { subscriptionRouter } from './subscription.ts'
 import { systemRouter } from './system.ts'
 import { templateRouter } from './template.ts'
 import { tokenRouter } from './token.ts'
+import { userRouter } from './user.ts'
 
 export const appRouter = router({
   project: projectRouter,
@@ -39,6 +41,8 @@ export const appRouter = router({
   system: systemRouter,
   parameter: parameterRouter,
   people: peopleRouter,
+  department: departmentRouter,
+  user: userRouter,
   me: meRouter,
   live: liveRouter,
 })

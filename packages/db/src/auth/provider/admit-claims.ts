@@ -1,4 +1,5 @@
 import { type Admission, admit, type Claims } from '@highwater/core/sign-in'
+import { isNull } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 import { department } from '../../schema/index.ts'
 import { type KnownProvider, readSignInPolicy } from './known-provider.ts'
@@ -10,7 +11,10 @@ export async function admitClaims(
   claims: Claims,
 ): Promise<Admission> {
   const { rules } = await readSignInPolicy(tx)
-  const living = await tx.select({ id: department.id }).from(department)
+  const living = await tx
+    .select({ id: department.id })
+    .from(department)
+    .where(isNull(department.deletedAt))
   const presented = { provider: key, groupsClaim, claims }
   return admit(rules, presented, new Set(living.map(({ id }) => id)))
 }

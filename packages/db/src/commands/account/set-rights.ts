@@ -1,10 +1,12 @@
 import type { UserId } from '@highwater/core'
 import type { GlobalRole } from '@highwater/core/permissions'
 import type { DepartmentGrant } from '@highwater/core/sign-in'
-import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 import { account, department, membership } from '../../schema/index.ts'
+import { replaceMemberships } from '../membership/replace-memberships.ts'
 import { isSame } from '../same.ts'
+import { hasOtherAdmin } from './has-other-admin.ts'
 
 /** Rights as the audit shows them: departments by name. */
 export interface RightsShown {
@@ -12,7 +14,7 @@ export interface RightsShown {
   readonly departments: Readonly<Record<string, string>>
 }
 
-async function showRights(tx: Transaction, user: UserId): Promise<RightsShown | null> {
+export async function showRights(tx: Transaction, user: UserId): Promise<RightsShown | null> {
   const [row] = await tx.select({ role: account.role }).from(account).where(eq(account.id, user))
   if (!row) return null
   const members = await tx
@@ -25,16 +27,6 @@ async function showRights(tx: Transaction, user: UserId): Promise<RightsShown | 
     role: row.role,
     departments: Object.fromEntries(members.map(({ name, role }) => [name, role])),
   }
-}
-
-/** Whether an active admin would be left without this one. Lock the installation to rely on it. */
-async function hasOtherAdmin(tx: Transaction, user: UserId): Promise<boolean> {
-  const others = await tx
-    .select({ id: account.id })
-    .from(account)
-    .where(and(eq(account.role, 'admin'), isNull(account.disabledAt), ne(account.id, user)))
-    .limit(1)
-  return others.length > 0
 }
 
 /**
@@ -52,18 +44,7 @@ export async function setRights(
   const isLastAdmin =
     before.role === 'admin' && role !== 'admin' && !(await hasOtherAdmin(tx, user))
   if (!isLastAdmin) await tx.update(account).set({ role }).where(eq(account.id, user))
-  await tx.delete(membership).where(eq(membership.userId, user))
-  if (departments.length > 0) {
-    await tx
-      .insert(membership)
-      .values(
-        departments.map((given) => ({
-          userId: user,
-          departmentId: given.department,
-          role: given.role,
-        })),
-      )
-  }
+  await replaceMemberships(tx, user, departments)
   const after = await showRights(tx, user)
   return after === null || isSame(before, after) ? null : { before, after }
 }

@@ -7,6 +7,7 @@ import { referenceInput } from '../../queries/inputs.ts'
 import { channelKindSwitch } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { cancelUnsent } from '../cancel-unsent.ts'
+import type { ChangeContext } from '../context.ts'
 import { defineCommand } from '../define-command.ts'
 import { findDepartment } from '../find-department.ts'
 import { lockInstallation } from '../lock-installation.ts'
@@ -25,9 +26,13 @@ interface Scope {
 }
 
 /** One writer at a time: the channels of a kind follow all of its switches. */
-async function loadSwitch(tx: Transaction, { kind, department: reference = null }: Scope) {
+async function loadSwitch(
+  tx: Transaction,
+  { kind, department: reference = null }: Scope,
+  { actor }: ChangeContext,
+) {
   await lockInstallation(tx)
-  const department = reference === null ? null : await findDepartment(tx, reference)
+  const department = reference === null ? null : await findDepartment(tx, reference, actor)
   const of = and(
     eq(channelKindSwitch.kind, kind),
     sql`${channelKindSwitch.departmentId} is not distinct from ${department?.id ?? null}::uuid`,

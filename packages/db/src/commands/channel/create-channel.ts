@@ -34,7 +34,7 @@ export const createChannel = defineCommand({
     // A department's own token makes channels of its department alone.
     const home = actor.type === 'token' ? actor.department : null
     const reference = input.department ?? home
-    return reference === null ? null : findDepartment(tx, reference)
+    return reference === null ? null : findDepartment(tx, reference, actor)
   },
   resource: (department) => ({ department: department?.id ?? null }),
   async change(tx, department, input, context) {

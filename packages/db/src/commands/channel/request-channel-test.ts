@@ -31,7 +31,7 @@ async function loadTested(tx: Transaction, input: TestInput, context: ChangeCont
   if (input.channel !== undefined) return loadChannel(tx, input.channel, context)
   const { actor } = context
   const reference = input.department ?? (actor.type === 'token' ? actor.department : null)
-  const department = reference === null ? null : await findDepartment(tx, reference)
+  const department = reference === null ? null : await findDepartment(tx, reference, actor)
   return { id: null, name: input.name ?? '', departmentId: department?.id ?? null }
 }
 

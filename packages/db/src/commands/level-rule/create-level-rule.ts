@@ -23,12 +23,12 @@ export const createLevelRule = defineCommand({
     department: levelRuleFields.department.optional(),
     tag: levelRuleFields.tag.optional(),
   }),
-  async load(tx, input) {
+  async load(tx, input, context) {
     await lockInstallation(tx)
     const [last] = await tx.select({ position: max(levelRule.position) }).from(levelRule)
     return {
       position: (last?.position ?? 0) + 1,
-      department: await departmentOfRule(tx, input.department ?? null),
+      department: await departmentOfRule(tx, input.department ?? null, context),
     }
   },
   resource: levelRulesResource,

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 import { notFound } from '../../queries/not-found.ts'
 import { department, levelRule } from '../../schema/index.ts'
+import type { ChangeContext } from '../context.ts'
 import { unlessTaken } from '../database-fault.ts'
 import { findDepartment } from '../find-department.ts'
 import { lockInstallation } from '../lock-installation.ts'
@@ -54,8 +55,11 @@ export const levelRuleResource = (rule: LoadedLevelRule): Resource => ({
 })
 
 /** The department that a rule names; null for all of them. */
-export const departmentOfRule = async (tx: Transaction, reference: string | null) =>
-  reference === null ? null : findDepartment(tx, reference)
+export const departmentOfRule = async (
+  tx: Transaction,
+  reference: string | null,
+  { actor }: ChangeContext,
+) => (reference === null ? null : findDepartment(tx, reference, actor))
 
 /** @throws AppError `invalid_input` for a rule that would be for every project */
 export function expectScope(rule: { departmentId: string | null; tag: string | null }): void {

@@ -26,14 +26,14 @@ export const updateLevelRule = defineCommand({
     .extend({ rule: idInput<'level-rule'>(), expectedVersion }),
   load: (tx, input) => loadLevelRule(tx, input.rule),
   resource: levelRuleResource,
-  async change(tx, present, input) {
+  async change(tx, present, input, context) {
     const { id, version } = present
     const before = describeLevelRule(present)
     expectVersion('level rule', version, input.expectedVersion, { id, version, ...before })
     const department =
       input.department === undefined
         ? { id: present.departmentId, name: present.departmentName }
-        : await departmentOfRule(tx, input.department)
+        : await departmentOfRule(tx, input.department, context)
     const after = {
       departmentId: department?.id ?? null,
       departmentName: department?.name ?? null,

@@ -4,10 +4,10 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../client/connect.ts'
 import { idInput } from '../../queries/inputs.ts'
-import { foundOne } from '../../queries/not-found.ts'
 import { account, department } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
+import { departmentResource, loadDepartment } from '../department/load-department.ts'
 import { isSame } from '../same.ts'
 
 /** @throws AppError `invalid_input` with paths such as `rota.people[1]` */
@@ -29,15 +29,8 @@ async function readNames(tx: Transaction, { people }: OnCallRota): Promise<strin
 export const setOnCall = defineCommand({
   action: 'onCall.write',
   input: z.strictObject({ department: idInput<'department'>(), rota: onCallRotaField.nullable() }),
-  async load(tx, input) {
-    const rows = await tx
-      .select()
-      .from(department)
-      .where(eq(department.id, input.department))
-      .for('no key update')
-    return foundOne(rows, 'department')
-  },
-  resource: ({ id, name }) => ({ department: id, subject: { id, name } }),
+  load: (tx, input, context) => loadDepartment(tx, input.department, context),
+  resource: departmentResource,
   async change(tx, { id, name, onCall: before }, { rota }) {
     const result = { id }
     const people = rota === null ? [] : await readNames(tx, rota)

@@ -21,7 +21,7 @@ export const createProject = defineCommand({
   action: 'project.create',
   input: createProjectInput,
   async load(tx, input, { actor }) {
-    const department = await findDepartment(tx, input.department ?? homeOf(actor))
+    const department = await findDepartment(tx, input.department ?? homeOf(actor), actor)
     const owner = input.owner === undefined ? null : await findOwner(tx, input.owner)
     const rules = input.protectionLevel === undefined ? await readLevelRules(sqlOf(tx)) : []
     return { department, owner, rules }

@@ -41,7 +41,7 @@ export async function departmentOf(
 ): Promise<DepartmentId | null> {
   if (reference === null) return null
   const named = reference ?? homeOf(actor)
-  return named === undefined ? null : (await findDepartment(tx, named)).id
+  return named === undefined ? null : (await findDepartment(tx, named, actor)).id
 }
 
 function missing<Id extends string>(
@@ -101,7 +101,7 @@ async function departmentFaults(
   const found = await tx
     .select({ id: department.id })
     .from(department)
-    .where(inArray(department.id, departmentIds))
+    .where(and(inArray(department.id, departmentIds), isNull(department.deletedAt)))
   return missing('departments', 'department', departmentIds, found)
 }
 

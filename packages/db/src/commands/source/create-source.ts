@@ -22,7 +22,7 @@ const createSourceInput = z.strictObject({
 export const createSource = defineCommand({
   action: 'source.write',
   input: createSourceInput,
-  load: (tx, input, { actor }) => findDepartment(tx, input.department ?? homeOf(actor)),
+  load: (tx, input, { actor }) => findDepartment(tx, input.department ?? homeOf(actor), actor),
   resource: (department) => ({ department: department.id }),
   async change(tx, department, input, { now, sealer }) {
     const { kind, config, secrets } = input

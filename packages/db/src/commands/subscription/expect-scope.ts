@@ -3,7 +3,7 @@ import type { Actor } from '@highwater/core/permissions'
 import type { Named, SubscriptionScope } from '@highwater/core/subscription'
 import { and, inArray, isNull } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
-import { projectVisibleTo } from '../../queries/visible.ts'
+import { departmentVisibleTo, projectVisibleTo } from '../../queries/visible.ts'
 import { department, project } from '../../schema/index.ts'
 
 const missing = (
@@ -44,7 +44,13 @@ async function faultsIn(
       : await tx
           .select({ id: department.id })
           .from(department)
-          .where(inArray(department.id, [...departments]))
+          .where(
+            and(
+              inArray(department.id, [...departments]),
+              isNull(department.deletedAt),
+              departmentVisibleTo(actor, department.id, { shared: false }),
+            ),
+          )
   return [
     ...missing(`${path}.projects`, projects, foundProjects, 'project'),
     ...missing(`${path}.departments`, departments, foundDepartments, 'department'),

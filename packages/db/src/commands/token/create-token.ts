@@ -25,8 +25,8 @@ const createTokenInput = z.strictObject({
 export const createToken = defineCommand({
   action: 'token.create',
   input: createTokenInput,
-  load: async (tx, input) =>
-    input.department === undefined ? null : findDepartment(tx, input.department),
+  load: async (tx, input, { actor }) =>
+    input.department === undefined ? null : findDepartment(tx, input.department, actor),
   resource: (department, _input, { actor }) => ({
     department: department?.id ?? null,
     owner: personOf(actor),

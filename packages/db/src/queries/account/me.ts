@@ -71,6 +71,7 @@ export async function readMe(db: Database, viewer: Actor): Promise<Me> {
       .where(
         and(
           eq(session.userId, viewer.id),
+          isNull(session.step),
           isNull(session.revokedAt),
           gt(session.expiresAt, sql`now()`),
         ),

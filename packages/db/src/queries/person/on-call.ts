@@ -1,7 +1,7 @@
 import type { DepartmentId, UserId } from '@highwater/core'
 import { type Actor, visibility } from '@highwater/core/permissions'
 import { type OnCallRota, onCallAt } from '@highwater/core/person'
-import { asc, inArray } from 'drizzle-orm'
+import { and, asc, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { readNow } from '../../client/now.ts'
 import { account, department } from '../../schema/index.ts'
@@ -34,7 +34,12 @@ export async function listOnCall(db: Database, viewer: Actor): Promise<OnCallIte
     const departments = await tx
       .select({ id: department.id, name: department.name, rota: department.onCall })
       .from(department)
-      .where(sees.all ? undefined : inArray(department.id, [...sees.departments]))
+      .where(
+        and(
+          isNull(department.deletedAt),
+          sees.all ? undefined : inArray(department.id, [...sees.departments]),
+        ),
+      )
       .orderBy(asc(department.name))
     const ids = departments.flatMap(({ rota }) => rota?.people ?? [])
     const accounts = await tx

@@ -101,7 +101,7 @@ const robotOf = ({ person: _, secretNames: present, config, ...shown }: OwnChann
 })
 
 async function readPeople(db: Reader, condition: SQL | undefined, one?: UserId) {
-  const rows = await select(db, condition)
+  const rows = await select(db, and(isNull(account.deletedAt), condition))
   const channels = Map.groupBy(await readOwnChannels(db, one), ({ person }) => person)
   const carried = await isMailOn(db)
   return rows.map((row): PersonItem => {

@@ -16,12 +16,13 @@ import {
   type SilenceScope,
   type Span,
 } from '@highwater/core/silence'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
 import { department } from '../../schema/index.ts'
 import { homeOf } from '../home-of.ts'
 import { type Reader, readTogether } from '../reader.ts'
+import { departmentVisibleTo } from '../visible.ts'
 import { countCoveredProjects, type PreviewedAlert, readCoveredAlerts } from './covered.ts'
 import {
   namingFields,
@@ -65,9 +66,15 @@ async function findHome(
   const [row] = await db
     .select({ id: department.id })
     .from(department)
-    .where(isId(named) ? eq(department.id, named as DepartmentId) : eq(department.name, named))
+    .where(
+      and(
+        isId(named) ? eq(department.id, named as DepartmentId) : eq(department.name, named),
+        isNull(department.deletedAt),
+        departmentVisibleTo(viewer, department.id, { shared: false }),
+      ),
+    )
   if (row) return row.id
-  const message = `There is no department "${named}".`
+  const message = `There is no department "${named}", or you may not see it.`
   throw new AppError('invalid_input', message, { faults: [{ path: 'department', message }] })
 }
 

@@ -30,8 +30,7 @@ import { probeChannelOperation } from './channels/probe.ts'
 import { testChannelOperation } from './channels/test.ts'
 import { updateChannelOperation } from './channels/update.ts'
 import { clusterOperations } from './clusters/index.ts'
-import { listDepartmentsOperation } from './departments/list.ts'
-import { setDefaultLevelOperation } from './departments/set-default-level.ts'
+import { departmentOperations } from './departments/index.ts'
 import { deleteHostOperation } from './hosts/delete.ts'
 import { getHostOperation } from './hosts/get.ts'
 import { heartbeatOperation } from './hosts/heartbeat.ts'
@@ -88,6 +87,7 @@ import { templateOperations } from './templates/index.ts'
 import { createTokenOperation } from './tokens/create.ts'
 import { deleteTokenOperation } from './tokens/delete.ts'
 import { listTokensOperation } from './tokens/list.ts'
+import { userOperations } from './users/index.ts'
 
 const ownOperations: readonly Operation[] = [
   sendSignalsOperation,
@@ -174,9 +174,9 @@ const ownOperations: readonly Operation[] = [
   listTokensOperation,
   createTokenOperation,
   deleteTokenOperation,
-  listDepartmentsOperation,
-  setDefaultLevelOperation,
+  ...departmentOperations,
   ...peopleOperations,
+  ...userOperations,
 ]
 
 /** THE table of the API: dispatching, the documents and the tests of bad input are drawn from it. */

@@ -1,8 +1,8 @@
-import { protectionLevels } from '@highwater/core/policy'
-import { listDepartments } from '@highwater/db/queries'
-import { z } from 'zod'
+import type { DepartmentId } from '@highwater/core'
+import { getDepartment, listDepartments } from '@highwater/db/queries'
 import { defineOperation } from '../../define-operation.ts'
-import { id, pageOf, whole } from '../../wire.ts'
+import { pageOf, whole } from '../../wire.ts'
+import { departmentAnswer, departmentDetailAnswer } from './department-answer.ts'
 
 export const listDepartmentsOperation = defineOperation({
   method: 'GET',
@@ -10,17 +10,21 @@ export const listDepartmentsOperation = defineOperation({
   id: 'listDepartments',
   tag: 'departments',
   summary: 'List departments',
-  access: 'project.read',
+  access: 'department.read',
   status: 200,
-  answer: pageOf(
-    z
-      .object({
-        id,
-        name: z.string(),
-        isDefault: z.boolean(),
-        defaultLevel: z.enum(protectionLevels),
-      })
-      .meta({ id: 'Department' }),
-  ),
+  answer: pageOf(departmentAnswer),
   handle: async ({ services, viewer }) => whole(await listDepartments(services.db, viewer)),
+})
+
+export const getDepartmentOperation = defineOperation({
+  method: 'GET',
+  path: '/departments/{id}',
+  id: 'getDepartment',
+  tag: 'departments',
+  summary: 'Read a department and who is in it',
+  access: 'department.read',
+  status: 200,
+  answer: departmentDetailAnswer,
+  handle: ({ services, viewer, params }) =>
+    getDepartment(services.db, viewer, params.id as DepartmentId),
 })

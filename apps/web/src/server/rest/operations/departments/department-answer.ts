@@ -1,0 +1,31 @@
+import { departmentRoles } from '@highwater/core/permissions'
+import { protectionLevels } from '@highwater/core/policy'
+import { z } from 'zod'
+import { id } from '../../wire.ts'
+
+export const departmentAnswer = z
+  .object({
+    id,
+    name: z.string(),
+    isDefault: z
+      .boolean()
+      .describe('Takes in what names no department; it cannot be deleted. There is exactly one.'),
+    defaultLevel: z.enum(protectionLevels).describe('Where its new projects start.'),
+    memberCount: z.int(),
+    version: z.int(),
+  })
+  .meta({ id: 'Department' })
+
+export const departmentDetailAnswer = departmentAnswer
+  .extend({
+    members: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        email: z.string(),
+        role: z.enum(departmentRoles),
+        isClosed: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'DepartmentDetail' })

@@ -1,0 +1,1 @@
+export { departmentFields, departmentName, departmentRoleField } from './schema.ts'

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { departmentRoles } from '../permissions/actor.ts'
+import { protectionLevels } from '../policy/level.ts'
+
+/** How a department is called; unique among those that exist (I5). */
+export const departmentName = z
+  .string()
+  .trim()
+  .min(1, 'Give the department a name.')
+  .max(40, 'Use at most 40 characters.')
+  .refine((text) => !text.includes('\u0000'), 'Leave the null character out.')
+
+export const departmentFields = {
+  name: departmentName,
+  defaultLevel: z.enum(protectionLevels),
+}
+
+export const departmentRoleField = z.enum(departmentRoles, {
+  error: `Use one of ${departmentRoles.join(', ')}.`,
+})

@@ -1,0 +1,80 @@
+import { departmentRoleField } from '@highwater/core/department'
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Transaction } from '../../client/connect.ts'
+import { idInput, referenceInput } from '../../queries/inputs.ts'
+import { membership } from '../../schema/index.ts'
+import { auditOf } from '../audit-terms.ts'
+import type { ChangeContext } from '../context.ts'
+import { defineCommand } from '../define-command.ts'
+import { departmentResource, loadDepartment } from '../department/load-department.ts'
+import { findPerson } from '../find-owner.ts'
+
+interface Named {
+  readonly department: Parameters<typeof loadDepartment>[1]
+  readonly user: string
+}
+
+async function load(tx: Transaction, input: Named, context: ChangeContext) {
+  const department = await loadDepartment(tx, input.department, context)
+  const person = await findPerson(tx, input.user, 'user')
+  const ofPerson = and(eq(membership.userId, person.id), eq(membership.departmentId, department.id))
+  const [present] = await tx.select({ role: membership.role }).from(membership).where(ofPerson)
+  return { department, person, ofPerson, role: present?.role ?? null }
+}
+
+const resource = ({ department }: Awaited<ReturnType<typeof load>>) =>
+  departmentResource(department)
+
+/** Says which role somebody has in a department, member or not: its managers keep its members. */
+export const setMembership = defineCommand({
+  action: 'membership.write',
+  input: z.strictObject({
+    department: idInput<'department'>(),
+    /** An id or an e-mail address. */
+    user: referenceInput,
+    role: departmentRoleField,
+  }),
+  load,
+  resource,
+  async change(tx, { department, person, ofPerson, role: present }, { role }) {
+    const result = { department: department.id, user: person.id, role }
+    if (present === role) return { result, unchanged: true }
+    const row = { userId: person.id, departmentId: department.id, role }
+    if (present === null) await tx.insert(membership).values(row)
+    else await tx.update(membership).set({ role }).where(ofPerson)
+    return {
+      result,
+      audit: [
+        auditOf(
+          'membership.write',
+          { id: person.id, name: person.email },
+          {
+            before: present === null ? null : { department: department.name, role: present },
+            after: { department: department.name, role },
+          },
+        ),
+      ],
+      topics: ['people'],
+    }
+  },
+})
+
+/** Takes somebody out of a department; what they own there stays theirs. */
+export const removeMembership = defineCommand({
+  action: 'membership.write',
+  input: z.strictObject({ department: idInput<'department'>(), user: referenceInput }),
+  load,
+  resource,
+  async change(tx, { department, person, ofPerson, role }) {
+    const result = { department: department.id, user: person.id }
+    if (role === null) return { result, unchanged: true }
+    await tx.delete(membership).where(ofPerson)
+    const before = { department: department.name, role }
+    return {
+      result,
+      audit: [auditOf('membership.write', { id: person.id, name: person.email }, { before })],
+      topics: ['people'],
+    }
+  },
+})
