@@ -136,7 +136,15 @@ export const street: readonly House[] = [
   {
     folder: 'scripts',
     purpose: 'turns a fresh clone into running programs',
-    imports: ['core', 'db/migrate', 'embedded-postgres', 'environment', 'environment/documents'],
+    imports: [
+      'core',
+      'db/audit',
+      'db/client',
+      'db/migrate',
+      'embedded-postgres',
+      'environment',
+      'environment/documents',
+    ],
     outside: 'declared',
     node: true,
   },

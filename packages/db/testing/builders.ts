@@ -3,13 +3,16 @@ import type { ChannelId, DepartmentId, ProjectId } from '@highwater/core'
 import type { Actor, DepartmentRole, GlobalRole, UserActor } from '@highwater/core/permissions'
 import type { createProjectInput } from '@highwater/core/project'
 import type { z } from 'zod'
-import { hashPassword } from '../src/auth/password.ts'
+import { hashPassword } from '../src/auth/password/hash-password.ts'
 import type { Database, Sealer } from '../src/client/index.ts'
 import { newId } from '../src/client/new-id.ts'
 import { readNow } from '../src/client/now.ts'
 import { type CommandContext, createChannel, createProject } from '../src/commands/index.ts'
 import { account, department, membership } from '../src/schema/index.ts'
 import { testSealer } from './sealer.ts'
+
+/** A hash of a test's password need not withstand anybody: the full cost is a test of its own. */
+const cheap = { memoryCost: 64, timeCost: 1, parallelism: 1 } as const
 
 /** Short, and different each time. */
 const unique = (): string => randomUUID().slice(0, 8)
@@ -51,7 +54,7 @@ export async function anAccount(db: Database, options: AccountOptions = {}): Pro
     email,
     displayName: email,
     role,
-    passwordHash: password === undefined ? null : await hashPassword(password),
+    passwordHash: password === undefined ? null : await hashPassword(password, cheap),
     createdAt: await now(db),
   })
   for (const { id: departmentId, role: departmentRole } of departments) {

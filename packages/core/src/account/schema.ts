@@ -15,10 +15,13 @@ export const displayName = z
   .min(1, 'Give a name.')
   .max(64, 'Use at most 64 characters.')
 
-/** Length is what makes a password strong; the upper end only bounds the work of hashing it. */
+/**
+ * What holds for passwords everywhere; the upper end only bounds the work of hashing. The length and
+ * the strength that an installation asks for are judged where the password is set.
+ */
 export const newPassword = z
   .string()
-  .min(10, 'Use at least 10 characters.')
+  .min(8, 'Use at least 8 characters.')
   .max(200, 'Use at most 200 characters.')
   .refine((text) => new Set(text).size >= 4, 'Use at least 4 different characters.')
 

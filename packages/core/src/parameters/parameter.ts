@@ -21,6 +21,7 @@ export const parameterGroups = [
   'system',
   'history',
   'people',
+  'signIn',
 ] as const
 export type ParameterGroup = (typeof parameterGroups)[number]
 
@@ -34,6 +35,7 @@ export const parameterGroupNames: Readonly<Record<ParameterGroup, Localized>> = 
   system: { 'zh-CN': '系统告警', en: 'System alerts' },
   history: { 'zh-CN': '历史数据保留', en: 'Keeping history' },
   people: { 'zh-CN': '升级与提醒', en: 'Escalation and reminders' },
+  signIn: { 'zh-CN': '密码、会话与令牌', en: 'Passwords, sessions and tokens' },
 }
 
 /** Groups by which projects are judged: a change there has every project looked at again. */

@@ -6,6 +6,7 @@ import { holdingParameters } from './holding.ts'
 import { hostParameters } from './hosts.ts'
 import type { ParameterSpec } from './parameter.ts'
 import { peopleParameters } from './people.ts'
+import { signInParameters } from './sign-in.ts'
 import { stormParameters } from './storm.ts'
 import { systemParameters } from './system.ts'
 
@@ -20,6 +21,7 @@ export const parameterTable = {
   ...systemParameters,
   ...historyParameters,
   ...peopleParameters,
+  ...signInParameters,
 } satisfies Record<string, ParameterSpec>
 
 export type ParameterKey = keyof typeof parameterTable

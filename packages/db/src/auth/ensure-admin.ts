@@ -11,13 +11,15 @@ import { lockInstallation } from '../commands/lock-installation.ts'
 import { recordAudit } from '../commands/record-audit.ts'
 import { account } from '../schema/index.ts'
 import { hasAdmin } from './has-admin.ts'
-import { hashPassword } from './password.ts'
+import { expectGoodPassword } from './password/expect-good-password.ts'
+import { hashPassword } from './password/hash-password.ts'
 
 const adminInput = z.strictObject({ email, password: newPassword })
 
 /**
  * Makes the first admin from HIGHWATER_ADMIN_EMAIL and HIGHWATER_ADMIN_PASSWORD when nobody else is
- * one. An account that has the address already becomes it: this is also the way back in.
+ * one. An account that has the address already becomes it: this is also the way back in, so it may use
+ * its password though local sign-in is off. Nobody handed that password out, so it need not be changed.
  * @throws AppError `invalid_input` at `email` or `password`
  */
 export async function ensureAdmin(
@@ -30,13 +32,22 @@ export async function ensureAdmin(
     await lockInstallation(tx)
     if (await hasAdmin(tx)) return 'present'
     const now = await readNow(tx)
-    const passwordHash = await hashPassword(admin.password)
-    const rights = { role: 'admin' as const, passwordHash, disabledAt: null, lockedUntil: null }
+    const displayName = admin.email
+    await expectGoodPassword(tx, admin.password, { email: admin.email, displayName }, 'password')
+    const rights = {
+      role: 'admin' as const,
+      passwordHash: await hashPassword(admin.password),
+      passwordChangedAt: now,
+      passwordMustChange: false,
+      isBreakGlass: true,
+      disabledAt: null,
+      lockedUntil: null,
+    }
     const values = {
       ...rights,
       id: newId<'user'>() satisfies UserId,
       email: admin.email,
-      displayName: admin.email,
+      displayName,
       createdAt: now,
     }
     const [row] = await tx

@@ -1,5 +1,7 @@
 export { actorOfToken, type PresentedToken, type TokenHolder } from './actor-of-token.ts'
 export { ensureAdmin } from './ensure-admin.ts'
+export type { SignInResult } from './let-in.ts'
+export { type LocalPolicy, readLocalPolicy } from './local-policy.ts'
 export {
   type CheckAnswer,
   type DueCheck,
@@ -19,6 +21,13 @@ export { noteFailedAttempt } from './provider/refuse-by-provider.ts'
 export { type ProviderSignIn, signInByProvider } from './provider/sign-in-by-provider.ts'
 export { takeGrant } from './provider/take-grant.ts'
 export { readSession, type SignedIn } from './session.ts'
+export {
+  beginSetUpAtSignIn,
+  confirmSetUpAtSignIn,
+  leaveSetUpAtSignIn,
+} from './set-up-at-sign-in.ts'
 export { setUpNeeded } from './set-up-needed.ts'
-export { type Credentials, type SignInRefusal, type SignInResult, signIn } from './sign-in.ts'
+export { type Credentials, signIn } from './sign-in.ts'
 export { signOut } from './sign-out.ts'
+export { passSecondFactor, replacePassword } from './take-step.ts'
+export { readUnfinishedSignIn, type UnfinishedSignIn } from './unfinished-session.ts'

@@ -69,6 +69,7 @@ export type { NotificationDetail, NotificationItem } from './notification/item.t
 export { listNotifications, listNotificationsInput } from './notification/list.ts'
 export type { NotificationState } from './notification/state.ts'
 export { getParameter } from './parameter/get.ts'
+export { readParametersInForce } from './parameter/in-force.ts'
 export { listParameters, type ParameterItem, type ParameterList } from './parameter/list.ts'
 export { listOnCall, type OnCallItem } from './person/on-call.ts'
 export { getPerson, listPeople, type PersonItem } from './person/people.ts'

@@ -1,4 +1,5 @@
 import { setUpNeeded } from '@highwater/db/auth'
+import { readParametersInForce } from '@highwater/db/queries'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { connection } from 'next/server'
@@ -16,11 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The first start: it exists until somebody is administrator. */
 export default async function SetUpPage() {
   await connection()
-  if (!(await setUpNeeded(services().db))) redirect('/sign-in')
+  const { db } = services()
+  if (!(await setUpNeeded(db))) redirect('/sign-in')
   const t = await getTranslations('signIn.setUp')
+  const { passwordLeastLength } = await readParametersInForce(db.orm)
   return (
     <GateFrame title={t('title')} description={t('description')}>
-      <SetUpForm action={setUpAction} shortestPassword={10} />
+      <SetUpForm action={setUpAction} shortestPassword={passwordLeastLength} />
     </GateFrame>
   )
 }

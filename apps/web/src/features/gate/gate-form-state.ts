@@ -12,3 +12,10 @@ export const untouched: GateFormState = { error: null, fieldErrors: {}, values: 
 
 /** A server action for `useActionState`: works as a plain POST until scripts have loaded. */
 export type GateAction = (before: GateFormState, form: FormData) => Promise<GateFormState>
+
+/** What the form of a second factor gets back; the recovery codes once it is in force. */
+export interface SetUpFormState extends GateFormState {
+  readonly recoveryCodes: readonly string[]
+}
+
+export const untouchedSetUp: SetUpFormState = { ...untouched, recoveryCodes: [] }

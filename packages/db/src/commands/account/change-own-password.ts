@@ -1,9 +1,9 @@
 import { AppError } from '@highwater/core'
 import { changePasswordInput } from '@highwater/core/account'
-import { eq } from 'drizzle-orm'
-import { hashPassword, verifyPassword } from '../../auth/password.ts'
+import { expectGoodPassword } from '../../auth/password/expect-good-password.ts'
+import { verifyPassword } from '../../auth/password/hash-password.ts'
+import { setPassword } from '../../auth/password/set-password.ts'
 import { idInput } from '../../queries/inputs.ts'
-import { account } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
 import { personOf } from '../person-of.ts'
@@ -23,10 +23,8 @@ export const changeOwnPassword = defineCommand({
         faults: [{ path: 'currentPassword', message }],
       })
     }
-    await tx
-      .update(account)
-      .set({ passwordHash: await hashPassword(newPassword), version: person.version + 1 })
-      .where(eq(account.id, person.id))
+    await expectGoodPassword(tx, newPassword, person, 'newPassword')
+    await setPassword(tx, person.id, newPassword, { mustChange: false, now })
     const endedSessions = await endSessions(tx, person.id, keepSession, now)
     const subject = { id: person.id, name: person.email }
     const after = { passwordChanged: true, endedSessions }

@@ -1,6 +1,7 @@
 import { setUpInput } from '@highwater/core/account'
 import { hasAdmin } from '../../auth/has-admin.ts'
-import { hashPassword } from '../../auth/password.ts'
+import { expectGoodPassword } from '../../auth/password/expect-good-password.ts'
+import { hashPassword } from '../../auth/password/hash-password.ts'
 import { newId } from '../../client/new-id.ts'
 import { account, installation } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
@@ -11,7 +12,8 @@ import { Refused } from '../refused.ts'
 
 /**
  * Makes the first administrator, for whoever comes first: two who come at once are let in one by
- * one, and the second finds that it has been done.
+ * one, and the second finds that it has been done. They keep their password when local sign-in is
+ * switched off, until somebody else is named.
  */
 export const setUpFirstAdmin = defineCommand({
   action: 'account.setUp',
@@ -22,12 +24,15 @@ export const setUpFirstAdmin = defineCommand({
   },
   resource: () => ({}),
   async change(tx, _facts, { email, displayName, password, locale }, { now }) {
+    await expectGoodPassword(tx, password, { email, displayName }, 'password')
     const row = {
       id: newId<'user'>(),
       email,
       displayName,
       role: 'admin' as const,
       passwordHash: await hashPassword(password),
+      passwordChangedAt: now,
+      isBreakGlass: true,
       createdAt: now,
     }
     await unlessTaken(tx.insert(account).values(row), 'account_email_unique', {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashPassword, verifyPassword } from './password.ts'
+import { hashPassword, verifyPassword } from './hash-password.ts'
 
 test('a password matches its own hash and no other', async () => {
   const stored = await hashPassword('correct horse battery')
