@@ -5,6 +5,7 @@ import {
   createCluster,
   createMaintenanceWindow,
   createMessageTemplate,
+  createSignInProvider,
   createSilence,
   createSubscription,
 } from '@highwater/db/commands'
@@ -30,6 +31,7 @@ const things = {
   people: '',
   templates: '',
   'channel-kinds': 'slack',
+  'sign-in-providers': '',
 }
 
 beforeAll(async () => {
@@ -60,6 +62,9 @@ beforeAll(async () => {
   const account = { endpoint: '127.0.0.1:9', user: 'root' }
   const cluster = { name: 'OCP', config: account, secrets: { password: 'x' }, saveUntested: true }
   things['ocp-clusters'] = (await createCluster(context, cluster)).id
+  const issuer = 'https://login.example.com'
+  const identities = { name: 'Login', issuer, clientId: 'a', clientSecret: 'b' }
+  things['sign-in-providers'] = (await createSignInProvider(context, identities)).id
   things['alert-groups'] = (await createAlertGroup(context, { name: 'on call' })).id
   const words = { kind: 'test', locale: 'en', headline: 'a', text: 'b' } as const
   things.templates = (await createMessageTemplate(context, words)).id
@@ -123,6 +128,8 @@ async function countRows(): Promise<unknown> {
       (select sum(version) from subscription) as subscriptions,
       (select sum(version) from alert_group) as groups,
       (select sum(version) from ocp_cluster) as clusters,
+      (select sum(version) from sign_in_provider) as providers,
+      (select sum(version) from sign_in_policy) as policy,
       (select sum(version) from message_template) as templates,
       (select count(*) from audit_event where result = 'succeeded') as audited`
   return row

@@ -29,6 +29,7 @@ export const tags = [
   'departments',
   'people',
   'users',
+  'sign-in',
   'documents',
 ] as const
 export type Tag = (typeof tags)[number]

@@ -14,6 +14,7 @@ import { parameterRouter } from './parameter.ts'
 import { peopleRouter } from './people.ts'
 import { policyRouter } from './policy.ts'
 import { projectRouter } from './project.ts'
+import { signInRouter } from './sign-in.ts'
 import { silenceRouter } from './silence.ts'
 import { sourceRouter } from './source.ts'
 import { subscriptionRouter } from './subscription.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   delivery: deliveryRouter,
   audit: auditRouter,
   token: tokenRouter,
+  signIn: signInRouter,
   silence: silenceRouter,
   source: sourceRouter,
   host: hostRouter,

@@ -67,6 +67,7 @@ import { previewProtectionLevelsOperation } from './protection-levels/preview.ts
 import { replaceProtectionLevelsOperation } from './protection-levels/replace.ts'
 import { resetProtectionLevelsOperation } from './protection-levels/reset.ts'
 import { restorePolicyVersionOperation } from './protection-levels/restore-version.ts'
+import { signInOperations } from './sign-in/index.ts'
 import { pingOperations } from './signals/ping.ts'
 import { sendSignalsOperation } from './signals/send.ts'
 import { silenceOperations } from './silences/index.ts'
@@ -177,6 +178,7 @@ const ownOperations: readonly Operation[] = [
   ...departmentOperations,
   ...peopleOperations,
   ...userOperations,
+  ...signInOperations,
 ]
 
 /** THE table of the API: dispatching, the documents and the tests of bad input are drawn from it. */
