@@ -1,3 +1,4 @@
+import { bench as auditChain } from './audit-chain/bench.ts'
 import { bench as backtest } from './backtest/bench.ts'
 import type { Bench, Stage } from './bench.ts'
 import { bench as breachToRobot } from './breach-to-robot/bench.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, Bench>> = {
   backtest,
   'delivery-throughput': deliveryThroughput,
   'list-page': listPage,
+  'audit-chain': auditChain,
   memory,
 }
 

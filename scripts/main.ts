@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   migrate: () => import('./commands/migrate.ts'),
   test: () => import('./commands/test.ts'),
   verify: () => import('./commands/verify.ts'),
+  'audit:verify': () => import('./commands/verify-audit.ts'),
   bench: () => import('./commands/bench.ts'),
   demo: () => import('./commands/demo.ts'),
   documents: () => import('./commands/documents.ts'),

@@ -1,5 +1,8 @@
+export { sealAudit } from '../src/audit/seal-audit.ts'
 export { asSuperuser, renameTogether } from '../src/audit/tamper.fixture.ts'
+export { verifyAudit } from '../src/audit/verify-audit.ts'
 export { storyOf } from '../src/queue/queue.fixture.ts'
+export { auditedWrite } from './audited-write.ts'
 export {
   type AccountOptions,
   aChannel,
@@ -13,4 +16,5 @@ export {
 export { installClock, type MovableClock } from './clock.ts'
 export { type FreshDatabase, freshDatabase, prepareDatabase } from './fresh-database.ts'
 export { testSealer } from './sealer.ts'
+export { undone } from './undone.ts'
 export { seedChannel, seedProject, seedProjects } from './seed.ts'

@@ -62,6 +62,23 @@ function withChanges({ before, after, targetName, ...draft }: AuditDraft) {
   }
 }
 
+/** The entries of what was done, without their places in the chain. */
+export function entriesOf(
+  context: Omit<Initiator, 'sealer'> & { readonly now: Instant },
+  action: AuditedAction,
+  resource: Resource,
+  drafts: readonly AuditDraft[],
+): NewAuditRow[] {
+  const common = initiatorOf(context, resource, context.now)
+  return drafts.map((draft) => ({
+    ...common,
+    ...withChanges(draft),
+    action,
+    result: 'succeeded',
+    reason: null,
+  }))
+}
+
 /** Writes what changed, in the transaction that changed it. */
 export async function recordAudit(
   tx: Transaction,
@@ -70,18 +87,9 @@ export async function recordAudit(
   resource: Resource,
   drafts: readonly AuditDraft[],
 ): Promise<void> {
-  const common = initiatorOf(context, resource, context.now)
   for (let start = 0; start < drafts.length; start += rowsPerInsert) {
-    const rows = drafts.slice(start, start + rowsPerInsert).map(
-      (draft): NewAuditRow => ({
-        ...common,
-        ...withChanges(draft),
-        action,
-        result: 'succeeded',
-        reason: null,
-      }),
-    )
-    await appendToAudit(tx, context.sealer, rows)
+    const portion = drafts.slice(start, start + rowsPerInsert)
+    await appendToAudit(tx, context.sealer, entriesOf(context, action, resource, portion))
   }
 }
 

@@ -1,0 +1,2 @@
+export type { KeptCheckpoint } from './read-checkpoints.ts'
+export { type AuditVerdict, verifyAudit } from './verify-audit.ts'
