@@ -1,5 +1,6 @@
 import { createPorts } from '@highwater/channels/send'
 import type { Millis, WorkerId } from '@highwater/core'
+import { createSealer } from '@highwater/db/client'
 import { claimNotifications, evaluateDue } from '@highwater/db/queue'
 import type { FreshDatabase } from '@highwater/db/testing'
 import { readEnvironment } from '@highwater/environment'
@@ -11,15 +12,17 @@ import { digestCycle } from '../src/cycles/digest.ts'
 import { reapCycle } from '../src/cycles/reap.ts'
 import { createMetrics } from '../src/metrics.ts'
 import { networkPolicyOf } from '../src/network-policy.ts'
-import { workerSealer } from './stage.ts'
 import { workerSecret } from './worker-process.ts'
 
-/** Evaluates, judges and sends in this process, round by round, so that an hour takes a second. */
-export function hireCrew(fresh: FreshDatabase) {
+/**
+ * Evaluates, judges and sends in this process, round by round, so that an hour takes a second.
+ * @param secret its HIGHWATER_SECRET; the one that the stage's channel is sealed with unless told
+ */
+export function hireCrew(fresh: FreshDatabase, secret = workerSecret) {
   const environment = readEnvironment(
     {
       DATABASE_URL: fresh.url,
-      HIGHWATER_SECRET: workerSecret,
+      HIGHWATER_SECRET: secret,
       HIGHWATER_ALLOWED_NETWORKS: '127.0.0.0/8',
     },
     'worker',
@@ -28,7 +31,7 @@ export function hireCrew(fresh: FreshDatabase) {
   const dependencies = {
     id: 'crew' as WorkerId,
     db: fresh.db,
-    sealer: workerSealer(fresh.url),
+    sealer: createSealer(environment.HIGHWATER_SECRET),
     ports,
     environment,
     log: pino({ level: 'silent' }),
@@ -61,6 +64,7 @@ export function hireCrew(fresh: FreshDatabase) {
   }
 
   return {
+    sealer: dependencies.sealer,
     judge,
     work,
     /** Time passes, and then everything that is due is done. */
