@@ -1,4 +1,3 @@
-export { sealAudit } from '../src/audit/seal-audit.ts'
 export { asSuperuser, renameTogether } from '../src/audit/tamper.fixture.ts'
 export { verifyAudit } from '../src/audit/verify-audit.ts'
 export { storyOf } from '../src/queue/queue.fixture.ts'

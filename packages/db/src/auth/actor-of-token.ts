@@ -9,6 +9,7 @@ import { hashToken } from '../commands/token/hash-token.ts'
 import { account, apiToken } from '../schema/index.ts'
 import { actorOfAccount } from './actor-of-account.ts'
 import { noteBootstrapUse } from './note-bootstrap-use.ts'
+import { noteTokenUse } from './note-token-use.ts'
 
 export interface PresentedToken {
   readonly token: string
@@ -76,10 +77,11 @@ export async function actorOfToken(
   const [row] = await findToken(db, token)
   if (!row) return null
   const { id, name, scope, departmentId, lastUsedAt } = row.token
-  if (lastUsedAt === null || plus(lastUsedAt, touchInterval) <= row.now) {
-    await db.orm.update(apiToken).set({ lastUsedAt: row.now }).where(eq(apiToken.id, id))
-  }
   const onBehalfOf = row.person === null ? null : await actorOfAccount(db.orm, row.person)
   const actor: TokenActor = { type: 'token', id, scope, department: departmentId, onBehalfOf }
-  return { actor, actorName: name }
+  const holder = { actor, actorName: name }
+  if (lastUsedAt === null || plus(lastUsedAt, touchInterval) <= row.now) {
+    await noteTokenUse(db, { holder, lastUsedAt, now: row.now, origin, sealer })
+  }
+  return holder
 }
