@@ -35,6 +35,23 @@ it('Entries of an old key stay verifiable while HIGHWATER_SECRET still holds it'
   })
 })
 
+it('Entries from before the chain are counted, and none can be added to them', async () => {
+  const { db, close } = await freshDatabase(inject('postgresUrl'))
+  try {
+    const forge = `insert into audit_event (at, actor_type, actor_name, target, operation, action,
+      risk, result, request_id, changes) values (now(), 'user', 'Li Lei', 'tag', 'creation',
+      'tag.write', 'low', 'succeeded', 'r', '[]')`
+    await asSuperuser(db, forge, 'update audit_checkpoint set starts_after = 1')
+    await renameTogether(await adminContext(db, before), 4)
+    await sealAudit(db, before)
+    expect(await verifyAudit(db, before)).toMatchObject({ isIntact: true, checked: 4, older: 1 })
+    await asSuperuser(db, forge)
+    expect((await verifyAudit(db, before)).fault).toMatchObject({ kind: 'unsealed', eventId: 6 })
+  } finally {
+    await close()
+  }
+})
+
 it('The same key id with another key makes nothing right', async () => {
   const forged = createSealer([newKey, { id: 'old', key: newKey.key }])
   expect((await verifyAudit(fresh.db, forged)).fault).toMatchObject({ kind: 'changed', eventId: 1 })
