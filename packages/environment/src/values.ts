@@ -63,6 +63,28 @@ export const networks = z.string().transform((text, context): string[] => {
   return z.NEVER
 })
 
+/** CIDRs and addresses: whoever speaks to us is known by an address only. */
+export const addresses = z.string().transform((text, context): string[] => {
+  const entries = text.split(',').map((entry) => entry.trim())
+  const isAddress = (entry: string) => isNetwork(entry) || isIpAddress(entry)
+  const wrong = entries.find((entry) => !isAddress(entry))
+  if (wrong === undefined) return entries
+  context.addIssue(`must list addresses or networks like 10.0.0.0/8, but has "${wrong}"`)
+  return z.NEVER
+})
+
+export const hostNames = z.string().transform((text, context): string[] => {
+  const entries = text.split(',').map((entry) => entry.trim())
+  const wrong = entries.find((entry) => !isHost(entry))
+  if (wrong === undefined) return entries
+  context.addIssue(`must list host names without ports, but has "${wrong}"`)
+  return z.NEVER
+})
+
+function isIpAddress(text: string): boolean {
+  return z.union([z.ipv4(), z.ipv6()]).safeParse(text).success
+}
+
 function isNetwork(text: string): boolean {
   return z.union([z.cidrv4(), z.cidrv6()]).safeParse(text).success
 }

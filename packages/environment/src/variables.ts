@@ -72,6 +72,21 @@ export const variables = {
     example: '10.0.0.0/8,gateway.internal',
     readBy: ['web', 'worker'],
   },
+  HIGHWATER_TRUSTED_PROXIES: {
+    schema: values.addresses,
+    default: '127.0.0.1,::1',
+    meaning:
+      'Addresses and networks (CIDR) of our own reverse proxies, separated by commas. Only what they say in `X-Forwarded-For`, `-Host` and `-Proto` is believed; without it the audit shows the proxy as the client.',
+    example: '10.1.0.0/16',
+    readBy: ['web'],
+  },
+  HIGHWATER_ALLOWED_HOSTS: {
+    schema: values.hostNames,
+    meaning:
+      'Further host names that browsers may open the console by, separated by commas. That of HIGHWATER_URL, `localhost` and plain IP addresses are always allowed.',
+    example: 'alerts.internal',
+    readBy: ['web'],
+  },
   HIGHWATER_SCRIPT_DIRECTORY: {
     schema: values.folder,
     meaning:

@@ -3,8 +3,8 @@ import type { RequestOrigin } from '@highwater/db/commands'
 const longestUserAgent = 400
 
 /**
- * Where a request came from, for the audit. The last address of `x-forwarded-for` was written by
- * whoever spoke to this server, or is the socket's own; earlier ones anybody can invent.
+ * Where a request came from, for the audit. The front door has left one address in
+ * `x-forwarded-for`: the client's, whatever the client had written there.
  */
 export function requestOrigin(headers: Headers, id: string): RequestOrigin {
   const addresses = headers.get('x-forwarded-for')?.split(',') ?? []

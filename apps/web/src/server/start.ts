@@ -3,6 +3,7 @@ import { ensureAdmin } from '@highwater/db/auth'
 import { keepOpen, openBeat } from '@highwater/db/commands'
 import { EnvironmentError } from '@highwater/environment'
 import { describeFailure } from './describe-failure.ts'
+import { openFrontDoor } from './front-door/open-front-door.ts'
 import { reportOwnHost } from './report-own-host.ts'
 import { type Services, services } from './services.ts'
 
@@ -44,6 +45,7 @@ async function sayThatItIsOpen({ db, log }: Services): Promise<never> {
 export async function start(): Promise<void> {
   try {
     const shared = services()
+    openFrontDoor(shared.environment)
     if (!(await makeAdmin(shared))) void makeAdminLater(shared)
     void sayThatItIsOpen(shared)
     void reportOwnHost(shared)
