@@ -6,6 +6,7 @@ import {
   DatabaseZap,
   FolderSync,
   Group,
+  KeyRound,
   LetterText,
   type LucideIcon,
   MessageSquareShare,
@@ -34,6 +35,7 @@ export type SectionName =
   | 'templates'
   | 'people'
   | 'onCall'
+  | 'signIn'
   | 'silences'
   | 'sources'
   | 'hosts'
@@ -163,6 +165,15 @@ export const sections: readonly Section[] = [
     icon: PhoneCall,
     group: 'settings',
     permission: 'onCall.read',
+    onPhone: false,
+    views: [],
+  },
+  {
+    name: 'signIn',
+    href: '/settings/sign-in',
+    icon: KeyRound,
+    group: 'settings',
+    permission: 'signIn.read',
     onPhone: false,
     views: [],
   },

@@ -29,6 +29,7 @@ const englishNames: Readonly<Record<SectionName, string>> = {
   templates: 'templates messages words variables muban moban',
   people: 'people contacts mobile reachability renyuan',
   onCall: 'on call rota duty zhiban',
+  signIn: 'sign-in providers oidc sso single sign-on denglu',
   silences: 'silences mute maintenance windows',
   sources: 'sources collectors postgresql',
   hosts: 'hosts machines nodes',

@@ -21,6 +21,7 @@ import enProjectLife from '../text/en/projectLife.json'
 import enProjects from '../text/en/projects.json'
 import enSettings from '../text/en/settings.json'
 import enSignIn from '../text/en/sign-in.json'
+import enSignInSettings from '../text/en/sign-in-settings.json'
 import enSilences from '../text/en/silences.json'
 import enSubscriptions from '../text/en/subscriptions.json'
 import enSystem from '../text/en/system.json'
@@ -46,6 +47,7 @@ import zhProjectLife from '../text/zh-CN/projectLife.json'
 import zhProjects from '../text/zh-CN/projects.json'
 import zhSettings from '../text/zh-CN/settings.json'
 import zhSignIn from '../text/zh-CN/sign-in.json'
+import zhSignInSettings from '../text/zh-CN/sign-in-settings.json'
 import zhSilences from '../text/zh-CN/silences.json'
 import zhSubscriptions from '../text/zh-CN/subscriptions.json'
 import zhSystem from '../text/zh-CN/system.json'
@@ -61,6 +63,7 @@ const english = {
   common: { ...enCommon, alertEvent: titlesIn('en') },
   frame: enFrame,
   signIn: enSignIn,
+  signInSettings: enSignInSettings,
   hosts: enHosts,
   help: enHelp,
   now: enNow,
@@ -89,6 +92,7 @@ const chinese: typeof english = {
   common: { ...zhCommon, alertEvent: titlesIn('zh-CN') },
   frame: zhFrame,
   signIn: zhSignIn,
+  signInSettings: zhSignInSettings,
   hosts: zhHosts,
   help: zhHelp,
   now: zhNow,
