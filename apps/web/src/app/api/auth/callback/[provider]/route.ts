@@ -1,3 +1,5 @@
+import NextAuth from 'next-auth'
+import { authOptions } from '~/server/auth/options.ts'
 import { finishSignIn } from '~/server/auth/provider/finish-sign-in.ts'
 import { requestOrigin } from '~/server/request-origin.ts'
 import { services } from '~/server/services.ts'
@@ -11,4 +13,11 @@ export async function GET(request: Request, { params }: Route): Promise<Response
   const { headers } = request
   const origin = requestOrigin(headers, crypto.randomUUID())
   return finishSignIn(services(), { key, search: new URL(request.url).search, headers, origin })
+}
+
+/** Passwords are posted to the sign-in library, whose address for them is below this one. */
+export async function POST(request: Request, { params }: Route): Promise<Response> {
+  const { provider } = await params
+  const nextauth = ['callback', provider]
+  return NextAuth(authOptions(services()))(request, { params: Promise.resolve({ nextauth }) })
 }
