@@ -46,6 +46,14 @@ test('The environment is read in one place of each program', () => {
   expect(readers).toEqual([])
 })
 
+test('Entries of the audit are written in one place, where they are sealed', () => {
+  const writers = ['packages/db', 'apps/web', 'apps/worker']
+    .flatMap((folder) => sourceFiles(folder))
+    .filter((file) => /\.insert\(auditEvent\)|insert into audit_event/.test(readSource(file)))
+    .filter((file) => !isTestFile(file) && !file.startsWith('packages/db/testing/'))
+  expect(writers).toEqual(['packages/db/src/audit/append.ts'])
+})
+
 const browserSafe = /^\.|^zod$|^@highwater\/core\b|^@highwater\/channels\/catalog$/
 
 describe('A catalog can be shown in a browser', () => {
