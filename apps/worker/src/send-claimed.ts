@@ -8,20 +8,15 @@ import {
 import { instant } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import type { ChannelMessage } from '@highwater/core/notify'
-import type { Sealer } from '@highwater/db/client'
-import type { Claimed, SealedCluster } from '@highwater/db/queue'
+import type { Claimed } from '@highwater/db/queue'
 import type { WorkerDependencies } from './dependencies.ts'
+import { openSettings } from './open-settings.ts'
 
 /** An attempt whose answer was lost may have arrived; the message says so when it is sent again. */
 const marked = (claimed: Claimed): ChannelMessage =>
   claimed.mayBeDuplicate && claimed.message.kind !== 'test'
     ? { ...claimed.message, note: claimed.message.note ?? 'may_be_a_duplicate' }
     : claimed.message
-
-const openCluster = (cluster: SealedCluster, sealer: Sealer): StoredSettings['cluster'] => ({
-  config: cluster.config,
-  secrets: sealer.open(cluster.sealedSecrets),
-})
 
 /** Opens the secrets, renders, sends and classifies one claimed notification. Never throws. */
 export async function sendClaimed(
@@ -31,11 +26,9 @@ export async function sendClaimed(
 ): Promise<SendOutcome> {
   const { sealer, ports, scripts, abort } = dependencies
   const startedAt = performance.now()
-  let secrets: Record<string, unknown>
-  let cluster: StoredSettings['cluster']
+  let settings: StoredSettings
   try {
-    secrets = sealer.open(claimed.sealedSecrets)
-    cluster = claimed.cluster === null ? undefined : openCluster(claimed.cluster, sealer)
+    settings = openSettings(sealer, claimed)
   } catch (error) {
     const providerMessage = error instanceof Error ? error.message : null
     const detail = {
@@ -55,13 +48,9 @@ export async function sendClaimed(
   return sendThrough(
     claimed.channelKind,
     claimed.degraded ? plainestMessage(addressed) : addressed,
-    {
-      config: claimed.degraded
-        ? plainestConfig(claimed.channelKind, claimed.config)
-        : claimed.config,
-      secrets,
-      cluster,
-    },
+    claimed.degraded
+      ? { ...settings, config: plainestConfig(claimed.channelKind, claimed.config) }
+      : settings,
     {
       http: ports.http,
       mail: ports.mail,

@@ -3,11 +3,11 @@ import type { SendOutcome } from '@highwater/core/delivery'
 import type { AddressedMessage } from '@highwater/core/notify'
 import type { z } from 'zod'
 import type { ChannelIo, ChannelSender, ChannelTarget } from './io.ts'
-import type { ChannelKind, RenderedPayload } from './kind.ts'
+import type { ChannelKind, ChannelSettings, RenderedPayload } from './kind.ts'
 import { detailWithout } from './outcome/attempt-detail.ts'
 import { stringsIn } from './redaction/redact.ts'
 
-/** A channel's settings as they are stored, and its cluster's: parsed again before each use. */
+/** A channel's settings as they are stored, and its cluster's: parsed again for each portion of messages. */
 export type StoredSettings = ChannelTarget<unknown, unknown>
 
 /** A sender as the registry holds it: the types of its settings are checked inside. */
@@ -28,6 +28,26 @@ export const invalidSettings = (message: string, stored: StoredSettings): SendOu
   }),
 })
 
+/** Settings as their kind reads them, or what is wrong with them. */
+function checkSettings<
+  Config extends z.ZodType,
+  Secrets extends z.ZodType,
+  Payload extends RenderedPayload,
+>(
+  kind: ChannelKind<Config, Secrets, Payload>,
+  stored: StoredSettings,
+): ChannelSettings<z.output<Config>, z.output<Secrets>> | string {
+  const config = kind.config.safeParse(stored.config)
+  const secrets = kind.secrets.safeParse(stored.secrets)
+  if (!config.success || !secrets.success) {
+    const errors = [config.error, secrets.error].flatMap((error) => (error ? faultsOf(error) : []))
+    return errors.map(({ path, message }) => `${path}: ${message}`).join('; ')
+  }
+  const settings = { config: config.data, secrets: secrets.data }
+  const [fault] = kind.check(settings)
+  return fault ? `${fault.path}: ${fault.message}` : settings
+}
+
 /** Joins a kind and its sender while their types are known; outside, all kinds look the same. */
 export function defineSender<
   Config extends z.ZodType,
@@ -37,24 +57,18 @@ export function defineSender<
   kind: ChannelKind<Config, Secrets, Payload>,
   sender: ChannelSender<z.output<Config>, z.output<Secrets>, Payload>,
 ): RegisteredSender {
+  // The messages of one portion share what is stored, and are checked once; gone with it.
+  const known = new WeakMap<StoredSettings, ReturnType<typeof check>>()
+  const check = (stored: StoredSettings) => checkSettings(kind, stored)
   return {
     kind: kind.kind,
     async deliver(addressed, stored, io) {
-      const config = kind.config.safeParse(stored.config)
-      const secrets = kind.secrets.safeParse(stored.secrets)
-      if (!config.success || !secrets.success) {
-        const errors = [config.error, secrets.error].flatMap((error) =>
-          error ? faultsOf(error) : [],
-        )
-        const told = errors.map(({ path, message }) => `${path}: ${message}`)
-        return invalidSettings(told.join('; '), stored)
-      }
-      const settings = { config: config.data, secrets: secrets.data }
-      const [fault] = kind.check(settings)
-      if (fault) return invalidSettings(`${fault.path}: ${fault.message}`, stored)
+      const settings = known.get(stored) ?? check(stored)
+      known.set(stored, settings)
+      if (typeof settings === 'string') return invalidSettings(settings, stored)
       io.watch?.reached('settings', null)
       return sender.send(
-        kind.render(addressed, config.data),
+        kind.render(addressed, settings.config),
         { ...settings, cluster: stored.cluster },
         io,
       )

@@ -50,17 +50,12 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       durationMs,
       jitter: Math.random(),
     })
+    // Kept as a row already: what went well is of interest to nobody who reads a log.
+    const level = outcome.kind === 'delivered' && settled === 'settled' ? 'debug' : 'info'
+    if (!log.isLevelEnabled(level)) return
     const { reason } = outcome.detail
-    log.info(
-      {
-        notification: claimed.id,
-        attempt: claimed.attempt,
-        outcome: outcome.kind,
-        reason,
-        settled,
-      },
-      'attempt',
-    )
+    const { id: notification, attempt } = claimed
+    log[level]({ notification, attempt, outcome: outcome.kind, reason, settled }, 'attempt')
   }
 
   function start(claimed: Claimed): void {

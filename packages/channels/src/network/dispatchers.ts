@@ -100,8 +100,13 @@ export interface Dispatchers {
 /** One dispatcher per proxy and certificate, so that connections are kept and reused. */
 export function createDispatchers(guard: AddressGuard, watch?: AttemptWatch): Dispatchers {
   const cache = new Map<string, Dispatcher>()
+  let direct: Dispatcher | null = null
   return {
     take(proxy, ca) {
+      if (proxy === undefined && ca === undefined) {
+        direct ??= makeDispatcher(guard, null, undefined, watch)
+        return direct
+      }
       const address = proxy === undefined ? null : new URL(proxy)
       const key = JSON.stringify([proxy, ca])
       const dispatcher = cache.get(key) ?? makeDispatcher(guard, address, ca, watch)
@@ -115,8 +120,10 @@ export function createDispatchers(guard: AddressGuard, watch?: AttemptWatch): Di
       return dispatcher
     },
     async close() {
-      await Promise.all([...cache.values()].map((dispatcher) => dispatcher.destroy()))
+      const open = [...cache.values(), ...(direct ? [direct] : [])]
+      await Promise.all(open.map((dispatcher) => dispatcher.destroy()))
       cache.clear()
+      direct = null
     },
   }
 }

@@ -1,13 +1,18 @@
 /** Line separators, control characters, and marks that reorder or hide text. */
 const invisible = /[\p{Cc}\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu
 
+/** Most data: words of ASCII with single spaces between them, in which there is nothing to mend. */
+const plainWords = /^[!-~]+(?: [!-~]+)*$/
+
 /** Data from outside as one line that shows what it contains. */
 export const oneLine = (data: string): string =>
-  data
-    .toWellFormed()
-    .replace(/[\s\u2028\u2029]+/gu, ' ')
-    .replace(invisible, '')
-    .trim()
+  plainWords.test(data)
+    ? data
+    : data
+        .toWellFormed()
+        .replace(/[\s\u2028\u2029]+/gu, ' ')
+        .replace(invisible, '')
+        .trim()
 
 /** The same, keeping line breaks: for an error text of several lines. */
 export const manyLines = (data: string): string =>

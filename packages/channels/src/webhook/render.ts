@@ -120,7 +120,10 @@ function templatedBody(addressed: AddressedMessage, template: string, dataBytes:
   )
 }
 
-const renderUrl = (addressed: AddressedMessage, template: string): string => {
+const hasVariables = (template: string): boolean => template.includes('${')
+
+function renderUrl(addressed: AddressedMessage, template: string): string {
+  if (!hasVariables(template)) return template
   const values = variablesOf(addressed, 200)
   return fillTemplate(template, (name) => encodeURIComponent(values[name].toWellFormed()))
 }
@@ -133,11 +136,16 @@ function renderHeaders(
   addressed: AddressedMessage,
   templates: WebhookConfig['headers'],
 ): Record<string, string> {
-  const values = variablesOf(addressed, 200)
+  const entries = Object.entries(templates)
+  const values = entries.some(([, template]) => hasVariables(template))
+    ? variablesOf(addressed, 200)
+    : null
   return Object.fromEntries(
-    Object.entries(templates).map(([name, template]) => [
+    entries.map(([name, template]) => [
       name.toLowerCase(),
-      fillTemplate(template, (variable) => headerText(values[variable])),
+      values === null
+        ? template
+        : fillTemplate(template, (variable) => headerText(values[variable])),
     ]),
   )
 }
@@ -168,10 +176,13 @@ export function renderWebhook(addressed: AddressedMessage, config: WebhookConfig
     headers: renderHeaders(addressed, config.headers),
     bytes: isGet ? 0 : byteLength(rendered),
     shortened: !isGet && shortened,
-    preview: {
-      title: composeMessage(addressed, 400).headline,
-      body: isGet ? '' : rendered,
-      format: contentType.includes('json') ? 'json' : 'text',
+    // Put together when somebody looks: what is sent needs none.
+    get preview() {
+      return {
+        title: composeMessage(addressed, 400).headline,
+        body: isGet ? '' : rendered,
+        format: contentType.includes('json') ? ('json' as const) : ('text' as const),
+      }
     },
   }
 }

@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  randomBytes,
+} from 'node:crypto'
 import { AppError } from '@highwater/core'
 import { canonicalJson } from './canonical-json.ts'
 import { type ChainKeys, createChainKeys } from './chain-keys.ts'
@@ -28,6 +34,8 @@ const separator = ':'
 export function createSealer(keys: readonly SecretKey[]): Sealer {
   const [newest] = keys
   if (!newest) throw new Error('Sealing needs at least one key.')
+  // Made ready once: for bytes, each use costs more than the deciphering itself.
+  const ready = new Map(keys.map(({ id, key }) => [id, createSecretKey(key)]))
   return {
     keyIds: keys.map(({ id }) => id),
     chain: createChainKeys([newest, ...keys.slice(1)]),
@@ -42,11 +50,11 @@ export function createSealer(keys: readonly SecretKey[]): Sealer {
     open(sealed) {
       const [id, ...parts] = sealed.split(separator)
       const [nonce, tag, body] = parts.map((part) => Buffer.from(part, 'base64'))
-      const found = keys.find((candidate) => candidate.id === id)
-      if (!found || !nonce || !tag || !body) throw cannotOpen(id)
+      const key = ready.get(id ?? '')
+      if (id === undefined || !key || !nonce || !tag || !body) throw cannotOpen(id)
       try {
-        const decipher = createDecipheriv(algorithm, found.key, nonce)
-        decipher.setAAD(Buffer.from(found.id))
+        const decipher = createDecipheriv(algorithm, key, nonce)
+        decipher.setAAD(Buffer.from(id))
         decipher.setAuthTag(tag)
         return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8'))
       } catch {

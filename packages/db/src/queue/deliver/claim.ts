@@ -27,6 +27,7 @@ export interface Claimed {
   readonly channelId: ChannelId | null
   readonly testId: ChannelTestId | null
   readonly channelKind: string
+  /** With its secrets and cluster the same object for all of one channel in a portion. */
   readonly config: Record<string, unknown>
   readonly sealedSecrets: string
   /** The associated cluster through which it goes, where its kind has one. */
@@ -105,11 +106,22 @@ export async function claimNotifications(
       tx,
       admitted.map((row) => row.id),
     )
-    const claimed = admitted.map((row, index) => ({
+    const claimed = withSharedSettings(admitted).map((row, index) => ({
       ...toClaimed(row, tokens[index] ?? '', now),
       template: templates.get(row.id),
     }))
     return { claimed, more: admitted.length > 0 && mayBeMore(due, options) }
+  })
+}
+
+/** Settings that many messages share are opened and checked once for all of them. */
+function withSharedSettings(rows: readonly DueNotification[]): readonly DueNotification[] {
+  const firsts = new Map<ChannelId, DueNotification>()
+  return rows.map((row) => {
+    if (row.channel_id === null) return row
+    const first = firsts.get(row.channel_id) ?? row
+    firsts.set(row.channel_id, first)
+    return { ...row, config: first.config, cluster: first.cluster }
   })
 }
 
