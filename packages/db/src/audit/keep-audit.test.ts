@@ -28,7 +28,11 @@ it('Entries of an old key stay verifiable while HIGHWATER_SECRET still holds it'
   await renameTogether(await adminContext(db, rotated), 8)
   await sealAudit(db, rotated)
   expect(await verifyAudit(db, rotated)).toMatchObject({ isIntact: true, checked: 16 })
-  expect((await verifyAudit(db, createSealer([newKey]))).fault).toMatchObject({
+  await expect(sealAudit(db, createSealer([oldKey]))).rejects.toMatchObject({ code: 'unavailable' })
+  const only = createSealer([newKey])
+  await renameTogether(await adminContext(db, only), 1)
+  expect(await sealAudit(db, only)).toMatchObject({ entries: 17 })
+  expect((await verifyAudit(db, only)).fault).toMatchObject({
     kind: 'unknown_key',
     eventId: 1,
     key: 'old',
@@ -76,7 +80,7 @@ it('The chain is verified from where pruning has left it, and pruning cannot be 
   await sealAudit(db, rotated)
   await fresh.clock.advance(hours(2_400))
   const cutoff = minus(await readNowFrom(db.sql), hours(3_600))
-  expect(await pruneAudit(db, rotated, cutoff)).toBe(16)
+  expect(await pruneAudit(db, rotated, cutoff)).toBe(17)
   expect(await pruneAudit(db, rotated, cutoff)).toBe(0)
   await renameTogether(context, 8)
   await sealAudit(db, rotated)

@@ -11,6 +11,8 @@ export type SignatureVerdict = 'right' | 'wrong' | 'unknown_key'
 
 /** Signs the audit's chain: whoever may write to the database alone cannot make these codes. */
 export interface ChainKeys {
+  /** The id of the key that signs. */
+  readonly newest: string
   /** Signs with the newest key. */
   readonly sign: (text: string) => Signature
   /** Judges with whichever key the signature names. */
@@ -36,6 +38,7 @@ export function createChainKeys([newest, ...older]: readonly [
   )
   const newestKey = derived.get(newest.id) ?? newest.key
   return {
+    newest: newest.id,
     sign: (text) => ({ key: newest.id, code: codeOf(newestKey, text) }),
     judge(text, { key, code }) {
       const found = derived.get(key)
