@@ -148,6 +148,13 @@ describe('a request for', () => {
       '/api/v1/signals',
       true,
     ],
+    [
+      'a stranger’s name, with a token, elsewhere',
+      settings,
+      { host: 'evil.example', authorization: 'Bearer t' },
+      '/setup',
+      false,
+    ],
     ['whatever, as a heartbeat', settings, { host: 'web' }, '/api/v1/ping/token?latency=1', true],
     ['whatever, as a health check', settings, { host: 'web' }, '/api/health/ready', true],
     [

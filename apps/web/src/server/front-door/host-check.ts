@@ -21,8 +21,11 @@ export function createHostCheck(publicUrl: string, names: readonly string[]) {
   }
 }
 
-/** Programs may call us by any name: nobody signed in stands behind these calls. */
+/** Programs may call us by any name: no browser's session stands behind these calls. */
 const askedByPrograms = /^\/(?:metrics|api\/health\/(?:live|ready)|api\/v1\/ping\/[^?]*)(?:\?|$)/
+const askedByToken = /^\/api\/v1\//
 
-export const needsOurName = (path: string, authorization: string | undefined): boolean =>
-  authorization === undefined && !askedByPrograms.test(path)
+export function needsOurName(path: string, authorization: string | undefined): boolean {
+  if (authorization !== undefined && askedByToken.test(path)) return false
+  return !askedByPrograms.test(path)
+}

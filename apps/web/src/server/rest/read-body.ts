@@ -1,22 +1,12 @@
 import { AppError } from '@highwater/core'
+import { readBytes } from '../bounded-request.ts'
 
 const usualLimit = 256 * 1_024
 
-const tooLarge = (limit: number) =>
-  new AppError('too_large', `The body is larger than ${limit / 1_024} KiB. Send less at once.`)
-
-/** @throws AppError `too_large` as soon as the limit is passed, whatever the headers promised */
 async function readText(request: Request, limit: number): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength
-    if (length > limit) throw tooLarge(limit)
-    chunks.push(chunk)
-  }
+  const bytes = await readBytes(request, limit)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new AppError('malformed', 'The body is not valid UTF-8.')
   }

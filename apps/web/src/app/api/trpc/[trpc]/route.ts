@@ -1,14 +1,12 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { bounded } from '~/server/bounded-request.ts'
 import { appRouter } from '~/server/routers/app.ts'
 import { services } from '~/server/services.ts'
 import { createTrpcContext } from '~/server/trpc-context.ts'
 
 const largestBody = 1_024 * 1_024
 
-function handle(request: Request): Response | Promise<Response> {
-  if (Number(request.headers.get('content-length') ?? 0) > largestBody) {
-    return new Response(null, { status: 413 })
-  }
+function answer(request: Request): Promise<Response> {
   const shared = services()
   const requestId = crypto.randomUUID()
   return fetchRequestHandler({
@@ -25,5 +23,7 @@ function handle(request: Request): Response | Promise<Response> {
     }),
   })
 }
+
+const handle = (request: Request) => bounded(request, largestBody, answer)
 
 export { handle as GET, handle as POST }

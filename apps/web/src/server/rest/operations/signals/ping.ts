@@ -1,14 +1,15 @@
 import { AppError, toIso } from '@highwater/core'
 import { signalLimits } from '@highwater/core/project'
-import { ingestSignals } from '@highwater/db/commands'
+import { type CommandContext, ingestSignals } from '@highwater/db/commands'
 import { findPingedProject } from '@highwater/db/queries'
 import { z } from 'zod'
 import type { Services } from '../../../services.ts'
 import { defineOperation, type Method } from '../../define-operation.ts'
 import { rateLimit } from '../../rate-limit.ts'
 
-const pingsPerSecond = 5
-const pass = rateLimit(pingsPerSecond)
+/** In each web process. A token is one project's; behind an address there may be many. */
+const passToken = rateLimit(5)
+const passAddress = rateLimit(500)
 
 const latencyRange = `Use seconds between 0 and ${signalLimits.latencySeconds}, such as 1.5.`
 const query = z.strictObject({
@@ -28,15 +29,21 @@ const query = z.strictObject({
 /** What a heartbeat says beside its time and latency. */
 type Said = { readonly state: 'running' | 'failed'; readonly message?: string }
 
+interface PingCall {
+  readonly services: Services
+  readonly context: CommandContext
+  readonly params: { readonly token: string }
+}
+
 const running: Said = { state: 'running' }
 
 async function ping(
-  { db, metrics }: Services,
-  token: string,
+  { services: { db, metrics }, context, params: { token } }: PingCall,
   { latency, at }: z.output<typeof query>,
   said: Said,
 ): Promise<Response> {
-  pass(token)
+  passAddress(context.origin.ip ?? 'unknown')
+  passToken(token)
   const { id, now } = await findPingedProject(db, token)
   const latencySeconds = latency === undefined ? {} : { latencySeconds: latency }
   // A latency says by itself that the project runs, and in which step.
@@ -80,7 +87,7 @@ const operationsFor = (method: Method, verb: string) => [
     path: '/ping/{token}',
     id: `${verb}Ping`,
     summary: 'Say that a project is running, and how far behind',
-    handle: ({ services, params, query: given }) => ping(services, params.token, given, running),
+    handle: (call) => ping(call, call.query, running),
   }),
   defineOperation({
     ...common,
@@ -88,7 +95,7 @@ const operationsFor = (method: Method, verb: string) => [
     path: '/ping/{token}/start',
     id: `${verb}PingStart`,
     summary: 'Say that a project has started',
-    handle: ({ services, params, query: given }) => ping(services, params.token, given, running),
+    handle: (call) => ping(call, call.query, running),
   }),
   defineOperation({
     ...common,
@@ -96,8 +103,7 @@ const operationsFor = (method: Method, verb: string) => [
     path: '/ping/{token}/fail',
     id: `${verb}PingFail`,
     summary: 'Say that a project has failed',
-    handle: ({ services, params, query: given }) =>
-      ping(services, params.token, given, { state: 'failed' }),
+    handle: (call) => ping(call, call.query, { state: 'failed' }),
   }),
   defineOperation({
     ...common,
@@ -105,8 +111,7 @@ const operationsFor = (method: Method, verb: string) => [
     path: '/ping/{token}/{exitCode}',
     id: `${verb}PingExitCode`,
     summary: 'Say how a command ended: 0 is well, anything else is a failure',
-    handle: ({ services, params, query: given }) =>
-      ping(services, params.token, given, saidByExitCode(params.exitCode)),
+    handle: (call) => ping(call, call.query, saidByExitCode(call.params.exitCode)),
   }),
 ]
 
