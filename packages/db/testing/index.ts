@@ -15,5 +15,4 @@ export {
 export { installClock, type MovableClock } from './clock.ts'
 export { type FreshDatabase, freshDatabase, prepareDatabase } from './fresh-database.ts'
 export { testSealer } from './sealer.ts'
-export { undone } from './undone.ts'
 export { seedChannel, seedProject, seedProjects } from './seed.ts'
