@@ -13,6 +13,7 @@ export {
   type TestAccount,
 } from './builders.ts'
 export { installClock, type MovableClock } from './clock.ts'
+export { dumpUnsealed } from './dump-unsealed.ts'
 export { type FreshDatabase, freshDatabase, prepareDatabase } from './fresh-database.ts'
 export { testSealer } from './sealer.ts'
 export { seedChannel, seedProject, seedProjects } from './seed.ts'
