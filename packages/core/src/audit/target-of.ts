@@ -32,6 +32,8 @@ const targetsBySubject = {
   membership: 'account',
   user: 'account',
   session: 'account',
+  password: 'account',
+  secondFactor: 'account',
   signIn: 'sign_in',
   account: 'account',
 } as const satisfies Record<Subject, AuditTarget>
@@ -58,6 +60,7 @@ function operationOf(verb: Verb): AuditOperation {
     case 'close':
     case 'watch':
     case 'write':
+    case 'reset':
       return 'modification'
     case 'release':
       return 'stop'

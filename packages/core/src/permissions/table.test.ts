@@ -105,7 +105,10 @@ it('The permission table, as it is: who may do what to a thing of their departme
     user.write           yes   -       -       -        -      -     -    -             -    -      yes
     signIn.read          yes   yes     -       -        -      -     -    -             -    -      yes
     signIn.write         yes   -       -       -        -      -     -    -             -    -      yes
+    session.read         yes   yes     -       -        -      yes   -    -             -    -      yes
     session.revoke       yes   -       -       -        -      yes   -    -             -    -      yes
+    password.reset       yes   -       -       -        -      -     -    -             -    -      yes
+    secondFactor.reset   yes   -       -       -        -      -     -    -             -    -      yes
     account.update       -     -       -       -        -      yes   -    -             -    -      -
     account.setUp        -     -       -       -        -      -     -    -             -    -      -
     "

@@ -165,7 +165,10 @@ export const permissions = {
   'user.write': { roles: ['admin'], departmentRoles: [], owner: false, scopes: ['admin'] },
   'signIn.read': { roles: readers, departmentRoles: [], owner: false, scopes: ['admin'] },
   'signIn.write': { roles: ['admin'], departmentRoles: [], owner: false, scopes: ['admin'] },
+  'session.read': { roles: readers, departmentRoles: [], owner: true, scopes: ['admin'] },
   'session.revoke': { roles: ['admin'], departmentRoles: [], owner: true, scopes: ['admin'] },
+  'password.reset': { roles: ['admin'], departmentRoles: [], owner: false, scopes: ['admin'] },
+  'secondFactor.reset': { roles: ['admin'], departmentRoles: [], owner: false, scopes: ['admin'] },
   'account.update': { roles: [], departmentRoles: [], owner: true, scopes: [] },
   'account.setUp': { roles: [], departmentRoles: [], owner: false, scopes: [] },
 } as const satisfies Record<string, PermissionRule>

@@ -8,6 +8,14 @@ export {
 export { type IngestResult, ingestSignals } from '../queue/ingest/ingest.ts'
 export { keepOpen, openBeat } from '../queue/ingest/keep-open.ts'
 export { changeOwnPassword } from './account/change-own-password.ts'
+export {
+  beginOwnSecondFactor,
+  confirmOwnSecondFactor,
+  removeOwnSecondFactor,
+  renewOwnRecoveryCodes,
+} from './account/own-second-factor.ts'
+export { resetPassword } from './account/reset-password.ts'
+export { resetSecondFactor } from './account/reset-second-factor.ts'
 export { revokeSession } from './account/revoke-session.ts'
 export { revokeSessions } from './account/revoke-sessions.ts'
 export { setUpFirstAdmin } from './account/set-up-first-admin.ts'
@@ -87,6 +95,7 @@ export { auditRefusal } from './record-audit.ts'
 export { Refused } from './refused.ts'
 export { createProviderFields, createSignInProvider } from './sign-in/create-provider.ts'
 export { deleteSignInProvider } from './sign-in/delete-provider.ts'
+export { updateLocalSignIn } from './sign-in/update-local-sign-in.ts'
 export { updateSignInPolicy } from './sign-in/update-policy.ts'
 export { updateSignInProvider } from './sign-in/update-provider.ts'
 export { createMaintenanceWindow, createSilence } from './silence/create-silence.ts'

@@ -1,4 +1,5 @@
 export type { AuditVerdict } from '../audit/verify-audit.ts'
+export { type AccountAccess, readAccountAccess, type SessionItem } from './account/access.ts'
 export {
   type DepartmentDetail,
   type DepartmentItem,
@@ -6,7 +7,7 @@ export {
   listDepartments,
   type MemberItem,
 } from './account/departments.ts'
-export { type Me, readMe, type SessionItem } from './account/me.ts'
+export { type Me, readMe } from './account/me.ts'
 export { type AccountItem, listAccounts } from './account/people.ts'
 export { listTokens, type TokenItem } from './account/tokens.ts'
 export { getUser, listUsers, type UserItem } from './account/users.ts'
@@ -107,6 +108,7 @@ export { type LatencySample, readSparklines, type Sparkline } from './project/sp
 export { listSteps, type StepSeen } from './project/steps.ts'
 export type { ThresholdStep } from './project/threshold-steps.ts'
 export type { SecretsShown } from './secrets-shown.ts'
+export { type LocalSignIn, readLocalSignIn } from './sign-in/local.ts'
 export {
   type ClaimRuleItem,
   getSignInPolicy,

@@ -1,19 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Instant, UserId } from '@highwater/core'
 import { recoveryCodeCount } from '@highwater/core/account'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 import { recoveryCode } from '../../schema/index.ts'
-
-/** Without the letters and digits that are taken for one another. */
-const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
-const length = 16
-
-/** 80 random bits, in groups that can be typed: `abcd-efgh-jkmn-pqrs`. */
-function newCode(): string {
-  const letters = Array.from(randomBytes(length), (byte) => alphabet.charAt(byte % alphabet.length))
-  return (letters.join('').match(/.{4}/g) ?? []).join('-')
-}
+import { newReadableSecret } from '../readable-secret.ts'
 
 /** Nothing can be gained by guessing 80 bits, so a plain hash protects them well enough. */
 const hashOf = (userId: UserId, code: string): string =>
@@ -24,7 +15,7 @@ const hashOf = (userId: UserId, code: string): string =>
 /** Gives a person new codes in place of all they had; they can be read this once. */
 export async function renewRecoveryCodes(tx: Transaction, userId: UserId): Promise<string[]> {
   await tx.delete(recoveryCode).where(eq(recoveryCode.userId, userId))
-  const codes = Array.from({ length: recoveryCodeCount }, newCode)
+  const codes = Array.from({ length: recoveryCodeCount }, newReadableSecret)
   await tx
     .insert(recoveryCode)
     .values(codes.map((code) => ({ userId, hash: hashOf(userId, code) })))

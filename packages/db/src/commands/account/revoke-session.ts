@@ -21,6 +21,7 @@ export const revokeSession = defineCommand({
     return foundOne(rows, 'session')
   },
   resource: ({ person }) => personResource(person),
+  hides: 'session',
   async change(tx, loaded, _input, { now }) {
     const { id, revokedAt } = loaded.session
     if (revokedAt !== null) return { result: { id }, unchanged: true }

@@ -15,6 +15,7 @@ export const revokeSessions = defineCommand({
   }),
   load: (tx, input, { actor }) => loadPerson(tx, input.user ?? personOf(actor)),
   resource: personResource,
+  hides: 'account',
   async change(tx, person, { keepSession }, { now }) {
     const endedSessions = await endSessions(tx, person.id, keepSession, now)
     if (endedSessions === 0) return { result: { endedSessions }, unchanged: true }

@@ -1,26 +1,11 @@
-import {
-  AppError,
-  type DepartmentId,
-  type Instant,
-  type SessionId,
-  type UserId,
-} from '@highwater/core'
+import { AppError, type DepartmentId, type UserId } from '@highwater/core'
 import type { Actor, DepartmentRole, GlobalRole } from '@highwater/core/permissions'
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
-import { account, department, membership, session } from '../../schema/index.ts'
+import { account, department, membership } from '../../schema/index.ts'
 import { foundOne } from '../not-found.ts'
 import { readTogether } from '../reader.ts'
-
-/** A browser in which the person is signed in. */
-export interface SessionItem {
-  readonly id: SessionId
-  readonly createdAt: Instant
-  readonly lastSeenAt: Instant
-  readonly expiresAt: Instant
-  readonly ip: string | null
-  readonly userAgent: string | null
-}
+import { readSessions, type SessionItem } from './access.ts'
 
 export interface Me {
   readonly id: UserId
@@ -58,25 +43,7 @@ export async function readMe(db: Database, viewer: Actor): Promise<Me> {
       .innerJoin(department, eq(department.id, membership.departmentId))
       .where(eq(membership.userId, viewer.id))
       .orderBy(asc(department.name))
-    const sessions = await tx
-      .select({
-        id: session.id,
-        createdAt: session.createdAt,
-        lastSeenAt: session.lastSeenAt,
-        expiresAt: session.expiresAt,
-        ip: session.ip,
-        userAgent: session.userAgent,
-      })
-      .from(session)
-      .where(
-        and(
-          eq(session.userId, viewer.id),
-          isNull(session.step),
-          isNull(session.revokedAt),
-          gt(session.expiresAt, sql`now()`),
-        ),
-      )
-      .orderBy(desc(session.lastSeenAt))
+    const sessions = await readSessions(tx, viewer.id)
     return { ...foundOne(people, 'account'), departments, sessions }
   })
 }
