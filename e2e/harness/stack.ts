@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type FreshDatabase, freshDatabase } from '@highwater/db/testing'
+import { dumpUnsealed, type FreshDatabase, freshDatabase } from '@highwater/db/testing'
 import { type Clock, clockOf } from './clock.ts'
 import { freePort } from './free-port.ts'
 import { type Program, program } from './program.ts'
@@ -26,6 +26,8 @@ export interface Stack {
   readonly worker: Program
   /** An API token that may do everything. */
   readonly token: string
+  /** What the database holds outside of its sealed columns. */
+  readonly dump: () => Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -53,6 +55,7 @@ async function makeEnvironment(databaseUrl: string, withAdministrator: boolean) 
     HIGHWATER_ALLOWED_NETWORKS: '127.0.0.1,localhost',
     HIGHWATER_BOOTSTRAP_TOKEN: randomText(),
     LOG_FORMAT: 'json',
+    LOG_LEVEL: 'debug',
     ...(withAdministrator
       ? {
           HIGHWATER_ADMIN_EMAIL: administrator.email,
@@ -112,5 +115,6 @@ export async function startStack(
     throw failed.reason
   }
   const { HIGHWATER_URL: url, HIGHWATER_BOOTSTRAP_TOKEN: token } = env
-  return { url, token, clock: clockOf(database), web, worker, stop }
+  const dump = () => dumpUnsealed(database.db)
+  return { url, token, dump, clock: clockOf(database), web, worker, stop }
 }

@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
 import { furnish, planted } from '../harness/furnish.ts'
 import { expect, test } from '../harness/journey.ts'
 import { findPages } from '../harness/pages.ts'
 import { signIn } from '../harness/people.ts'
+import { administrator } from '../harness/stack.ts'
 
 test('every page keeps its own content policy, and no secret leaves the server', async ({
   page,
@@ -39,11 +42,12 @@ test('every page keeps its own content policy, and no secret leaves the server',
 
   const everything = (await Promise.all(received)).join('\n')
   expect(everything).toContain('pay_orders')
-  const secrets = Object.entries({ ...planted, apiToken: stack.token })
+  const { password } = administrator
+  const secrets = Object.entries({ ...planted, apiToken: stack.token, password })
   const leaked = secrets.filter(([, secret]) => everything.includes(secret))
   expect(leaked.map(([name]) => name)).toEqual([])
-  const logs = stack.web.log() + stack.worker.log()
-  expect(secrets.filter(([, secret]) => logs.includes(secret)).map(([name]) => name)).toEqual([])
+  const kept = stack.web.log() + stack.worker.log() + (await stack.dump())
+  expect(secrets.filter(([, secret]) => kept.includes(secret)).map(([name]) => name)).toEqual([])
 })
 
 test('a session that is revoked elsewhere ends at once', async ({ page, browser, stack }) => {
@@ -63,6 +67,19 @@ test('a session that is revoked elsewhere ends at once', async ({ page, browser,
   await page.goto('/projects')
   await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
   await other.close()
+})
+
+test('a stranger’s name for this address leads nowhere', async ({ stack }) => {
+  const { hostname, port } = new URL(stack.url)
+  const statusFor = async (host: string, path: string) => {
+    const sent = request({ hostname, port, path, headers: { host } }).end()
+    const [answer] = await once(sent, 'response')
+    answer.resume()
+    return answer.statusCode
+  }
+  expect(await statusFor('evil.example', '/sign-in')).toBe(421)
+  expect(await statusFor('localhost', '/sign-in')).toBe(200)
+  expect(await statusFor('web', '/api/health/live')).toBe(200)
 })
 
 test('whoever is not signed in sees nothing', async ({ page, browser, api, stack, robot }) => {
