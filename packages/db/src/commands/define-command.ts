@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Transaction } from '../client/connect.ts'
 import { readNow } from '../client/now.ts'
 import { publish, type Topic } from '../client/topics.ts'
+import { notFound } from '../queries/not-found.ts'
 import type { ChangeContext, CommandContext } from './context.ts'
 import { isDeadlock } from './database-fault.ts'
 import { parseCommandInput } from './parse-command-input.ts'
@@ -32,6 +33,11 @@ export interface CommandSpec<In extends z.ZodType, Facts, Out> {
   readonly load: (tx: Transaction, input: z.output<In>, context: ChangeContext) => Promise<Facts>
   /** What the permission table must know of the thing that is changed. */
   readonly resource: (facts: Facts, input: z.output<In>, context: ChangeContext) => Resource
+  /**
+   * What a refusal says is missing, where a thing is loaded that the actor need not know of: a guessed
+   * id is answered like one that there is not.
+   */
+  readonly hides?: string
   readonly change: (
     tx: Transaction,
     facts: Facts,
@@ -84,8 +90,9 @@ export function defineCommand<In extends z.ZodType, Facts, Out>(
         return outcome.result
       })
     } catch (error) {
-      if (error instanceof Refused) await auditRefusal(context, spec.action, error)
-      throw error
+      if (!(error instanceof Refused)) throw error
+      await auditRefusal(context, spec.action, error)
+      throw spec.hides === undefined ? error : notFound(spec.hides)
     }
   }
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { readSignedIn } from '../auth/identify.ts'
 import { type LiveNews, liveNotices } from '../live-notices.ts'
 import { router, signedIn } from '../trpc.ts'
+import { withoutIds } from '../without-ids.ts'
 
 /** A revoked session or a disabled account stops hearing within this time. */
 const recheckMs = 30_000
@@ -28,7 +29,10 @@ export const liveRouter = router({
       let number = 0
       const numbered = (news: LiveNews) => {
         number += 1
-        return tracked(`${ctx.command.origin.id}.${number}`, news)
+        return tracked(`${ctx.command.origin.id}.${number}`, {
+          ...news,
+          topics: withoutIds(news.topics),
+        })
       }
       services.metrics.liveBrowsers.inc()
       try {

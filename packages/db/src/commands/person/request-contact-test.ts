@@ -57,6 +57,7 @@ export const requestContactTest = defineCommand({
   }),
   load: (tx, input, { actor }) => loadPerson(tx, input.person ?? personOf(actor)),
   resource: personResource,
+  hides: 'account',
   async change(tx, person, { kind }, context) {
     const settings = await settingsOf(tx, person, kind, context)
     await expectKindAllowed(tx, kind, null)

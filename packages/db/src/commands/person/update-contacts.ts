@@ -54,6 +54,7 @@ export const updateContacts = defineCommand({
     return { person, channels: await loadOwnChannels(tx, person.id) }
   },
   resource: ({ person }) => personResource(person),
+  hides: 'account',
   async change(tx, { person, channels }, input, context) {
     const { id, version, email } = person
     const before = describeContacts(person, channels, context)

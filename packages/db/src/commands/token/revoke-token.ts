@@ -19,6 +19,7 @@ export const revokeToken = defineCommand({
     return foundOne(rows, 'token')
   },
   resource: (row) => ({ department: row.departmentId, owner: row.userId, subject: row }),
+  hides: 'token',
   async change(tx, row, _input, { now }) {
     if (row.revokedAt !== null) return { result: { id: row.id }, unchanged: true }
     await tx.update(apiToken).set({ revokedAt: now }).where(eq(apiToken.id, row.id))

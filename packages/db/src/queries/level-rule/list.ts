@@ -6,6 +6,7 @@ import type { Database } from '../../client/connect.ts'
 import { department, levelRule } from '../../schema/index.ts'
 import { foundOne } from '../not-found.ts'
 import { permit } from '../permit.ts'
+import { departmentVisibleTo } from '../visible.ts'
 
 export interface LevelRuleItem {
   readonly id: LevelRuleId
@@ -17,7 +18,7 @@ export interface LevelRuleItem {
   readonly version: number
 }
 
-/** The rules of first levels, in their order. */
+/** The rules of first levels, in their order, without those of departments that the viewer may not see. */
 export async function listLevelRules(db: Database, viewer: Actor): Promise<LevelRuleItem[]> {
   permit(viewer, 'policy.read')
   return db.orm
@@ -30,6 +31,7 @@ export async function listLevelRules(db: Database, viewer: Actor): Promise<Level
     })
     .from(levelRule)
     .leftJoin(department, eq(department.id, levelRule.departmentId))
+    .where(departmentVisibleTo(viewer, levelRule.departmentId, { shared: true }))
     .orderBy(asc(levelRule.position), asc(levelRule.id))
 }
 

@@ -1,12 +1,13 @@
 import { maskConfig, secretNames } from '@highwater/channels/catalog'
-import { AppError, type Instant, isId, type UserId } from '@highwater/core'
-import { type Actor, can, denialTexts, type GlobalRole } from '@highwater/core/permissions'
+import { type Instant, isId, type UserId } from '@highwater/core'
+import type { Actor, GlobalRole } from '@highwater/core/permissions'
 import { type UnreachableReason, unreachableBecause } from '@highwater/core/person'
 import { and, asc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { mailboxKind } from '../../queue/outbox/open-mailboxes.ts'
 import { account, channel, installation } from '../../schema/index.ts'
 import { foundOne, notFound } from '../not-found.ts'
+import { permit } from '../permit.ts'
 import { type Reader, readTogether } from '../reader.ts'
 import { containsText } from '../search.ts'
 import { type SecretsShown, showSecrets } from '../secrets-shown.ts'
@@ -116,11 +117,9 @@ async function readPeople(db: Reader, condition: SQL | undefined, one?: UserId) 
   })
 }
 
-/** @throws AppError `forbidden` */
-export function permitPeople(viewer: Actor, owner?: UserId): void {
-  const decision = can(viewer, 'person.read', owner === undefined ? {} : { owner })
-  if (!decision.allowed) throw new AppError('forbidden', denialTexts[decision.because].en)
-}
+/** @throws Refused */
+export const permitPeople = (viewer: Actor, owner?: UserId): void =>
+  permit(viewer, 'person.read', owner === undefined ? {} : { owner })
 
 /** Everybody who has an account, by name. */
 export async function listPeople(
