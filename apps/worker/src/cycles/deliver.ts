@@ -20,6 +20,11 @@ const gentlePortions = Object.fromEntries(
   Object.entries(gentleKinds).map(([kind, atOnce]) => [kind, portionOf(atOnce)]),
 )
 
+/** A claim looks at what is due of every channel: twice what fits leaves room to prefer the urgent. */
+const shareOf = (room: number, channels: number): number =>
+  Math.max(smallestShare, Math.ceil((2 * room) / channels))
+const smallestShare = 4
+
 export interface DeliverCycle extends Cycle {
   /** Resolves when nothing is being sent any more. */
   readonly drained: () => Promise<void>
@@ -68,6 +73,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
     inFlight.set(sending, claimed)
   }
 
+  let channelsDue = 1
   let limits: { readonly readAt: number; readonly inForce: Parameters } | null = null
   async function limitsInForce(): Promise<Parameters> {
     const at = performance.now()
@@ -98,13 +104,15 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       const { claimed, more } = await claimNotifications(db, {
         worker: id,
         limit: room,
-        perChannel: portionOf(deliveriesAtOncePerChannel),
+        perChannel: Math.min(portionOf(deliveriesAtOncePerChannel), shareOf(room, channelsDue)),
         portions: gentlePortions,
         busyChannels: busyChannels(deliveriesAtOncePerChannel),
         consoleUrl: environment.HIGHWATER_URL,
         lease: leaseTime,
         rulesOf: rateLimitsOf,
       })
+      // As many as it was the last time, for what was written at once is due together.
+      channelsDue = Math.max(1, new Set(claimed.map(({ channelId }) => channelId)).size)
       for (const notification of claimed) start(notification)
       return { taken: claimed.length, more, figures: { inFlight: inFlight.size } }
     },
