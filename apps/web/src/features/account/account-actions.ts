@@ -1,6 +1,6 @@
 'use server'
 
-import type { SessionId } from '@highwater/core'
+import type { SessionId, UserId } from '@highwater/core'
 import { revalidatePath } from 'next/cache'
 import { getTranslations } from 'next-intl/server'
 import { answerPlainForm } from '~/forms/answer-form.ts'
@@ -28,10 +28,18 @@ export const endSession = async (before: FormState, form: FormData): Promise<For
   answerPlainForm(before, async (api) => {
     await api.me.revokeSession({ session: textOf(form, 'session') as SessionId })
     revalidatePath(path)
+    revalidatePath('/people', 'layout')
   })
 
 export const endOtherSessions = async (before: FormState): Promise<FormState> =>
   answerPlainForm(before, async (api) => {
     await api.me.revokeOtherSessions()
     revalidatePath(path)
+  })
+
+/** Ends all sessions of somebody else. */
+export const endAllSessions = async (before: FormState, form: FormData): Promise<FormState> =>
+  answerPlainForm(before, async (api) => {
+    await api.user.revokeSessions({ user: textOf(form, 'user') as UserId })
+    revalidatePath('/people', 'layout')
   })

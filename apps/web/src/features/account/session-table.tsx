@@ -1,4 +1,4 @@
-import type { SessionId } from '@highwater/core'
+import type { SessionId, UserId } from '@highwater/core'
 import type { SessionItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '~/forms/action-form.tsx'
@@ -8,16 +8,21 @@ import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.ts
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
-import { endOtherSessions, endSession } from './account-actions.ts'
+import { endAllSessions, endOtherSessions, endSession } from './account-actions.ts'
 import { deviceOf } from './device-name.ts'
 
 interface SessionTableProps {
   readonly sessions: readonly SessionItem[]
-  readonly current: SessionId
+  /** The reader's own; null in the list of somebody else. */
+  readonly current: SessionId | null
+  /** Whose sessions they are, where they are somebody else's. */
+  readonly user?: UserId
+  /** Why the reader may not end them; null when they may. */
+  readonly refusal?: string | null
 }
 
-/** Where one is signed in, and the way to end it there. */
-export function SessionTable({ sessions, current }: SessionTableProps) {
+/** Where a person is signed in, and the way to end it there. */
+export function SessionTable({ sessions, current, user, refusal = null }: SessionTableProps) {
   const t = useTranslations('account.session')
   const deviceText = (userAgent: string | null) => {
     const { browser, system } = deviceOf(userAgent ?? '')
@@ -27,14 +32,18 @@ export function SessionTable({ sessions, current }: SessionTableProps) {
   return (
     <Panel
       title={t('title')}
-      description={t('text')}
+      description={t(user === undefined ? 'text' : 'textOf')}
       flush
       actions={
         // The form stays when nothing is left to end, or nobody would be there to say that it is done.
-        <ActionForm action={endOtherSessions} values={{}} done={t('revokedOthers')}>
-          {sessions.length < 2 ? null : (
+        <ActionForm
+          action={user === undefined ? endOtherSessions : endAllSessions}
+          values={user === undefined ? {} : { user }}
+          done={t(user === undefined ? 'revokedOthers' : 'revokedAll')}
+        >
+          {refusal !== null || sessions.length < (user === undefined ? 2 : 1) ? null : (
             <Button type="submit" size="sm">
-              {t('revokeOthers')}
+              {t(user === undefined ? 'revokeOthers' : 'revokeAll')}
             </Button>
           )}
         </ActionForm>
@@ -65,7 +74,7 @@ export function SessionTable({ sessions, current }: SessionTableProps) {
                 <RelativeTime at={lastSeenAt} />
               </Cell>
               <Cell className="text-right">
-                {id === current ? null : (
+                {id === current || refusal !== null ? null : (
                   <ActionForm action={endSession} values={{ session: id }}>
                     <Button type="submit" size="sm">
                       {t('revoke')}

@@ -1,20 +1,19 @@
 import { useTranslations } from 'next-intl'
-import { renderSVG } from 'uqr'
 import { CodeBlock } from '~/ui/code-block.tsx'
 
 interface DeviceSecretProps {
   /** In base32, for whoever types it. */
   readonly secret: string
-  readonly uri: string
+  /** The same as an image, in an address of its own. */
+  readonly picture: string
 }
 
 /** Groups of four can be typed without losing one's place. */
 const inGroups = (secret: string): string => secret.replaceAll(/.{4}(?=.)/g, '$& ')
 
 /** What an authenticator app has to know: as a picture, and as text for a device without a camera. */
-export function DeviceSecret({ secret, uri }: DeviceSecretProps) {
+export function DeviceSecret({ secret, picture }: DeviceSecretProps) {
   const t = useTranslations('signIn.factor')
-  const picture = `data:image/svg+xml,${encodeURIComponent(renderSVG(uri, { border: 2 }))}`
   return (
     <div className="flex flex-col gap-3">
       <p className="text-ink-muted text-sm">{t('scan')}</p>

@@ -34,18 +34,16 @@ function ruleFrom(form: FormData): ClaimRuleInput {
   const match = oneOf(claimMatches, textOf(form, 'match')) ?? 'equals'
   const effect = oneOf(ruleEffects, textOf(form, 'effect')) ?? 'admit'
   const roles = form.getAll('departmentRole').map(String)
-  const departments = form
-    .getAll('department')
-    .flatMap((department, index) =>
-      department === ''
-        ? []
-        : [
-            {
-              department: String(department),
-              role: oneOf(departmentRoles, roles[index]) ?? 'viewer',
-            },
-          ],
-    )
+  const departments = form.getAll('department').flatMap((department, index) =>
+    department === ''
+      ? []
+      : [
+          {
+            department: String(department),
+            role: oneOf(departmentRoles, roles[index]) ?? 'viewer',
+          },
+        ],
+  )
   return {
     provider: orNull(textOf(form, 'provider')),
     claim: orNull(textOf(form, 'claim')),

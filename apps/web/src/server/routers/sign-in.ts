@@ -1,6 +1,7 @@
 import {
   createSignInProvider,
   deleteSignInProvider,
+  updateLocalSignIn,
   updateSignInPolicy,
   updateSignInProvider,
 } from '@highwater/db/commands'
@@ -8,6 +9,7 @@ import {
   getSignInPolicy,
   getSignInProvider,
   listSignInProviders,
+  readLocalSignIn,
   trySignInRules,
 } from '@highwater/db/queries'
 import { changes, reads, readsOne, router, shows } from '../trpc.ts'
@@ -20,5 +22,7 @@ export const signInRouter = router({
   updateProvider: changes(updateSignInProvider),
   removeProvider: changes(deleteSignInProvider),
   updatePolicy: changes(updateSignInPolicy),
+  local: shows(readLocalSignIn),
+  updateLocal: changes(updateLocalSignIn),
   tryRules: reads(trySignInRules),
 })

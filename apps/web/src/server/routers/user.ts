@@ -1,5 +1,12 @@
-import { createUser, deleteUser, updateUser } from '@highwater/db/commands'
-import { getUser, listUsers } from '@highwater/db/queries'
+import {
+  createUser,
+  deleteUser,
+  resetPassword,
+  resetSecondFactor,
+  revokeSessions,
+  updateUser,
+} from '@highwater/db/commands'
+import { getUser, listUsers, readAccountAccess } from '@highwater/db/queries'
 import { changes, reads, readsOne, router } from '../trpc.ts'
 
 export const userRouter = router({
@@ -8,4 +15,8 @@ export const userRouter = router({
   create: changes(createUser),
   update: changes(updateUser),
   remove: changes(deleteUser),
+  access: readsOne(readAccountAccess),
+  resetPassword: changes(resetPassword),
+  resetSecondFactor: changes(resetSecondFactor),
+  revokeSessions: changes(revokeSessions),
 })

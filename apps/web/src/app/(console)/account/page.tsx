@@ -1,3 +1,4 @@
+import { readParametersInForce } from '@highwater/db/queries'
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -5,6 +6,7 @@ import { PasswordForm } from '~/features/account/password-form.tsx'
 import { PreferenceForm } from '~/features/account/preference-form.tsx'
 import { SessionTable } from '~/features/account/session-table.tsx'
 import { PersonContacts } from '~/features/people/person-contacts.tsx'
+import { FactorPanel } from '~/features/second-factor/factor-panel.tsx'
 import { TokenPanel } from '~/features/token/token-panel.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { pageNow } from '~/list/page-now.ts'
@@ -24,21 +26,23 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const { session, actor } = await requireViewer()
   const api = await caller()
-  const [t, roles, locale, jar, me, tokens, departments, now, person, installation] =
+  const [t, roles, locale, jar, me, access, tokens, departments, now, person, installation, rules] =
     await Promise.all([
       getTranslations('account'),
       getTranslations('frame.role'),
       getLocale(),
       cookies(),
       api.me.page(),
+      api.me.access(),
       api.token.list({ user: actor.id }),
       api.people.departments(),
       pageNow(),
       api.people.get({ id: actor.id }),
       api.system.installation(),
+      readParametersInForce(services().db.orm),
     ])
   return (
-    <ClientText areas={['account', 'system', 'people', 'channels']}>
+    <ClientText areas={['account', 'signIn', 'system', 'people', 'channels']}>
       <PageHeader title={t('title')} description={t('description')} />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <Panel title={t('profile.title')}>
@@ -74,7 +78,20 @@ export default async function AccountPage() {
         consoleUrl={services().environment.HIGHWATER_URL}
         onlyOwn
       />
-      <PasswordForm email={me.email} shortestPassword={10} />
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        {access.hasPassword ? (
+          <PasswordForm email={me.email} shortestPassword={rules.passwordLeastLength} />
+        ) : (
+          <Panel title={t('password.title')}>
+            <p className="text-ink-muted text-sm">{t('password.none')}</p>
+          </Panel>
+        )}
+        <FactorPanel
+          secondFactorSince={access.secondFactorSince}
+          mustHaveSecondFactor={access.mustHaveSecondFactor}
+          recoveryCodesLeft={access.recoveryCodesLeft}
+        />
+      </div>
     </ClientText>
   )
 }

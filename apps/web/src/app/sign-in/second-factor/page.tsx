@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { GateFrame } from '~/features/gate/gate-frame.tsx'
 import { SetUpFactorForm } from '~/features/gate/set-up-factor-form.tsx'
 import { DeviceSecret } from '~/features/second-factor/device-secret.tsx'
+import { pictureOf } from '~/features/second-factor/picture-of.ts'
 import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { confirmSetUpAction, leaveSetUpAction } from '~/server/actions/sign-in-steps.ts'
 import { presentedSessionId, requireStep } from '~/server/auth/unfinished-sign-in.ts'
@@ -31,7 +32,11 @@ export default async function SetUpFactorPage({ searchParams }: SetUpFactorPageP
         confirm={confirmSetUpAction}
         leave={leaveSetUpAction}
         next={next}
-        secret={device === null ? null : <DeviceSecret {...device} />}
+        secret={
+          device === null ? null : (
+            <DeviceSecret secret={device.secret} picture={pictureOf(device.uri)} />
+          )
+        }
       />
     </GateFrame>
   )

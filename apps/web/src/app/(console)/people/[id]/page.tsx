@@ -2,6 +2,8 @@ import type { UserId } from '@highwater/core'
 import { unreachableTexts } from '@highwater/core/person'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AccessPanel } from '~/features/account/access-panel.tsx'
+import { SessionTable } from '~/features/account/session-table.tsx'
 import { PersonContacts } from '~/features/people/person-contacts.tsx'
 import { PersonTable } from '~/features/people/person-table.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
@@ -38,9 +40,13 @@ export default async function PersonPage({ params }: PersonPageProps) {
   const api = await caller()
   const person = await orNotFound(api.people.get({ id: id as UserId }))
   const { mailChannel } = await api.system.installation()
+  const access =
+    person.id !== actor.id && refusalFor(actor, 'session.read', {}, locale) === null
+      ? await api.user.access({ id: person.id })
+      : null
   const refusal = refusalFor(actor, 'person.update', { owner: person.id }, locale)
   return (
-    <ClientText areas={['people', 'channels']}>
+    <ClientText areas={['people', 'channels', 'account']}>
       <PageHeader title={person.name} description={person.email} />
       {person.unreachable === null ? null : (
         <Notice tone="warning">{unreachableTexts[person.unreachable][locale]}</Notice>
@@ -57,6 +63,21 @@ export default async function PersonPage({ params }: PersonPageProps) {
           <Panel flush>
             <PersonTable people={[person]} />
           </Panel>
+        </>
+      )}
+      {access === null ? null : (
+        <>
+          <AccessPanel
+            user={person.id}
+            access={access}
+            refusal={refusalFor(actor, 'password.reset', {}, locale)}
+          />
+          <SessionTable
+            sessions={access.sessions}
+            current={null}
+            user={person.id}
+            refusal={refusalFor(actor, 'session.revoke', { owner: person.id }, locale)}
+          />
         </>
       )}
     </ClientText>

@@ -1,6 +1,7 @@
 import { environmentProvider } from '@highwater/core/sign-in'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { LocalPanel } from '~/features/sign-in/local-panel.tsx'
 import { ProviderTable } from '~/features/sign-in/provider-table.tsx'
 import { RulesPanel } from '~/features/sign-in/rules-panel.tsx'
 import { TryPanel } from '~/features/sign-in/try-panel.tsx'
@@ -35,10 +36,11 @@ export default async function SignInSettingsPage() {
   }
   const { environment } = services()
   const api = await caller()
-  const [providers, policy, departments] = await Promise.all([
+  const [providers, policy, departments, local] = await Promise.all([
     api.signIn.providers(),
     api.signIn.policy(),
     api.people.departments(),
+    api.signIn.local(),
   ])
   const refusal = refusalFor(actor, 'signIn.write', {}, locale)
   const way = environmentWayIn(environment)
@@ -84,6 +86,7 @@ export default async function SignInSettingsPage() {
         departments={departments}
         mayChange={refusal === null}
       />
+      <LocalPanel local={local} refusal={refusal} />
       <TryPanel providers={options} environmentGroupsClaim={environment.OIDC_GROUPS_CLAIM} />
     </ClientText>
   )
