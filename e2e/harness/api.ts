@@ -7,6 +7,7 @@ export interface Api {
   readonly get: <Answer>(path: string) => Promise<Answer>
   readonly post: <Answer>(path: string, body: unknown) => Promise<Answer>
   readonly put: <Answer>(path: string, body: unknown) => Promise<Answer>
+  readonly patch: <Answer>(path: string, body: unknown) => Promise<Answer>
   /** As `post`, but the answer may be a refusal. */
   readonly tryPost: (path: string, body: unknown) => Promise<Response>
 }
@@ -89,6 +90,7 @@ export function apiOf(url: string, token: string): Api {
     get: (path) => insist('GET', path),
     post: (path, body) => insist('POST', path, body),
     put: (path, body) => insist('PUT', path, body),
+    patch: (path, body) => insist('PATCH', path, body),
     tryPost: (path, body) => ask('POST', path, body),
   }
 }
