@@ -5,6 +5,7 @@ import { streetTable } from '../boundaries/street-table.ts'
 import { root } from '../processes/root.ts'
 import { alertEventsDocument } from './alert-events.ts'
 import { placeBetweenMarkers } from './between-markers.ts'
+import { permissionsDocument } from './permissions.ts'
 
 type GeneratedDocument = { readonly file: string; readonly text: string }
 
@@ -16,6 +17,8 @@ export function generatedDocuments(): GeneratedDocument[] {
     { file: 'ARCHITECTURE.md', text: withSection('ARCHITECTURE.md', 'street', streetTable()) },
     { file: 'docs/alert-events.md', text: alertEventsDocument('en') },
     { file: 'docs/alert-events.zh-CN.md', text: alertEventsDocument('zh-CN') },
+    { file: 'docs/permissions.md', text: permissionsDocument('en') },
+    { file: 'docs/permissions.zh-CN.md', text: permissionsDocument('zh-CN') },
   ]
 }
 
