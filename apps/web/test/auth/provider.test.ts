@@ -1,7 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { minutes, seconds } from '@highwater/core'
 import { type ClaimRule, environmentProvider } from '@highwater/core/sign-in'
-import { aDepartment, anAccount, type FreshDatabase, freshDatabase } from '@highwater/db/testing'
+import {
+  createSignInProvider,
+  deleteSignInProvider,
+  updateSignInProvider,
+} from '@highwater/db/commands'
+import {
+  aDepartment,
+  adminContext,
+  anAccount,
+  type FreshDatabase,
+  freshDatabase,
+} from '@highwater/db/testing'
 import { type IdentityProvider, startIdentityProvider } from '@highwater/identity-provider'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { readSignedIn } from '../../src/server/auth/identify.ts'
@@ -260,6 +271,56 @@ test('while the provider is down, nobody new comes in and sessions live on for a
   expect(await readSignedIn(headers, away)).toBeNull()
   await away.live.close()
   await away.db.close()
+})
+
+test('two first sign-ins of one person at once make one account', async () => {
+  provider.people.set('zhao', { email: 'zhao@example.com', email_verified: true, groups: ['dba'] })
+  const both = await Promise.all([walk(services, 'zhao'), walk(services, 'zhao')])
+  expect(both.map(({ to }) => to)).toEqual(['/projects', '/projects'])
+  const found = await fresh.db.sql`select from account where email = 'zhao@example.com'`
+  expect(found).toHaveLength(1)
+})
+
+test('a provider of the console is reached only where channels may reach, with told endpoints too', async () => {
+  const context = await adminContext(fresh.db, services.sealer)
+  const given = {
+    name: 'Inside',
+    issuer: provider.issuer,
+    clientId: 'highwater',
+    clientSecret: 'x',
+  }
+  const { id } = await createSignInProvider(context, given)
+  const there = { provider: id }
+  expect((await walk(services, 'wu', there)).to).toBe('/sign-in?refused=provider_misconfigured')
+
+  const callback = `${consoleUrl}/api/auth/callback/${id}`
+  const own = await startIdentityProvider({
+    redirectUris: [callback],
+    clientAuthentication: 'client_secret_post',
+  })
+  own.people.set('qian', { email: 'qian@example.com', email_verified: true, groups: ['dba'] })
+  const { issuer } = own
+  await updateSignInProvider(context, {
+    provider: id,
+    issuer,
+    clientAuthentication: 'client_secret_post',
+    endpoints: {
+      authorization: `${issuer}/auth`,
+      token: `${issuer}/token`,
+      jwks: `${issuer}/jwks`,
+    },
+  })
+  const allowed = servicesAt(fresh.url, { HIGHWATER_ALLOWED_NETWORKS: '127.0.0.1' })
+  expect((await walk(allowed, 'qian', there)).to).toBe('/sign-in?refused=client_refused')
+  await updateSignInProvider(context, { provider: id, clientSecret: own.clientSecret })
+  const { to, headers } = await walk(allowed, 'qian', there)
+  expect(to).toBe('/projects')
+  await deleteSignInProvider(context, { provider: id })
+  expect(await readSignedIn(headers, allowed)).toBeNull()
+  expect((await walk(allowed, 'qian', there)).to).toBe('/sign-in?refused=provider_unknown')
+  await own.close()
+  await allowed.live.close()
+  await allowed.db.close()
 })
 
 test('what is kept of tokens is sealed, and no secret reaches the audit', async () => {
