@@ -4,16 +4,20 @@ import { NextRequest } from 'next/server'
 const tooLarge = (limit: number) =>
   new AppError('too_large', `The body is larger than ${limit / 1_024} KiB. Send less at once.`)
 
-/** @throws AppError `too_large` as soon as the limit is passed, whatever the headers promised */
+/**
+ * Reads to the end even what is too large, without keeping it: the framework reads ahead anyway, breaks
+ * when its stream is cancelled, and the front door ends what goes on and on.
+ * @throws AppError `too_large` beyond the limit, whatever the headers promised
+ */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength
-    if (length > limit) throw tooLarge(limit)
-    chunks.push(chunk)
+    if (length <= limit) chunks.push(chunk)
   }
+  if (length > limit) throw tooLarge(limit)
   const bytes = new Uint8Array(length)
   let at = 0
   for (const chunk of chunks) {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { boundBody } from './bound-body.ts'
 import { openFrontDoor } from './open-front-door.ts'
 import { createFrontDoor, type FrontDoorSettings, misdirectedPath } from './receive.ts'
 
@@ -190,4 +191,22 @@ test('the front door stands before every listener of the process', async () => {
   const { url, headers } = await ask(sent, '/setup', at)
   expect([url, headers['x-forwarded-for']]).toEqual([misdirectedPath, '127.0.0.1'])
   behind.close()
+})
+
+test('a body that never ends is ended, one within bounds arrives', async () => {
+  const bounded = createServer((received, answer) => {
+    boundBody(received, 1_000_000)
+    received.resume().on('end', () => answer.end())
+  }).listen(0, '127.0.0.1')
+  await once(bounded, 'listening')
+  const at = (bounded.address() as AddressInfo).port
+  const send = (pieces: number) => {
+    const sent = request({ host: '127.0.0.1', port: at, method: 'POST' })
+    for (let piece = 0; piece < pieces; piece += 1) sent.write(Buffer.alloc(100_000))
+    return once(sent.end(), 'response')
+  }
+  const [answer] = await send(9)
+  expect(answer.statusCode).toBe(200)
+  await expect(send(20)).rejects.toThrow(/ECONNRESET|EPIPE|hang up/)
+  bounded.close()
 })

@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
+import { boundBody } from './bound-body.ts'
 import { createFrontDoor, type FrontDoorSettings } from './receive.ts'
 
 const isStart = (message: unknown): message is { readonly request: IncomingMessage } =>
@@ -13,6 +14,8 @@ const isStart = (message: unknown): message is { readonly request: IncomingMessa
 export function openFrontDoor(settings: FrontDoorSettings): void {
   const receive = createFrontDoor(settings)
   subscribe('http.server.request.start', (message) => {
-    if (isStart(message)) receive(message.request)
+    if (!isStart(message)) return
+    receive(message.request)
+    boundBody(message.request)
   })
 }
