@@ -1,4 +1,5 @@
 import { startAlertmanagerPeer } from '@highwater/channels/testing'
+import type { Load } from './load.ts'
 import type { Sink } from './start-sink.ts'
 
 const settingsFor = (sink: Sink, channels: number): string => {
@@ -17,28 +18,35 @@ ${hooks.join('\n')}
 `
 }
 
-const alertsOf = (count: number, startsAt: string) =>
+const alertsOf = (count: number, name: string, startsAt: string) =>
   Array.from({ length: count }, (_, index) => ({
-    labels: { alertname: 'sync_delay', project: `project-${index}`, level: 'high' },
-    annotations: { summary: `project-${index} is 412 s behind; 60 s are allowed.` },
+    labels: { alertname: 'sync_delay', project: `${name}-${index}`, level: 'high' },
+    annotations: { summary: `${name}-${index} is 412 s behind; 60 s are allowed.` },
     startsAt,
   }))
 
-/** Posts per second of a real Alertmanager: every alert a group of its own, told to each receiver at once. */
+/**
+ * Posts per second of a real Alertmanager that is warm: every alert a group of its own, one post for
+ * each alert and receiver, at once.
+ */
 export async function rateOfAlertmanager(
   sink: Sink,
-  { alerts, channels }: { readonly alerts: number; readonly channels: number },
+  { alerts, warmUp, channels }: Load,
 ): Promise<number> {
   const peer = await startAlertmanagerPeer(settingsFor(sink, channels))
-  try {
+  const tell = async (count: number, name: string) => {
     await sink.reset()
     const answer = await fetch(`${peer.url}/api/v2/alerts`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(alertsOf(alerts, new Date().toISOString())),
+      body: JSON.stringify(alertsOf(count, name, new Date().toISOString())),
     })
     if (!answer.ok) throw new Error(`Alertmanager refused the alerts: ${await answer.text()}`)
-    return await sink.rateOf(alerts * channels)
+    return await sink.rateOf(count * channels)
+  }
+  try {
+    await tell(warmUp, 'warm')
+    return await tell(alerts, 'project')
   } finally {
     await peer.close()
   }

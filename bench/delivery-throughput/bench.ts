@@ -2,36 +2,34 @@ import type { Bench, Stage } from '../bench.ts'
 import type { Finding } from '../measure/finding.ts'
 import { inTurn } from '../measure/in-turn.ts'
 import { rateOfAlertmanager } from './alertmanager.ts'
+import { type Load, loads } from './load.ts'
 import { rateOfProduct } from './product.ts'
 import { type Sink, startSink } from './start-sink.ts'
-import { rateOfUndici } from './undici-alone.ts'
-
-/** So many messages in all: few alerts to many channels, or many alerts to one. */
-const shapes = [
-  { channels: 1, alerts: 5_000 },
-  { channels: 10, alerts: 500 },
-  { channels: 100, alerts: 50 },
-] as const
-
-const inFlight = 64
+import { inFlight, rateOfUndici } from './undici-alone.ts'
 
 async function measure(
   sink: Sink,
-  { channels, alerts }: (typeof shapes)[number],
+  load: Load,
   { serverUrl, rounds, stop, tell }: Stage,
 ): Promise<Finding[]> {
-  const posts = channels * alerts
+  const { channels, alerts } = load
   let body = ''
+  let theirs = ''
   tell(`${alerts} alerts to ${channels} ${channels === 1 ? 'channel' : 'channels'}`)
   const { ours, alertmanager, undici } = await inTurn(rounds, {
     async ours() {
-      const rate = await rateOfProduct(sink, { channels, alerts, serverUrl, stop })
+      const rate = await rateOfProduct(sink, { ...load, serverUrl, stop })
       body = await sink.newest()
       return rate
     },
-    alertmanager: () => rateOfAlertmanager(sink, { channels, alerts }),
-    undici: () => rateOfUndici(sink, { posts, body, inFlight }),
+    async alertmanager() {
+      const rate = await rateOfAlertmanager(sink, load)
+      theirs = await sink.newest()
+      return rate
+    },
+    undici: () => rateOfUndici(sink, load, body),
   })
+  tell(`a post of ours: ${body.length} bytes; of Alertmanager: ${theirs.length} bytes`)
   const what = `${channels} ${channels === 1 ? 'channel' : 'channels'}, one worker`
   return [
     {
@@ -57,7 +55,7 @@ export const bench: Bench = {
     const sink = await startSink(stage.stop)
     try {
       const findings: Finding[] = []
-      for (const shape of shapes) findings.push(...(await measure(sink, shape, stage)))
+      for (const load of loads) findings.push(...(await measure(sink, load, stage)))
       return findings
     } finally {
       await sink.close()

@@ -1,26 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Database, Sealer } from '@highwater/db/client'
+import { type Database, publishFrom, type Sealer } from '@highwater/db/client'
 import { evaluateDue } from '@highwater/db/queue'
 import { seedChannel, seedProjects } from '@highwater/db/testing'
 import { sendDirectly } from '../stack/sender.ts'
 import { withStack } from '../stack/start-stack.ts'
 import { withDatabase } from '../stack/with-database.ts'
+import { type Load, postsOf } from './load.ts'
 import type { Sink } from './start-sink.ts'
 
-interface Round {
-  readonly alerts: number
-  readonly channels: number
+interface Round extends Load {
   readonly serverUrl: string
   readonly stop: AbortSignal
 }
 
-/** Lets that many alerts open, each of which owes a message to every channel, with no worker about. */
-async function oweMessages(db: Database, { alerts }: Round): Promise<void> {
-  // All of them go out one by one: storms are another matter.
-  await db.sql`
-    insert into parameter (key, value, version, changed_at, changed_by_name)
-    values ('stormAlerts', 10000, 1, now(), 'bench')`
-  const projects = await seedProjects(db, { count: alerts, namePrefix: 'project' })
+/** Lets that many alerts open, each of which owes a message to every channel. */
+async function oweMessages(db: Database, alerts: number, namePrefix: string): Promise<void> {
+  const projects = await seedProjects(db, { count: alerts, namePrefix })
   const sender = sendDirectly(db)
   for (const latencySeconds of [1, 412]) {
     const observedAt = new Date().toISOString()
@@ -39,30 +34,57 @@ async function oweMessages(db: Database, { alerts }: Round): Promise<void> {
   }
 }
 
-/** From the first claim to the last receipt, as the attempts say themselves. */
-async function settledRate(db: Database): Promise<number> {
+/** Until the outbox is complete, no robot's turn has come. */
+const holdBack = (db: Database) => db.sql`
+  insert into channel_bucket (key, sent_at, opens_at)
+  select budget_key, '{}', now() + interval '1 hour' from channel`
+
+async function letGo(db: Database): Promise<void> {
+  await db.sql`delete from channel_bucket`
+  await publishFrom(db.sql, ['deliver'])
+}
+
+/** From the first claim to the last receipt of the newest messages, as their attempts say themselves. */
+async function settledRate(db: Database, messages: number): Promise<number> {
   const [row] = await db.sql<{ count: number; seconds: number }[]>`
     select count(*)::int as count,
       extract(epoch from max(n.settled_at) - min(a.started_at))::float8 as seconds
-    from notification n join delivery_attempt a on a.notification_id = n.id
+    from (select * from notification order by sequence desc limit ${messages}) n
+    join delivery_attempt a on a.notification_id = n.id
     where n.state = 'delivered'`
-  if (!row) throw new Error('No attempt was recorded.')
+  if (row?.count !== messages) {
+    throw new Error(`Of ${messages} messages ${row?.count ?? 0} were delivered at the first try.`)
+  }
   return row.count / row.seconds
 }
 
-async function untilSettled(db: Database, stop: AbortSignal): Promise<void> {
+const open = ['pending', 'retrying', 'sending']
+
+/** The worker opens alerts as well, so that the last messages may be its. */
+async function untilWaiting(db: Database, messages: number, stop: AbortSignal): Promise<void> {
   for (;;) {
-    const [open] = await db.sql`
-      select from notification where state in ('pending', 'retrying', 'sending') limit 1`
-    if (open === undefined) return
+    const [row] = await db.sql<{ count: number }[]>`
+      select count(*)::int as count from notification where state = 'pending'`
+    if (row?.count === messages) return
     stop.throwIfAborted()
     await pause(100)
   }
 }
 
+async function untilSettled(db: Database, messages: number, stop: AbortSignal): Promise<void> {
+  for (;;) {
+    const [row] = await db.sql<{ all: number; open: number }[]>`
+      select (select count(*)::int from notification) as all,
+        (select count(*)::int from notification where state = any(${open}::text[])) as open`
+    if (row && row.all >= messages && row.open === 0) return
+    stop.throwIfAborted()
+    await pause(200)
+  }
+}
+
 /**
- * Notifications per second through one worker, started as in earnest, every attempt on the disk before
- * the next message of the same alert could leave.
+ * Notifications per second through one worker, started as in earnest and warm, every attempt on the
+ * disk before the next message of the same alert could leave.
  */
 export const rateOfProduct = (sink: Sink, round: Round): Promise<number> =>
   withDatabase(round.serverUrl, ({ url, db }) => {
@@ -71,12 +93,22 @@ export const rateOfProduct = (sink: Sink, round: Round): Promise<number> =>
         const config = { url: `${sink.url}/hook/${index}` }
         await seedChannel(db, { kind: 'webhook', config, secrets: {}, sealer })
       }
-      await oweMessages(db, round)
-      await db.sql`vacuum analyze notification`
+      // All of them go out one by one: storms are another matter.
+      await db.sql`
+        insert into parameter (key, value, version, changed_at, changed_by_name)
+        values ('stormAlerts', 10000, 1, now(), 'bench')`
+      await oweMessages(db, round.warmUp, 'warm')
     }
     const { stop } = round
     return withStack({ databaseUrl: url, withWeb: false, stop, prepare }, async () => {
-      await untilSettled(db, stop)
-      return settledRate(db)
+      const first = round.warmUp * round.channels
+      await untilSettled(db, first, stop)
+      await holdBack(db)
+      await oweMessages(db, round.alerts, 'project')
+      await untilWaiting(db, postsOf(round), stop)
+      await db.sql`vacuum analyze notification, alert`
+      await letGo(db)
+      await untilSettled(db, first + postsOf(round), stop)
+      return settledRate(db, postsOf(round))
     })
   })

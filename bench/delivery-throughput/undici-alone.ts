@@ -1,17 +1,17 @@
 import { Agent } from 'undici'
+import { type Load, postsOf } from './load.ts'
 import type { Sink } from './start-sink.ts'
 
-/** Posts per second of undici alone, with the bytes of one of our messages and as many under way as we allow. */
-export async function rateOfUndici(
-  sink: Sink,
-  { posts, body, inFlight }: { posts: number; body: string; inFlight: number },
-): Promise<number> {
+/** As many as one of our channels has connections. */
+export const inFlight = 64
+
+/** Posts per second of undici alone, warm, with the bytes of one of our messages. */
+export async function rateOfUndici(sink: Sink, load: Load, body: string): Promise<number> {
   const agent = new Agent({ keepAliveTimeout: 60_000, connections: inFlight })
   const headers = { 'content-type': 'application/json' }
-  let left = posts
-  const keepPosting = async () => {
-    while (left > 0) {
-      left -= 1
+  const keepPosting = async (work: { left: number }) => {
+    while (work.left > 0) {
+      work.left -= 1
       const answer = await agent.request({
         origin: sink.url,
         path: '/',
@@ -22,8 +22,14 @@ export async function rateOfUndici(
       await answer.body.dump()
     }
   }
-  await sink.reset()
-  await Promise.all(Array.from({ length: inFlight }, keepPosting))
+  const post = async (count: number) => {
+    await sink.reset()
+    const work = { left: count }
+    await Promise.all(Array.from({ length: inFlight }, () => keepPosting(work)))
+    return sink.rateOf(count)
+  }
+  await post(load.warmUp * load.channels)
+  const rate = await post(postsOf(load))
   await agent.close()
-  return sink.rateOf(posts)
+  return rate
 }

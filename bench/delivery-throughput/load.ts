@@ -1,0 +1,16 @@
+/** What each of the three is given: alerts, every one of which is posted to every channel by itself. */
+export interface Load {
+  readonly channels: number
+  readonly alerts: number
+  /** So many more go first and are not counted: a worker runs for weeks, and is warm. */
+  readonly warmUp: number
+}
+
+/** So many messages in all: few alerts to many channels, or many alerts to one. */
+export const loads: readonly Load[] = [
+  { channels: 1, alerts: 5_000, warmUp: 3_000 },
+  { channels: 10, alerts: 1_000, warmUp: 300 },
+  { channels: 100, alerts: 100, warmUp: 30 },
+]
+
+export const postsOf = ({ channels, alerts }: Load): number => channels * alerts
