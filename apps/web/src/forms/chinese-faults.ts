@@ -1,9 +1,11 @@
 import { chineseChannelFaults } from '@highwater/channels/catalog'
 import { personFaults } from './person-faults.ts'
+import { signInFaults } from './sign-in-faults.ts'
 
 /** The faults that the rules tell, in Chinese. A fault that is missing here reads as a plain sentence. */
 export const chineseFaults: Readonly<Record<string, string>> = {
   ...chineseChannelFaults,
+  ...signInFaults,
   'Use 1–50 characters: Chinese, letters, digits or underscore.':
     '请使用 1–50 个字符：中文、字母、数字或下划线。',
   'The webhook is missing.': '请填写 Webhook。',

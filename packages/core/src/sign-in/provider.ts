@@ -42,9 +42,15 @@ export const providerFields = {
     .refine((scopes) => scopes.includes('openid'), 'The scope openid is needed.'),
   groupsClaim: claimName,
   /** How far the provider's clock may be from ours. */
-  clockToleranceSeconds: z.int().min(0).max(300, 'Use at most 300 seconds.'),
+  clockToleranceSeconds: z
+    .int('Use 0–300 seconds.')
+    .min(0, 'Use 0–300 seconds.')
+    .max(300, 'Use 0–300 seconds.'),
   /** How often the groups of somebody signed in are asked again. */
-  recheckMinutes: z.int().min(1, 'Use at least 1 minute.').max(1_440, 'Use at most 1440 minutes.'),
+  recheckMinutes: z
+    .int('Use 1–1440 minutes.')
+    .min(1, 'Use 1–1440 minutes.')
+    .max(1_440, 'Use 1–1440 minutes.'),
   /** The provider checks every address and does not say so: its addresses count as verified. */
   vouchesForEmail: z.boolean(),
   /** Whoever has a verified address of an existing account becomes that account. */

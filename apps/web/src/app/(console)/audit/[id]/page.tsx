@@ -1,10 +1,11 @@
-import { can, denialReasons, denialTexts, globalRoles } from '@highwater/core/permissions'
+import { can, globalRoles } from '@highwater/core/permissions'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AuditClosed } from '~/features/audit/audit-closed.tsx'
 import { AuditResult } from '~/features/audit/audit-result.tsx'
 import { auditSubject } from '~/features/audit/audit-subject.ts'
 import { ChangeTable } from '~/features/audit/change-table.tsx'
+import { reasonText } from '~/features/audit/reason-text.ts'
 import { RiskMark } from '~/features/audit/risk-mark.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
 import { oneOf } from '~/list/read-list-query.ts'
@@ -37,7 +38,6 @@ export default async function AuditEventPage({ params }: AuditEventPageProps) {
   if (!can(actor, 'audit.read', {}).allowed) return <AuditClosed />
   const event = await orNotFound((await caller()).audit.get({ id: Number(id) }))
   const role = oneOf(globalRoles, event.actorRole ?? undefined)
-  const denial = oneOf(denialReasons, event.reason ?? undefined)
   return (
     <>
       <PageHeader
@@ -60,7 +60,7 @@ export default async function AuditEventPage({ params }: AuditEventPageProps) {
             ],
             [t('detail.role'), role === undefined ? event.actorRole : roles(role)],
             [t('column.risk'), <RiskMark key="risk" risk={event.risk} />],
-            [t('detail.reason'), denial === undefined ? event.reason : denialTexts[denial][locale]],
+            [t('detail.reason'), reasonText(event.reason, locale)],
             [
               t('column.target'),
               event.targetId === null ? null : (
