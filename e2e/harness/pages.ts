@@ -17,7 +17,7 @@ const certain = [
   ...['/deliveries', '/deliveries/:id', '/audit', '/audit/:id', '/account', '/system'],
   ...['/settings/subscriptions', '/settings/subscriptions/new', '/settings/subscriptions/:id'],
   ...['/settings/subscriptions/test', '/settings/groups', '/settings/groups/new'],
-  ...['/settings/clusters', '/settings/clusters/new'],
+  ...['/settings/clusters', '/settings/clusters/new', '/settings/sign-in', '/settings/sign-in/new'],
   ...['/people', '/people/:id', '/settings/on-call', '/settings/on-call/:id'],
   ...[
     '/hosts',
