@@ -3,6 +3,7 @@ import {
   Bell,
   BellOff,
   Boxes,
+  Building2,
   DatabaseZap,
   FolderSync,
   Group,
@@ -34,6 +35,7 @@ export type SectionName =
   | 'subscriptions'
   | 'templates'
   | 'people'
+  | 'departments'
   | 'onCall'
   | 'signIn'
   | 'silences'
@@ -156,6 +158,15 @@ export const sections: readonly Section[] = [
     icon: Users,
     group: 'settings',
     permission: 'person.read',
+    onPhone: false,
+    views: [],
+  },
+  {
+    name: 'departments',
+    href: '/people/departments',
+    icon: Building2,
+    group: 'settings',
+    permission: 'department.read',
     onPhone: false,
     views: [],
   },

@@ -28,6 +28,7 @@ const englishNames: Readonly<Record<SectionName, string>> = {
   subscriptions: 'subscriptions routing push',
   templates: 'templates messages words variables muban moban',
   people: 'people contacts mobile reachability renyuan',
+  departments: 'departments teams members roles permissions bumen juese',
   onCall: 'on call rota duty zhiban',
   signIn: 'sign-in providers oidc sso single sign-on denglu',
   silences: 'silences mute maintenance windows',

@@ -1,5 +1,6 @@
 import type { Locale } from '@highwater/core'
 import { type AlertEvent, alertEvents, alertEventTitles } from '@highwater/core/alert'
+import enAccess from '../text/en/access.json'
 import enAccount from '../text/en/account.json'
 import enAlerts from '../text/en/alerts.json'
 import enAudit from '../text/en/audit.json'
@@ -26,6 +27,7 @@ import enSilences from '../text/en/silences.json'
 import enSubscriptions from '../text/en/subscriptions.json'
 import enSystem from '../text/en/system.json'
 import enTemplates from '../text/en/templates.json'
+import zhAccess from '../text/zh-CN/access.json'
 import zhAccount from '../text/zh-CN/account.json'
 import zhAlerts from '../text/zh-CN/alerts.json'
 import zhAudit from '../text/zh-CN/audit.json'
@@ -84,6 +86,7 @@ const english = {
   system: enSystem,
   templates: enTemplates,
   parameters: enParameters,
+  access: enAccess,
   account: enAccount,
   errors: enErrors,
 }
@@ -113,6 +116,7 @@ const chinese: typeof english = {
   system: zhSystem,
   templates: zhTemplates,
   parameters: zhParameters,
+  access: zhAccess,
   account: zhAccount,
   errors: zhErrors,
 }

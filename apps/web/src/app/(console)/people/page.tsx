@@ -1,10 +1,12 @@
 import { carriesPersonalMail } from '@highwater/channels/catalog'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AccessTabs } from '~/features/access/access-tabs.tsx'
 import { MailChannelForm } from '~/features/people/mail-channel-form.tsx'
 import { PersonTable } from '~/features/people/person-table.tsx'
 import { UnreachedPanel } from '~/features/people/unreached-panel.tsx'
 import { readTargets } from '~/features/subscription/target-options.ts'
+import { AddLink } from '~/forms/add-link.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { requireViewer } from '~/server/viewer.ts'
@@ -20,12 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PeoplePage() {
   const { actor } = await requireViewer()
-  const [t, locale] = await Promise.all([getTranslations('people'), getLocale()])
+  const [t, access, locale] = await Promise.all([
+    getTranslations('people'),
+    getTranslations('access'),
+    getLocale(),
+  ])
   const refusal = refusalFor(actor, 'person.read', {}, locale)
   if (refusal !== null) {
     return (
       <>
         <PageHeader title={t('title')} description={t('description')} />
+        <AccessTabs current="people" />
         <Notice>{refusal}</Notice>
       </>
     )
@@ -39,7 +46,16 @@ export default async function PeoplePage() {
   ])
   return (
     <ClientText areas={['people']}>
-      <PageHeader title={t('title')} description={t('description')} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <AddLink href="/people/new" refusal={refusalFor(actor, 'user.write', {}, locale)}>
+            {access('users.add')}
+          </AddLink>
+        }
+      />
+      <AccessTabs current="people" />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <UnreachedPanel found={found} />
         <MailChannelForm

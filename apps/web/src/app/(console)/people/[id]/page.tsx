@@ -2,6 +2,7 @@ import type { UserId } from '@highwater/core'
 import { unreachableTexts } from '@highwater/core/person'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AccountAndRights } from '~/features/access/account-and-rights.tsx'
 import { AccessPanel } from '~/features/account/access-panel.tsx'
 import { SessionTable } from '~/features/account/session-table.tsx'
 import { PersonContacts } from '~/features/people/person-contacts.tsx'
@@ -44,9 +45,10 @@ export default async function PersonPage({ params }: PersonPageProps) {
     person.id !== actor.id && refusalFor(actor, 'session.read', {}, locale) === null
       ? await api.user.access({ id: person.id })
       : null
+  const mayAdminister = refusalFor(actor, 'user.write', {}, locale) === null
   const refusal = refusalFor(actor, 'person.update', { owner: person.id }, locale)
   return (
-    <ClientText areas={['people', 'channels', 'account']}>
+    <ClientText areas={['access', 'people', 'channels', 'account']}>
       <PageHeader title={person.name} description={person.email} />
       {person.unreachable === null ? null : (
         <Notice tone="warning">{unreachableTexts[person.unreachable][locale]}</Notice>
@@ -80,6 +82,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
           />
         </>
       )}
+      {mayAdminister ? <AccountAndRights id={person.id} /> : null}
     </ClientText>
   )
 }
