@@ -10,13 +10,8 @@ import type { SendOutcome } from '@highwater/core/delivery'
 import type { ChannelMessage } from '@highwater/core/notify'
 import type { Claimed } from '@highwater/db/queue'
 import type { WorkerDependencies } from './dependencies.ts'
+import { openMessage } from './open-message.ts'
 import { openSettings } from './open-settings.ts'
-
-/** An attempt whose answer was lost may have arrived; the message says so when it is sent again. */
-const marked = (claimed: Claimed): ChannelMessage =>
-  claimed.mayBeDuplicate && claimed.message.kind !== 'test'
-    ? { ...claimed.message, note: claimed.message.note ?? 'may_be_a_duplicate' }
-    : claimed.message
 
 /** Opens the secrets, renders, sends and classifies one claimed notification. Never throws. */
 export async function sendClaimed(
@@ -27,8 +22,10 @@ export async function sendClaimed(
   const { sealer, ports, scripts, abort } = dependencies
   const startedAt = performance.now()
   let settings: StoredSettings
+  let message: ChannelMessage
   try {
     settings = openSettings(sealer, claimed)
+    message = openMessage(sealer, claimed)
   } catch (error) {
     const providerMessage = error instanceof Error ? error.message : null
     const detail = {
@@ -41,7 +38,7 @@ export async function sendClaimed(
     return { kind: 'transient', detail }
   }
   const addressed = {
-    message: marked(claimed),
+    message,
     locale: claimed.locale,
     template: claimed.template,
   }

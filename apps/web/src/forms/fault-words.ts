@@ -1,4 +1,5 @@
 import type { Locale } from '@highwater/core'
+import { chineseAccountFault } from './account-faults.ts'
 import { chineseFaults } from './chinese-faults.ts'
 import { chineseRangeFault } from './range-faults.ts'
 import { chineseScheduleFault } from './schedule-faults.ts'
@@ -35,6 +36,7 @@ export function faultWords(message: string, locale: Locale): string {
   if (off !== null) return `这类通道已被停用。${off[1] === undefined ? '' : `原因：${off[1]}`}`
   return (
     chineseFaults[message] ??
+    chineseAccountFault(message) ??
     chineseRangeFault(message) ??
     chineseScheduleFault(message) ??
     chineseTemplateFault(message) ??

@@ -151,12 +151,24 @@ function composeAlert(
   }
 }
 
+/** Nothing but what its reader needs: whoever reads over their shoulder learns no more. */
+const composeReset = (message: TestMessage, say: Phrases): ComposedMessage => ({
+  headline: say.resetHeadline(),
+  sentences: [say.resetSentence(message.passwordReset?.minutes ?? 0)],
+  facts: [],
+  list: null,
+  detail: null,
+  link: { label: say.resetLink(), url: message.consoleUrl },
+  shortId: message.shortId,
+})
+
 function composeTest(
   message: TestMessage,
   locale: MessageLocale,
   dataBytes: number,
 ): ComposedMessage {
   const say = phrasesFor(locale)
+  if (message.passwordReset !== undefined) return composeReset(message, say)
   const channelName = nameOf(message.channelName, dataBytes)
   const requestedBy = nameOf(message.requestedBy, dataBytes)
   return {

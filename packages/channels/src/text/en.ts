@@ -100,6 +100,10 @@ export const en: Phrases = {
   lasted: (length) => `, for ${length}`,
   measured: (length) => formatMeasured(length, units),
   roughly: (length) => formatRoughly(length, units),
+  resetHeadline: () => 'Choose a new password for Highwater',
+  resetSentence: (minutes) =>
+    `Somebody asked for a new password for your account. The link holds for ${minutes} minutes and works once. If it was not you, do nothing: your password stays as it is.`,
+  resetLink: () => 'Choose a new password',
   testHeadline: () => 'Test: a message from Highwater',
   testSentence: (channelName, requestedBy) =>
     `This is a test of the channel “${channelName}”, requested by ${requestedBy}. If you can read it, alerts arrive here too.`,

@@ -60,6 +60,9 @@ export interface Phrases {
   measured(length: Millis): string
   /** How long something has gone on: rounded down to minutes. */
   roughly(length: Millis): string
+  resetHeadline(): string
+  resetSentence(minutes: number): string
+  resetLink(): string
   testHeadline(): string
   testSentence(channelName: string, requestedBy: string): string
 }

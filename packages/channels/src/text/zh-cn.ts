@@ -93,6 +93,10 @@ export const zhCn: Phrases = {
   lasted: (length) => `，已持续 ${length}`,
   measured: (length) => formatMeasured(length, units),
   roughly: (length) => formatRoughly(length, units),
+  resetHeadline: () => 'Highwater：设置新密码',
+  resetSentence: (minutes) =>
+    `有人为您的账号申请重置密码。链接在 ${minutes} 分钟内有效，只能使用一次。如非本人操作，请忽略，密码不会改变。`,
+  resetLink: () => '设置新密码',
   testHeadline: () => '【测试】Highwater 测试消息',
   testSentence: (channelName, requestedBy) =>
     `这是通道“${channelName}”的测试消息，由 ${requestedBy} 发起。收到它，说明告警也能送到这里。`,

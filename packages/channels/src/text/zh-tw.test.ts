@@ -25,6 +25,7 @@ const spoken = [
   zhTw.measured(minutes(90)),
   zhTw.roughly(minutes(90)),
   zhTw.testSentence('a', 'b'),
+  zhTw.resetSentence(30),
   digestPhrases['zh-TW'].headline(2),
   digestPhrases['zh-TW'].more(2),
   ...Object.values(digestPhrases['zh-TW'].why).map((say) => say({ subscription: 'a', group: 'b' })),

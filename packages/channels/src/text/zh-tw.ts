@@ -93,6 +93,10 @@ export const zhTw: Phrases = {
   lasted: (length) => `，已持續 ${length}`,
   measured: (length) => formatMeasured(length, units),
   roughly: (length) => formatRoughly(length, units),
+  resetHeadline: () => 'Highwater：設定新密碼',
+  resetSentence: (minutes) =>
+    `有人為您的帳號申請重設密碼。連結在 ${minutes} 分鐘內有效，只能使用一次。如非本人操作，請忽略，密碼不會改變。`,
+  resetLink: () => '設定新密碼',
   testHeadline: () => '【測試】Highwater 測試訊息',
   testSentence: (channelName, requestedBy) =>
     `這是通道「${channelName}」的測試訊息，由 ${requestedBy} 發起。收到它，表示警報也能送到這裡。`,

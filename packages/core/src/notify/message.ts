@@ -118,6 +118,12 @@ export interface TestMessage {
   readonly consoleUrl: string
   /** Only asks whether the receiver would take messages: none is left with it. */
   readonly asksOnly?: true
+  /** It is no test but the mail by which its reader chooses a new password. */
+  readonly passwordReset?: {
+    /** The address holds the token, so it is sealed until the mail is written. */
+    readonly sealedUrl: string
+    readonly minutes: number
+  }
 }
 
 export type ChannelMessage = AlertMessage | DigestMessage | TestMessage

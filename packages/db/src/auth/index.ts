@@ -2,6 +2,8 @@ export { actorOfToken, type PresentedToken, type TokenHolder } from './actor-of-
 export { ensureAdmin } from './ensure-admin.ts'
 export type { SignInResult } from './let-in.ts'
 export { type LocalPolicy, readLocalPolicy } from './local-policy.ts'
+export { isResetLink, redeemPasswordReset } from './password/redeem-reset.ts'
+export { requestPasswordReset } from './password/request-reset.ts'
 export {
   type CheckAnswer,
   type DueCheck,

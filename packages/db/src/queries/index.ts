@@ -135,6 +135,7 @@ export {
 export { type RoutingTest, testRouting, testRoutingInput } from './subscription/test-routing.ts'
 export { type Check, type Health, readHealth } from './system/health.ts'
 export { type Installation, readInstallation } from './system/installation.ts'
+export { isMailCarried } from './system/is-mail-carried.ts'
 export { readSystem, type SystemPage } from './system/page.ts'
 export {
   readSecretKeys,

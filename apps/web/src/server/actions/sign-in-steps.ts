@@ -1,6 +1,5 @@
 'use server'
 
-import { AppError } from '@highwater/core'
 import { signInRefusalTexts } from '@highwater/core/account'
 import {
   confirmSetUpAtSignIn,
@@ -9,17 +8,17 @@ import {
   replacePassword,
   type SignInResult,
 } from '@highwater/db/auth'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import {
   type GateFormState,
   type SetUpFormState,
   untouched,
 } from '~/features/gate/gate-form-state.ts'
-import { faultWords } from '~/forms/fault-words.ts'
 import { presentedSessionId } from '../auth/unfinished-sign-in.ts'
 import { services } from '../services.ts'
 import { pageOrigin } from '../viewer.ts'
 import { answerSignIn } from './answer-sign-in.ts'
+import { differs, faultsFrom } from './gate-faults.ts'
 
 const noCodes = { recoveryCodes: [] }
 
@@ -29,24 +28,6 @@ const textOf = (form: FormData, name: string): string => String(form.get(name) ?
 async function attempt() {
   const { db, sealer } = services()
   return { db, sealer, origin: await pageOrigin(), sessionId: (await presentedSessionId()) ?? '' }
-}
-
-/** The faults of the fields, in the reader's language; everything else is not for them. */
-async function faultsFrom(error: unknown): Promise<GateFormState> {
-  if (!(error instanceof AppError)) throw error
-  const locale = await getLocale()
-  if (error.faults.length === 0) {
-    return { ...untouched, error: signInRefusalTexts.attempt_over[locale] }
-  }
-  const faults = error.faults.map(({ path, message }) => [path, faultWords(message, locale)])
-  return { ...untouched, fieldErrors: Object.fromEntries(faults) }
-}
-
-/** What is said when the two passwords of a form are not the same. */
-async function differs(password: string, form: FormData): Promise<GateFormState | null> {
-  if (password === textOf(form, 'repeated')) return null
-  const t = await getTranslations('signIn.newPassword')
-  return { ...untouched, fieldErrors: { repeated: t('different') } }
 }
 
 /** Takes the code of an app, or a recovery code. */

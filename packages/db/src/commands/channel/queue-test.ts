@@ -30,8 +30,13 @@ const testPriority = 0
 async function queue(
   tx: Transaction,
   tested: Tested,
-  only: Pick<TestMessage, 'asksOnly'>,
-  { actor, actorName, consoleUrl, now }: ChangeContext,
+  only: Pick<TestMessage, 'asksOnly' | 'passwordReset'>,
+  {
+    actor,
+    actorName,
+    consoleUrl,
+    now,
+  }: Pick<ChangeContext, 'actor' | 'actorName' | 'consoleUrl' | 'now'>,
 ): Promise<ChannelTestId> {
   const [language] = await tx.select({ locale: installation.messageLocale }).from(installation)
   const id = newId<'channel-test'>()
@@ -84,6 +89,35 @@ export async function queueTest(
     budgetKey: budgetKeyOf(settings),
   }
   return queue(tx, tested, {}, context)
+}
+
+interface ResetMail {
+  readonly settings: ChannelInput
+  /** Whose it is. */
+  readonly name: string
+  readonly reset: NonNullable<TestMessage['passwordReset']>
+}
+
+/** Queues the mail with which somebody chooses a new password. Like a test it goes out at once or never. */
+export async function queueResetMail(
+  tx: Transaction,
+  { settings, name, reset }: ResetMail,
+  { sealer, ...context }: Pick<ChangeContext, 'sealer' | 'consoleUrl' | 'now'>,
+): Promise<void> {
+  const tested = {
+    channelId: null,
+    channelName: name,
+    kind: settings.kind,
+    config: settings.config,
+    sealedSecrets: sealer.seal(settings.secrets),
+    fingerprint: fingerprintOfSettings(settings),
+    budgetKey: budgetKeyOf(settings),
+  }
+  const sender = {
+    actor: { type: 'system', job: 'password reset' },
+    actorName: 'Highwater',
+  } as const
+  await queue(tx, tested, { passwordReset: reset }, { ...context, ...sender })
 }
 
 /** Tries a cluster: through a channel that nobody has saved, which only asks. */

@@ -1,11 +1,9 @@
-import { type ChannelInput, ownRobotKinds, readdressed } from '@highwater/channels/catalog'
+import { type ChannelInput, ownRobotKinds } from '@highwater/channels/catalog'
 import { AppError } from '@highwater/core'
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../client/connect.ts'
 import { idInput } from '../../queries/inputs.ts'
 import { mailboxKind } from '../../queue/outbox/open-mailboxes.ts'
-import { channel, installation } from '../../schema/index.ts'
 import { loadPerson, personResource } from '../account/load-person.ts'
 import { auditOf } from '../audit-terms.ts'
 import { openSettings, parseSettings } from '../channel/channel-settings.ts'
@@ -14,6 +12,7 @@ import { expectKindAllowed } from '../channel-kind/expect-kind-allowed.ts'
 import type { ChangeContext } from '../context.ts'
 import { defineCommand } from '../define-command.ts'
 import { personOf } from '../person-of.ts'
+import { findMailSettings } from './mail-settings.ts'
 import { channelNameOf, loadOwnChannels, type Person } from './own-channels.ts'
 
 const refuse = (message: string) =>
@@ -24,15 +23,9 @@ async function mailSettings(
   { email }: Person,
   { sealer }: ChangeContext,
 ): Promise<ChannelInput> {
-  const [mail] = await tx
-    .select({ channel })
-    .from(installation)
-    .innerJoin(channel, eq(channel.id, installation.mailChannelId))
-  if (mail === undefined) {
-    throw refuse('No channel carries mail to people yet. An administrator names one under People.')
-  }
-  const { kind, config, secrets } = openSettings(mail.channel, sealer)
-  return parseSettings({ kind, config: readdressed(kind, config, email), secrets })
+  const settings = await findMailSettings(tx, email, sealer)
+  if (settings !== null) return settings
+  throw refuse('No channel carries mail to people yet. An administrator names one under People.')
 }
 
 /** The settings by which this person is told, as they are saved. @throws AppError `invalid_input` */
