@@ -54,6 +54,8 @@ async function askRest(operation: Operation, row: RestRow, { headers }: Asker, c
 interface Procedure {
   readonly _def: { readonly type: 'query' | 'mutation' | 'subscription' }
 }
+const somewhere: RestRow = { about: { kind: 'whole' } }
+
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>)
 
 /** Of what goes on and on, the first answer. */
@@ -148,5 +150,41 @@ describe('The permission table is what everybody is answered by', () => {
     })
     expect(cases.length).toBeGreaterThan(1_000)
     expect(await tryAll(cases)).toEqual([])
+  })
+})
+
+describe('A request without a token that holds', () => {
+  const guarded = operations.filter(({ access }) => access !== 'public')
+
+  test('is told to send one, and nothing else, by every operation', async () => {
+    const presented = ['Bearer unknown-token', 'Basic abc', 'Bearer ']
+    const answers = await Promise.all(
+      guarded.flatMap((operation) =>
+        presented.map(async (authorization) => {
+          const url = `${consoleUrl}/api/v1${pathOf(operation, restRows[operation.id] ?? somewhere)}`
+          const request = new Request(url, {
+            method: operation.method,
+            headers: { authorization },
+          })
+          const { status, headers } = await dispatch(request, stage.api.services)
+          const asked = headers.get('www-authenticate') ?? ''
+          return status === 401 && asked.startsWith('Bearer') ? null : `${operation.id}: ${status}`
+        }),
+      ),
+    )
+    expect(answers.filter((wrong) => wrong !== null)).toEqual([])
+  })
+
+  test('and one whose scope is too small is audited where it would have changed something', async () => {
+    const reader = stage.askers.find(({ name }) => name === 'token read of the installation')
+    await stage.api.ask('POST', '/projects', {
+      token: null,
+      headers: { ...reader?.headers },
+      body: {},
+    })
+    const audit = await stage.api.ask('GET', '/audit-events?result=refused&limit=1')
+    expect(audit.body?.items).toMatchObject([
+      { action: 'project.create', reason: 'scope_too_small', actorName: 'program' },
+    ])
   })
 })
