@@ -256,7 +256,7 @@ export const procedureRows: Readonly<Record<string, ProcedureRow>> = {
   'user.access': of('session.read', 'person', 'id'),
   'user.resetPassword': of('password.reset', 'person', 'user'),
   'user.resetSecondFactor': of('secondFactor.reset', 'person', 'user'),
-  'user.revokeSessions': of('session.revoke', 'person', 'user'),
+  'user.revokeSessions': hidden('session.revoke', 'person', 'user'),
   'signIn.local': whole('signIn.read'),
   'signIn.updateLocal': whole('signIn.write', () => ({ secondFactorFor: 'nobody' })),
   'signIn.providers': whole('signIn.read'),

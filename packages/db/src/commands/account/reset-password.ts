@@ -8,8 +8,8 @@ import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
 import { personOf } from '../person-of.ts'
 import { sqlOf } from '../sql-of.ts'
+import { loadUser } from '../user/load-user.ts'
 import { endSessions } from './end-sessions.ts'
-import { loadPerson } from './load-person.ts'
 
 /**
  * Gives somebody an initial password and answers it, this once. It holds for some days and has to be
@@ -18,7 +18,7 @@ import { loadPerson } from './load-person.ts'
 export const resetPassword = defineCommand({
   action: 'password.reset',
   input: z.strictObject({ user: idInput<'user'>() }),
-  load: (tx, { user }) => loadPerson(tx, user),
+  load: async (tx, { user }, context) => (await loadUser(tx, user, context)).person,
   resource: ({ id, email }) => ({ subject: { id, name: email } }),
   async change(tx, person, _input, { actor, now }) {
     if (person.id === personOf(actor)) {

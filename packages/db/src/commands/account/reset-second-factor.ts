@@ -3,14 +3,14 @@ import { removeSecondFactor } from '../../auth/second-factor/set-up-device.ts'
 import { idInput } from '../../queries/inputs.ts'
 import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
+import { loadUser } from '../user/load-user.ts'
 import { endSessions } from './end-sessions.ts'
-import { loadPerson } from './load-person.ts'
 
 /** Takes the second factor from somebody who has lost it. Whoever held the device is out. */
 export const resetSecondFactor = defineCommand({
   action: 'secondFactor.reset',
   input: z.strictObject({ user: idInput<'user'>() }),
-  load: (tx, { user }) => loadPerson(tx, user),
+  load: async (tx, { user }, context) => (await loadUser(tx, user, context)).person,
   resource: ({ id, email }) => ({ subject: { id, name: email } }),
   async change(tx, person, _input, { now }) {
     const result = { id: person.id }

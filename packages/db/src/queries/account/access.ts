@@ -1,12 +1,14 @@
-import { AppError, type Instant, type SessionId, type UserId } from '@highwater/core'
+import type { Instant, SessionId, UserId } from '@highwater/core'
 import { needsSecondFactor } from '@highwater/core/account'
-import { type Actor, can, denialTexts } from '@highwater/core/permissions'
+import type { Actor } from '@highwater/core/permissions'
 import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { readLocalPolicy } from '../../auth/local-policy.ts'
 import type { Database } from '../../client/connect.ts'
 import { account, recoveryCode, secondFactor, session } from '../../schema/index.ts'
 import { foundOne } from '../not-found.ts'
+import { permit } from '../permit.ts'
 import { type Reader, readTogether } from '../reader.ts'
+import { accountVisibleTo } from './visible-accounts.ts'
 
 /** A browser in which a person is signed in. */
 export interface SessionItem {
@@ -55,21 +57,20 @@ export const readSessions = (tx: Reader, user: UserId): Promise<SessionItem[]> =
     )
     .orderBy(desc(session.lastSeenAt))
 
-/** @throws AppError `forbidden` for what is not one's own, `not_found` */
+/** @throws AppError `not_found` for whom the viewer may not know, Refused for what is not for them */
 export async function readAccountAccess(
   db: Database,
   viewer: Actor,
   user: UserId,
 ): Promise<AccountAccess> {
-  const decision = can(viewer, 'session.read', { owner: user })
-  if (!decision.allowed) throw new AppError('forbidden', denialTexts[decision.because].en)
   return readTogether(db, async (tx) => {
     const rows = await tx
       .select({ row: account, confirmedAt: secondFactor.confirmedAt, now: sql<Instant>`now()` })
       .from(account)
       .leftJoin(secondFactor, eq(secondFactor.userId, account.id))
-      .where(and(eq(account.id, user), isNull(account.deletedAt)))
+      .where(accountVisibleTo(viewer, user))
     const { row, confirmedAt, now } = foundOne(rows, 'account')
+    permit(viewer, 'session.read', { owner: user })
     const [codes] = await tx
       .select({ left: count() })
       .from(recoveryCode)
