@@ -59,7 +59,7 @@ test('others change them only as administrators, and wrong ones are refused at t
   const { actor: other } = await anAccount(fresh.db)
   const change = { person: actor.id, mobile: '13900000000' }
   await expect(updateContacts(contextOf(fresh.db, other), change)).rejects.toMatchObject({
-    code: 'forbidden',
+    code: 'not_found',
   })
   await expect(getPerson(fresh.db, other, actor.id)).rejects.toMatchObject({ code: 'forbidden' })
   await expect(listPeople(fresh.db, other)).rejects.toMatchObject({ code: 'forbidden' })

@@ -123,14 +123,12 @@ test('an operator makes projects in the own department only', async () => {
   const id = await aProject(context)
   expect((await rowOf(id))?.project.departmentId).toBe(own.id)
   await expectAudit(fresh.db, { action: 'project.create', actorRole: 'operator' })
-  await expect(aProject(context, { department: other.name })).rejects.toMatchObject({
-    code: 'forbidden',
-  })
-  await expectAudit(fresh.db, {
-    action: 'project.create',
-    result: 'refused',
-    reason: 'other_department',
-  })
+  for (const department of [other.name, 'no such department']) {
+    await expect(aProject(context, { department })).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: `There is no department "${department}", or you may not see it.`,
+    })
+  }
 })
 
 test('an update changes what is named, keeps the rest, and has the project judged again', async () => {

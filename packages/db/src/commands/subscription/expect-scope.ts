@@ -71,7 +71,7 @@ export async function expectScope(
   const message = "A department's subscription hears of no other department."
   const faults = [
     ...(elsewhere < 0 ? [] : [{ path: `scope.departments[${elsewhere}]`, message }]),
-    ...(await faultsIn(tx, actor, 'scope', scope)),
+    ...(await faultsIn(tx, actor, 'scope', elsewhere < 0 ? scope : { ...scope, departments: [] })),
     ...(await faultsIn(tx, actor, 'scope.except', scope.except)),
   ]
   const [first] = faults

@@ -56,10 +56,13 @@ const to = (...channels: ChannelId[]) => ({ high: { channels } })
 test('a manager makes subscriptions of their own department, and of no other', async () => {
   const { id } = await createSubscription(manager, { name: 'pay', levels: to(shared) })
   expect(await getSubscription(fresh.db, manager.actor, id)).toMatchObject({ department: pay.id })
-  for (const department of [null, crm.name]) {
+  for (const [department, code] of [
+    [null, 'forbidden'],
+    [crm.name, 'invalid_input'],
+  ] as const) {
     await expect(
       createSubscription(manager, { name: 'wide', levels: to(shared), department }),
-    ).rejects.toMatchObject({ code: 'forbidden' })
+    ).rejects.toMatchObject({ code })
   }
 })
 

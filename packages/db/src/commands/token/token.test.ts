@@ -107,7 +107,7 @@ test("a department's token makes projects there and nowhere else", async () => {
   await expectAudit(fresh.db, { action: 'project.create', departmentId: home.id })
   const elsewhere = await aDepartment(fresh.db)
   await expect(aProject(context, { department: elsewhere.id })).rejects.toMatchObject({
-    code: 'forbidden',
+    code: 'invalid_input',
   })
 })
 
@@ -125,7 +125,7 @@ test('nobody revokes the token of somebody else but an admin', async () => {
   const { id } = await createToken(admin, { name: 'admins', scope: 'read' })
   const { actor } = await anAccount(fresh.db)
   await expect(revokeToken(contextOf(fresh.db, actor), { token: id })).rejects.toMatchObject({
-    code: 'forbidden',
+    code: 'not_found',
   })
   await expectAudit(fresh.db, { action: 'token.revoke', result: 'refused', targetId: id })
 })
