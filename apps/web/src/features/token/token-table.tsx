@@ -1,4 +1,4 @@
-import type { Instant } from '@highwater/core'
+import { hours, type Instant, plus } from '@highwater/core'
 import type { TokenItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { Badge } from '~/ui/badge.tsx'
@@ -10,15 +10,24 @@ import { RevokeTokenDialog } from './revoke-token-dialog.tsx'
 export const isValid = (token: TokenItem, now: Instant): boolean =>
   token.revokedAt === null && (token.expiresAt === null || token.expiresAt > now)
 
+/** Whether a token that still holds is about to end. */
+export const isExpiring = (token: TokenItem, now: Instant, warningDays: number): boolean =>
+  isValid(token, now) &&
+  token.expiresAt !== null &&
+  token.expiresAt <= plus(now, hours(24 * warningDays))
+
 interface TokenTableProps {
   readonly tokens: readonly TokenItem[]
   readonly departmentNames: ReadonlyMap<string, string>
   readonly now: Instant
+  /** From how many days before its end a token is shown as expiring. */
+  readonly warningDays: number
   /** Whether the reader may revoke a token. */
   readonly mayRevoke: (token: TokenItem) => boolean
 }
 
-export function TokenTable({ tokens, departmentNames, now, mayRevoke }: TokenTableProps) {
+export function TokenTable(props: TokenTableProps) {
+  const { tokens, departmentNames, now, warningDays, mayRevoke } = props
   const t = useTranslations('system')
   return (
     <DataTable caption={t('token.list')} stacks density="dense">
@@ -60,7 +69,12 @@ export function TokenTable({ tokens, departmentNames, now, mayRevoke }: TokenTab
               {token.expiresAt === null ? (
                 t('token.neverExpires')
               ) : (
-                <ExactTime at={token.expiresAt} />
+                <>
+                  <ExactTime at={token.expiresAt} />{' '}
+                  {isExpiring(token, now, warningDays) ? (
+                    <Badge tone="amber">{t('token.expiring')}</Badge>
+                  ) : null}
+                </>
               )}
             </Cell>
             <Cell className="text-right">

@@ -75,6 +75,7 @@ export default async function AccountPage() {
         tokens={tokens}
         departments={departments}
         now={now}
+        warningDays={rules.tokenWarningDays}
         consoleUrl={services().environment.HIGHWATER_URL}
         onlyOwn
       />

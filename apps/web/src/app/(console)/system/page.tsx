@@ -1,4 +1,5 @@
 import { can } from '@highwater/core/permissions'
+import { readParametersInForce } from '@highwater/db/queries'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AboutPanel } from '~/features/system/about-panel.tsx'
@@ -35,12 +36,13 @@ export default async function SystemPage() {
     )
   }
   const api = await caller()
-  const [page, keys, installation, tokens, departments] = await Promise.all([
+  const [page, keys, installation, tokens, departments, rules] = await Promise.all([
     api.system.page(),
     api.system.keys(),
     api.system.installation(),
     api.token.list({}),
     api.people.departments(),
+    readParametersInForce(services().db.orm),
   ])
   const consoleUrl = services().environment.HIGHWATER_URL
   return (
@@ -70,6 +72,7 @@ export default async function SystemPage() {
         tokens={tokens}
         departments={departments}
         now={page.now}
+        warningDays={rules.tokenWarningDays}
         consoleUrl={consoleUrl}
       />
     </ClientText>
