@@ -228,6 +228,10 @@ export const restRows: Readonly<Record<string, RestRow>> = {
   getUser: of('person'),
   updateUser: of('person', { displayName: 'renamed' }),
   deleteUser: of('person'),
+  getUserAccess: of('person'),
+  endUserSessions: about('private', 'person'),
+  giveInitialPassword: of('person'),
+  removeSecondFactor: of('person'),
   listSignInProviders: whole(),
   createSignInProvider: whole({
     body: () => ({

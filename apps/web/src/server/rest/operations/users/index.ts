@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { defineOperation, type Operation } from '../../define-operation.ts'
 import { versionField } from '../../version-field.ts'
 import { pageOf, whole } from '../../wire.ts'
+import { accessOperations } from './access.ts'
 import { userAnswer } from './user-answer.ts'
 
 const list = defineOperation({
@@ -96,4 +97,11 @@ const remove = defineOperation({
   },
 })
 
-export const userOperations: readonly Operation[] = [list, create, get, update, remove]
+export const userOperations: readonly Operation[] = [
+  list,
+  create,
+  get,
+  update,
+  remove,
+  ...accessOperations,
+]
