@@ -16,6 +16,8 @@ const config: NextConfig = {
   ],
   // The container image wants a self-contained server; `next start` refuses to serve one.
   ...(process.env.HIGHWATER_STANDALONE === '1' ? { output: 'standalone' as const } : {}),
+  // Nothing of the server's own imports it: a thread is started from it by name.
+  outputFileTracingIncludes: { '/**': ['./dist/intake.js'] },
   headers: async () => [
     { source: '/:path*', headers: [...staticHeaders] },
     {

@@ -104,7 +104,7 @@ export const street: readonly House[] = [
     purpose: 'shows, and lets people change things',
     imports: [
       ...['core', 'channels/catalog', 'channels/network', 'sources/catalog'],
-      ...['db/client', 'db/queries', 'db/commands', 'db/auth', 'environment'],
+      ...['db/client', 'db/queries', 'db/commands', 'db/ingest', 'db/auth', 'environment'],
     ],
     outside: 'declared',
     node: true,

@@ -6,7 +6,7 @@ import { runStep } from '../processes/run-step.ts'
 import { hashSources } from './hash-sources.ts'
 
 const stampFile = join(root, 'node_modules/.cache/highwater-built')
-const results = ['apps/web/.next/BUILD_ID', 'apps/worker/dist/main.js']
+const results = ['apps/web/.next/BUILD_ID', 'apps/web/dist/intake.js', 'apps/worker/dist/main.js']
 
 /** Builds the web server and the worker, unless their sources are as they were at the last build. */
 export async function build(stop: AbortSignal): Promise<void> {

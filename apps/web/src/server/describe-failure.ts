@@ -48,12 +48,17 @@ const failure = (code: Failure['code'], message: string): Failure => ({
   retryAfterSeconds: null,
 })
 
-/** Too many requests; tells when the next one may come. */
-export class RateLimited extends AppError {
+/** The same request may well pass a little later; tells when. */
+export class Later extends AppError {
   readonly retryAfterSeconds: number
 
-  constructor(message: string, retryAfterSeconds: number) {
-    super('rate_limited', message)
+  constructor(
+    code: 'rate_limited' | 'unavailable',
+    message: string,
+    retryAfterSeconds: number,
+    cause?: unknown,
+  ) {
+    super(code, message, { cause })
     this.retryAfterSeconds = retryAfterSeconds
   }
 }
@@ -66,7 +71,7 @@ export function describeFailure(error: unknown, requestId: string): Failure {
       faults: error.faults,
       reason: 'because' in error ? String(error.because) : null,
       current: error.current,
-      retryAfterSeconds: error instanceof RateLimited ? error.retryAfterSeconds : null,
+      retryAfterSeconds: error instanceof Later ? error.retryAfterSeconds : null,
     }
   }
   if (isDatabaseAway(error)) {

@@ -26,6 +26,11 @@ export function createMetrics() {
       labelNames: ['result'],
       registers,
     }),
+    signalBatches: new Gauge({
+      name: 'highwater_signal_batches_waiting',
+      help: 'Bodies with signals that have come and have not been answered.',
+      registers,
+    }),
     liveBrowsers: new Gauge({
       name: 'highwater_live_browsers',
       help: 'Pages that are listening for live updates.',

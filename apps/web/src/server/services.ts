@@ -1,5 +1,7 @@
 import type { Database, Sealer } from '@highwater/db/client'
 import type { Logger } from 'pino'
+import { Intake } from '../intake/intake.ts'
+import { intakeProgram } from '../intake/program.ts'
 import { connectWeb, sealerFrom } from './database.ts'
 import { readWebEnvironment, type WebEnvironment } from './environment.ts'
 import { type LiveTopics, startLiveTopics } from './live-topics.ts'
@@ -14,18 +16,28 @@ export interface Services {
   readonly log: Logger
   readonly metrics: Metrics
   readonly live: LiveTopics
+  readonly intake: Intake
 }
 
-export function createServices(environment: WebEnvironment): Services {
+/** @param program the thread that takes signals in */
+export function createServices(environment: WebEnvironment, program = intakeProgram()): Services {
   const log = createLog(environment)
-  const db = connectWeb(environment.DATABASE_URL)
+  const { DATABASE_URL: databaseUrl } = environment
+  const db = connectWeb(databaseUrl)
+  const metrics = createMetrics()
   return {
     environment,
     db,
     sealer: sealerFrom(environment.HIGHWATER_SECRET),
     log,
-    metrics: createMetrics(),
+    metrics,
     live: startLiveTopics(db, log),
+    intake: new Intake({
+      program,
+      databaseUrl,
+      log,
+      onWaiting: (batches) => metrics.signalBatches.set(batches),
+    }),
   }
 }
 

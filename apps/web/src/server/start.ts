@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ensureAdmin } from '@highwater/db/auth'
-import { keepOpen, openBeat } from '@highwater/db/commands'
+import { keepOpen, openBeat } from '@highwater/db/ingest'
 import { EnvironmentError } from '@highwater/environment'
 import { describeFailure } from './describe-failure.ts'
 import { openFrontDoor } from './front-door/open-front-door.ts'

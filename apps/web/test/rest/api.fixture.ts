@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type FreshDatabase, freshDatabase } from '@highwater/db/testing'
 import { readEnvironment } from '@highwater/environment'
 import { createDispatcher } from '../../src/server/rest/dispatch.ts'
@@ -32,6 +33,8 @@ export interface Api {
   readonly close: () => Promise<void>
 }
 
+const intakeProgram = join(import.meta.dirname, '../../src/intake/thread.ts')
+
 export const servicesAt = (url: string, more: Readonly<Record<string, string>> = {}): Services =>
   createServices(
     readEnvironment(
@@ -46,6 +49,7 @@ export const servicesAt = (url: string, more: Readonly<Record<string, string>> =
       },
       'web',
     ),
+    intakeProgram,
   )
 
 const dispatch = createDispatcher(operations)
@@ -83,6 +87,7 @@ export async function startApi(serverUrl: string): Promise<Api> {
       }
     },
     async close() {
+      await services.intake.close()
       await services.live.close()
       await services.db.close()
       await fresh.close()

@@ -1,12 +1,5 @@
 export { type HostReport, reportHost } from '../queue/hosts/report-host.ts'
 export { createMachineSampler } from '../queue/hosts/sample-machine.ts'
-export {
-  type IngestOptions,
-  type RejectedSignal,
-  rejectionCodes,
-} from '../queue/ingest/batch.ts'
-export { type IngestResult, ingestSignals } from '../queue/ingest/ingest.ts'
-export { keepOpen, openBeat } from '../queue/ingest/keep-open.ts'
 export { changeOwnPassword } from './account/change-own-password.ts'
 export {
   beginOwnSecondFactor,

@@ -1,4 +1,4 @@
-import { RateLimited } from '../describe-failure.ts'
+import { Later } from '../describe-failure.ts'
 
 interface Allowance {
   left: number
@@ -10,7 +10,7 @@ const mostNames = 50_000
 
 /**
  * Lets each name pass so many times a second in this process; after a pause as many at once.
- * @throws RateLimited
+ * @throws Later
  */
 export function rateLimit(perSecond: number): (name: string) => void {
   const allowances = new Map<string, Allowance>()
@@ -22,6 +22,7 @@ export function rateLimit(perSecond: number): (name: string) => void {
     allowances.set(name, { left: left < 1 ? left : left - 1, at: now })
     const [oldest] = allowances.keys()
     if (allowances.size > mostNames && oldest !== undefined) allowances.delete(oldest)
-    if (left < 1) throw new RateLimited(`At most ${perSecond} requests a second, please.`, 1)
+    if (left < 1)
+      throw new Later('rate_limited', `At most ${perSecond} requests a second, please.`, 1)
   }
 }

@@ -30,25 +30,32 @@ function memoryOf(db: Database): ProjectMemory {
  * Takes a batch of signals in: history and state are committed together before this resolves. Each
  * signal is judged by itself; a bad one is reported with its index and spoils no other.
  */
-export async function ingestSignals(
+export const ingestSignals = (
   db: Database,
   signals: readonly unknown[],
   options: IngestOptions,
+): Promise<IngestResult> => ingestRead(db, () => signals, options)
+
+/**
+ * As `ingestSignals`, of a batch that is read as late as can be: a thousand parsed signals that wait
+ * for a connection are what the garbage collector would carry from place to place.
+ * @param read called once for each attempt; what it throws ends the batch with nothing written
+ */
+export async function ingestRead(
+  db: Database,
+  read: () => readonly unknown[],
+  options: IngestOptions,
 ): Promise<IngestResult> {
-  const malformed: RejectedSignal[] = []
-  const parsed = parseSignals(signals, malformed)
-  if (parsed.length === 0) return { accepted: 0, duplicates: 0, late: 0, rejected: malformed }
   const memory = memoryOf(db)
   const write = (take: typeof takeAll) =>
-    db.sql.begin((tx) => ingestParsed(startTaking(tx, options, memory), parsed, take))
+    db.sql.begin((tx) => ingestParsed(startTaking(tx, options, memory), read(), take))
   const taken = await write(takeAll).catch((error) => {
     if (isDeadlock(error)) return write(takeLocked)
     throw error
   })
   remember(taken)
-  const { accepted, duplicates, late, rejected: refused } = taken.tally
-  const rejected = [...malformed, ...refused].sort((a, b) => a.index - b.index)
-  return { accepted, duplicates, late, rejected }
+  const { accepted, duplicates, late, rejected } = taken.tally
+  return { accepted, duplicates, late, rejected: rejected.toSorted((a, b) => a.index - b.index) }
 }
 
 const isDeadlock = (error: unknown): boolean =>
@@ -68,10 +75,12 @@ async function takeLocked(taking: Taking, signals: readonly ParsedSignal[]): Pro
 
 async function ingestParsed(
   taking: Taking,
-  parsed: readonly ParsedSignal[],
+  signals: readonly unknown[],
   take: typeof takeAll,
 ): Promise<Taking> {
   const { tx, tally, options } = taking
+  const parsed = parseSignals(signals, tally.rejected)
+  if (parsed.length === 0) return taking
   await take(taking, parsed)
   await writeHistory(tx, tally.history, options.origin)
   if (tally.due) await publishFrom(tx, ['evaluate'])

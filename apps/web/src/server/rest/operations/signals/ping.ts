@@ -1,6 +1,7 @@
 import { AppError, toIso } from '@highwater/core'
 import { signalLimits } from '@highwater/core/project'
-import { type CommandContext, ingestSignals } from '@highwater/db/commands'
+import type { CommandContext } from '@highwater/db/commands'
+import { ingestSignals } from '@highwater/db/ingest'
 import { findPingedProject } from '@highwater/db/queries'
 import { z } from 'zod'
 import type { Services } from '../../../services.ts'

@@ -1,12 +1,27 @@
-import { signalInput, signalLimits } from '@highwater/core/project'
-import { ingestSignals, rejectionCodes } from '@highwater/db/commands'
+import { rejectionCodes } from '@highwater/db/ingest'
 import { z } from 'zod'
-import { defineOperation } from '../../define-operation.ts'
-import { mayWriteSignals } from './may-write.ts'
+import { signalBody } from '../../../../intake/signal-body.ts'
+import { readBytes } from '../../../bounded-request.ts'
+import type { Operation } from '../../define-operation.ts'
+import { readQuery } from '../../read-query.ts'
 
 const largestBatch = 4 * 1_024 * 1_024
 
-export const sendSignalsOperation = defineOperation({
+const answer = z.object({
+  accepted: z.int(),
+  duplicates: z.int(),
+  late: z.int(),
+  rejected: z.array(
+    z.object({
+      index: z.int(),
+      code: z.enum(rejectionCodes),
+      message: z.string(),
+    }),
+  ),
+})
+
+/** The one operation that does not read its own body: `intake` does, apart from all others. */
+export const sendSignalsOperation: Operation = {
   method: 'POST',
   path: '/signals',
   id: 'sendSignals',
@@ -15,28 +30,15 @@ export const sendSignalsOperation = defineOperation({
   access: 'signal.write',
   status: 202,
   bodyLimit: largestBatch,
-  body: z.strictObject({
-    // The items are judged one by one further in: a bad one spoils no other.
-    signals: z
-      .array(z.unknown().meta({ ...z.toJSONSchema(signalInput, { io: 'input' }) }))
-      .max(signalLimits.batch, `Send at most ${signalLimits.batch} signals at once.`),
-  }),
-  answer: z.object({
-    accepted: z.int(),
-    duplicates: z.int(),
-    late: z.int(),
-    rejected: z.array(
-      z.object({
-        index: z.int(),
-        code: z.enum(rejectionCodes),
-        message: z.string(),
-      }),
-    ),
-  }),
-  async handle({ services, viewer, body }) {
-    const result = await ingestSignals(services.db, body.signals, {
-      origin: 'pushed',
-      mayWrite: mayWriteSignals(viewer),
+  query: null,
+  body: signalBody,
+  answer,
+  async run({ request, url, services, context }) {
+    readQuery(url, undefined)
+    const result = await services.intake.take({
+      bytes: await readBytes(request, largestBatch),
+      contentType: request.headers.get('content-type'),
+      sender: context.actor,
     })
     const { signals } = services.metrics
     signals.inc({ result: 'accepted' }, result.accepted)
@@ -45,4 +47,4 @@ export const sendSignalsOperation = defineOperation({
     signals.inc({ result: 'rejected' }, result.rejected.length)
     return result
   },
-})
+}

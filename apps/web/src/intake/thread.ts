@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { connect } from '@highwater/db/client'
+import { carry } from './carried-error.ts'
+import type { FromThread, ThreadSettings, ToThread } from './messages.ts'
+import { takeBatch } from './take-batch.ts'
+
+/** As many batches are worked at once; the others wait as the bytes they came as. */
+const connections = 6
+
+function run({ databaseUrl }: ThreadSettings): void {
+  const port = parentPort
+  if (port === null) throw new Error('This program runs as a thread of the web server only.')
+  const db = connect(databaseUrl, { name: 'highwater-intake', maxConnections: connections })
+  const underWay = new Set<Promise<void>>()
+  const answer = (message: FromThread) => port.postMessage(message)
+  const end = async () => {
+    await Promise.all(underWay)
+    await db.close()
+    port.close()
+  }
+  port.on('message', (message: ToThread) => {
+    if (message === 'end') {
+      void end()
+      return
+    }
+    const { id, batch } = message
+    const done = takeBatch(db, batch)
+      .then(
+        (result) => answer({ id, result }),
+        (error: unknown) => answer({ id, error: carry(error) }),
+      )
+      .finally(() => underWay.delete(done))
+    underWay.add(done)
+  })
+}
+
+run(workerData)
