@@ -28,7 +28,8 @@ function textsOf(page: Page): Promise<readonly string[]> {
 
 const areas =
   'common|frame|signIn|hosts|help|now|projectLife|projects|alerts|settings|backtest|levelRules|' +
-  'channels|deliveries|audit|silences|subscriptions|system|parameters|account|errors'
+  'channels|deliveries|audit|silences|subscriptions|system|parameters|account|errors|' +
+  'templates|clusters|people|onCall|access|signInSettings'
 const key = new RegExp(`\\b(?:${areas})(?:\\.[a-z][A-Za-z_]+)+\\b`, 'g')
 
 /** Keys that stand where their text should, and arguments that were not filled in. */
@@ -69,7 +70,21 @@ const borrowed = new Set(
       'Automate',
     ],
     ...['Telegram', 'BotFather', 'WeCom', 'AgentId', 'UserID', 'user', 'open', 'here', 'channel'],
-    ...['all', 'key', 'Secret', 'Asia', 'Shanghai', 'OMS', 'ping', 'SSH', 'OOM', 'DNS', 'top'],
+    ...[
+      'all',
+      'key',
+      'Secret',
+      'Asia',
+      'Shanghai',
+      'OMS',
+      'OCP',
+      'ping',
+      'SSH',
+      'OOM',
+      'DNS',
+      'top',
+    ],
+    ...['PagerDuty', 'Prometheus', 'Alertmanager', 'Keycloak', 'Entra', 'OpenID', 'eyJ'],
     ...['timedatectl', 'chronyc', 'tracking'],
     ...['Authorization', 'Bearer', 'curl', 'token', 'access', 'userId', 'socks', 'Chrome', 'Linux'],
   ].map((word) => word.toLowerCase()),
@@ -77,6 +92,7 @@ const borrowed = new Set(
 
 /** What the journeys have typed in, and what is data of the program itself. */
 const data = [
+  /简体中文|繁體中文/g,
   /pay_orders|pay-orders|crm_customers|dw_facts|migration_of_\w+|DBA_group|值班邮箱|pager/g,
   /shop primary|signals of the night job|\bcore\b|\bpayments\b|\bDefault(?: subscription)?\b|bootstrap token|\bnode\b/g,
   /[\w.+-]+@[\w.]+|https?:\/\/\S+|smtp\.example\.com|[0-9a-f]{8}-[0-9a-f-]{27}|\b[A-Z]\d+\b/g,
@@ -84,7 +100,7 @@ const data = [
 ]
 
 /** Names of languages stand in their own language. */
-const languages = /^(?:English|简体中文|中文|Switch to English|切换到中文)$/
+const languages = /^(?:English|简体中文|繁體中文|中文|Switch to English|切换到中文)$/
 
 /** Words of the other language that a reader of this one would stumble over. */
 export async function foreignWords(

@@ -19,7 +19,9 @@ test('a group and a subscription are made, the routing is tried, and the alert g
 
   await page.goto('/settings/subscriptions/new')
   await page.getByRole('button', { name: 'Create the subscription' }).click()
-  await expect(page.getByText('Give at least one level a channel or an alert group.')).toBeVisible()
+  await expect(
+    page.getByText('Give at least one level a channel, an alert group or a person.'),
+  ).toBeVisible()
   await page.getByLabel('Name', { exact: true }).fill('payments')
   await page.getByLabel('Language of messages').selectOption('en')
   await page.getByLabel('Tags').first().fill('pay')

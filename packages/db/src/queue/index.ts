@@ -1,6 +1,6 @@
+export { type SealedCheckpoint, sealAudit } from '../audit/seal-audit.ts'
 export { countSecretsByKey } from '../sealed/count-secrets.ts'
 export { type ResealReport, resealSecrets } from '../sealed/reseal-secrets.ts'
-export { type SealedCheckpoint, sealAudit } from '../audit/seal-audit.ts'
 export { catchUpChannels } from './channels/catch-up.ts'
 export { cutOffChannels } from './channels/cut-off-channels.ts'
 export { watchChannels } from './channels/watch-channels.ts'

@@ -9,11 +9,11 @@ import type { InitialPasswordState } from './access-state.ts'
 const userOf = (form: FormData) => String(form.get('user') ?? '') as UserId
 
 /** Gives somebody an initial password, to be handed to them. */
-export const giveInitialPassword = async (
+export async function giveInitialPassword(
   before: InitialPasswordState,
   form: FormData,
-): Promise<InitialPasswordState> =>
-  answerForm<InitialPasswordState>(before, {
+): Promise<InitialPasswordState> {
+  return answerForm<InitialPasswordState>(before, {
     refused: () => ({ made: null }),
     async done(api) {
       const made = await api.user.resetPassword({ user: userOf(form) })
@@ -21,6 +21,7 @@ export const giveInitialPassword = async (
       return { made }
     },
   })
+}
 
 /** Takes the second factor from somebody who has lost it. */
 export const takeSecondFactor = async (before: FormState, form: FormData): Promise<FormState> =>

@@ -8,8 +8,8 @@ import { pictureOf } from './picture-of.ts'
 const nothing = { device: null, recoveryCodes: [] }
 
 /** Begins, confirms, renews or removes the reader's second factor, as the pressed button says. */
-export const changeFactor = async (before: FactorState, form: FormData): Promise<FactorState> =>
-  answerForm<FactorState>(before, {
+export async function changeFactor(before: FactorState, form: FormData): Promise<FactorState> {
+  return answerForm<FactorState>(before, {
     refused: () => ({ device: before.device, recoveryCodes: [] }),
     async done(api) {
       const code = String(form.get('code') ?? '')
@@ -37,3 +37,4 @@ export const changeFactor = async (before: FactorState, form: FormData): Promise
       }
     },
   })
+}

@@ -107,6 +107,7 @@ export function TemplateForm({ scope, stored, start, mayWrite, ...shown }: Templ
                   {...control}
                   type="text"
                   name="headline"
+                  lang={scope.locale}
                   maxLength={templateLimits.headline}
                   autoComplete="off"
                   defaultValue={begin.headline}
@@ -119,6 +120,7 @@ export function TemplateForm({ scope, stored, start, mayWrite, ...shown }: Templ
                   {...control}
                   mono
                   name="text"
+                  lang={scope.locale}
                   rows={6}
                   maxLength={templateLimits.text}
                   defaultValue={begin.text}
@@ -131,6 +133,7 @@ export function TemplateForm({ scope, stored, start, mayWrite, ...shown }: Templ
                   {...control}
                   mono
                   name="facts"
+                  lang={scope.locale}
                   rows={10}
                   maxLength={templateLimits.facts}
                   defaultValue={begin.facts}

@@ -13,6 +13,7 @@ import {
 } from '~/features/audit/audit-filters.tsx'
 import { AuditTable } from '~/features/audit/audit-table.tsx'
 import { ExportAudit } from '~/features/audit/export-audit.tsx'
+import { ClientText } from '~/i18n/client-text.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
 import { pageNow } from '~/list/page-now.ts'
 import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
@@ -72,7 +73,9 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
         description={t('description')}
         actions={<ExportAudit input={input} />}
       />
-      <AuditChain last={last} />
+      <ClientText areas={['audit']}>
+        <AuditChain last={last} />
+      </ClientText>
       <AuditFilters
         path={path}
         query={query}
