@@ -34,7 +34,7 @@ test('A person is made reachable, put on call and named as the owner of a projec
   expect(tested.status, tested.text).toBe(202)
 
   const departments = await api.ask('GET', '/departments')
-  const [home] = departments.body?.items as { id: string }[]
+  const [home] = Array.isArray(departments.body?.items) ? departments.body.items : []
   const rota = {
     people: [actor.id],
     turns: 'weekly',

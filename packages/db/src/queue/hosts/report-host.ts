@@ -25,11 +25,13 @@ export async function reportHost(
 ): Promise<HostId | null> {
   const over = figuresOver(figures, hostRulesOf(await readParameters(tx))).length > 0
   const { cpu, memory, disk } = figures
+  // Stored to the millisecond: rounded up it would not be due yet to whoever looks right now.
+  const dueNow = tx`date_trunc('milliseconds', now())`
   const [row] = await tx<{ id: HostId; due: boolean }[]>`
     insert into host (id, name, is_own, cpu, memory, disk, first_seen_at, last_seen_at,
       over_limit_since, due_at)
     values (${newId<'host'>()}, ${name}, ${isOwn}, ${cpu}, ${memory}, ${disk}, now(), now(),
-      case when ${over} then now() end, now())
+      case when ${over} then now() end, ${dueNow})
     on conflict (name) where deleted_at is null do update set
       is_own = host.is_own or excluded.is_own, cpu = coalesce(excluded.cpu, host.cpu),
       memory = excluded.memory, disk = excluded.disk, last_seen_at = excluded.last_seen_at,
@@ -41,7 +43,7 @@ export async function reportHost(
           or exists (select from alert where alert.host_id = host.id and alert.closed_at is null)
           or exists (select from alert
             where alert.host_id = host.id and alert.dismissed_until is not null)
-        then now() else host.due_at end
+        then ${dueNow} else host.due_at end
     where host.last_seen_at <= now() - ${`${unlessWithin} milliseconds`}::interval
     returning id, due_at <= now() as due`
   if (row?.due) await publishFrom(tx, ['hosts'])
