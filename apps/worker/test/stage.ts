@@ -77,10 +77,11 @@ export class Stage {
     return this.robot.messages().flatMap((message) => /\bA\d+\b/.exec(message.text)?.[0] ?? [])
   }
 
+  /** Of the alerts about projects: the machine that runs the tests may have one of its own. */
   async alertStates(): Promise<string[]> {
     const rows = await this.fresh.db.sql<
       { state: string }[]
-    >`select state from alert order by number`
+    >`select state from alert where scope = 'project' order by number`
     return rows.map((row) => row.state)
   }
 
