@@ -85,6 +85,7 @@ const borrowed = new Set(
       'top',
     ],
     ...['PagerDuty', 'Prometheus', 'Alertmanager', 'Keycloak', 'Entra', 'OpenID', 'eyJ'],
+    ...['OAuth', 'XOAUTH', 'CRAM', 'LOGIN', 'PLAIN', 'Client', 'Issuer', 'Scope'],
     ...['timedatectl', 'chronyc', 'tracking'],
     ...['Authorization', 'Bearer', 'curl', 'token', 'access', 'userId', 'socks', 'Chrome', 'Linux'],
   ].map((word) => word.toLowerCase()),
@@ -92,7 +93,8 @@ const borrowed = new Set(
 
 /** What the journeys have typed in, and what is data of the program itself. */
 const data = [
-  /简体中文|繁體中文/g,
+  /简体中文|繁體中文|\b(?:ROOT|ADMIN)(?:-VIEWER)?\b|client_secret_\w+|offline_access|openid/g,
+  /connect ECONN\w+ [\d.:]+/g,
   /pay_orders|pay-orders|crm_customers|dw_facts|migration_of_\w+|DBA_group|值班邮箱|pager/g,
   /shop primary|signals of the night job|\bcore\b|\bpayments\b|\bDefault(?: subscription)?\b|bootstrap token|\bnode\b/g,
   /[\w.+-]+@[\w.]+|https?:\/\/\S+|smtp\.example\.com|[0-9a-f]{8}-[0-9a-f-]{27}|\b[A-Z]\d+\b/g,

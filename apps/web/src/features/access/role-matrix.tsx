@@ -53,7 +53,7 @@ function ActionRow({ action }: { readonly action: Action }) {
         </Cell>
       ))}
       <Cell className="whitespace-nowrap font-mono text-ink-muted text-xs">
-        {scopesFor(action).join(' ')}
+        <code>{scopesFor(action).join(' ')}</code>
       </Cell>
     </Row>
   )
