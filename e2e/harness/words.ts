@@ -85,7 +85,10 @@ const borrowed = new Set(
       'top',
     ],
     ...['PagerDuty', 'Prometheus', 'Alertmanager', 'Keycloak', 'Entra', 'OpenID', 'eyJ'],
-    ...['OAuth', 'XOAUTH', 'CRAM', 'LOGIN', 'PLAIN', 'Client', 'Issuer', 'Scope'],
+    ...['OAuth', 'XOAUTH', 'CRAM', 'LOGIN', 'PLAIN', 'Client', 'Issuer', 'Scope', 'ISO'],
+    ...['firing', 'repeat', 'resolved', 'digest', 'test', 'project', 'host', 'source'],
+    ...['active', 'inactive', 'JWKS', 'team', 'dba', 'shell', 'groups', 'roles', 'ASCII', 'Events'],
+    ...['Integration', 'Excel', 'xlsx', 'end', 'session', 'Basic'],
     ...['timedatectl', 'chronyc', 'tracking'],
     ...['Authorization', 'Bearer', 'curl', 'token', 'access', 'userId', 'socks', 'Chrome', 'Linux'],
   ].map((word) => word.toLowerCase()),
@@ -94,6 +97,8 @@ const borrowed = new Set(
 /** What the journeys have typed in, and what is data of the program itself. */
 const data = [
   /简体中文|繁體中文|\b(?:ROOT|ADMIN)(?:-VIEWER)?\b|client_secret_\w+|offline_access|openid/g,
+  // Names of template variables, and the codes that they stand for.
+  /插入 [a-z_.]+|\b[a-z]+(?:_[a-z]+)+\b/g,
   /connect ECONN\w+ [\d.:]+/g,
   /pay_orders|pay-orders|crm_customers|dw_facts|migration_of_\w+|DBA_group|值班邮箱|pager/g,
   /shop primary|signals of the night job|\bcore\b|\bpayments\b|\bDefault(?: subscription)?\b|bootstrap token|\bnode\b/g,
