@@ -37,8 +37,9 @@ export const denialTexts: Readonly<Record<DenialReason, Localized>> = {
     en: 'There is an administrator already. Sign in instead.',
   },
   last_admin: {
-    'zh-CN': '这是最后一个管理员。请先指定另一位管理员。',
-    en: 'This is the last administrator. Make somebody else one first.',
+    'zh-CN':
+      '没有其他管理员可以接替：请先指定另一位管理员；若已关闭密码登录，须是保留密码的管理员。',
+    en: 'No other administrator could take over. Make somebody else one first; while passwords are off, one who keeps theirs.',
   },
 }
 

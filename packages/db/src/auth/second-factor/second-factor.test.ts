@@ -14,6 +14,7 @@ import {
   resetSecondFactor,
   updateLocalSignIn,
   updateParameters,
+  updateUser,
 } from '../../commands/index.ts'
 import { readAccountAccess } from '../../queries/index.ts'
 import { account, identity } from '../../schema/index.ts'
@@ -213,6 +214,10 @@ test('passwords are switched off only when there are other ways in, and then for
   expect(await attempt(user.email)).toEqual({ ok: false, reason: 'local_sign_in_off' })
   expect(await attempt(user.email, 'wrong')).toMatchObject({ reason: 'wrong_credentials' })
   expect(await attempt(root.email)).toMatchObject({ ok: true })
+  const disableRoot = () =>
+    updateUser(admin, { user: root.actor.id, disabled: true, expectedVersion: 1 })
+  await expect(disableRoot()).rejects.toMatchObject({ code: 'forbidden' })
+  await expectAudit(fresh.db, { action: 'user.write', result: 'refused', reason: 'last_admin' })
   await updateLocalSignIn(admin, { localSignIn: true })
   expect(await attempt(user.email)).toMatchObject({ ok: true })
 })
