@@ -118,17 +118,9 @@ describe('The members of a department', () => {
     })
     const { members } = await getDepartment(fresh.db, manager, id)
     expect(members).toContainEqual(expect.objectContaining({ id: actor.id, role: 'operator' }))
-    const elsewhere = setMembership(asManager, {
-      department: other.id,
-      user: email,
-      role: 'viewer',
-    })
-    const missing = setMembership(asManager, {
-      department: randomUUID(),
-      user: email,
-      role: 'viewer',
-    })
-    const [one, two] = [await refusalOf(elsewhere), await refusalOf(missing)]
+    const putInto = (department: string) =>
+      refusalOf(setMembership(asManager, { department, user: email, role: 'viewer' }))
+    const [one, two] = [await putInto(other.id), await putInto(randomUUID())]
     expect(one).toBeInstanceOf(AppError)
     expect(String(one)).toBe(String(two))
     const asOperator = contextOf(fresh.db, { ...actor, departments: [{ id, role: 'operator' }] })
