@@ -2,6 +2,7 @@ import type { IdentityProvider } from '@highwater/identity-provider'
 import type { Page } from '@playwright/test'
 import { connectProvider, providerName } from '../harness/identity.ts'
 import { test as base, expect } from '../harness/journey.ts'
+import { chooseFrom } from '../harness/menu.ts'
 
 const test = base.extend<{ provider: IdentityProvider }>({
   provider: async ({ api, stack }, use) => {
@@ -40,8 +41,7 @@ test.describe('with a provider', () => {
     await page.goto('/audit')
     await identify(page, 'wu')
     await expect(page).toHaveURL(`${stack.url}/audit`)
-    await page.getByRole('button', { name: /Wu Min/ }).click()
-    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await chooseFrom(page.getByRole('button', { name: /Wu Min/ }), 'Sign out')
     await expect(page).toHaveURL(new RegExp(`^${provider.issuer}/`))
     await page.getByRole('button', { name: 'Yes, sign me out' }).click()
     await expect(page).toHaveURL(new RegExp(`^${stack.url}/sign-in`))

@@ -1,5 +1,6 @@
 import { furnish } from '../harness/furnish.ts'
 import { expect, test } from '../harness/journey.ts'
+import { chooseFrom } from '../harness/menu.ts'
 import { findPages } from '../harness/pages.ts'
 import { inLanguage } from '../harness/preferences.ts'
 import { foreignWords, rawKeys } from '../harness/words.ts'
@@ -10,8 +11,7 @@ test('language and theme are changed on the page and are the same after a reload
   await page.goto('/')
   await page.getByRole('button', { name: '切换到中文' }).click()
   await expect(page.getByRole('heading', { name: '当前', level: 1 })).toBeVisible()
-  await page.getByRole('button', { name: '主题' }).click()
-  await page.getByRole('menuitemradio', { name: '深色' }).click()
+  await chooseFrom(page.getByRole('button', { name: '主题' }), '深色')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   const ink = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const dark = await ink()

@@ -1,5 +1,6 @@
 import { type Api, createProject } from '../harness/api.ts'
 import { expect, test } from '../harness/journey.ts'
+import { chooseFrom } from '../harness/menu.ts'
 import type { Stack } from '../harness/stack.ts'
 
 const say = ({ api, stack }: { api: Api; stack: Stack }, project: string, signal: object) =>
@@ -22,8 +23,7 @@ test('a project shows its steps, is left unwatched with a reason, and is watched
   await expect(steps.getByRole('row').nth(2)).toContainText('Incremental synchronization')
   await expect(steps.getByRole('row').nth(2)).toContainText('Monitoring')
 
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Pause watching…' }).click()
+  await chooseFrom(page.getByRole('button', { name: 'More actions' }), 'Pause watching…')
   await page.getByLabel('Reason').fill('upgrade tonight')
   await page.getByRole('button', { name: 'Pause watching' }).click()
   await expect(page.getByText('This project is not watched')).toBeVisible()
@@ -48,8 +48,7 @@ test('of a selection those are released that may be, and the others are named wi
   await say({ api, stack }, 'working', { latencySeconds: 1 })
   await page.goto('/projects')
   await page.getByLabel('Select all on this page').check()
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Release…' }).click()
+  await chooseFrom(page.getByRole('button', { name: 'More actions' }), 'Release…')
   await page.getByLabel('I know that this cannot be undone').check()
   await page.getByRole('button', { name: 'Release', exact: true }).click()
   const dialog = page.getByRole('dialog')
@@ -67,8 +66,7 @@ test('a tag is put on a selection, renamed for all and deleted after a count', a
   await createProject(api, 'two')
   await page.goto('/projects')
   await page.getByLabel('Select all on this page').check()
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Add tags…' }).click()
+  await chooseFrom(page.getByRole('button', { name: 'More actions' }), 'Add tags…')
   await page.getByLabel('Tags, separated by blanks').fill('core')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByRole('row').filter({ hasText: 'two' })).toContainText('core')
