@@ -113,16 +113,16 @@ test('whoever acknowledges while the alert is being closed is told that it is cl
     await tx`update alert set state = 'closed', closed_at = now(), close_reason = 'recovered' where id = ${id}`
   })
   await locked.promise
-  const acknowledging = acknowledgeAlert(admin, { alert: id })
+  const refusal = expect(acknowledgeAlert(admin, { alert: id })).rejects.toMatchObject({
+    code: 'conflict',
+    current: { id, state: 'closed', closeReason: 'recovered' },
+  })
   await expect
     .poll(async () => (await fresh.db.sql`select from pg_locks where not granted`).length)
     .toBeGreaterThan(0)
   closing.resolve()
   await judgement
-  await expect(acknowledging).rejects.toMatchObject({
-    code: 'conflict',
-    current: { id, state: 'closed', closeReason: 'recovered' },
-  })
+  await refusal
   expect((await alertRow(id))?.acknowledgedAt).toBeNull()
 })
 
