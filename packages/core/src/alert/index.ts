@@ -28,6 +28,7 @@ export {
   hostFigureNames,
   type Particulars,
 } from './particulars.ts'
+export { type Recovery, recoveryEndBy } from './recovery-end.ts'
 export {
   type AlertState,
   alertStates,

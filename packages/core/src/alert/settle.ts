@@ -1,19 +1,11 @@
-import { type Instant, latest, plus } from '../time.ts'
-import { holdTime } from './calming.ts'
+import type { Instant } from '../time.ts'
 import { end } from './end.ts'
 import { intervalOf, type ProjectFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { withTurn } from './flapping.ts'
+import { recoveryEnd } from './recovery-end.ts'
 import type { OpenAlert } from './state.ts'
 import type { Transition } from './transition.ts'
-
-/** A flapping alert is over only when it has been good for the stable time. */
-function resolveTime(alert: OpenAlert, facts: ProjectFacts, recoveringSince: Instant): Instant {
-  const held = plus(recoveringSince, holdTime(facts.calming, intervalOf(facts)))
-  return alert.flappingSince === null
-    ? held
-    : latest(held, plus(recoveringSince, facts.calming.flapStable))
-}
 
 /** An open alert whose condition is good: it begins to recover, and is resolved when the hold is over. */
 export function settle(
@@ -34,7 +26,7 @@ export function settle(
   const clear = measure === null || measure.observed <= measure.threshold * facts.calming.clearRatio
   if (!clear) return fresh
   const recoveringSince = facts.observation.lastSignalAt ?? now
-  const resolvesAt = resolveTime(alert, facts, recoveringSince)
+  const resolvesAt = recoveryEnd(alert, recoveringSince, intervalOf(facts), facts.calming)
   // Told already, and the hold has passed before anybody looked: an outage of ours ends here.
   if (resolvesAt <= now) return [...fresh, end(alert, 'recovered', now)]
   const turnedAt = withTurn(alert.turnedAt, facts.calming, now)

@@ -17,7 +17,6 @@ export const suppressionReasons = [
   'recovery_not_wanted',
   'silenced',
   'maintenance',
-  'flapping',
   'merged_into_digest',
   'found_after_gap',
   'over_budget',
@@ -92,10 +91,6 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
   maintenance: {
     'zh-CN': '处于维护窗口内，窗口结束后若仍在告警会再通知。',
     en: 'A maintenance window held it back; if it still fires when the window ends, it is told then.',
-  },
-  flapping: {
-    'zh-CN': '告警反复触发与恢复，已改为定期汇总，不再逐次通知。',
-    en: 'The alert keeps turning on and off, so its turns are summed up instead of told one by one.',
   },
   merged_into_digest: {
     'zh-CN': '已与其他告警并入一条汇总消息，不再单独发送。',

@@ -1,6 +1,7 @@
 export { parameterOrderFaults } from './order.ts'
 export {
-  movesDeadlines,
+  type JudgedByParameters,
+  judges,
   type ParameterGroup,
   type ParameterSpec,
   type ParameterUnit,

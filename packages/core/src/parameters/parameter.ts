@@ -38,10 +38,17 @@ export const parameterGroupNames: Readonly<Record<ParameterGroup, Localized>> = 
   signIn: { 'zh-CN': '密码、会话与令牌', en: 'Passwords, sessions and tokens' },
 }
 
-/** Groups by which projects are judged: a change there has every project looked at again. */
-const judging: readonly ParameterGroup[] = ['holding', 'absence', 'flapping']
+/** Groups by which things are judged: a change there has each of them looked at again. */
+const judging = {
+  projects: ['holding', 'absence', 'flapping'],
+  hosts: ['holding', 'hosts'],
+  channels: ['system'],
+} as const satisfies Record<string, readonly ParameterGroup[]>
+export type JudgedByParameters = keyof typeof judging
 
-export const movesDeadlines = (spec: ParameterSpec): boolean => judging.includes(spec.group)
+/** Whether the parameter says when these are in trouble, or well again. */
+export const judges = (what: JudgedByParameters, { group }: ParameterSpec): boolean =>
+  judging[what].some((known) => known === group)
 
 /** One value that an installation may tune. All but ratios are whole numbers of their unit. */
 export interface ParameterSpec {

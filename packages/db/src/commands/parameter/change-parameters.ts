@@ -1,6 +1,5 @@
 import { AppError } from '@highwater/core'
 import {
-  movesDeadlines,
   type ParameterKey,
   type ParameterPatch,
   parameterKeys,
@@ -82,8 +81,7 @@ export async function changeParameters(
     on conflict (key) do update set value = excluded.value, version = excluded.version,
       changed_at = excluded.changed_at, changed_by = excluded.changed_by,
       changed_by_name = excluded.changed_by_name`
-  const judged = keys.some((key) => movesDeadlines(parameterTable[key]))
-  if (judged) await judgeAnew(tx, present.parameters, after, now)
+  const judged = await judgeAnew(tx, keys, after, now)
   const draft = (key: ParameterKey) =>
     auditOf(
       'parameter.update',

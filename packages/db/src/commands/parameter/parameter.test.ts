@@ -1,14 +1,19 @@
-import { seconds } from '@highwater/core'
+import { hours, minutes, plus, seconds } from '@highwater/core'
 import { defaultParameters } from '@highwater/core/parameters'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { adminContext, anAccount, contextOf } from '../../../testing/builders.ts'
 import { expectAudit, expectNoAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedProject } from '../../../testing/seed.ts'
+import { readNowFrom } from '../../client/now.ts'
 import { listParameters } from '../../queries/parameter/list.ts'
+import { reportHost } from '../../queue/hosts/report-host.ts'
+import { watchHosts } from '../../queue/hosts/watch-hosts.ts'
+import { keepOpen } from '../../queue/ingest/keep-open.ts'
 import { storyOf } from '../../queue/queue.fixture.ts'
 import { readParameters } from '../../queue/read-parameters.ts'
 import type { CommandContext } from '../context.ts'
+import { createSilence } from '../silence/create-silence.ts'
 import { resetParameters } from './reset-parameters.ts'
 import { updateParameters } from './update-parameters.ts'
 
@@ -125,4 +130,48 @@ test('a time to wait before firing is kept from the next signal on, and one that
   await updateParameters(admin, { pendingSeconds: 0 })
   await story.evaluate()
   expect(await story.alertsOf(project)).toMatchObject([{ state: 'firing' }])
+})
+
+test('a recovery that is under way ends when the new hold says, sooner or later', async () => {
+  const story = storyOf(fresh)
+  const project = await seedProject(fresh.db)
+  const stateOf = async () => (await story.alertsOf(project)).map(({ state }) => state)
+  await story.report(project, 1, 2)
+  await story.report(project, 90, 2)
+  await story.report(project, 1, 2)
+  expect(await stateOf()).toEqual(['recovering'])
+  await updateParameters(admin, { holdAtLeastSeconds: 600 })
+  await story.report(project, 1, 20)
+  expect(await stateOf()).toEqual(['recovering'])
+  await updateParameters(admin, { holdAtLeastSeconds: 120 })
+  await story.evaluate()
+  expect(await stateOf()).toEqual(['closed'])
+})
+
+test('a host that is silent is judged by a new time to be silent without a report', async () => {
+  const name = 'db-1'
+  const figures = { cpu: 0.1, memory: 0.1, disk: 0.1 }
+  await reportHost(fresh.db.sql, { name, isOwn: false, figures, unlessWithin: seconds(0) })
+  await keepOpen(fresh.db, 'pushed')
+  const watch = () => watchHosts(fresh.db, { limit: 10, consoleUrl: 'https://highwater.example' })
+  await watch()
+  for (let beat = 0; beat < 20; beat += 1) {
+    await fresh.clock.advance(seconds(10))
+    await keepOpen(fresh.db, 'pushed')
+  }
+  expect(await watch()).toMatchObject({ taken: 0 })
+  await updateParameters(admin, { hostSilenceSeconds: 120 })
+  await watch()
+  expect(await fresh.db.sql`select event, state from alert where host_id is not null`).toEqual([
+    { event: 'host_down', state: 'firing' },
+  ])
+})
+
+test('the reminder of a silence that runs comes when a new parameter says', async () => {
+  const now = await readNowFrom(fresh.db.sql)
+  await createSilence(admin, { name: 'move', until: plus(now, hours(10)) })
+  await updateParameters(admin, { silenceReminderMinutes: 45 })
+  expect(await fresh.db.sql`select remind_at from silence where name = 'move'`).toEqual([
+    { remind_at: plus(now, minutes(9 * 60 + 15)) },
+  ])
 })
