@@ -32,7 +32,7 @@ export const wecomRobotFields: readonly FieldSpec[] = [
     path: 'config.mentionedUserIds',
     label: { 'zh-CN': '@ 成员 UserID', en: 'Mention by user id' },
     help: {
-      'zh-CN': '企业微信通讯录里的帐号。Markdown V2 不支持 @，会另发一条短消息。',
+      'zh-CN': '企业微信通讯录里的账号。Markdown V2 不支持 @，会另发一条短消息。',
       en: 'The account in the WeCom directory. Markdown V2 knows no mentions: a short second message makes them.',
     },
     input: 'list',

@@ -86,10 +86,10 @@ export const actionTexts: Readonly<Record<Action, Localized>> = {
     en: 'Say who is in a department, and in which role',
     'zh-CN': '维护部门成员及其角色',
   },
-  'user.read': { en: 'See accounts of colleagues', 'zh-CN': '查看同部门的帐号' },
+  'user.read': { en: 'See accounts of colleagues', 'zh-CN': '查看同部门的账号' },
   'user.write': {
     en: 'Add, change, disable and delete accounts',
-    'zh-CN': '新建、修改、停用、删除帐号',
+    'zh-CN': '新建、修改、停用、删除账号',
   },
   'signIn.read': { en: 'See the sign-in settings', 'zh-CN': '查看登录设置' },
   'signIn.write': { en: 'Change the sign-in settings', 'zh-CN': '修改登录设置' },

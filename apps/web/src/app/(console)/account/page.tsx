@@ -26,21 +26,35 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const { session, actor } = await requireViewer()
   const api = await caller()
-  const [t, roles, locale, jar, me, access, tokens, departments, now, person, installation, rules] =
-    await Promise.all([
-      getTranslations('account'),
-      getTranslations('frame.role'),
-      getLocale(),
-      cookies(),
-      api.me.page(),
-      api.me.access(),
-      api.token.list({ user: actor.id }),
-      api.people.departments(),
-      pageNow(),
-      api.people.get({ id: actor.id }),
-      api.system.installation(),
-      readParametersInForce(services().db.orm),
-    ])
+  const [
+    t,
+    roles,
+    departmentRoles,
+    locale,
+    jar,
+    me,
+    access,
+    tokens,
+    departments,
+    now,
+    person,
+    installation,
+    rules,
+  ] = await Promise.all([
+    getTranslations('account'),
+    getTranslations('frame.role'),
+    getTranslations('access.role'),
+    getLocale(),
+    cookies(),
+    api.me.page(),
+    api.me.access(),
+    api.token.list({ user: actor.id }),
+    api.people.departments(),
+    pageNow(),
+    api.people.get({ id: actor.id }),
+    api.system.installation(),
+    readParametersInForce(services().db.orm),
+  ])
   return (
     <ClientText areas={['account', 'signIn', 'system', 'people', 'channels']}>
       <PageHeader title={t('title')} description={t('description')} />
@@ -56,7 +70,7 @@ export default async function AccountPage() {
                 me.departments.length === 0
                   ? null
                   : me.departments
-                      .map(({ name, role }) => `${name} (${t(`departmentRole.${role}`)})`)
+                      .map(({ name, role }) => `${name} (${departmentRoles(role)})`)
                       .join(', '),
               ],
             ]}
