@@ -1,8 +1,9 @@
+import type { ChannelMessage } from '@highwater/core/notify'
 import type { MentionedPerson } from '@highwater/core/person'
 import { describe, expect, it } from 'vitest'
 import { channelKindOf, renderFor } from '../src/catalog.ts'
 import type { ContractReceiver, ContractSubject } from './contract-subject.ts'
-import { anAlertMessage } from './messages.ts'
+import { aDigestMessage, anAlertMessage } from './messages.ts'
 
 const reachable: MentionedPerson = {
   name: '韩梅梅',
@@ -32,8 +33,11 @@ export function mentionContract(
   const { callsBy = [] } = channelKindOf(subject.kind).capabilities
 
   describe('and of the people whom a message mentions', () => {
-    const sent = (mentions: readonly MentionedPerson[]): string => {
-      const message = anAlertMessage({ mentions })
+    const messagesTo = (mentions: readonly MentionedPerson[]) => [
+      anAlertMessage({ mentions }),
+      aDigestMessage(2, { mentions }),
+    ]
+    const sent = (message: ChannelMessage): string => {
       const { settings } = receiverOf()
       const { preview, ...rendered } = renderFor(
         subject.kind,
@@ -44,19 +48,22 @@ export function mentionContract(
     }
 
     it('calls those whose contact it knows, and tells all others by name', () => {
-      const body = sent([reachable, nameAlone])
-      const calls = callsBy.some((by) => body.includes(reachable.contacts[by] ?? ''))
-      expect(calls || body.includes(reachable.name)).toBe(true)
-      expect(body).toContain(nameAlone.name)
-      for (const [name, contact] of Object.entries(reachable.contacts)) {
-        if (!callsBy.some((by) => by === name)) expect(body).not.toContain(contact)
+      for (const message of messagesTo([reachable, nameAlone])) {
+        const body = sent(message)
+        const calls = callsBy.some((by) => body.includes(reachable.contacts[by] ?? ''))
+        expect(calls || body.includes(reachable.name)).toBe(true)
+        expect(body).toContain(nameAlone.name)
+        for (const [name, contact] of Object.entries(reachable.contacts)) {
+          if (!callsBy.some((by) => by === name)) expect(body).not.toContain(contact)
+        }
       }
     })
 
     it('never calls everybody in their place, nor fewer than its own settings call', () => {
-      const own = sent([]).match(everybody)?.length ?? 0
+      const callsAll = (message: ChannelMessage) => sent(message).match(everybody)?.length ?? 0
+      const own = messagesTo([]).map(callsAll)
       for (const person of [nameAlone, hostile]) {
-        expect(sent([person]).match(everybody)?.length ?? 0).toBe(own)
+        expect(messagesTo([person]).map(callsAll)).toEqual(own)
       }
     })
   })

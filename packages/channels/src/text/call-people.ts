@@ -1,4 +1,4 @@
-import type { AddressedMessage } from '@highwater/core/notify'
+import type { AddressedMessage, ChannelMessage } from '@highwater/core/notify'
 import { type ContactName, isContact, type MentionedPerson } from '@highwater/core/person'
 
 /** How the people whom a message mentions are told that it is for them. */
@@ -36,7 +36,7 @@ export function callPeople(
     wecomUserId: [],
   }
   const { message } = addressed
-  if (message.kind === 'digest' || message.kind === 'test' || message.mentions === undefined) {
+  if (message.kind === 'test' || message.mentions === undefined) {
     return { called, naming: addressed }
   }
   let room = Math.min(most, mostCalled)
@@ -47,7 +47,8 @@ export function callPeople(
     room -= 1
     return false
   })
-  return { called, naming: { ...addressed, message: { ...message, mentions: named } } }
+  const naming: ChannelMessage = { ...message, mentions: named }
+  return { called, naming: { ...addressed, message: naming } }
 }
 
 /** Each once, those of the channel's own settings first. */

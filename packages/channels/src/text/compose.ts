@@ -205,7 +205,7 @@ function withNames(
   { message, locale }: AddressedMessage,
   dataBytes: number,
 ): ComposedMessage {
-  if (message.kind === 'test' || message.kind === 'digest') return composed
+  if (message.kind === 'test') return composed
   const say = phrasesFor(locale)
   const names = (message.mentions ?? []).map(({ name }) => name).join(say.listSeparator)
   const value = nameOf(names, dataBytes)

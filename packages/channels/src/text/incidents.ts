@@ -69,7 +69,7 @@ function incidentOfAlert(message: AlertMessage, composed: ComposedMessage): Inci
 function incidentOfMember(
   member: DigestMember,
   digest: DigestMessage,
-  { summary, description }: Pick<Incident, 'summary' | 'description'>,
+  { summary, description, facts }: Pick<Incident, 'summary' | 'description' | 'facts'>,
 ): Incident {
   const { incidentId, shortId, event, severity, level, openedAt, state, url } = member
   return {
@@ -85,7 +85,7 @@ function incidentOfMember(
     summary,
     description,
     url,
-    facts: { id: shortId, digest: digest.shortId, opened: toIso(openedAt) },
+    facts: { id: shortId, digest: digest.shortId, opened: toIso(openedAt), ...facts },
   }
 }
 
@@ -120,9 +120,11 @@ function incidentsOf(
     whyOf(message, locale, dataBytes),
     ...(unnamed > 0 ? [digestPhrases[locale].more(unnamed)] : []),
   ].join('\n')
+  const { called } = factsOf(composed)
+  const facts = called === undefined ? {} : { called }
   return members.map((member) => {
     const summary = lineOf(member, locale, dataBytes)
-    return incidentOfMember(member, message, { summary, description })
+    return incidentOfMember(member, message, { summary, description, facts })
   })
 }
 

@@ -1,6 +1,7 @@
 import type { AlertEvent, Severity } from '../alert/event.ts'
 import type { Particulars } from '../alert/particulars.ts'
 import type { AlertState } from '../alert/state.ts'
+import type { MentionedPerson } from '../person/contact.ts'
 import type { ProtectionLevel } from '../policy/level.ts'
 import type { Instant, Millis } from '../time.ts'
 import type { AggregationGroup } from './aggregation.ts'
@@ -57,6 +58,8 @@ export interface DigestMessage {
   readonly sentFor: Instant
   /** The list of all alerts that it tells of. */
   readonly listUrl: string
+  /** Whom it calls: the people of the alerts that still stand, as their subscriptions want. */
+  readonly mentions?: readonly MentionedPerson[]
   /** Set when it is sent again after an attempt without an answer. */
   readonly note: MessageNote | null
 }

@@ -41,6 +41,8 @@ export interface Suppression {
   readonly alert: AlertId
   readonly channel: ChannelId | null
   readonly kind: AlertMessageKind
+  /** Every subscription that wanted the message, where there was one to be held. */
+  readonly by?: Intent['by']
   readonly reason: SuppressionReason
   /** Which silence, subscription or period the reason speaks of. */
   readonly detail: SuppressionDetail | null
@@ -80,12 +82,13 @@ export type Verdict =
 
 /** The record of a message that is held back. */
 export const suppressionOf = (
-  { alert, channel, kind }: Pick<Suppression, 'alert' | 'channel' | 'kind'>,
+  { alert, channel, kind, by }: Pick<Suppression, 'alert' | 'channel' | 'kind' | 'by'>,
   { hold, detail, wakeAt, collecting, into }: Hold,
 ): Suppression => ({
   alert,
   channel,
   kind,
+  ...(by === undefined ? {} : { by }),
   reason: hold,
   detail: detail ?? null,
   wakeAt: wakeAt ?? null,

@@ -54,6 +54,7 @@ describe('the default subscription (C17)', () => {
         alert,
         channel: 'off',
         kind: 'firing',
+        by: [expect.objectContaining({ period: null })],
         reason: 'channel_disabled',
         detail: null,
         wakeAt: null,

@@ -120,7 +120,7 @@ function routeOne(news: PlannedNews, context: PlanContext): readonly (Intent | S
 export function route(news: readonly PlannedNews[], context: PlanContext): PlanBatch {
   const answers = news.flatMap((item) => routeOne(item, context))
   return {
-    kept: answers.filter((answer) => 'by' in answer),
+    kept: answers.filter((answer) => 'news' in answer),
     held: answers.filter((answer) => 'reason' in answer),
     superseded: [],
   }

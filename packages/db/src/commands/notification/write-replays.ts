@@ -4,7 +4,7 @@ import type { AlertMessage, ChannelMessage, MessageKind } from '@highwater/core/
 import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../../queue/alert-row.ts'
 import { readPolicyInForce } from '../../queue/current-policy.ts'
-import { loadMembers, namedMembers } from '../../queue/digest/compose-digest.ts'
+import { contentOfDigest, loadContents } from '../../queue/digest/compose-digest.ts'
 import { loadAlertsById } from '../../queue/load-alerts.ts'
 import { composeMessage } from '../../queue/outbox/compose-message.ts'
 import { readMessageProjects } from '../../queue/outbox/message-project.ts'
@@ -41,15 +41,15 @@ export async function writeReplays(
     tx,
     alerts.flatMap((alert) => alert.project_id ?? []),
   )
-  const membersOf = await loadMembers(
+  const contentOf = await loadContents(
     tx,
     chosen.flatMap(({ kind, digestId }) => (kind === 'digest' && digestId ? [digestId] : [])),
   )
 
   function rewritten({ alertId, digestId, message }: ChosenMessage): ChannelMessage | null {
     if (message?.kind === 'digest' && digestId !== null) {
-      const members = membersOf.get(digestId) ?? []
-      return { ...message, ...namedMembers(members, consoleUrl), sentFor: now, note: 'replayed' }
+      const content = contentOfDigest(contentOf(digestId), consoleUrl)
+      return { ...message, ...content, sentFor: now, note: 'replayed' }
     }
     const alert = alerts.find(({ id }) => id === alertId)
     if (!alert || alert.number === null || !isOfAlert(message)) return message

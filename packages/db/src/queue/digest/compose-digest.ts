@@ -15,9 +15,11 @@ import {
   priorityOf,
   type UnwatchedTime,
 } from '@highwater/core/notify'
+import type { MentionedPerson } from '@highwater/core/person'
 import type { TransactionSql } from '../../client/connect.ts'
 import { shortIdOf } from '../outbox/compose-message.ts'
 import type { OutboxRow } from '../outbox/write-notifications.ts'
+import { loadDigestMentions } from './digest-mentions.ts'
 
 export interface DueDigest {
   readonly id: DigestId
@@ -58,7 +60,7 @@ const namedAtMost = 1_000
  * The alerts that these digests tell of, as they stand now: what is open first, by level and number,
  * as a provider may have room for the first of them only.
  */
-export async function loadMembers(
+async function loadMembers(
   tx: TransactionSql,
   digests: readonly DigestId[],
 ): Promise<ReadonlyMap<DigestId, readonly MemberRow[]>> {
@@ -76,11 +78,28 @@ export async function loadMembers(
   return Map.groupBy(rows, (row) => row.digest_id)
 }
 
-/** All the alerts of a digest by name, up to a number that no channel could carry. */
-export const namedMembers = (
-  members: readonly MemberRow[],
+/** What is told in a digest, and whom it calls. */
+export interface DigestContent {
+  readonly members: readonly MemberRow[]
+  readonly mentions: readonly MentionedPerson[]
+}
+
+/** What these digests tell of, as it stands now. */
+export async function loadContents(
+  tx: TransactionSql,
+  digests: readonly DigestId[],
+): Promise<(digest: DigestId) => DigestContent> {
+  const membersOf = await loadMembers(tx, digests)
+  const mentionsOf = await loadDigestMentions(tx, digests)
+  return (digest) => ({ members: membersOf.get(digest) ?? [], mentions: mentionsOf(digest) })
+}
+
+/** Whom a digest calls, and all its alerts by name, up to a number that no channel could carry. */
+export const contentOfDigest = (
+  { members, mentions }: DigestContent,
   consoleUrl: string,
-): Pick<DigestMessage, 'count' | 'members'> => ({
+): Required<Pick<DigestMessage, 'count' | 'members' | 'mentions'>> => ({
+  mentions,
   count: members.length,
   members: members.slice(0, namedAtMost).map((row) => ({
     incidentId: row.alert_id,
@@ -101,7 +120,7 @@ export const namedMembers = (
 /** The message of a digest, which names all its alerts. */
 export function composeDigest(
   digest: DueDigest,
-  members: readonly MemberRow[],
+  content: DigestContent,
   now: Instant,
   consoleUrl: string,
 ): DigestMessage {
@@ -109,7 +128,7 @@ export function composeDigest(
     kind: 'digest',
     shortId: `D${digest.number}`,
     why: digest.why,
-    ...namedMembers(members, consoleUrl),
+    ...contentOfDigest(content, consoleUrl),
     ...(digest.subscription === null ? {} : { subscription: digest.subscription }),
     ...(digest.group === null ? {} : { group: digest.group }),
     ...(digest.gap_from === null || digest.gap_to === null
@@ -138,7 +157,7 @@ function suppressionFor(gone: DueDigest['channel_gone']): OutboxRow['suppression
 /** The one message in which a digest is told. */
 export const digestRow = (
   digest: DueDigest,
-  members: readonly MemberRow[],
+  content: DigestContent,
   now: Instant,
   consoleUrl: string,
 ): OutboxRow => ({
@@ -153,8 +172,8 @@ export const digestRow = (
       ? null
       : [{ id: digest.subscription_id, name: digest.subscription }],
   locale: digest.locale,
-  message: composeDigest(digest, members, now, consoleUrl),
-  priority: urgencyOf(members),
+  message: composeDigest(digest, content, now, consoleUrl),
+  priority: urgencyOf(content.members),
   deadline: plus(now, hours(24)),
   dedupeKey: `digest ${digest.id}`,
 })

@@ -9,7 +9,7 @@ import {
 import type { TransactionSql } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
 import { type OutboxRow, writeOutbox } from '../outbox/write-notifications.ts'
-import { type DueDigest, digestRow, loadMembers } from './compose-digest.ts'
+import { type DueDigest, digestRow, loadContents } from './compose-digest.ts'
 
 /** Messages that wait for one channel, to be told in one digest. The caller holds their rows. */
 export interface WaitingFold {
@@ -119,8 +119,7 @@ export async function foldWaiting(
     await moveInto(tx, target, fold, options)
     digests.push(target.digest)
     const { digest, number, locale } = target
-    const membersOf = await loadMembers(tx, [digest])
-    const members = membersOf.get(digest) ?? []
+    const contentOf = await loadContents(tx, [digest])
     const due: DueDigest = {
       ...channelDigest,
       id: digest,
@@ -131,7 +130,7 @@ export async function foldWaiting(
       ...(withheld ? { withheld } : {}),
     }
     const priority = priorityOf('digest', fold.urgent ? 'high' : 'medium')
-    const row = { ...digestRow(due, members, now, consoleUrl), priority, sendAt }
+    const row = { ...digestRow(due, contentOf(digest), now, consoleUrl), priority, sendAt }
     if (target.notification === null) await writeOutbox(tx, [row], now)
     else await rewrite(tx, target.notification, row)
   }

@@ -5,7 +5,7 @@ import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
 import { mailboxKind } from '../outbox/open-mailboxes.ts'
 import { refreshSendingStatus, writeOutbox } from '../outbox/write-notifications.ts'
-import { type DueDigest, digestRow, loadMembers } from './compose-digest.ts'
+import { type DueDigest, digestRow, loadContents } from './compose-digest.ts'
 
 export interface SendDigestsOptions {
   readonly limit: number
@@ -65,15 +65,15 @@ export async function sendDueDigests(
     if (due.length === 0) return { taken: 0, more: false }
     const now = await readNowFrom(tx)
     const ids = due.map((digest) => digest.id)
-    const membersOf = await loadMembers(tx, ids)
+    const contentOf = await loadContents(tx, ids)
     const rows = due.flatMap((digest) => {
-      const members = membersOf.get(digest.id) ?? []
-      return members.length === 0 ? [] : [digestRow(digest, members, now, consoleUrl)]
+      const content = contentOf(digest.id)
+      return content.members.length === 0 ? [] : [digestRow(digest, content, now, consoleUrl)]
     })
     await tx`update digest set closed_at = ${now} where id = any(${ids}::uuid[])`
     await writeOutbox(tx, rows, now)
     await turnWindows(tx, ids, now)
-    const alerts = [...membersOf.values()].flat().map((member) => member.alert_id)
+    const alerts = ids.flatMap((id) => contentOf(id).members.map(({ alert_id }) => alert_id))
     await refreshSendingStatus(tx, [...new Set(alerts)])
     const topics: Topic[] = ['deliver', 'deliveries', 'alerts']
     topics.push(...alerts.map((id): Topic => `alert:${id}`))

@@ -8,9 +8,11 @@ import { seedChannel, seedProject } from '../../../testing/seed.ts'
 import {
   type CommandContext,
   createChannel,
+  deleteProject,
   setMailChannel,
   setOnCall,
   updateContacts,
+  updateParameters,
   updateProject,
 } from '../../commands/index.ts'
 import { readReachability, testRouting } from '../../queries/index.ts'
@@ -201,6 +203,29 @@ test('a message calls the owner and the maintainers, its end calls nobody', asyn
     ],
   })
   expect(rows.at(-1)).toEqual({ kind: 'resolved', mentions: null })
+})
+
+test('a digest calls the people of the alerts that still stand, everybody once', async () => {
+  await seedChannel(fresh.db)
+  await address([], { mention: 'owner', all: true })
+  await updateContacts(admin, { person: an.id, mobile: '13800000000' })
+  const projects = await Promise.all(
+    ['one', 'two', 'over'].map((namePrefix) => seedProject(fresh.db, { namePrefix })),
+  )
+  const [one, two, over] = projects as [ProjectId, ProjectId, ProjectId]
+  for (const owned of [one, two]) await updateProject(admin, { project: owned, owner: an.id })
+  await updateProject(admin, { project: over, owner: bo.id })
+  await updateParameters(admin, { stormAlerts: 2 })
+  await story.breach(projects)
+  await deleteProject(admin, { project: over })
+  await story.evaluate()
+  await fresh.clock.advance(seconds(10))
+  await story.sendDigests()
+  expect((await story.digests()).at(-1)).toMatchObject({
+    why: 'storm',
+    count: 3,
+    mentions: [{ name: await emailOf(an), contacts: { mobile: '13800000000' } }],
+  })
 })
 
 test('whoever is on call hears of an alert that nobody acknowledges', async () => {

@@ -165,7 +165,13 @@ export async function tell(
       const suppression = { reason, detail }
       return row(
         held,
-        { ...sent, suppression, wakeAt, digestId: held.into ?? digestOf(held) },
+        {
+          ...sent,
+          ...(held.by === undefined ? {} : wanting(held.by)),
+          suppression,
+          wakeAt,
+          digestId: held.into ?? digestOf(held),
+        },
         { note: null },
       )
     }),
