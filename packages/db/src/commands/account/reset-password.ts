@@ -1,5 +1,6 @@
 import { AppError, hours, plus, toIso } from '@highwater/core'
 import { z } from 'zod'
+import { expectGoodPassword } from '../../auth/password/expect-good-password.ts'
 import { setPassword } from '../../auth/password/set-password.ts'
 import { newReadableSecret } from '../../auth/readable-secret.ts'
 import { idInput } from '../../queries/inputs.ts'
@@ -24,8 +25,9 @@ export const resetPassword = defineCommand({
     if (person.id === personOf(actor)) {
       throw new AppError('conflict', 'Change your own password under "My account".')
     }
-    const password = newReadableSecret()
-    const { initialPasswordDays } = await readParameters(sqlOf(tx))
+    const { initialPasswordDays, passwordLeastLength } = await readParameters(sqlOf(tx))
+    const password = newReadableSecret(passwordLeastLength)
+    await expectGoodPassword(tx, password, person, 'password')
     const expiresAt = plus(now, hours(24 * initialPasswordDays))
     await setPassword(tx, person.id, password, { mustChange: true, now })
     const endedSessions = await endSessions(tx, person.id, undefined, now)
