@@ -4,7 +4,7 @@ import type { Services } from './services.ts'
 
 /** Who writes, on what, for which request. */
 export const commandContext = (
-  { db, sealer, environment }: Services,
+  { db, sealer, environment }: Pick<Services, 'db' | 'sealer' | 'environment'>,
   { actor, name }: Caller,
   origin: RequestOrigin,
 ): CommandContext => ({

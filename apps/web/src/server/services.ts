@@ -7,6 +7,7 @@ import { readWebEnvironment, type WebEnvironment } from './environment.ts'
 import { type LiveTopics, startLiveTopics } from './live-topics.ts'
 import { createLog } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { RefusalNotes } from './refusal-notes.ts'
 
 /** What one web process holds: everything that lives longer than a request. */
 export interface Services {
@@ -17,6 +18,7 @@ export interface Services {
   readonly metrics: Metrics
   readonly live: LiveTopics
   readonly intake: Intake
+  readonly refusals: RefusalNotes
 }
 
 /** @param program the thread that takes signals in */
@@ -32,6 +34,7 @@ export function createServices(environment: WebEnvironment, program = intakeProg
     log,
     metrics,
     live: startLiveTopics(db, log),
+    refusals: new RefusalNotes(log),
     intake: new Intake({
       program,
       databaseUrl,

@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
 import type { Database } from '@highwater/db/client'
 import type { CommandContext } from '@highwater/db/commands'
+import { RefusedRead } from '@highwater/db/queries'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { z } from 'zod'
@@ -60,6 +61,10 @@ const mapped = t.procedure.use(async ({ ctx, type, next }) => {
   const result = await next()
   if (result.ok) return result
   const cause = result.error.cause
+  if (cause instanceof RefusedRead) {
+    const { action, because: reason } = cause
+    await ctx.services.refusals.note(ctx.command, { action, reason })
+  }
   const { code } = describeFailure(cause ?? result.error, ctx.command.origin.id)
   if (code === 'unexpected') return result
   throw new TRPCError({ code: trpcCodes[code], cause })

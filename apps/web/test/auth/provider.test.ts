@@ -16,6 +16,7 @@ import {
 import { type IdentityProvider, startIdentityProvider } from '@highwater/identity-provider'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { readSignedIn } from '../../src/server/auth/identify.ts'
+import { finishSignIn } from '../../src/server/auth/provider/finish-sign-in.ts'
 import { logoutAddress } from '../../src/server/auth/provider/logout-address.ts'
 import type { Services } from '../../src/server/services.ts'
 import { consoleUrl, servicesAt } from '../rest/api.fixture.ts'
@@ -271,6 +272,23 @@ test('while the provider is down, nobody new comes in and sessions live on for a
   expect(await readSignedIn(headers, away)).toBeNull()
   await away.live.close()
   await away.db.close()
+})
+
+test('no stranger fills the audit through the addresses of a provider, nor begins without end', async () => {
+  const origin = { id: 'test', ip: '192.0.2.77', userAgent: null }
+  const [before] = await fresh.db.sql`select max(id)::int as id from audit_event`
+  const back = () => {
+    const [key, headers] = [environmentProvider, new Headers()]
+    return finishSignIn(services, { key, search: '?code=x&state=y', headers, origin })
+  }
+  const answers = await Promise.all(Array.from({ length: 120 }, back))
+  const to = answers.map((answer) => answer.headers.get('location')?.split('=')[1])
+  expect(to.slice(0, 50)).toEqual(Array.from({ length: 50 }, () => 'attempt_unknown'))
+  expect(to.at(-1)).toBe('too_many_attempts')
+  const rows = await fresh.db.sql`
+    select reason, ip, target_id from audit_event where id > ${before?.id ?? 0}`
+  const target_id = environmentProvider
+  expect(rows).toEqual([{ reason: 'attempt_unknown', ip: '192.0.2.77', target_id }])
 })
 
 test('two first sign-ins of one person at once make one account', async () => {

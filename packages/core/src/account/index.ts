@@ -1,3 +1,4 @@
+export { countedAddress } from './counted-address.ts'
 export {
   type AddressRecord,
   addressAfterFailure,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { locales } from '../locale.ts'
 import { hours, instant, minutes, plus } from '../time.ts'
+import { countedAddress } from './counted-address.ts'
 import { addressAfterFailure, lockoutAfter } from './lockout.ts'
 import { sessionEnd } from './session-life.ts'
 import { againstPassword, signInRefusals, signInRefusalTexts } from './sign-in-refusal.ts'
@@ -31,6 +32,17 @@ test('an address is counted on while it keeps failing, and anew after an hour of
   const second = addressAfterFailure(first, rule, plus(now, minutes(59)))
   expect(second).toMatchObject({ failures: 2, lockedUntil: plus(now, minutes(60)) })
   expect(addressAfterFailure(second, rule, plus(now, hours(3)))).toMatchObject({ failures: 1 })
+})
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['2001:db8:7:1:aaaa:bbbb:cccc:dddd', '2001:db8:7:1::/64'],
+  ['2001:DB8:0007:1::42', '2001:db8:7:1::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::', 'fe80:0:0:0::/64'],
+])('%s is counted as %s', (ip, counted) => {
+  expect(countedAddress(ip)).toBe(counted)
 })
 
 test('nothing is missing from a plain sign-in', () => {

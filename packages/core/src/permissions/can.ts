@@ -9,6 +9,7 @@ export const denialReasons = [
   'other_department',
   'scope_too_small',
   'department_token',
+  'token_unknown',
   'already_set_up',
   'last_admin',
 ] as const
@@ -31,6 +32,10 @@ export const denialTexts: Readonly<Record<DenialReason, Localized>> = {
   department_token: {
     'zh-CN': '该令牌只能用于所属部门。',
     en: 'This token works only inside its department.',
+  },
+  token_unknown: {
+    'zh-CN': '该令牌不存在、已被吊销或已过期。',
+    en: 'This token is unknown, revoked or expired.',
   },
   already_set_up: {
     'zh-CN': '已有管理员，请登录。',

@@ -19,6 +19,7 @@ export const providerRefusals = [
   'no_rule',
   'refused_by_rule',
   'disabled',
+  'too_many_attempts',
 ] as const
 export type ProviderRefusal = (typeof providerRefusals)[number]
 
@@ -91,6 +92,10 @@ export const providerRefusalTexts: Readonly<Record<ProviderRefusal, Localized>> 
   disabled: {
     'zh-CN': '账号已被停用，请联系管理员。',
     en: 'This account is disabled. Ask an administrator.',
+  },
+  too_many_attempts: {
+    'zh-CN': '来自您网络地址的登录请求过多，请几秒后重试。',
+    en: 'Too many sign-ins begin from your network address. Try again in a few seconds.',
   },
 }
 

@@ -1,5 +1,10 @@
 import { between, type Instant, minutes, toSeconds } from '@highwater/core'
-import { type AddressRecord, addressAfterFailure, type LockoutRule } from '@highwater/core/account'
+import {
+  type AddressRecord,
+  addressAfterFailure,
+  countedAddress,
+  type LockoutRule,
+} from '@highwater/core/account'
 import type { Parameters } from '@highwater/core/parameters'
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../client/connect.ts'
@@ -19,8 +24,9 @@ const addressRule = (parameters: Parameters): LockoutRule => ({
 })
 
 /** For how many seconds nobody signs in from an address; null when it is not locked. */
-export async function addressLockedFor(db: Database, address: string | null) {
-  if (address === null) return null
+export async function addressLockedFor(db: Database, ip: string | null) {
+  if (ip === null) return null
+  const address = countedAddress(ip)
   const [row] = await db.orm
     .select({ lockedUntil: signInAddress.lockedUntil, now: sql<Instant>`now()` })
     .from(signInAddress)
@@ -34,11 +40,12 @@ const kept = sql`now() - interval '1 day'`
 /** Counts one more failure of an address and answers whether that locks it. */
 export async function countAddressFailure(
   tx: Transaction,
-  address: string | null,
+  ip: string | null,
   parameters: Parameters,
   now: Instant,
 ): Promise<boolean> {
-  if (address === null) return false
+  if (ip === null) return false
+  const address = countedAddress(ip)
   await tx.delete(signInAddress).where(lt(signInAddress.lastFailedAt, kept))
   const fresh: AddressRecord = { failures: 0, lastFailedAt: now }
   await tx

@@ -19,7 +19,6 @@ export {
   readSignInPolicy,
 } from './provider/known-provider.ts'
 export type { GrantedTokens, PresentedIdentity } from './provider/presented-identity.ts'
-export { noteFailedAttempt } from './provider/refuse-by-provider.ts'
 export { type ProviderSignIn, signInByProvider } from './provider/sign-in-by-provider.ts'
 export { takeGrant } from './provider/take-grant.ts'
 export { readSession, type SignedIn } from './session.ts'

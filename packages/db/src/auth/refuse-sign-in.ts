@@ -21,9 +21,16 @@ export interface Refusable extends Attempt {
 const isGuess = (reason: SignInRefusal): boolean =>
   reason === 'wrong_credentials' || reason === 'wrong_code'
 
-async function countFailure(tx: Transaction, { row, origin, now }: Refusable): Promise<boolean> {
+/** Who knocks at a locked account does not lock it longer, but may not knock for ever. */
+const countsForAddress = (reason: SignInRefusal): boolean => isGuess(reason) || reason === 'locked'
+
+async function countFailure(
+  tx: Transaction,
+  { row, origin, now }: Refusable,
+  reason: SignInRefusal,
+): Promise<boolean> {
   const parameters = await readParameters(sqlOf(tx))
-  if (row) {
+  if (row && isGuess(reason)) {
     const failedSignIns = row.failedSignIns + 1
     const lockout = lockoutAfter(failedSignIns, accountRule(parameters))
     await tx
@@ -44,7 +51,8 @@ export async function refuseSignIn(
   refusal: Extract<SignInResult, { ok: false; reason: SignInRefusal }>,
 ): Promise<SignInResult> {
   const { row, name, origin, sealer, now } = who
-  const locksAddress = isGuess(refusal.reason) && (await countFailure(tx, who))
+  const { reason } = refusal
+  const locksAddress = countsForAddress(reason) && (await countFailure(tx, who, reason))
   const initiator = {
     actor: { type: 'anonymous' as const },
     actorName: row?.email ?? name,
@@ -53,7 +61,7 @@ export async function refuseSignIn(
     now,
   }
   const resource = row ? { subject: { id: row.id, name: row.email } } : {}
-  await recordRefusal(tx, initiator, 'sign_in', resource, refusal.reason)
+  await recordRefusal(tx, initiator, 'sign_in', resource, reason)
   if (locksAddress) await recordRefusal(tx, initiator, 'sign_in', resource, 'address_locked')
   await publish(tx, ['audit'])
   return refusal

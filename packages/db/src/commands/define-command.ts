@@ -91,7 +91,8 @@ export function defineCommand<In extends z.ZodType, Facts, Out>(
       })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      await auditRefusal(context, spec.action, error)
+      const { because: reason, resource } = error
+      await auditRefusal(context, { action: spec.action, reason, resource })
       throw spec.hides === undefined ? error : notFound(spec.hides)
     }
   }

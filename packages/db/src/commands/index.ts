@@ -84,7 +84,7 @@ export { setProjectLevels, setProjectLevelsInput } from './project/set-project-l
 export { tagProjects } from './project/tag-projects.ts'
 export { updateProject } from './project/update-project.ts'
 export { pauseFields, pauseWatching, resumeWatching } from './project/watch-projects.ts'
-export { auditRefusal } from './record-audit.ts'
+export { auditRefusal, type RefusedAttempt } from './record-audit.ts'
 export { Refused } from './refused.ts'
 export { createProviderFields, createSignInProvider } from './sign-in/create-provider.ts'
 export { deleteSignInProvider } from './sign-in/delete-provider.ts'

@@ -7,7 +7,7 @@ import { readNow } from '../client/now.ts'
 import { publish } from '../client/topics.ts'
 import { type AuditedAction, auditOf } from './audit-terms.ts'
 import type { CommandContext } from './context.ts'
-import type { Refused, Resource } from './refused.ts'
+import type { Resource } from './refused.ts'
 
 /** A bulk change is audited thing by thing; one statement carries at most 65,534 values. */
 const rowsPerInsert = 500
@@ -93,17 +93,18 @@ export async function recordAudit(
   }
 }
 
-/** Writes an attempt that came to nothing, and why. */
+/** Writes an attempt that came to nothing, and why; `after` is what else is to be said of it. */
 export async function recordRefusal(
   tx: Transaction,
   context: Initiator & { readonly now: Instant },
   action: AuditedAction,
   resource: Resource,
   reason: string,
+  after: unknown = null,
 ): Promise<void> {
   const row: NewAuditRow = {
     ...initiatorOf(context, resource, context.now),
-    ...withChanges(auditOf(action, resource.subject ?? null, {})),
+    ...withChanges(auditOf(action, resource.subject ?? null, { after })),
     action,
     result: 'refused',
     reason,
@@ -111,15 +112,24 @@ export async function recordRefusal(
   await appendToAudit(tx, context.sealer, [row])
 }
 
+/** What somebody tried in vain, why it was refused, and what it was about as far as that is known. */
+export interface RefusedAttempt {
+  readonly action: AuditedAction
+  readonly reason: string
+  readonly resource?: Resource
+  /** How often the same was refused again since it was last written down. */
+  readonly repeated?: number
+}
+
 /** A refused attempt is worth seeing; it is written after its transaction has been rolled back. */
 export async function auditRefusal(
   context: CommandContext,
-  action: AuditedAction,
-  { because, resource }: Refused,
+  { action, reason, resource = {}, repeated }: RefusedAttempt,
 ): Promise<void> {
   await context.db.orm.transaction(async (tx) => {
     const now = await readNow(tx)
-    await recordRefusal(tx, { ...context, now }, action, resource, because)
+    const after = repeated === undefined ? null : { repeated }
+    await recordRefusal(tx, { ...context, now }, action, resource, reason, after)
     await publish(tx, ['audit'])
   })
 }

@@ -1,11 +1,12 @@
 'use server'
 
 import { AppError } from '@highwater/core'
-import { signIn } from '@highwater/db/auth'
+import { setUpNeeded, signIn } from '@highwater/db/auth'
 import { setUpFirstAdmin } from '@highwater/db/commands'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { GateFormState } from '~/features/gate/gate-form-state.ts'
+import { faultWords } from '~/forms/fault-words.ts'
 import { stranger } from '../auth/identify.ts'
 import { setSessionCookie } from '../auth/set-session-cookie.ts'
 import { commandContext } from '../command-context.ts'
@@ -23,8 +24,13 @@ export async function setUpAction(_before: GateFormState, form: FormData): Promi
   const email = text('email')
   const password = text('password')
   const locale = await getLocale()
+  const context = commandContext(shared, stranger, origin)
+  if (!(await setUpNeeded(shared.db))) {
+    // Anybody may knock here for ever: the command would write each knock down.
+    await shared.refusals.note(context, { action: 'account.setUp', reason: 'already_set_up' })
+    redirect('/sign-in')
+  }
   try {
-    const context = commandContext(shared, stranger, origin)
     await setUpFirstAdmin(context, { email, displayName: text('name'), password, locale })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -32,7 +38,7 @@ export async function setUpAction(_before: GateFormState, form: FormData): Promi
     return {
       error: error.faults.length === 0 ? error.message : null,
       fieldErrors: Object.fromEntries(
-        error.faults.map(({ path, message }) => [fieldOf(path), message]),
+        error.faults.map(({ path, message }) => [fieldOf(path), faultWords(message, locale)]),
       ),
       values: { name: text('name'), email },
     }

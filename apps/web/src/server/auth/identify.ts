@@ -1,7 +1,8 @@
 import { AppError } from '@highwater/core'
-import type { Actor } from '@highwater/core/permissions'
+import { type Actor, denialTexts } from '@highwater/core/permissions'
 import { actorOfToken, readSession, type SignedIn } from '@highwater/db/auth'
 import type { RequestOrigin } from '@highwater/db/commands'
+import { commandContext } from '../command-context.ts'
 import type { Services } from '../services.ts'
 import { checkSession } from './provider/check-session.ts'
 import { readCookie, sessionCookieName } from './session-cookie.ts'
@@ -38,13 +39,16 @@ export async function readSignedIn(headers: Headers, needs: Needs): Promise<Sign
 
 async function identifyProgram(
   token: string,
-  { db, environment, sealer }: Needs,
+  needs: Needs & Pick<Services, 'refusals'>,
   origin: RequestOrigin,
 ): Promise<Caller> {
+  const { db, environment, sealer, refusals } = needs
   const bootstrapToken = environment.HIGHWATER_BOOTSTRAP_TOKEN
   const holder = await actorOfToken(db, { token, bootstrapToken, origin, sealer })
   if (holder === null) {
-    throw new AppError('unauthenticated', 'This token is unknown, revoked or expired.')
+    const reason = 'token_unknown'
+    await refusals.note(commandContext(needs, stranger, origin), { action: 'sign_in', reason })
+    throw new AppError('unauthenticated', denialTexts[reason].en)
   }
   return { actor: holder.actor, name: holder.actorName, signedIn: null }
 }
@@ -62,7 +66,7 @@ export async function identifyBrowser(headers: Headers, needs: Needs): Promise<C
  */
 export async function identify(
   headers: Headers,
-  needs: Needs,
+  needs: Needs & Pick<Services, 'refusals'>,
   origin: RequestOrigin,
 ): Promise<Caller> {
   const authorization = headers.get('authorization')

@@ -1,6 +1,7 @@
 import { AppError, isId } from '@highwater/core'
 import { type Action, can, permissions } from '@highwater/core/permissions'
-import { auditRefusal, type CommandContext, Refused } from '@highwater/db/commands'
+import { type CommandContext, Refused } from '@highwater/db/commands'
+import { RefusedRead } from '@highwater/db/queries'
 import { identify, stranger } from '../auth/identify.ts'
 import { commandContext } from '../command-context.ts'
 import { describeFailure } from '../describe-failure.ts'
@@ -8,12 +9,9 @@ import { requestOrigin } from '../request-origin.ts'
 import { isSameOrigin } from '../same-origin.ts'
 import type { Services } from '../services.ts'
 import { apiRoot } from './api-root.ts'
-import type { Operation } from './define-operation.ts'
+import type { Arrival, Operation } from './define-operation.ts'
 import { createFinder, type Found, MethodNotAllowed } from './find-operation.ts'
 import { problemResponse } from './problem.ts'
-
-/** Who was refused data to take along is written down like who was refused a change. */
-const isExport = (action: Action) => action.endsWith('.export')
 
 const changesSomething = (request: Request) => !['GET', 'HEAD'].includes(request.method)
 
@@ -47,18 +45,30 @@ async function authenticate(
  * for the sake of one thing is refused where that thing has been read.
  */
 async function expectScope(
+  { refusals }: Services,
   context: CommandContext,
   action: Action,
-  isWorthAuditing: boolean,
 ): Promise<void> {
   const { actor } = context
   if (actor.type !== 'token') return
   const scopes: readonly string[] = permissions[action].scopes
   const decision = can(actor, action, {})
   if (scopes.includes(actor.scope) || decision.allowed) return
-  const refusal = new Refused(decision.because, {})
-  if (isWorthAuditing) await auditRefusal(context, action, refusal)
-  throw refusal
+  await refusals.note(context, { action, reason: decision.because })
+  throw new Refused(decision.because, {})
+}
+
+/** Runs an operation; a read that is refused is written down, as commands do with changes. */
+async function runNoting(operation: Operation, arrival: Arrival): Promise<unknown> {
+  try {
+    return await operation.run(arrival)
+  } catch (error) {
+    if (error instanceof RefusedRead) {
+      const { action, because: reason } = error
+      await arrival.services.refusals.note(arrival.context, { action, reason })
+    }
+    throw error
+  }
 }
 
 /** What is named `id` in a path is a UUID; anything else cannot exist. */
@@ -111,12 +121,9 @@ export function createDispatcher(operations: readonly Operation[]) {
       const { operation, params } = find(request.method, url.pathname.slice(apiRoot.length))
       operationId = operation.id
       const context = await authenticate(request, services, requestId, operation)
-      if (operation.access !== 'public') {
-        const isWorthAuditing = changesSomething(request) || isExport(operation.access)
-        await expectScope(context, operation.access, isWorthAuditing)
-      }
+      if (operation.access !== 'public') await expectScope(services, context, operation.access)
       expectIds(params)
-      const result = await operation.run({ request, url, services, params, context })
+      const result = await runNoting(operation, { request, url, services, params, context })
       response = toResponse(operation, result)
     } catch (error) {
       response = failed(error, request, services, requestId)

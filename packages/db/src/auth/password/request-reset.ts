@@ -101,7 +101,7 @@ export async function requestPasswordReset(db: Database, request: ResetRequest):
       const draft = auditOf('password.reset', resource.subject ?? null, {}, special)
       await recordAudit(tx, initiator, 'password.reset', resource, [draft])
     } else {
-      if (!row) await countAddressFailure(tx, origin.ip, await readParameters(sqlOf(tx)), now)
+      await countAddressFailure(tx, origin.ip, await readParameters(sqlOf(tx)), now)
       await recordRefusal(tx, initiator, 'password.reset', resource, outcome ?? 'unknown_account')
     }
     await publish(tx, ['audit'])

@@ -94,4 +94,7 @@ test('an unknown address, a disabled account and a fourth wish within the hour b
   for (let wish = 0; wish < 4; wish += 1) await ask(email)
   expect(await mails()).toHaveLength(before + 3)
   await expectAudit(fresh.db, { action: 'password.reset', reason: 'too_many_links' })
+  const [address] = await fresh.db.sql`select failures from sign_in_address`
+  // Each wish in vain counts: an address can wish no more often than it can guess.
+  expect(address?.failures).toBe(5)
 })

@@ -1,7 +1,6 @@
 import type { Instant } from '@highwater/core'
 import type { ProviderRefusal } from '@highwater/core/sign-in'
-import type { Database, Transaction } from '../../client/connect.ts'
-import { readNow } from '../../client/now.ts'
+import type { Transaction } from '../../client/connect.ts'
 import type { Sealer } from '../../client/secrets.ts'
 import { publish } from '../../client/topics.ts'
 import type { RequestOrigin } from '../../commands/context.ts'
@@ -30,17 +29,4 @@ export async function refuseByProvider(
   const subject = { id: provider.key, name: provider.name }
   await recordRefusal(tx, initiator, 'sign_in', { subject }, reason)
   await publish(tx, ['audit'])
-}
-
-/** The same for an attempt that failed before anybody was identified. */
-export async function noteFailedAttempt(
-  db: Database,
-  where: Where,
-  provider: Named,
-  reason: ProviderRefusal,
-): Promise<void> {
-  await db.orm.transaction(async (tx) => {
-    const now = await readNow(tx)
-    await refuseByProvider(tx, { ...where, now }, provider, 'anonymous', reason)
-  })
 }

@@ -2,7 +2,7 @@ import { hours, type Instant, minutes, seconds } from '@highwater/core'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { adminContext, anAccount, contextOf } from '../../../testing/builders.ts'
-import { expectAudit } from '../../../testing/expect-audit.ts'
+import { expectAudit, expectNoAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { testSealer as sealer } from '../../../testing/sealer.ts'
 import {
@@ -238,6 +238,28 @@ test('an address that guesses at many accounts is locked for all of them, others
   expect(await from('198.51.100.2')).toMatchObject({ ok: true })
   await fresh.clock.advance(minutes(1))
   expect(await from('198.51.100.1')).toMatchObject({ ok: true })
+})
+
+test('who knocks at a locked account does not lock it longer, and cannot fill the audit by it', async () => {
+  const admin = await adminContext(fresh.db)
+  await updateParameters(admin, { signInFailuresPerAddress: 5 })
+  const { email, actor } = await anAccount(fresh.db, { password })
+  await fresh.db.sql`
+    update account set locked_until = now() + interval '1 hour', failed_sign_ins = 9
+    where id = ${actor.id}`
+  const knock = (last: number) =>
+    signIn(fresh.db, { email, password, origin: { ...origin, ip: `2001:db8::${last}` }, sealer })
+  for (let count = 1; count <= 5; count += 1) {
+    expect(await knock(count)).toMatchObject({ reason: 'locked' })
+  }
+  await expectAudit(fresh.db, { reason: 'locked' }, { reason: 'address_locked' })
+  await expectNoAudit(fresh.db, async () => {
+    for (let count = 1; count <= 5; count += 1) {
+      expect(await knock(count)).toMatchObject({ reason: 'address_locked' })
+    }
+  })
+  const [row] = await fresh.db.sql`select failed_sign_ins from account where id = ${actor.id}`
+  expect(row?.failed_sign_ins).toBe(9)
 })
 
 test('how long sessions and passwords last are parameters that hold at once', async () => {

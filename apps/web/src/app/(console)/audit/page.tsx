@@ -1,5 +1,4 @@
 import { auditOperations, auditTargets } from '@highwater/core/audit'
-import { can } from '@highwater/core/permissions'
 import { ScrollText } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
@@ -18,7 +17,7 @@ import { definedOnly } from '~/list/defined-only.ts'
 import { pageNow } from '~/list/page-now.ts'
 import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { rangeStart } from '~/list/time-range.ts'
-import { requireViewer } from '~/server/viewer.ts'
+import { closedFor } from '~/server/closed-for.ts'
 import { caller } from '~/trpc/server.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { listAddress } from '~/ui/list-address.ts'
@@ -50,9 +49,8 @@ interface AuditPageProps {
 }
 
 export default async function AuditPage({ searchParams }: AuditPageProps) {
-  const { actor } = await requireViewer()
   const t = await getTranslations('audit')
-  if (!can(actor, 'audit.read', {}).allowed) {
+  if ((await closedFor('audit.read')) !== null) {
     return (
       <>
         <PageHeader title={t('title')} />

@@ -1,4 +1,3 @@
-import { can } from '@highwater/core/permissions'
 import { readParametersInForce } from '@highwater/db/queries'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -13,6 +12,7 @@ import { WorkerTable } from '~/features/system/worker-table.tsx'
 import { TokenPanel } from '~/features/token/token-panel.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
+import { closedFor } from '~/server/closed-for.ts'
 import { services } from '~/server/services.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SystemPage() {
   const { actor } = await requireViewer()
   const [t, locale] = await Promise.all([getTranslations('system'), getLocale()])
-  if (!can(actor, 'system.read', {}).allowed) {
+  if ((await closedFor('system.read')) !== null) {
     return (
       <>
         <PageHeader title={t('title')} />

@@ -1,11 +1,13 @@
 import type { ProviderRefusal } from '@highwater/core/sign-in'
-import { noteFailedAttempt } from '@highwater/db/auth'
 import type { RequestOrigin } from '@highwater/db/commands'
 import * as oidc from 'openid-client'
+import { commandContext } from '../../command-context.ts'
 import type { Services } from '../../services.ts'
+import { stranger } from '../identify.ts'
 import { localPath } from '../local-path.ts'
 import { attemptCookie, sealAttempt } from './attempt-cookie.ts'
 import { connectProvider } from './connect-provider.ts'
+import { passAddress } from './pass-address.ts'
 import { describeCauses, refusalOf } from './provider-failure.ts'
 import { callbackAddress, resolveProvider } from './ways-in.ts'
 
@@ -23,13 +25,17 @@ interface Failed {
   readonly origin: RequestOrigin
 }
 
-/** Back to the sign-in page, which says why; the audit says so too. */
+/** Back to the sign-in page, which says why; the audit says so too, if not once for each attempt. */
 export async function turnAway(
-  { db, sealer, environment }: Services,
+  services: Services,
   { key, name, refusal, origin }: Failed,
 ): Promise<Response> {
-  await noteFailedAttempt(db, { origin, sealer }, { key, name }, refusal)
-  return refusedAt(environment, refusal)
+  await services.refusals.note(commandContext(services, stranger, origin), {
+    action: 'sign_in',
+    reason: refusal,
+    resource: { subject: { id: key, name } },
+  })
+  return refusedAt(services.environment, refusal)
 }
 
 /** The sign-in page with a reason; the cookie of the attempt is of no more use. */
@@ -50,6 +56,7 @@ export async function beginSignIn(
   origin: RequestOrigin,
 ): Promise<Response> {
   const { environment, log } = services
+  if (!passAddress(origin)) return refusedAt(environment, 'too_many_attempts')
   const provider = await resolveProvider(services, key)
   if (provider === null) return refusedAt(environment, 'provider_unknown')
   try {

@@ -8,6 +8,7 @@ import { sealSessionId } from '../session-token.ts'
 import { type Attempt, attemptCookie, readAttempt } from './attempt-cookie.ts'
 import { refusedAt, sendTo, turnAway } from './begin-sign-in.ts'
 import { exchangeCode, type Identified } from './exchange-code.ts'
+import { passAddress } from './pass-address.ts'
 import { describeCauses, refusalOf } from './provider-failure.ts'
 import { callbackAddress, resolveProvider } from './ways-in.ts'
 
@@ -49,6 +50,7 @@ async function identify(
 export async function finishSignIn(services: Services, returning: Returning): Promise<Response> {
   const { db, sealer, environment } = services
   const { key, headers, origin } = returning
+  if (!passAddress(origin)) return refusedAt(environment, 'too_many_attempts')
   const provider = await resolveProvider(services, key)
   if (provider === null) return refusedAt(environment, 'provider_unknown')
   const refused = (refusal: ProviderRefusal) =>

@@ -1,4 +1,4 @@
-import { can, globalRoles } from '@highwater/core/permissions'
+import { globalRoles } from '@highwater/core/permissions'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AuditClosed } from '~/features/audit/audit-closed.tsx'
@@ -9,7 +9,7 @@ import { reasonText } from '~/features/audit/reason-text.ts'
 import { RiskMark } from '~/features/audit/risk-mark.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
 import { oneOf } from '~/list/read-list-query.ts'
-import { requireViewer } from '~/server/viewer.ts'
+import { closedFor } from '~/server/closed-for.ts'
 import { caller } from '~/trpc/server.tsx'
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { FactList } from '~/ui/fact-list.tsx'
@@ -29,13 +29,12 @@ interface AuditEventPageProps {
 
 export default async function AuditEventPage({ params }: AuditEventPageProps) {
   const { id } = await params
-  const { actor } = await requireViewer()
   const [t, roles, locale] = await Promise.all([
     getTranslations('audit'),
     getTranslations('frame.role'),
     getLocale(),
   ])
-  if (!can(actor, 'audit.read', {}).allowed) return <AuditClosed />
+  if ((await closedFor('audit.read')) !== null) return <AuditClosed />
   const event = await orNotFound((await caller()).audit.get({ id: Number(id) }))
   const role = oneOf(globalRoles, event.actorRole ?? undefined)
   return (

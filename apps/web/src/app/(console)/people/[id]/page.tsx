@@ -10,6 +10,7 @@ import { PersonTable } from '~/features/people/person-table.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
+import { closedFor } from '~/server/closed-for.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
 import { Notice } from '~/ui/notice.tsx'
@@ -29,7 +30,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
   const { actor } = await requireViewer()
   const { id } = await params
   const [t, locale] = await Promise.all([getTranslations('people'), getLocale()])
-  const forbidden = refusalFor(actor, 'person.read', { owner: id as UserId }, locale)
+  const forbidden = await closedFor('person.read', { owner: id as UserId })
   if (forbidden !== null) {
     return (
       <>

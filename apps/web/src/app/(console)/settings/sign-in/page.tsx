@@ -9,6 +9,7 @@ import { AddLink } from '~/forms/add-link.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { callbackAddress, environmentWayIn } from '~/server/auth/provider/ways-in.ts'
+import { closedFor } from '~/server/closed-for.ts'
 import { services } from '~/server/services.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInSettingsPage() {
   const { actor } = await requireViewer()
   const [t, locale] = await Promise.all([getTranslations('signInSettings'), getLocale()])
-  const closed = refusalFor(actor, 'signIn.read', {}, locale)
+  const closed = await closedFor('signIn.read')
   const header = <PageHeader title={t('title')} description={t('description')} />
   if (closed !== null) {
     return (
