@@ -42,6 +42,7 @@ const aMessage = (changes: Partial<AlertNotification>): AlertNotification => ({
   settledAt: at,
   nextAttemptAt: null,
   mayBeDuplicate: false,
+  digest: null,
   attempts: [],
   ...changes,
 })
@@ -99,6 +100,19 @@ describe.each(locales)('on the page of an alert in %s', (locale) => {
     expect(told).toContain('All alerts')
     const without = inLanguage(locale, ToldList, { told: [aMessage({ subscriptions })] })
     expect(told.length).toBeGreaterThan(without.length)
+  })
+
+  test('a digest that told it names itself, its size, and what became of it', () => {
+    const digest = { shortId: 'D7', count: 12 }
+    const message = aMessage({ kind: 'digest', digest })
+    for (const text of [
+      inLanguage(locale, MessageWords, { message }),
+      inLanguage(locale, ToldList, { told: [message] }),
+    ]) {
+      expect(text).toContain('D7')
+      expect(text).toContain('12')
+      expect(text).toContain(locale === 'en' ? 'Delivered' : '已送达')
+    }
   })
 
   test.each([

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '~/ui/badge.tsx'
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { millisInWords } from '~/ui/millis-words.ts'
+import { TextLink } from '~/ui/text-link.tsx'
 import { ReasonDetail } from './reason-detail.tsx'
 import { useNotSentText } from './use-not-sent-text.ts'
 import { WhyTold } from './why-told.tsx'
@@ -31,7 +32,13 @@ export function ToldMessage({ message }: { readonly message: AlertNotification }
     <div className="rounded-md border border-line px-2.5 py-2">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Badge tone={tones[message.state]}>{t(`messageState.${message.state}`)}</Badge>
-        <span>{t(`messageKind.${message.kind}`)}</span>
+        {message.digest === null ? (
+          <span>{t(`messageKind.${message.kind}`)}</span>
+        ) : (
+          <TextLink href={`/alerts?digest=${message.digest.shortId}&range=custom`}>
+            {t('detail.digest', message.digest)}
+          </TextLink>
+        )}
         <span className="ml-auto text-ink-faint text-xs">
           <ExactTime at={message.settledAt ?? message.createdAt} />
         </span>

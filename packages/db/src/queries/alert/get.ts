@@ -60,6 +60,8 @@ export interface AlertNotification {
   readonly settledAt: Instant | null
   readonly nextAttemptAt: Instant | null
   readonly mayBeDuplicate: boolean
+  /** The digest in which it was told, and of how many alerts that tells; null for a message of its own. */
+  readonly digest: { readonly shortId: string; readonly count: number } | null
   readonly attempts: readonly Attempt[]
 }
 
@@ -130,6 +132,10 @@ async function readTold(db: Reader, id: AlertId): Promise<AlertNotification[]> {
       settledAt: notification.settledAt,
       nextAttemptAt: notification.nextAttemptAt,
       mayBeDuplicate: notification.mayBeDuplicate,
+      digest: sql<AlertNotification['digest']>`
+        case when ${notification.kind} = 'digest' then jsonb_build_object(
+          'shortId', ${notification.message}->'shortId', 'count', ${notification.message}->'count')
+        end`,
     })
     .from(notification)
     .leftJoin(channel, eq(channel.id, notification.channelId))

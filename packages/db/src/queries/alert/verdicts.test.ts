@@ -85,15 +85,20 @@ test('the first message that arrived is known, be it a digest', async () => {
   await channelNamed('ops')
   const projects = await seedProjects(fresh.db, { count: 25 })
   await story.breach(projects)
-  const firstOf = async (project: ProjectId | undefined) => {
+  const alertOf = async (project: ProjectId | undefined) => {
     const [row] = await fresh.db.sql<{ id: AlertId }[]>`
       select id from alert where project_id = ${project ?? null}`
-    return row ? (await getAlert(fresh.db, admin, row.id)).firstTold : undefined
+    return row ? await getAlert(fresh.db, admin, row.id) : undefined
   }
-  expect(await firstOf(projects.at(-1))).toBeNull()
+  expect(await alertOf(projects.at(-1))).toMatchObject({ firstTold: null })
   await fresh.clock.advance(seconds(120))
   await story.sendDigests()
   await story.deliver()
-  expect(await firstOf(projects.at(0))).toMatchObject({ channel: 'ops' })
-  expect(await firstOf(projects.at(-1))).toMatchObject({ channel: 'ops' })
+  const firstTold = { channel: 'ops' }
+  expect(await alertOf(projects.at(0))).toMatchObject({ firstTold })
+  const digest = { shortId: expect.stringMatching(/^D\d+$/), count: 25 }
+  const told = expect.arrayContaining([
+    expect.objectContaining({ kind: 'digest', state: 'delivered', digest }),
+  ])
+  expect(await alertOf(projects.at(-1))).toMatchObject({ firstTold, told })
 })

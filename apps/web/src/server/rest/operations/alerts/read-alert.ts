@@ -42,6 +42,10 @@ export const alertDetailAnswer = alertAnswer
           createdAt: time,
           settledAt: time.nullable(),
           nextAttemptAt: time.nullable(),
+          digest: z
+            .object({ shortId: z.string(), count: z.number() })
+            .nullable()
+            .describe('The digest in which it was told, and of how many alerts that tells.'),
           attempts: z.array(attemptAnswer),
         }),
       )
