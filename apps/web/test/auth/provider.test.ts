@@ -1,6 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { minutes, seconds } from '@highwater/core'
-import { type ClaimRule, environmentProvider } from '@highwater/core/sign-in'
+import {
+  type AdmittedWithoutRule,
+  type ClaimRule,
+  environmentProvider,
+} from '@highwater/core/sign-in'
 import {
   createSignInProvider,
   deleteSignInProvider,
@@ -38,8 +42,10 @@ const rule = (part: Partial<ClaimRule>): ClaimRule => ({
   ...part,
 })
 
-const setRules = (rules: readonly ClaimRule[]) =>
-  fresh.db.sql`update sign_in_policy set rules = ${JSON.stringify(rules)}::jsonb`
+const setRules = (rules: readonly ClaimRule[], withoutRule: AdmittedWithoutRule = 'nobody') =>
+  fresh.db.sql`
+    update sign_in_policy
+    set rules = ${JSON.stringify(rules)}::jsonb, without_rule = ${withoutRule}`
 
 const dbaRule = () => rule({ departments: [{ department: department.id, role: 'operator' }] })
 
@@ -103,13 +109,20 @@ test('the first sign-in makes an account with what the rules give, the next one 
   expect(count).toBe(1)
 })
 
-test('with the rules as they come, whom the environment names as provider may send anybody', async () => {
+test("without rules people of the environment's provider come in, as users without a department", async () => {
   const untouched = await freshDatabase(inject('postgresUrl'))
-  const [row] = await untouched.db.sql`select rules from sign_in_policy`
+  const [row] = await untouched.db.sql`select rules, without_rule from sign_in_policy`
   await untouched.close()
-  expect(row?.rules).toEqual([
-    rule({ provider: environmentProvider, match: 'always', value: '', role: 'user' }),
-  ])
+  expect(row).toEqual({ rules: [], without_rule: 'environment' })
+  provider.people.set('feng', { email: 'feng@example.com', email_verified: true, groups: ['dba'] })
+  await setRules([], 'environment')
+  const { headers } = await walk(services, 'feng')
+  expect(await who(headers)).toMatchObject({
+    account: { role: 'user' },
+    actor: { departments: [] },
+  })
+  await setRules([dbaRule()], 'environment')
+  expect((await who((await walk(services, 'feng')).headers))?.actor.departments).toHaveLength(1)
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DepartmentId } from '../ids.ts'
-import { admit, type Presented } from './admit.ts'
+import { type AdmittedWithoutRule, admit as admitBy, type Presented } from './admit.ts'
 import type { ClaimRule } from './claim-rule.ts'
 
 const payments = 'payments' as DepartmentId
@@ -18,6 +18,13 @@ const rule = (part: Partial<ClaimRule>): ClaimRule => ({
   ...part,
 })
 
+const admit = (
+  rules: readonly ClaimRule[],
+  presented: Presented,
+  departments: ReadonlySet<DepartmentId>,
+  withoutRule: AdmittedWithoutRule = 'nobody',
+) => admitBy({ rules, withoutRule }, presented, departments)
+
 const somebody = (claims: Record<string, unknown>): Presented => ({
   provider: 'keycloak',
   groupsClaim: 'groups',
@@ -30,6 +37,37 @@ describe('admitting somebody by claim rules', () => {
       admitted: false,
       because: 'no_rule',
     })
+  })
+
+  it('lets in without a rule whom the setting says, as users without a department', () => {
+    const people = {
+      keycloak: somebody({}),
+      environment: { ...somebody({}), provider: 'environment' },
+    }
+    const admitted = (['nobody', 'environment', 'anybody'] as const).map((who) =>
+      (['keycloak', 'environment'] as const).map(
+        (provider) => admit([rule({})], people[provider], living, who).admitted,
+      ),
+    )
+    expect(admitted).toEqual([
+      [false, false],
+      [false, true],
+      [true, true],
+    ])
+    const unspoken = admit([rule({ role: 'admin' })], people.environment, living, 'environment')
+    expect(unspoken).toMatchObject({ withoutRule: true, role: 'user', departments: [] })
+  })
+
+  it('gives whom a rule admits what the rules give, and keeps out whom one refuses, all the same', () => {
+    const spoken = admit([rule({ role: 'admin' })], somebody({ groups: 'dba' }), living, 'anybody')
+    expect(spoken).toMatchObject({ withoutRule: false, role: 'admin' })
+    const refused = admit(
+      [rule({ effect: 'refuse' })],
+      somebody({ groups: 'dba' }),
+      living,
+      'anybody',
+    )
+    expect(refused).toMatchObject({ admitted: false, because: 'refused_by_rule' })
   })
 
   it('adds up the rules that match and keeps what an earlier one settled', () => {

@@ -3,6 +3,7 @@ import type { DepartmentId } from '../ids.ts'
 import type { GlobalRole } from '../permissions/actor.ts'
 import type { ClaimRule, DepartmentGrant } from './claim-rule.ts'
 import { type Claims, valuesOf } from './claims.ts'
+import { environmentProvider } from './provider.ts'
 
 /** What a rule made of somebody. */
 export const ruleVerdicts = [
@@ -28,9 +29,15 @@ export interface RuleStep {
   readonly departments: readonly DepartmentGrant[]
 }
 
+/** Whom a provider knows may come in though no rule says anything of them: as users without a department. */
+export const admittedWithoutRule = ['nobody', 'environment', 'anybody'] as const
+export type AdmittedWithoutRule = (typeof admittedWithoutRule)[number]
+
 export type Admission =
   | {
       readonly admitted: true
+      /** No rule said anything: the installation lets such people in all the same. */
+      readonly withoutRule: boolean
       readonly role: GlobalRole
       readonly departments: readonly DepartmentGrant[]
       readonly steps: readonly RuleStep[]
@@ -75,14 +82,22 @@ function tryRule(rule: ClaimRule, { provider, groupsClaim, claims }: Presented):
   return matched.length === 0 ? miss('no_match') : { verdict: hit, claim, matched }
 }
 
+const comesWithoutRule = (who: AdmittedWithoutRule, { provider }: Presented): boolean =>
+  who === 'anybody' || (who === 'environment' && provider === environmentProvider)
+
+export interface AdmissionPolicy {
+  readonly rules: readonly ClaimRule[]
+  readonly withoutRule: AdmittedWithoutRule
+}
+
 /**
  * Whether somebody may come in, and with which rights. Rules are asked in their order. All that match
  * add up; what an earlier one settled, the global role or the role in one department, stays. A rule
- * that refuses ends the matter. Nobody comes in whom no rule admits.
+ * that refuses ends the matter. Of whom no rule speaks, `withoutRule` decides.
  * @param living departments that exist; a grant of any other is passed over
  */
 export function admit(
-  rules: readonly ClaimRule[],
+  { rules, withoutRule }: AdmissionPolicy,
   presented: Presented,
   living: ReadonlySet<DepartmentId>,
 ): Admission {
@@ -109,6 +124,9 @@ export function admit(
     steps.push({ rule: at + 1, ...tried, ...settled })
   }
   if (isRefused) return { admitted: false, because: 'refused_by_rule', steps }
-  if (!isAdmitted) return { admitted: false, because: 'no_rule', steps }
-  return { admitted: true, role: role ?? 'user', departments: [...departments.values()], steps }
+  if (!isAdmitted && !comesWithoutRule(withoutRule, presented)) {
+    return { admitted: false, because: 'no_rule', steps }
+  }
+  const rights = { role: role ?? 'user', departments: [...departments.values()] }
+  return { admitted: true, withoutRule: !isAdmitted, ...rights, steps }
 }

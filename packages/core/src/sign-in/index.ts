@@ -1,6 +1,9 @@
 export {
   type Admission,
+  type AdmissionPolicy,
+  type AdmittedWithoutRule,
   admit,
+  admittedWithoutRule,
   type Presented,
   type RuleStep,
   type RuleVerdict,

@@ -1,5 +1,5 @@
 import { secondFactorScopes } from '@highwater/core/account'
-import type { ClaimRule, ProviderSettings } from '@highwater/core/sign-in'
+import { admittedWithoutRule, type ClaimRule, type ProviderSettings } from '@highwater/core/sign-in'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -37,6 +37,8 @@ export const signInPolicy = pgTable(
   {
     id: smallint().primaryKey(),
     rules: jsonb().$type<readonly ClaimRule[]>().notNull(),
+    /** Who comes in though no rule says anything of them. */
+    withoutRule: text({ enum: admittedWithoutRule }).notNull().default('environment'),
     /** The environment names its provider; what that provider may do is decided in the console. */
     environmentLinksByEmail: boolean().notNull().default(false),
     environmentVouchesForEmail: boolean().notNull().default(false),

@@ -26,7 +26,7 @@ export const subscription = pgTable(
     name: text().notNull(),
     /** Null: of the whole installation. */
     departmentId: idColumn<'department'>().references(() => department.id),
-    /** The one that exists from the start; it can be narrowed and switched off, not deleted. */
+    /** What the installation, or a department, has from its start; it can be narrowed, not deleted. */
     isDefault: boolean().notNull().default(false),
     enabled: boolean().notNull().default(true),
     scope: jsonb().$type<Subscription['scope']>().notNull(),
@@ -44,7 +44,12 @@ export const subscription = pgTable(
   },
   (table) => [
     uniqueIndex('subscription_name').on(table.name).where(sql`deleted_at is null`),
-    uniqueIndex('subscription_default').on(table.isDefault).where(sql`is_default`),
+    uniqueIndex('subscription_default')
+      .on(table.isDefault)
+      .where(sql`is_default and department_id is null`),
+    uniqueIndex('subscription_default_of_department')
+      .on(table.departmentId)
+      .where(sql`is_default and deleted_at is null`),
   ],
 )
 

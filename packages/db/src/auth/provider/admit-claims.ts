@@ -10,11 +10,11 @@ export async function admitClaims(
   { key, groupsClaim }: Pick<KnownProvider, 'key' | 'groupsClaim'>,
   claims: Claims,
 ): Promise<Admission> {
-  const { rules } = await readSignInPolicy(tx)
+  const policy = await readSignInPolicy(tx)
   const living = await tx
     .select({ id: department.id })
     .from(department)
     .where(isNull(department.deletedAt))
   const presented = { provider: key, groupsClaim, claims }
-  return admit(rules, presented, new Set(living.map(({ id }) => id)))
+  return admit(policy, presented, new Set(living.map(({ id }) => id)))
 }

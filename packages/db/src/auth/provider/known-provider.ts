@@ -1,5 +1,9 @@
 import { AppError, isId, type SignInProviderId } from '@highwater/core'
-import { type ClaimRule, environmentProvider, type ProviderSettings } from '@highwater/core/sign-in'
+import {
+  type AdmissionPolicy,
+  environmentProvider,
+  type ProviderSettings,
+} from '@highwater/core/sign-in'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import type { Sealer } from '../../client/secrets.ts'
@@ -13,8 +17,7 @@ export interface KnownProvider extends ProviderSettings {
   readonly clientSecret: string
 }
 
-export interface SignInPolicy {
-  readonly rules: readonly ClaimRule[]
+export interface SignInPolicy extends AdmissionPolicy {
   readonly environmentLinksByEmail: boolean
   readonly environmentVouchesForEmail: boolean
   readonly version: number

@@ -1,4 +1,4 @@
-import { claimRulesInput } from '@highwater/core/sign-in'
+import { admittedWithoutRule, claimRulesInput } from '@highwater/core/sign-in'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { sessionGrant, signInPolicy } from '../../schema/index.ts'
@@ -16,6 +16,7 @@ export const updateSignInPolicy = defineCommand({
   action: 'signIn.write',
   input: z.strictObject({
     rules: claimRulesInput.optional(),
+    withoutRule: z.enum(admittedWithoutRule).optional(),
     environmentLinksByEmail: z.boolean().optional(),
     environmentVouchesForEmail: z.boolean().optional(),
     expectedVersion,
@@ -27,17 +28,19 @@ export const updateSignInPolicy = defineCommand({
   },
   resource: () => ({ department: null, subject: { id: 'rules', name: 'claim rules' } }),
   async change(tx, present, input, _context) {
-    const { rules, environmentLinksByEmail, environmentVouchesForEmail, version } = present
-    const before = { rules, environmentLinksByEmail, environmentVouchesForEmail }
+    const { rules, withoutRule, version } = present
+    const { environmentLinksByEmail, environmentVouchesForEmail } = present
+    const before = { rules, withoutRule, environmentLinksByEmail, environmentVouchesForEmail }
     expectVersion('list of rules', version, input.expectedVersion, { version, ...before })
     const after = {
       rules: input.rules === undefined ? rules : await resolveRules(tx, input.rules),
+      withoutRule: input.withoutRule ?? withoutRule,
       environmentLinksByEmail: input.environmentLinksByEmail ?? environmentLinksByEmail,
       environmentVouchesForEmail: input.environmentVouchesForEmail ?? environmentVouchesForEmail,
     }
     if (isSame(before, after)) return { result: { version }, unchanged: true }
     await tx.update(signInPolicy).set({ ...after, version: version + 1 })
-    if (!isSame(before.rules, after.rules)) {
+    if (!isSame(before.rules, after.rules) || withoutRule !== after.withoutRule) {
       await tx
         .update(sessionGrant)
         .set({ checkAt: sql`now()` })

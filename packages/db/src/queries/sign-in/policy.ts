@@ -1,6 +1,6 @@
 import type { DepartmentId } from '@highwater/core'
 import type { Actor, DepartmentRole } from '@highwater/core/permissions'
-import type { ClaimRule } from '@highwater/core/sign-in'
+import type { AdmittedWithoutRule, ClaimRule } from '@highwater/core/sign-in'
 import { readSignInPolicy } from '../../auth/provider/known-provider.ts'
 import type { Database } from '../../client/connect.ts'
 import { department } from '../../schema/index.ts'
@@ -19,6 +19,8 @@ export interface ClaimRuleItem extends Omit<ClaimRule, 'departments'> {
 
 export interface SignInPolicyItem {
   readonly rules: readonly ClaimRuleItem[]
+  /** Who comes in though no rule says anything of them. */
+  readonly withoutRule: AdmittedWithoutRule
   readonly environmentLinksByEmail: boolean
   readonly environmentVouchesForEmail: boolean
   readonly version: number
@@ -35,13 +37,13 @@ export async function nameGrants(db: Reader) {
 /** The claim rules in their order, and what the provider of the environment may do. */
 export async function getSignInPolicy(db: Database, viewer: Actor): Promise<SignInPolicyItem> {
   permit(viewer, 'signIn.read')
-  const { rules, environmentLinksByEmail, environmentVouchesForEmail, version } =
-    await readSignInPolicy(db.orm)
+  const { rules, ...policy } = await readSignInPolicy(db.orm)
   const named = await nameGrants(db.orm)
   return {
     rules: rules.map((rule) => ({ ...rule, departments: named(rule.departments) })),
-    environmentLinksByEmail,
-    environmentVouchesForEmail,
-    version,
+    withoutRule: policy.withoutRule,
+    environmentLinksByEmail: policy.environmentLinksByEmail,
+    environmentVouchesForEmail: policy.environmentVouchesForEmail,
+    version: policy.version,
   }
 }

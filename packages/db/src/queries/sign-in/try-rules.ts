@@ -32,6 +32,8 @@ export const tryRulesInput = z.strictObject({
 export interface RulesTried {
   readonly admitted: boolean
   readonly because: 'no_rule' | 'refused_by_rule' | null
+  /** Admitted though no rule says anything of them. */
+  readonly withoutRule: boolean
   readonly role: GlobalRole | null
   readonly departments: readonly NamedGrant[]
   readonly steps: readonly (Omit<RuleStep, 'departments'> & {
@@ -77,11 +79,11 @@ export async function trySignInRules(
   permit(viewer, 'signIn.read')
   const { provider, token, rules, groupsClaim } = parseInput(tryRulesInput, given)
   const claims = claimsOf(token)
-  const asked =
-    rules === undefined ? (await readSignInPolicy(db.orm)).rules : await resolveRules(db.orm, rules)
+  const { withoutRule, ...stored } = await readSignInPolicy(db.orm)
+  const asked = rules === undefined ? stored.rules : await resolveRules(db.orm, rules)
   const living = await db.orm.select({ id: department.id }).from(department)
   const admission = admit(
-    asked,
+    { rules: asked, withoutRule },
     { provider, groupsClaim: groupsClaim ?? (await groupsClaimOf(db, provider)), claims },
     new Set(living.map(({ id }) => id)),
   )
@@ -89,6 +91,7 @@ export async function trySignInRules(
   return {
     admitted: admission.admitted,
     because: admission.admitted ? null : admission.because,
+    withoutRule: admission.admitted && admission.withoutRule,
     role: admission.admitted ? admission.role : null,
     departments: admission.admitted ? named(admission.departments) : [],
     steps: admission.steps.map((step) => ({ ...step, departments: named(step.departments) })),

@@ -1,10 +1,10 @@
-import { claimRulesInput } from '@highwater/core/sign-in'
+import { admittedWithoutRule, claimRulesInput } from '@highwater/core/sign-in'
 import { updateSignInPolicy } from '@highwater/db/commands'
 import { getSignInPolicy, tryRulesInput, trySignInRules } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
 import { versionField } from '../../version-field.ts'
-import { rulesAnswer, rulesTriedAnswer } from './sign-in-answers.ts'
+import { rulesAnswer, rulesTriedAnswer, withoutRuleMeaning } from './sign-in-answers.ts'
 
 const tag = 'sign-in'
 
@@ -31,6 +31,7 @@ const replaceOperation = defineOperation({
   body: z
     .strictObject({
       rules: claimRulesInput,
+      withoutRule: z.enum(admittedWithoutRule).optional().describe(withoutRuleMeaning),
       environmentLinksByEmail: z.boolean().optional(),
       environmentVouchesForEmail: z.boolean().optional(),
     })

@@ -1,5 +1,6 @@
 import { departmentRoles, globalRoles } from '@highwater/core/permissions'
 import {
+  admittedWithoutRule,
   claimMatches,
   clientAuthentications,
   ruleEffects,
@@ -46,6 +47,9 @@ const grants = z.array(
   }),
 )
 
+export const withoutRuleMeaning =
+  "Whom no rule mentions: let nobody in, the people of the environment's provider, or those of any; they come in as users without a department."
+
 export const rulesAnswer = z
   .object({
     rules: z
@@ -63,6 +67,7 @@ export const rulesAnswer = z
       .describe(
         'In their order. All that match add up; what an earlier one settled stays; one that refuses ends it.',
       ),
+    withoutRule: z.enum(admittedWithoutRule).describe(withoutRuleMeaning),
     environmentLinksByEmail: z.boolean(),
     environmentVouchesForEmail: z.boolean(),
     version: z.int(),
@@ -72,6 +77,7 @@ export const rulesAnswer = z
 export const rulesTriedAnswer = z.object({
   admitted: z.boolean(),
   because: z.enum(['no_rule', 'refused_by_rule']).nullable(),
+  withoutRule: z.boolean().describe('Admitted though no rule mentions them.'),
   role: z.enum(globalRoles).nullable(),
   departments: grants,
   steps: z.array(
