@@ -1,6 +1,7 @@
 import type { AlertEvent } from '../alert/event.ts'
 import type { AlertId, ChannelId, DepartmentId, ProjectId } from '../ids.ts'
 import type { ProtectionLevel } from '../policy/level.ts'
+import type { Span } from '../silence/span.ts'
 import type { AlikeFacts } from './aggregation.ts'
 import type { AlertMessageKind, CloseReason, MessageNote } from './message.ts'
 
@@ -11,6 +12,11 @@ export interface AlertNews {
   readonly department: DepartmentId
   readonly note: MessageNote | null
   readonly closeReason: CloseReason | null
+  /**
+   * When it came and went, where it was over before anybody looked: silences and hours are those of
+   * that time.
+   */
+  readonly lived?: Span
   /** Only these channels are concerned, such as those whose hours have just begun. */
   readonly channels?: readonly ChannelId[]
 }

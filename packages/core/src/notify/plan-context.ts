@@ -1,5 +1,6 @@
 import type { AlertGroupId, AlertId, ChannelId, DepartmentId, UserId } from '../ids.ts'
 import type { Roles } from '../person/addressed.ts'
+import type { Span } from '../silence/span.ts'
 import type { Subscription } from '../subscription/subscription.ts'
 import type { Instant } from '../time.ts'
 import type { Aggregation } from './aggregation.ts'
@@ -52,6 +53,9 @@ export interface PlanContext {
   readonly members: (group: AlertGroupId) => readonly ChannelId[]
   readonly roles: Roles
   readonly told: (alert: AlertId, channel: ChannelId) => ToldState
-  /** The silence or maintenance window over this alert, if there is one. */
-  readonly heldBy: (subject: AlertSubject) => HeldBack | null
+  /**
+   * The silence or maintenance window over this alert, if there is one; of one that is over already,
+   * what kept it quiet while it lived.
+   */
+  readonly heldBy: (subject: AlertSubject, lived?: Span) => HeldBack | null
 }

@@ -9,6 +9,7 @@ export {
   silenceKinds,
   silencesOver,
 } from './held-by.ts'
+export { heldThroughout, type RememberedSilence } from './held-throughout.ts'
 export { type Recurrence, recurrenceFault } from './recurrence.ts'
 export { parseRecurrenceRule, type RecurrenceRule } from './recurrence-rule.ts'
 export { nextSpans, type SilenceSchedule, spanOf } from './schedule.ts'
@@ -27,4 +28,4 @@ export {
   type SilenceScope,
   type SilenceSubject,
 } from './scope.ts'
-export { contains, longSilence, type Span } from './span.ts'
+export { contains, longSilence, type Span, spanOver } from './span.ts'

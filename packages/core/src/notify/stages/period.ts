@@ -1,11 +1,14 @@
 import { nextHours } from '../../subscription/hours.ts'
-import { latest } from '../../time.ts'
+import { type Instant, latest } from '../../time.ts'
 import { type Hold, type Intent, naming, type PlanBatch, sift, wantedBy } from '../plan-batch.ts'
 import type { PlanContext } from '../plan-context.ts'
 
-/** Held until the first of its subscriptions' hours begin. */
-function heldUntilHours(intent: Intent, { now }: PlanContext): Hold {
-  const [first, ...rest] = intent.by.map((reach) => ({ reach, at: nextHours(reach.period, now) }))
+/** Held until the first of its subscriptions' hours begin; what is over by then needs no second look. */
+function heldUntilHours(intent: Intent, opened: Instant): Hold {
+  const [first, ...rest] = intent.by.map((reach) => ({
+    reach,
+    at: nextHours(reach.period, opened),
+  }))
   const soonest = rest.reduce((best, next) => (best && next.at < best.at ? next : best), first)
   if (!soonest) return { hold: 'outside_period' }
   const { reach, at } = soonest
@@ -13,13 +16,18 @@ function heldUntilHours(intent: Intent, { now }: PlanContext): Hold {
   return {
     hold: 'outside_period',
     detail: { ...naming(reach), from, until, timeZone, begins: at },
-    wakeAt: latest(at, now),
+    ...(intent.news.lived === undefined ? { wakeAt: latest(at, opened) } : {}),
   }
 }
 
-/** Holds what comes outside the hours of every subscription that wants it. */
+/**
+ * Holds what comes outside the hours of every subscription that wants it. What came and went unseen
+ * is judged by the hours in which it lived.
+ */
 export const inHours = (batch: PlanBatch, context: PlanContext): PlanBatch =>
   sift(batch, (intent) => {
-    const keep = wantedBy(intent, ({ period }) => nextHours(period, context.now) <= context.now)
-    return keep ? { keep } : heldUntilHours(intent, context)
+    const { from, until } = intent.news.lived ?? { from: context.now, until: context.now }
+    const isTold = (at: Instant) => at <= from || at < until
+    const keep = wantedBy(intent, ({ period }) => isTold(nextHours(period, from)))
+    return keep ? { keep } : heldUntilHours(intent, from)
   })

@@ -7,6 +7,7 @@ import type { PlanContext } from '../plan-context.ts'
  */
 export const unsilenced = (batch: PlanBatch, context: PlanContext): PlanBatch =>
   sift(batch, (intent) => {
-    const holding = intent.kind === 'resolved' ? null : context.heldBy(intent.news.subject)
+    const { subject, lived } = intent.news
+    const holding = intent.kind === 'resolved' ? null : context.heldBy(subject, lived)
     return holding === null ? { keep: intent } : { hold: holding.reason, detail: holding.detail }
   })

@@ -1,6 +1,7 @@
 import {
   type ChannelId,
   type DigestId,
+  earliest,
   hours,
   type Instant,
   type MessageLocale,
@@ -16,6 +17,7 @@ import {
   type UnwatchedTime,
 } from '@highwater/core/notify'
 import type { MentionedPerson } from '@highwater/core/person'
+import { nextHours, type Subscription, targetLevelOf } from '@highwater/core/subscription'
 import type { TransactionSql } from '../../client/connect.ts'
 import { shortIdOf } from '../outbox/compose-message.ts'
 import type { OutboxRow } from '../outbox/write-notifications.ts'
@@ -31,6 +33,8 @@ export interface DueDigest {
   /** Null where it speaks for the channel. */
   readonly subscription_id: SubscriptionId | null
   readonly subscription: string | null
+  /** The hours that its subscription keeps; left out where it speaks for the channel. */
+  readonly levels?: Subscription['levels'] | null
   /** What its alerts have in common, where that is why. */
   readonly group: AggregationGroup | null
   /** The gap that it is about, where that is why. */
@@ -154,26 +158,40 @@ function suppressionFor(gone: DueDigest['channel_gone']): OutboxRow['suppression
   return { reason: gone === 'channel_deleted' ? 'channel_disabled' : gone, detail: null }
 }
 
+/** What came and went while nobody looked is worth no breach of anybody's hours. */
+function sendAtOf(digest: DueDigest, members: readonly MemberRow[], now: Instant): Instant {
+  const { why, levels } = digest
+  if (why !== 'gap' || !levels) return now
+  const begin = members.map(({ level }) =>
+    nextHours(levels[targetLevelOf(level)]?.period ?? null, now),
+  )
+  return earliest(...begin) ?? now
+}
+
 /** The one message in which a digest is told. */
 export const digestRow = (
   digest: DueDigest,
   content: DigestContent,
   now: Instant,
   consoleUrl: string,
-): OutboxRow => ({
-  alertId: null,
-  channelId: digest.channel_id,
-  kind: 'digest',
-  suppression: suppressionFor(digest.channel_gone),
-  wakeAt: null,
-  digestId: digest.id,
-  subscriptions:
-    digest.subscription_id === null || digest.subscription === null
-      ? null
-      : [{ id: digest.subscription_id, name: digest.subscription }],
-  locale: digest.locale,
-  message: composeDigest(digest, content, now, consoleUrl),
-  priority: urgencyOf(content.members),
-  deadline: plus(now, hours(24)),
-  dedupeKey: `digest ${digest.id}`,
-})
+): OutboxRow => {
+  const sendAt = sendAtOf(digest, content.members, now)
+  return {
+    alertId: null,
+    channelId: digest.channel_id,
+    kind: 'digest',
+    suppression: suppressionFor(digest.channel_gone),
+    wakeAt: null,
+    digestId: digest.id,
+    subscriptions:
+      digest.subscription_id === null || digest.subscription === null
+        ? null
+        : [{ id: digest.subscription_id, name: digest.subscription }],
+    locale: digest.locale,
+    message: composeDigest(digest, content, now, consoleUrl),
+    priority: urgencyOf(content.members),
+    sendAt,
+    deadline: plus(sendAt, hours(24)),
+    dedupeKey: `digest ${digest.id}`,
+  }
+}

@@ -16,6 +16,7 @@ export interface SendDigestsOptions {
 /** The digests whose time has come, locked; another worker's are skipped. */
 const takeDue = (tx: TransactionSql, limit: number) => tx<DueDigest[]>`
   select d.id, d.number, d.why, d.locale, d.channel_id, d.subscription_id, s.name as subscription,
+    s.levels,
     d."group", g.gap_from, g.gap_to,
     case when c.deleted_at is not null then 'channel_deleted'
       when not c.enabled or (c.person_id is not null and c.kind = ${mailboxKind} and not exists (

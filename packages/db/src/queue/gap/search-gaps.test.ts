@@ -1,4 +1,4 @@
-import { type Instant, minutes, type ProjectId, plus, seconds } from '@highwater/core'
+import { hours, type Instant, minutes, type ProjectId, plus, seconds } from '@highwater/core'
 import type { SignalInput } from '@highwater/core/project'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { adminContext } from '../../../testing/builders.ts'
@@ -7,6 +7,7 @@ import { seedChannel, seedProject } from '../../../testing/seed.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { createSilence } from '../../commands/index.ts'
 import { keepOpen } from '../ingest/keep-open.ts'
+import { turnSilences } from '../silence/turn-silences.ts'
 import { gapStoryOf } from './gap.fixture.ts'
 
 let fresh: FreshDatabase
@@ -165,6 +166,41 @@ test('what a silence is about is written down with its reason and told to nobody
   expect(await story.gapDigests()).toEqual([])
   const [alert] = await fresh.db.sql`select sending_status from alert where project_id = ${orders}`
   expect(alert).toEqual({ sending_status: 'suppressed' })
+})
+
+test('silences are those of the time when it came and went, not of the search', async () => {
+  const admin = await adminContext(fresh.db)
+  await createSilence(admin, { name: 'upgrade', until: plus(await now(), minutes(5)) })
+  await story.comeAndGo(orders)
+  await story.unwatched(orders, { latencySeconds: 1 }, 66)
+  await turnSilences(fresh.db, 10)
+  await story.comeAndGo(orders)
+  await createSilence(admin, { name: 'too late', until: plus(await now(), minutes(60)) })
+  await story.comeBack()
+  expect(await story.searchAll()).toBe(2)
+  expect(await story.outboxOf(orders)).toEqual([
+    'firing suppressed silenced',
+    'firing suppressed found_after_gap',
+  ])
+  expect(await story.timelineOf(orders)).toContain('held_by_silence: silenced')
+})
+
+test('hours are those of that time too, and a digest of what is over waits for the next', async () => {
+  const hour = (ahead: string) =>
+    `to_char((now() + interval '${ahead}') at time zone 'UTC', 'HH24:MI')`
+  const [at] = await fresh.db.sql<{ from: string; until: string }[]>`
+    select ${fresh.db.sql.unsafe(hour('-1 hour'))} as "from",
+      ${fresh.db.sql.unsafe(hour('10 minutes'))} as until`
+  await story.narrow({ period: { from: at?.from ?? '', until: at?.until ?? '' } })
+  await story.comeAndGo(orders)
+  await story.unwatched(orders, { latencySeconds: 1 }, 60)
+  await story.comeBack()
+  await story.searchAll()
+  expect(await story.outboxOf(orders)).toEqual(['firing suppressed found_after_gap'])
+  await story.gapDigests()
+  expect(await story.deliver()).not.toContain('digest')
+  await fresh.clock.advance(hours(23))
+  expect(await story.deliver()).toContain('digest')
 })
 
 test('nothing is told outside the hours of a subscription, and the reason is kept', async () => {

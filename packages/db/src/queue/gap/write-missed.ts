@@ -86,13 +86,20 @@ export async function writeMissed(
     news.flatMap(({ missed, alert }) => entriesOf(alert, missed, search, policy.now)),
     policy.now,
   )
-  return news.flatMap(({ missed: { project }, alert }): Telling[] => {
+  return news.flatMap(({ missed: { project, episode }, alert }): Telling[] => {
     const { id, level, department_id: department, close_reason: closeReason } = alert
     const number = numbers.get(id)
     if (number === undefined || level === 'none') return []
     return [
       {
-        news: { alert: id, kind: 'firing', department, note: null, closeReason },
+        news: {
+          alert: id,
+          kind: 'firing',
+          department,
+          note: null,
+          closeReason,
+          lived: { from: episode.openedAt, until: episode.closedAt },
+        },
         alert,
         number,
         project: messageProjectOf(project),

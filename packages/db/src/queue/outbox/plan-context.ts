@@ -1,8 +1,8 @@
 import type { Instant, ProjectId } from '@highwater/core'
 import type { PlanContext } from '@highwater/core/notify'
-import { heldBy } from '@highwater/core/silence'
+import { heldBy, heldThroughout, type Span } from '@highwater/core/silence'
 import type { TransactionSql } from '../../client/connect.ts'
-import { loadSilencesInForce } from '../silence/in-force.ts'
+import { loadSilencesInForce, loadSilencesOf } from '../silence/in-force.ts'
 import { lockPlannedChannels } from './load-channels.ts'
 import { loadRoles } from './load-roles.ts'
 import { loadMembers, loadSubscriptions } from './load-subscriptions.ts'
@@ -14,15 +14,18 @@ export interface Matters {
   /** The alerts that some channel may have heard of. */
   readonly alerts: readonly string[]
   readonly projects: readonly ProjectId[]
+  /** When those lived that came and went unseen; left out where there are none. */
+  readonly lived?: Span | undefined
 }
 
 /** What the planning of notifications must know, in a fixed number of questions. */
 export async function loadPlanContext(
   tx: TransactionSql,
-  { alerts, projects }: Matters,
+  { alerts, projects, lived }: Matters,
   now: Instant,
 ): Promise<PlanContext> {
   const inForce = await loadSilencesInForce(tx, now)
+  const remembered = lived === undefined ? [] : await loadSilencesOf(tx, lived)
   const subscriptions = await loadSubscriptions(tx)
   const { roles, people } = await loadRoles(tx, subscriptions, projects, now)
   if (people.length > 0) await openMailboxes(tx, people, now)
@@ -33,6 +36,9 @@ export async function loadPlanContext(
     members: await loadMembers(tx),
     roles,
     told: await loadTold(tx, alerts),
-    heldBy: (subject) => heldBy(subject, inForce),
+    heldBy: (subject, ofAlert) =>
+      ofAlert === undefined
+        ? heldBy(subject, inForce)
+        : heldThroughout(subject, remembered, ofAlert),
   }
 }

@@ -13,6 +13,7 @@ import {
   priorityOf,
   type Suppression,
 } from '@highwater/core/notify'
+import { spanOver } from '@highwater/core/silence'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
 import { scheduleEscalation } from '../escalate/schedule-escalation.ts'
@@ -101,7 +102,8 @@ export async function tell(
     tellings.flatMap(({ alert }) => (alert.number === null ? [] : [alert.id as string])),
   )
   const projects = tellings.flatMap(({ alert }) => alert.project_id ?? [])
-  const context = await loadPlanContext(tx, { alerts: [...older], projects }, now)
+  const lived = spanOver(tellings.flatMap(({ news }) => news.lived ?? []))
+  const context = await loadPlanContext(tx, { alerts: [...older], projects, lived }, now)
   const news = tellings.map(plannedNewsOf)
   const planned = planNotifications(news, context)
   const plan = await restrain(tx, planned, now, context)

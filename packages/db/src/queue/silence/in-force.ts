@@ -1,5 +1,11 @@
 import type { Instant } from '@highwater/core'
-import { contains, type SilenceInForce, type Span, spanOf } from '@highwater/core/silence'
+import {
+  contains,
+  type RememberedSilence,
+  type SilenceInForce,
+  type Span,
+  spanOf,
+} from '@highwater/core/silence'
 import type { TransactionSql } from '../../client/connect.ts'
 import { type SilenceRow, scopeOfRow, silenceColumns } from './silence-row.ts'
 
@@ -8,6 +14,23 @@ function presentSpan(row: SilenceRow, now: Instant): Span | null {
   if (row.span_from === null || row.span_until === null) return null
   if (now < row.span_until) return { from: row.span_from, until: row.span_until }
   return spanOf(row.schedule, now)
+}
+
+/** What held messages back at some time of this span, whatever has become of it since. */
+export async function loadSilencesOf(tx: TransactionSql, span: Span): Promise<RememberedSilence[]> {
+  const rows = await tx<(SilenceRow & { created_at: Instant; ended_at: Instant | null })[]>`
+    select ${tx.unsafe(silenceColumns)}, created_at, ended_at from silence
+    where created_at <= ${span.until} and (ended_at is null or ended_at > ${span.from})
+    order by id`
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    scope: scopeOfRow(row),
+    schedule: row.schedule,
+    madeAt: row.created_at,
+    endedAt: row.ended_at,
+  }))
 }
 
 /**

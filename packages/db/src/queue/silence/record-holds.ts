@@ -28,16 +28,13 @@ export function holdsAmong(
   return [...byAlert.values()]
 }
 
-/**
- * Remembers which alerts a silence hides, for the moment when it ends. The timeline says so when it
- * begins, not at every repeat.
- */
-export async function recordHolds(
+/** Keeps these holds for the moment when their silences end. Answers the alerts for which they are new. */
+async function keepHolds(
   tx: TransactionSql,
   holds: readonly HoldOnAlert[],
   now: Instant,
-): Promise<void> {
-  if (holds.length === 0) return
+): Promise<ReadonlySet<string>> {
+  if (holds.length === 0) return new Set()
   const begun = await tx<{ alert_id: string; is_new: boolean }[]>`
     insert into silence_hold as held (alert_id, silence_id, since, last_at, times)
     select alert_id, silence_id, ${now}, ${now}, 1
@@ -49,11 +46,28 @@ export async function recordHolds(
       times = case when held.released_at is null then held.times + 1 else 1 end,
       last_at = excluded.last_at, release_at = null, released_at = null
     returning alert_id, (times = 1) as is_new`
-  const isNew = new Set(begun.flatMap((row) => (row.is_new ? [row.alert_id] : [])))
+  return new Set(begun.flatMap((row) => (row.is_new ? [row.alert_id] : [])))
+}
+
+/**
+ * Remembers which alerts a silence hides. The timeline says so when it begins, not at every repeat.
+ * Of what is over already nobody has to be told when the silence ends: it stands on the timeline alone.
+ */
+export async function recordHolds(
+  tx: TransactionSql,
+  holds: readonly HoldOnAlert[],
+  now: Instant,
+): Promise<void> {
+  if (holds.length === 0) return
+  const isNew = await keepHolds(
+    tx,
+    holds.filter(({ alert }) => alert.state !== 'closed'),
+    now,
+  )
   await writeTimeline(
     tx,
     holds
-      .filter(({ alert }) => isNew.has(alert.id))
+      .filter(({ alert }) => alert.state === 'closed' || isNew.has(alert.id))
       .map(({ alert, silence, reason }) => ({
         alert,
         type: 'held_by_silence',
