@@ -121,8 +121,20 @@ test("without rules people of the environment's provider come in, as users witho
     account: { role: 'user' },
     actor: { departments: [] },
   })
+  const id = (await who(headers))?.account.id ?? ''
+  await fresh.db.sql`
+    insert into membership (user_id, department_id, role) values (${id}, ${department.id}, 'viewer')`
+  const rights = async () =>
+    (await who((await walk(services, 'feng')).headers))?.actor.departments.map(({ role }) => role)
+  // What an administrator gives to somebody of whom no rule speaks stays theirs.
+  expect(await rights()).toEqual(['viewer'])
+  await fresh.clock.advance(minutes(16))
+  expect((await who(headers))?.actor.departments).toHaveLength(1)
   await setRules([dbaRule()], 'environment')
-  expect((await who((await walk(services, 'feng')).headers))?.actor.departments).toHaveLength(1)
+  expect(await rights()).toEqual(['operator'])
+  // What a rule gave goes with the rule.
+  await setRules([], 'environment')
+  expect(await rights()).toEqual([])
 })
 
 test.each([

@@ -60,6 +60,8 @@ export const identity = pgTable(
     userId: idColumn<'user'>()
       .notNull()
       .references(() => account.id, { onDelete: 'cascade' }),
+    /** False: no rule speaks of them, so their rights are those that administrators give. */
+    rightsByRule: boolean().notNull().default(true),
     createdAt: instantColumn().notNull(),
     lastSignInAt: instantColumn().notNull(),
   },

@@ -2,6 +2,7 @@
 
 import { departmentRoles, globalRoles } from '@highwater/core/permissions'
 import {
+  admittedWithoutRule,
   type ClaimRuleInput,
   claimMatches,
   environmentProvider,
@@ -99,6 +100,16 @@ export const removeRule = async (before: FormState, form: FormData): Promise<For
 /** Exchanges a rule with the one after it. */
 export const swapRule = async (before: FormState, form: FormData): Promise<FormState> =>
   answerPlainForm(before, (api) => rewrite(api, form, (rules) => swapped(rules, placeOf(form))))
+
+/** Says whether people come in of whom no rule speaks. */
+export const saveWithoutRule = async (before: FormState, form: FormData): Promise<FormState> =>
+  answerPlainForm(before, async (api) => {
+    await api.signIn.updatePolicy({
+      withoutRule: oneOf(admittedWithoutRule, textOf(form, 'withoutRule')) ?? 'nobody',
+      expectedVersion: Number(textOf(form, 'version')),
+    })
+    revalidatePath(page)
+  })
 
 /** Tries the rules in force on a token. */
 export async function tryRules(before: TryState, form: FormData): Promise<TryState> {

@@ -6,6 +6,7 @@ import { Panel } from '~/ui/panel.tsx'
 import type { ProviderOption } from './provider-option.ts'
 import { RuleForm } from './rule-form.tsx'
 import { RuleTable } from './rule-table.tsx'
+import { WithoutRuleForm } from './without-rule-form.tsx'
 
 interface RulesPanelProps {
   readonly policy: SignInPolicyItem
@@ -14,7 +15,7 @@ interface RulesPanelProps {
   readonly mayChange: boolean
 }
 
-/** The claim rules in their order, and a form for one more. */
+/** The claim rules in their order, what holds where none matches, and a form for one more. */
 export function RulesPanel({ policy, providers, departments, mayChange }: RulesPanelProps) {
   const t = useTranslations('signInSettings.rules')
   return (
@@ -29,6 +30,9 @@ export function RulesPanel({ policy, providers, departments, mayChange }: RulesP
           mayChange={mayChange}
         />
       )}
+      <div className="border-line border-t p-4">
+        <WithoutRuleForm policy={policy} mayChange={mayChange} />
+      </div>
       {mayChange ? (
         <div className="border-line border-t p-4">
           <RuleForm

@@ -9,13 +9,14 @@ export function TriedTable({ tried }: { readonly tried: RulesTried }) {
   const t = useTranslations('signInSettings.try')
   const rules = useTranslations('signInSettings.rules')
   const grantsText = useGrantsText()
-  const { because, role, departments, steps } = tried
+  const { because, withoutRule, role, departments, steps } = tried
   const places = grantsText({ role: null, departments })
   return (
     <div className="mt-4 flex flex-col gap-3">
       <div role="status">
         {because === null ? (
           <Notice tone="done" title={t('admitted', { role: rules(`roles.${role ?? 'user'}`) })}>
+            {withoutRule ? `${t('withoutRule')} ` : null}
             {places.length === 0 ? t('noDepartments') : places.join(' · ')}
           </Notice>
         ) : (

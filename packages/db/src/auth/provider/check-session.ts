@@ -5,7 +5,6 @@ import type { Database } from '../../client/connect.ts'
 import { readNow } from '../../client/now.ts'
 import type { Sealer } from '../../client/secrets.ts'
 import { publish } from '../../client/topics.ts'
-import { setRights } from '../../commands/account/set-rights.ts'
 import { auditOf } from '../../commands/audit-terms.ts'
 import { lockInstallation } from '../../commands/lock-installation.ts'
 import { recordAudit } from '../../commands/record-audit.ts'
@@ -15,6 +14,7 @@ import { nextCheck } from './check-time.ts'
 import { checkInitiator, endSession, holderOf } from './end-session.ts'
 import type { KnownProvider } from './known-provider.ts'
 import { type GrantedTokens, openTokens, sealTokens } from './presented-identity.ts'
+import { settleRights } from './settle-rights.ts'
 
 /** While one request asks the provider, the others go on as before; a lost one is made up for. */
 const lease = minutes(1)
@@ -55,6 +55,7 @@ export async function takeCheck(
 export interface CheckAnswer {
   readonly sessionId: SessionId
   readonly provider: KnownProvider
+  readonly subject: string
   readonly claims: Claims
   readonly tokens: GrantedTokens
 }
@@ -63,7 +64,7 @@ export interface CheckAnswer {
 export async function settleCheck(
   db: Database,
   sealer: Sealer,
-  { sessionId, provider, claims, tokens }: CheckAnswer,
+  { sessionId, provider, subject, claims, tokens }: CheckAnswer,
 ): Promise<void> {
   await db.orm.transaction(async (tx) => {
     await lockInstallation(tx)
@@ -83,12 +84,14 @@ export async function settleCheck(
         checkAt: nextCheck(provider, tokens, now),
       })
       .where(eq(sessionGrant.sessionId, sessionId))
-    const rights = await setRights(tx, holder.id, admission.role, admission.departments)
+    const rights = await settleRights(tx, holder.id, { provider, subject }, admission)
     if (rights === null) return
-    const subject = { id: holder.id, name: holder.email }
+    const about = { id: holder.id, name: holder.email }
     const special = { target: 'account', operation: 'modification', risk: 'critical' } as const
-    const draft = auditOf('sign_in', subject, rights, special)
-    await recordAudit(tx, { ...checkInitiator(sealer), now }, 'sign_in', { subject }, [draft])
+    const draft = auditOf('sign_in', about, rights, special)
+    await recordAudit(tx, { ...checkInitiator(sealer), now }, 'sign_in', { subject: about }, [
+      draft,
+    ])
     await publish(tx, ['sessions', 'people', 'audit'])
   })
 }

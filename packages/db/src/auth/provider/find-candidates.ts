@@ -4,7 +4,7 @@ import type { Transaction } from '../../client/connect.ts'
 import { account, identity } from '../../schema/index.ts'
 import type { PresentedIdentity } from './presented-identity.ts'
 
-type Who = Pick<PresentedIdentity, 'provider' | 'subject' | 'claims'>
+export type Who = Pick<PresentedIdentity, 'provider' | 'subject'>
 
 const columns = { id: account.id, disabledAt: account.disabledAt }
 type Row = Pick<typeof account.$inferSelect, 'id' | 'disabledAt'>
@@ -20,7 +20,10 @@ export const isIdentity = ({ provider, subject }: Who) =>
   )
 
 /** Which accounts somebody may be; they stay as they are until the transaction ends. */
-export async function findCandidates(tx: Transaction, who: Who): Promise<Candidates> {
+export async function findCandidates(
+  tx: Transaction,
+  who: Who & Pick<PresentedIdentity, 'claims'>,
+): Promise<Candidates> {
   const [known] = await tx
     .select(columns)
     .from(identity)

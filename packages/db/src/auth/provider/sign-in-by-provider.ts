@@ -12,7 +12,7 @@ import type { Database, Transaction } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
 import { readNow } from '../../client/now.ts'
 import { publish } from '../../client/topics.ts'
-import { setRights } from '../../commands/account/set-rights.ts'
+import type { setRights } from '../../commands/account/set-rights.ts'
 import { auditOf } from '../../commands/audit-terms.ts'
 import { lockInstallation } from '../../commands/lock-installation.ts'
 import { recordAudit } from '../../commands/record-audit.ts'
@@ -24,6 +24,7 @@ import { nextCheck } from './check-time.ts'
 import { findCandidates, isIdentity } from './find-candidates.ts'
 import { type PresentedIdentity, sealTokens } from './presented-identity.ts'
 import { refuseByProvider } from './refuse-by-provider.ts'
+import { settleRights } from './settle-rights.ts'
 
 export type ProviderSignIn =
   | ({ readonly ok: true } & SignedIn)
@@ -51,6 +52,7 @@ async function findOrMake(
   tx: Transaction,
   presented: PresentedIdentity,
   decision: Found,
+  { withoutRule }: Admitted,
   now: Instant,
 ): Promise<UserId> {
   const { provider, subject } = presented
@@ -65,8 +67,8 @@ async function findOrMake(
     await tx.insert(account).values({ id: userId, email, displayName, role, createdAt: now })
   }
   const { key, issuer } = provider
-  const seen = { createdAt: now, lastSignInAt: now }
-  await tx.insert(identity).values({ provider: key, issuer, subject, userId, ...seen })
+  const known = { rightsByRule: !withoutRule, createdAt: now, lastSignInAt: now }
+  await tx.insert(identity).values({ provider: key, issuer, subject, userId, ...known })
   return userId
 }
 
@@ -106,8 +108,8 @@ async function enter(
   now: Instant,
 ): Promise<ProviderSignIn> {
   const { provider, origin, sealer, tokens } = presented
-  const userId = await findOrMake(tx, presented, decision, now)
-  const rights = await setRights(tx, userId, admission.role, admission.departments)
+  const userId = await findOrMake(tx, presented, decision, admission, now)
+  const rights = await settleRights(tx, userId, presented, admission)
   const [row] = await tx.select().from(account).where(eq(account.id, userId))
   if (!row) throw new Error('An account was not there right after it had been written.')
   const session = await openSession(tx, userId, origin, now)
@@ -134,7 +136,7 @@ async function enter(
 
 /**
  * Lets in whom a provider has identified: by the account that the identity has, by one that is
- * linked, or by a new one, with exactly the rights that the claim rules give today. One after the
+ * linked, or by a new one, with the rights that follow from the claim rules today. One after the
  * other, so that two first sign-ins of one person make one account.
  */
 export async function signInByProvider(

@@ -64,7 +64,10 @@ export async function checkSession(needs: Needs, sessionId: SessionId): Promise<
   if (provider === null) return end('provider_unknown')
   try {
     const answer = await ask(needs, provider, due)
-    if (answer !== null) return await settleCheck(db, sealer, { sessionId, provider, ...answer })
+    const { subject } = due
+    if (answer !== null) {
+      return await settleCheck(db, sealer, { sessionId, provider, subject, ...answer })
+    }
     if (!isBorne(due)) await end('unchecked')
   } catch (error) {
     const refusal = refusalOf(error)

@@ -1,0 +1,1 @@
+ALTER TABLE "identity" ADD COLUMN "rights_by_rule" boolean DEFAULT true NOT NULL;
