@@ -5,8 +5,9 @@ export const ocpFields: readonly FieldSpec[] = [
     path: 'config.cluster',
     label: { 'zh-CN': 'OCP 集群', en: 'OCP cluster' },
     help: {
-      'zh-CN': '地址和认证信息在“关联 OCP 集群”页面维护。',
-      en: 'Its address and credentials are kept under “OCP clusters”.',
+      'zh-CN':
+        '地址和认证信息在“关联 OCP 集群”页面维护。OCP 没有上报恢复的接口：恢复时不发送，由 OCP 自行清除；告警频率须短于 OCP 告警项的清除时间。',
+      en: 'Its address and credentials are kept under “OCP clusters”. OCP has no call for the end of an alarm: nothing is sent then, and OCP clears it by itself. Keep the alert frequency below the time after which OCP clears an item.',
     },
     input: 'cluster',
     required: true,

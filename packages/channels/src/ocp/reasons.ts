@@ -3,10 +3,14 @@ import type { ReasonText } from '../outcome/reason-text.ts'
 export const ocpReasons = {
   'left-to-clear': {
     sentence: {
-      'zh-CN': 'OCP 没有结束告警的接口：不再上报后，由 OCP 按告警项的设置自动清除。',
-      en: 'OCP has no call for the end of an alarm: it clears by itself when nothing more is reported.',
+      'zh-CN':
+        '没有发送：OCP 没有上报恢复的接口。告警不再重复上报后，由 OCP 按告警项的设置自行清除。',
+      en: 'Nothing was sent: OCP has no call for the end of an alarm. It clears the alarm by its own settings once nothing more is reported.',
     },
-    advice: { 'zh-CN': '无需处理。', en: 'Nothing to do.' },
+    advice: {
+      'zh-CN': '无需处理。若 OCP 里的告警迟迟不消失，请在 OCP 调短该告警项的清除时间。',
+      en: 'Nothing to do. If the alarm stays in OCP for too long, shorten the time after which OCP clears that item.',
+    },
   },
   'cluster-accepts': {
     sentence: {

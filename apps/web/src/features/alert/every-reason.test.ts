@@ -5,6 +5,7 @@ import { undeliveredReasons } from '@highwater/core/delivery'
 import { closeReasons, messageNotes, suppressionReasons } from '@highwater/core/notify'
 import type { AlertDetail, AlertNotification, TimelineEntry } from '@highwater/db/queries'
 import { describe, expect, test } from 'vitest'
+import { AttemptList } from '../delivery/attempt-list.tsx'
 import { HeardSentence } from './heard-sentence.tsx'
 import { inLanguage } from './in-language.fixture.ts'
 import { timelineLook } from './timeline-looks.ts'
@@ -113,6 +114,25 @@ describe.each(locales)('on the page of an alert in %s', (locale) => {
       expect(text).toContain('12')
       expect(text).toContain(locale === 'en' ? 'Delivered' : '已送达')
     }
+  })
+
+  test('a message that counts as told though nothing was sent says so', () => {
+    const attempt = {
+      number: 1,
+      worker: 'w',
+      startedAt: at,
+      durationMs: 1,
+      outcome: 'delivered' as const,
+      reason: 'left-to-clear',
+      httpStatus: null,
+      providerCode: null,
+      providerMessage: null,
+      refused: [],
+    }
+    const message = aMessage({ kind: 'resolved', attempts: [attempt] })
+    const sentence = explainReason('left-to-clear').sentence[locale]
+    expect(inLanguage(locale, ToldList, { told: [message] })).toContain(sentence)
+    expect(inLanguage(locale, AttemptList, { attempts: [attempt] })).toContain(sentence)
   })
 
   test.each([

@@ -1,5 +1,6 @@
 'use client'
 
+import { explainReason } from '@highwater/channels/catalog'
 import type { AlertNotification } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '~/ui/badge.tsx'
@@ -21,6 +22,10 @@ const tones: Readonly<Record<AlertNotification['state'], BadgeTone>> = {
   cancelled: 'neutral',
   suppressed: 'neutral',
 }
+
+/** There is nothing to add to its outcome: it arrived, or why not stands above. */
+const isPlain = ({ outcome, reason }: AlertNotification['attempts'][number]): boolean =>
+  outcome !== 'delivered' || reason === 'accepted'
 
 /** One message to one channel: its outcome, and every attempt with the receiver's answer verbatim. */
 export function ToldMessage({ message }: { readonly message: AlertNotification }) {
@@ -61,6 +66,7 @@ export function ToldMessage({ message }: { readonly message: AlertNotification }
         {message.attempts.map((attempt) => (
           <li key={attempt.number}>
             {t('detail.attempt', { number: attempt.number, outcome: outcomes(attempt.outcome) })}
+            {isPlain(attempt) ? null : ` · ${explainReason(attempt.reason).sentence[locale]}`}
             {attempt.durationMs === null ? null : ` · ${millisInWords(attempt.durationMs, locale)}`}
             {attempt.httpStatus === null ? null : ` · HTTP ${attempt.httpStatus}`}
             {attempt.providerCode === null && attempt.providerMessage === null ? null : (

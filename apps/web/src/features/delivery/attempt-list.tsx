@@ -15,7 +15,7 @@ export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[
       {attempts.map((attempt) => {
         const explained = explainReason(attempt.reason)
         const words = [attempt.providerCode, attempt.providerMessage].filter((part) => part)
-        const delivered = attempt.outcome === 'delivered'
+        const plainly = attempt.outcome === 'delivered' && attempt.reason === 'accepted'
         return (
           <li key={attempt.number} className="flex flex-col gap-1 text-sm">
             <p className="flex flex-wrap items-baseline gap-x-3">
@@ -31,7 +31,7 @@ export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[
                   : ` · ${t('httpStatus', { status: String(attempt.httpStatus) })}`}
               </span>
             </p>
-            {delivered ? null : (
+            {plainly ? null : (
               <p>
                 {explained.sentence[locale]}{' '}
                 <span className="text-ink-muted">{explained.advice[locale]}</span>
