@@ -51,7 +51,9 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
               data-print="page"
               className="mx-auto flex w-full max-w-[1600px] flex-1 flex-col gap-4 p-4 pb-20 outline-none sm:gap-5 sm:px-6 sm:py-5"
             >
-              <ViewerProvider viewer={viewer}>{children}</ViewerProvider>
+              <ViewerProvider viewer={{ actor: viewer, account: person.account }}>
+                {children}
+              </ViewerProvider>
             </main>
           </div>
           <BottomBar permissions={person.permissions} />

@@ -10,10 +10,16 @@ import {
 import { useLocale } from 'next-intl'
 import { createContext, type ReactNode, use } from 'react'
 
-const ViewerContext = createContext<Actor | null>(null)
+interface Viewer {
+  readonly actor: Actor
+  /** The address by which they sign in. */
+  readonly account: string
+}
+
+const ViewerContext = createContext<Viewer | null>(null)
 
 interface ViewerProviderProps {
-  readonly viewer: Actor
+  readonly viewer: Viewer
   readonly children: ReactNode
 }
 
@@ -22,13 +28,19 @@ export function ViewerProvider({ viewer, children }: ViewerProviderProps) {
   return <ViewerContext value={viewer}>{children}</ViewerContext>
 }
 
+/** Who looks at the page. */
+export function useViewer(): Viewer {
+  const viewer = use(ViewerContext)
+  if (viewer === null) throw new Error('useViewer needs a ViewerProvider above it')
+  return viewer
+}
+
 /** Why the viewer may not do something, in their language; null when they may. */
 export function useRefusal(): (action: Action, resource: ResourceFacts) => string | null {
-  const viewer = use(ViewerContext)
-  if (viewer === null) throw new Error('useRefusal needs a ViewerProvider above it')
+  const { actor } = useViewer()
   const locale = useLocale()
   return (action, resource) => {
-    const decision = can(viewer, action, resource)
+    const decision = can(actor, action, resource)
     return decision.allowed ? null : denialTexts[decision.because][locale]
   }
 }

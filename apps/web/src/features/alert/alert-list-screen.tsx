@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { BellOff, CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { UnlessNoDepartment } from '~/frame/no-department.tsx'
 import { useTRPC } from '~/trpc/client.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { LinkTabs } from '~/ui/link-tabs.tsx'
@@ -63,9 +64,11 @@ export function AlertListScreen({ search, input, departments }: AlertListScreenP
             {t('noMatch.text')}
           </EmptyState>
         ) : (
-          <EmptyState icon={CircleCheck} title={t('empty.title')}>
-            {t('empty.text')}
-          </EmptyState>
+          <UnlessNoDepartment>
+            <EmptyState icon={CircleCheck} title={t('empty.title')}>
+              {t('empty.text')}
+            </EmptyState>
+          </UnlessNoDepartment>
         )}
         <Pagination
           firstHref={

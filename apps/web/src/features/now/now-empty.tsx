@@ -1,5 +1,6 @@
 import { CircleCheck, FolderSync, MessageSquareShare } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { UnlessNoDepartment } from '~/frame/no-department.tsx'
 import { Button } from '~/ui/button.tsx'
 import { CodeBlock } from '~/ui/code-block.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
@@ -30,26 +31,28 @@ export function NowEmpty({ hasProjects, hasChannels, consoleUrl }: NowEmptyProps
   if (!hasProjects) {
     return (
       <Panel>
-        <EmptyState
-          icon={FolderSync}
-          title={t('first.title')}
-          action={
-            <>
-              <Button asChild tone="primary">
-                <PageLink href="/projects/new">{t('first.addProject')}</PageLink>
-              </Button>
-              {hasChannels ? null : <AddChannel />}
-            </>
-          }
-        >
-          {t('first.text')}
-        </EmptyState>
-        <div className="mx-auto flex max-w-2xl flex-col gap-3 pb-4">
-          <h2 className="font-medium text-sm">{t('first.byApi')}</h2>
-          <CodeBlock subject={t('first.createProject')} code={createExample(consoleUrl)} />
-          <CodeBlock subject={t('first.sendSignal')} code={signalExample(consoleUrl)} />
-          <p className="text-ink-muted text-sm">{t('first.token')}</p>
-        </div>
+        <UnlessNoDepartment>
+          <EmptyState
+            icon={FolderSync}
+            title={t('first.title')}
+            action={
+              <>
+                <Button asChild tone="primary">
+                  <PageLink href="/projects/new">{t('first.addProject')}</PageLink>
+                </Button>
+                {hasChannels ? null : <AddChannel />}
+              </>
+            }
+          >
+            {t('first.text')}
+          </EmptyState>
+          <div className="mx-auto flex max-w-2xl flex-col gap-3 pb-4">
+            <h2 className="font-medium text-sm">{t('first.byApi')}</h2>
+            <CodeBlock subject={t('first.createProject')} code={createExample(consoleUrl)} />
+            <CodeBlock subject={t('first.sendSignal')} code={signalExample(consoleUrl)} />
+            <p className="text-ink-muted text-sm">{t('first.token')}</p>
+          </div>
+        </UnlessNoDepartment>
       </Panel>
     )
   }

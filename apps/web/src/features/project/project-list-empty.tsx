@@ -1,5 +1,6 @@
 import { FolderSearch, FolderSync } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { UnlessNoDepartment } from '~/frame/no-department.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { AddProjectButton } from './add-project-button.tsx'
 
@@ -14,8 +15,10 @@ export function ProjectListEmpty({ isFiltered }: { readonly isFiltered: boolean 
     )
   }
   return (
-    <EmptyState icon={FolderSync} title={t('empty.title')} action={<AddProjectButton />}>
-      {t('empty.text')}
-    </EmptyState>
+    <UnlessNoDepartment>
+      <EmptyState icon={FolderSync} title={t('empty.title')} action={<AddProjectButton />}>
+        {t('empty.text')}
+      </EmptyState>
+    </UnlessNoDepartment>
   )
 }
