@@ -13,6 +13,8 @@ export const departmentName = z
 export const departmentFields = {
   name: departmentName,
   defaultLevel: z.enum(protectionLevels),
+  /** Whether every alert of the department goes to every channel of it without further settings. */
+  defaultSubscription: z.boolean(),
 }
 
 export const departmentRoleField = z.enum(departmentRoles, {

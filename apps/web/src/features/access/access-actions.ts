@@ -19,6 +19,7 @@ export const saveDepartment = async (before: FormState, form: FormData): Promise
     const settings = {
       name: textOf(form, 'name'),
       defaultLevel: oneOf(protectionLevels, textOf(form, 'defaultLevel')) ?? 'low',
+      defaultSubscription: form.get('defaultSubscription') !== null,
     }
     const department = departmentOf(form)
     if (department === '') {

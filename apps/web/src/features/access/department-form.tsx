@@ -10,7 +10,9 @@ import { Field } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
+import { Switch } from '~/ui/switch.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
+import { TextLink } from '~/ui/text-link.tsx'
 import { useToast } from '~/ui/toast.tsx'
 import { saveDepartment } from './access-actions.ts'
 
@@ -19,7 +21,7 @@ interface DepartmentFormProps {
   readonly department: DepartmentItem | null
 }
 
-/** The name of a department and where its new projects start. */
+/** The name of a department, where its new projects start and where its alerts go. */
 export function DepartmentForm({ department }: DepartmentFormProps) {
   const t = useTranslations('access.departments')
   const common = useTranslations('common')
@@ -59,6 +61,21 @@ export function DepartmentForm({ department }: DepartmentFormProps) {
             />
           )}
         </Field>
+        <Switch
+          name="defaultSubscription"
+          value="yes"
+          label={t('subscription')}
+          description={t('subscriptionHelp')}
+          defaultChecked={department === null || department.defaultSubscription?.enabled === true}
+        />
+        {department?.defaultSubscription ? (
+          <TextLink
+            href={`/settings/subscriptions/${department.defaultSubscription.id}`}
+            className="text-sm"
+          >
+            {t('subscriptionLink', { name: department.defaultSubscription.name })}
+          </TextLink>
+        ) : null}
         {department?.isDefault === true ? <Notice>{t('defaultHelp')}</Notice> : null}
         <div>
           <Button type="submit" tone="primary" aria-disabled={pending}>

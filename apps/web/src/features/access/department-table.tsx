@@ -14,9 +14,10 @@ export function DepartmentTable({ items }: { readonly items: readonly Department
         <HeadingCell>{t('name')}</HeadingCell>
         <HeadingCell>{t('membersHeading')}</HeadingCell>
         <HeadingCell>{t('level')}</HeadingCell>
+        <HeadingCell>{t('subscription')}</HeadingCell>
       </TableHead>
       <tbody>
-        {items.map(({ id, name, isDefault, memberCount, defaultLevel }) => (
+        {items.map(({ id, name, isDefault, memberCount, defaultLevel, defaultSubscription }) => (
           <Row key={id}>
             <Cell>
               <TextLink href={`/people/departments/${id}`} className="font-medium">
@@ -27,6 +28,9 @@ export function DepartmentTable({ items }: { readonly items: readonly Department
             <Cell>{t('members', { count: memberCount })}</Cell>
             <Cell label={t('level')}>
               <LevelShield level={defaultLevel} />
+            </Cell>
+            <Cell label={t('subscription')}>
+              {t(defaultSubscription?.enabled === true ? 'subscriptionOn' : 'subscriptionOff')}
             </Cell>
           </Row>
         ))}

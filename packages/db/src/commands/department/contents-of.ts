@@ -12,7 +12,7 @@ interface Contents {
 
 const namedAtMost = 3
 
-/** Everything that lives in a department; what is deleted or over does not. */
+/** Everything that lives in a department but its default subscription; what is deleted does not. */
 const contentsOf = (tx: Transaction, id: DepartmentId): Promise<Contents[]> =>
   tx.execute<Contents & Record<string, unknown>>(sql`
     with held (rank, type, name) as (
@@ -27,7 +27,7 @@ const contentsOf = (tx: Transaction, id: DepartmentId): Promise<Contents[]> =>
       union all select 5, 'alert group', name from alert_group
         where department_id = ${id} and deleted_at is null
       union all select 6, 'subscription', name from subscription
-        where department_id = ${id} and deleted_at is null
+        where department_id = ${id} and deleted_at is null and not is_default
       union all select 7, 'silence', name from silence
         where department_id = ${id} and deleted_at is null and ended_at is null
       union all select 8, 'token', name from api_token

@@ -7,6 +7,7 @@ import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
 import { expectEmpty } from './contents-of.ts'
+import { deleteDefaultSubscription } from './default-subscription.ts'
 import { departmentResource, describeDepartment, loadDepartment } from './load-department.ts'
 
 /** Deletes a department in which nothing is left. Its name is free again, its history stays. */
@@ -24,14 +25,18 @@ export const deleteDepartment = defineCommand({
       throw new AppError('in_use', message)
     }
     await expectEmpty(tx, present)
+    const subscribed = await deleteDefaultSubscription(tx, present, now)
     await tx
       .update(department)
       .set({ deletedAt: now, onCall: null, version: version + 1 })
       .where(eq(department.id, id))
     return {
       result: { id },
-      audit: [auditOf('department.write', present, { before }, { operation: 'deletion' })],
-      topics: ['people'],
+      audit: [
+        auditOf('department.write', present, { before }, { operation: 'deletion' }),
+        ...subscribed,
+      ],
+      topics: ['people', 'subscriptions'],
     }
   },
 })

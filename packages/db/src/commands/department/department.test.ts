@@ -11,12 +11,19 @@ import {
   type FreshDatabase,
   freshDatabase,
 } from '../../../testing/index.ts'
-import { getDepartment, listDepartments } from '../../queries/index.ts'
+import {
+  getDepartment,
+  listDepartments,
+  listSubscriptions,
+  testRouting,
+} from '../../queries/index.ts'
 import { listOnCall } from '../../queries/person/on-call.ts'
+import { createChannel } from '../channel/create-channel.ts'
 import { removeMembership, setMembership } from '../membership/set-membership.ts'
 import { createProject } from '../project/create-project.ts'
 import { deleteProject } from '../project/delete-project.ts'
 import { Refused } from '../refused.ts'
+import { deleteSubscription } from '../subscription/delete-subscription.ts'
 import { createDepartment } from './create-department.ts'
 import { deleteDepartment } from './delete-department.ts'
 import { updateDepartment } from './update-department.ts'
@@ -99,6 +106,71 @@ describe('A department', () => {
     if (home === undefined) throw new Error('there is no default department')
     const refused = await refusalOf(deleteDepartment(admin, { department: home.id }))
     expect(refused).toMatchObject({ code: 'in_use', message: expect.stringMatching(/Rename it/) })
+  })
+})
+
+describe("A department's own default subscription", () => {
+  test('leads its alerts to its channels as soon as it is wanted, and is audited each time', async () => {
+    const admin = await adminContext(fresh.db)
+    const name = named()
+    const { id } = await createDepartment(admin, { name })
+    const { id: channel } = await createChannel(admin, {
+      name: `robot_${randomUUID().slice(0, 8)}`,
+      kind: 'dingtalk',
+      config: { baseUrl: 'https://robot.example' },
+      secrets: { webhook: 'token-0123456789' },
+      department: name,
+      saveUntested: true,
+    })
+    const told = async () => {
+      const input = { department: name, event: 'source_down' } as const
+      const found = await testRouting(fresh.db, admin.actor, input)
+      return found.told.map((each) => [each.channel.id, each.subscriptions[0]?.name])
+    }
+    const want = (defaultSubscription: boolean) =>
+      updateDepartment(admin, { department: id, defaultSubscription })
+    expect(await told()).toEqual([])
+    await want(true)
+    await expectAudit(fresh.db, {
+      action: 'department.write',
+      target: 'subscription',
+      operation: 'creation',
+      targetName: name,
+    })
+    expect(await told()).toEqual([[channel, name]])
+    await want(false)
+    await expectAudit(fresh.db, {
+      target: 'subscription',
+      changes: [{ path: 'enabled', before: true, after: false }],
+    })
+    expect(await told()).toEqual([])
+    const { version } = await getDepartment(fresh.db, admin.actor, id)
+    expect(await want(false)).toEqual({ id, version })
+  })
+
+  test('follows the name of its department, and goes with it alone', async () => {
+    const admin = await adminContext(fresh.db)
+    const name = named()
+    const { id } = await createDepartment(admin, { name, defaultSubscription: true })
+    const read = async () =>
+      (await getDepartment(fresh.db, admin.actor, id)).defaultSubscription ?? null
+    const own = (await read())?.id
+    if (own === undefined) throw new Error('there is none')
+    expect(await refusalOf(deleteSubscription(admin, { subscription: own }))).toMatchObject({
+      code: 'conflict',
+    })
+    const taken = await createDepartment(admin, { name: `${name} b`, defaultSubscription: true })
+    await updateDepartment(admin, { department: taken.id, name: `${name} c` })
+    await updateDepartment(admin, { department: id, name: `${name} b` })
+    expect(await read()).toEqual({ id: own, name: `${name} b`, enabled: true })
+    await deleteDepartment(admin, { department: id })
+    await expectAudit(
+      fresh.db,
+      { target: 'department', operation: 'deletion' },
+      { target: 'subscription', operation: 'deletion', targetId: own },
+    )
+    const listed = await listSubscriptions(fresh.db, admin.actor)
+    expect(listed.map((each) => each.id)).not.toContain(own)
   })
 })
 

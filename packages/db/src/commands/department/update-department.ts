@@ -7,6 +7,7 @@ import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
 import { isSame } from '../same.ts'
+import { renameDefaultSubscription, wantDefaultSubscription } from './default-subscription.ts'
 import {
   departmentResource,
   describeDepartment,
@@ -14,18 +15,19 @@ import {
   unlessNameTaken,
 } from './load-department.ts'
 
-/** Renames a department or changes where its new projects start; what is left out stays. */
+/** Renames a department, changes where its projects start and its alerts go; what is left out stays. */
 export const updateDepartment = defineCommand({
   action: 'department.write',
   input: z.strictObject({
     department: idInput<'department'>(),
     name: departmentFields.name.optional(),
     defaultLevel: departmentFields.defaultLevel.optional(),
+    defaultSubscription: departmentFields.defaultSubscription.optional(),
     expectedVersion,
   }),
   load: (tx, input, context) => loadDepartment(tx, input.department, context),
   resource: departmentResource,
-  async change(tx, present, input) {
+  async change(tx, present, input, { now }) {
     const { id, version } = present
     const before = describeDepartment(present)
     expectVersion('department', version, input.expectedVersion, { id, version, ...before })
@@ -33,7 +35,14 @@ export const updateDepartment = defineCommand({
       name: input.name ?? present.name,
       defaultLevel: input.defaultLevel ?? present.defaultLevel,
     }
-    if (isSame(before, after)) return { result: { id, version }, unchanged: true }
+    const home = { id, name: after.name }
+    const renamed = await renameDefaultSubscription(tx, home, now, present.name)
+    const wanted = input.defaultSubscription
+    const subscribed =
+      wanted === undefined ? [] : await wantDefaultSubscription(tx, home, wanted, now)
+    const own = isSame(before, after) ? [] : [auditOf('department.write', home, { before, after })]
+    const [first, ...others] = [...own, ...renamed, ...subscribed]
+    if (first === undefined) return { result: { id, version }, unchanged: true }
     await unlessNameTaken(
       tx
         .update(department)
@@ -43,8 +52,8 @@ export const updateDepartment = defineCommand({
     )
     return {
       result: { id, version: version + 1 },
-      audit: [auditOf('department.write', { id, name: after.name }, { before, after })],
-      topics: ['people', 'projects', 'policy'],
+      audit: [first, ...others],
+      topics: ['people', 'projects', 'policy', 'subscriptions'],
     }
   },
 })

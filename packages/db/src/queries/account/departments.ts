@@ -1,4 +1,4 @@
-import { type DepartmentId, isId, type UserId } from '@highwater/core'
+import { type DepartmentId, isId, type SubscriptionId, type UserId } from '@highwater/core'
 import { type Actor, type DepartmentRole, visibility } from '@highwater/core/permissions'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
@@ -14,6 +14,12 @@ export interface DepartmentItem {
   readonly isDefault: boolean
   /** Where its new projects start. */
   readonly defaultLevel: ProtectionLevel
+  /** What sends its alerts to its own channels without further settings; null: there is none. */
+  readonly defaultSubscription: {
+    readonly id: SubscriptionId
+    readonly name: string
+    readonly enabled: boolean
+  } | null
   readonly memberCount: number
   readonly version: number
 }
@@ -38,6 +44,10 @@ function select(db: Reader, viewer: Actor, one?: SQL) {
       name: department.name,
       isDefault: department.isDefault,
       defaultLevel: department.defaultLevel,
+      defaultSubscription: sql<DepartmentItem['defaultSubscription']>`(
+        select json_build_object('id', s.id, 'name', s.name, 'enabled', s.enabled)
+        from subscription s
+        where s.department_id = "department"."id" and s.is_default and s.deleted_at is null)`,
       memberCount: sql<number>`(
         select count(*)::int from membership m where m.department_id = "department"."id")`,
       version: department.version,

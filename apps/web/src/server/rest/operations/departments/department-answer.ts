@@ -1,7 +1,7 @@
 import { departmentRoles } from '@highwater/core/permissions'
 import { protectionLevels } from '@highwater/core/policy'
 import { z } from 'zod'
-import { id } from '../../wire.ts'
+import { id, named } from '../../wire.ts'
 
 export const departmentAnswer = z
   .object({
@@ -11,6 +11,10 @@ export const departmentAnswer = z
       .boolean()
       .describe('Takes in what names no department; it cannot be deleted. There is exactly one.'),
     defaultLevel: z.enum(protectionLevels).describe('Where its new projects start.'),
+    defaultSubscription: named
+      .extend({ enabled: z.boolean() })
+      .nullable()
+      .describe('Sends every alert of it to every enabled channel of it. Null: there is none.'),
     memberCount: z.int(),
     version: z.int(),
   })

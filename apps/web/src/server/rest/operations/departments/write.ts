@@ -9,6 +9,12 @@ import { departmentDetailAnswer } from './department-answer.ts'
 
 const { name, defaultLevel } = departmentFields
 
+const defaultSubscription = departmentFields.defaultSubscription
+  .optional()
+  .describe(
+    'True: its own default subscription sends every alert of it to every enabled channel of it.',
+  )
+
 export const createDepartmentOperation = defineOperation({
   method: 'POST',
   path: '/departments',
@@ -17,7 +23,7 @@ export const createDepartmentOperation = defineOperation({
   summary: 'Make a department',
   access: 'department.write',
   status: 201,
-  body: z.strictObject({ name, defaultLevel: defaultLevel.optional() }),
+  body: z.strictObject({ name, defaultLevel: defaultLevel.optional(), defaultSubscription }),
   answer: departmentDetailAnswer,
   async handle({ context, services, viewer, body }) {
     const { id } = await createDepartment(context, body)
@@ -30,12 +36,14 @@ export const updateDepartmentOperation = defineOperation({
   path: '/departments/{id}',
   id: 'updateDepartment',
   tag: 'departments',
-  summary: 'Rename a department or change where its new projects start; what is left out stays',
+  summary:
+    'Rename a department, or change where its projects start and its alerts go; what is left out stays',
   access: 'department.write',
   status: 200,
   body: z.strictObject({
     name: name.optional(),
     defaultLevel: defaultLevel.optional(),
+    defaultSubscription,
     ...versionField,
   }),
   answer: departmentDetailAnswer,
