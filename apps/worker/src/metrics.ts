@@ -45,6 +45,18 @@ export function createMetrics() {
       labelNames: ['channel'],
       registers,
     }),
+    channelQuota: new Gauge({
+      name: 'highwater_channel_monthly_quota',
+      help: 'How many messages a month the provider of a channel takes, by name.',
+      labelNames: ['channel'],
+      registers,
+    }),
+    channelSentThisMonth: new Gauge({
+      name: 'highwater_channel_sent_this_month',
+      help: 'How many messages a channel with a monthly quota has been sent this month, by name.',
+      labelNames: ['channel'],
+      registers,
+    }),
     sealedSecrets: new Gauge({
       name: 'highwater_sealed_secrets',
       help: 'Secrets in the database, by the id of the key that has sealed them.',

@@ -10,6 +10,7 @@ export {
   isAggregationDimension,
   windowOf,
 } from './aggregation.ts'
+export { detoursAmong } from './detour.ts'
 export {
   type DigestMember,
   type DigestMessage,

@@ -26,6 +26,7 @@ export type ToldState = (typeof toldStates)[number]
 
 export interface PlannedChannel {
   readonly id: ChannelId
+  readonly name?: string
   readonly enabled: boolean
   /** Channels of its kind are switched off, for everybody or for its department. */
   readonly kindOff?: boolean
@@ -34,7 +35,9 @@ export interface PlannedChannel {
   readonly person?: UserId | null
   /** How it makes one message of alerts that are alike; left out or null for not at all. */
   readonly aggregation?: Aggregation | null
-  /** Where to turn while it is down. */
+  /** Its provider takes no more messages this month. */
+  readonly quotaSpent?: boolean
+  /** Where to turn while it is down, or its quota is spent. */
   readonly fallback?: ChannelId | null
 }
 

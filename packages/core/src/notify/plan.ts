@@ -3,6 +3,7 @@ import type { PlanBatch } from './plan-batch.ts'
 import type { PlanContext } from './plan-context.ts'
 import { kindsAllowed } from './stages/kind-switch.ts'
 import { inOrder } from './stages/order.ts'
+import { pastQuota } from './stages/past-quota.ts'
 import { inHours } from './stages/period.ts'
 import { recoveriesWanted } from './stages/recovery.ts'
 import { route } from './stages/route.ts'
@@ -19,6 +20,7 @@ const stages = [
   unsilenced,
   inHours,
   inOrder,
+  pastQuota,
 ] as const
 
 /**

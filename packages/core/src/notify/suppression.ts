@@ -20,6 +20,7 @@ export const suppressionReasons = [
   'merged_into_digest',
   'found_after_gap',
   'over_budget',
+  'quota_used_up',
   'aggregated',
   'told_after_outage',
   'no_owner',
@@ -103,6 +104,10 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
   over_budget: {
     'zh-CN': '等待发送的消息超过了机器人的频率限制，已并入一条汇总消息。',
     en: 'More was waiting than the robot may be sent, so one digest names it with the others.',
+  },
+  quota_used_up: {
+    'zh-CN': '通道本月的消息额度已用完，因此改由备用通道通知。',
+    en: 'This month’s quota of the channel is used up, so its fallback channel was told instead.',
   },
   told_after_outage: {
     'zh-CN': '通道故障期间未能发出，恢复后并入一条汇总消息。',

@@ -5,6 +5,8 @@ export interface ReasonFacts {
   readonly subscription: string | null
   readonly silence: string | null
   readonly person: string | null
+  /** The channel that tells it instead. */
+  readonly channel: string | null
   /** The hours of the subscription, as their clock shows them. */
   readonly hours: { readonly from: string; readonly until: string; readonly zone: string } | null
   /** When it ends, begins or is summed up: epoch milliseconds. */
@@ -27,6 +29,7 @@ export function factsOfReason(detail: SuppressionDetail | null): ReasonFacts | n
   return {
     subscription,
     person: textIn(detail, 'person'),
+    channel: textIn(detail, 'channel'),
     silence: subscription === null ? textIn(detail, 'name') : null,
     hours: from !== null && until !== null && zone !== null ? { from, until, zone } : null,
     at: typeof at === 'number' ? at : null,

@@ -16,13 +16,14 @@ export function ReasonDetail({ reason, detail }: ReasonDetailProps) {
   const t = useTranslations('alerts.reasonDetail')
   const facts = factsOfReason(detail)
   if (facts === null) return null
-  const { subscription, silence, person, hours, at } = facts
+  const { subscription, silence, person, channel, hours, at } = facts
   const time = (chunks: ReactNode) => (at === null ? chunks : <ExactTime at={at} />)
   const when = reason !== null && untilReasons.includes(reason) ? 'until' : 'next'
   return (
     <span className="block text-ink-faint text-xs">
       {[
         person === null ? null : t('person', { name: person }),
+        channel === null ? null : t('channel', { name: channel }),
         subscription === null ? null : t('subscription', { name: subscription }),
         silence === null ? null : t('silence', { name: silence }),
         hours === null ? null : t('hours', hours),

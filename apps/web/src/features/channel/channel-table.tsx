@@ -68,7 +68,7 @@ function ChannelTableRow({ channel, refusal }: ChannelRow) {
           <RelativeTime at={channel.lastDeliveredAt} />
         )}
       </Cell>
-      <Cell className="max-lg:hidden">{channel.departmentName ?? t('everybody')}</Cell>
+      <Cell className="min-w-20 max-lg:hidden">{channel.departmentName ?? t('everybody')}</Cell>
       <Cell>
         <EnabledSwitch
           action={setChannelEnabled}

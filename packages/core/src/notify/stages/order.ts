@@ -1,4 +1,5 @@
 import { assertNever } from '../../assert-never.ts'
+import { detoursAmong } from '../detour.ts'
 import { type Intent, type PlanBatch, sift, type Verdict } from '../plan-batch.ts'
 import type { PlanContext, ToldState } from '../plan-context.ts'
 
@@ -41,10 +42,19 @@ function judgeEnd(intent: Intent, told: ToldState): Verdict {
   }
 }
 
-/** Per channel and alert the order is firing, repeats, resolved; what was told decides what fits. */
-export const inOrder = (batch: PlanBatch, context: PlanContext): PlanBatch =>
-  sift(batch, (intent) => {
-    const told = context.told(intent.alert, intent.channel)
+/**
+ * Per channel and alert the order is firing, repeats, resolved; what was told decides what fits. Where
+ * another channel stands in, what that one was told.
+ */
+export function inOrder(batch: PlanBatch, context: PlanContext): PlanBatch {
+  const detours = detoursAmong(context.channels)
+  const toldAt = ({ alert, channel }: Intent): ToldState => {
+    const instead = detours.get(channel)
+    const there = instead === undefined ? 'nothing' : context.told(alert, instead.id)
+    return there === 'nothing' ? context.told(alert, channel) : there
+  }
+  return sift(batch, (intent) => {
+    const told = toldAt(intent)
     switch (intent.kind) {
       case 'firing':
         return told === 'collected'
@@ -58,3 +68,4 @@ export const inOrder = (batch: PlanBatch, context: PlanContext): PlanBatch =>
         return assertNever(intent.kind)
     }
   })
+}

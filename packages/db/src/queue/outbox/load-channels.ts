@@ -1,9 +1,14 @@
 import type { UserId } from '@highwater/core'
+import { quotaTimeZone } from '@highwater/core/delivery'
 import type { PlannedChannel } from '@highwater/core/notify'
 import type { Sql, TransactionSql } from '../../client/connect.ts'
 import { mailboxKind } from './open-mailboxes.ts'
 
 type Channel = PlannedChannel & { readonly name: string; readonly kind: string }
+
+/** The beginning of the month in which providers count now. */
+export const monthStart = (tx: TransactionSql | Sql) => tx`
+  date_trunc('month', now() at time zone ${quotaTimeZone}) at time zone ${quotaTimeZone}`
 
 const select = (
   tx: TransactionSql | Sql,
@@ -12,7 +17,10 @@ const select = (
   lock: ReturnType<Sql>,
 ) => tx<Channel[]>`
   select c.id, c.name, c.kind, c.department_id as department, c.fallback_channel_id as fallback, c.aggregation,
-    c.person_id as person, not c.kind_allowed as "kindOff", c.enabled and not exists (
+    c.person_id as person, c.monthly_quota is not null and exists (
+      select from channel_bucket b where b.key = c.budget_key
+        and b.month_start = ${monthStart(tx)} and b.month_sent >= c.monthly_quota
+    ) as "quotaSpent", not c.kind_allowed as "kindOff", c.enabled and not exists (
       select from account a where a.id = c.person_id and a.disabled_at is not null) as enabled
   from channel c
   where c.deleted_at is null and (c.person_id is null or c.person_id = any(${[...people]}::uuid[])
