@@ -2,8 +2,9 @@
 
 import type { Action } from '@highwater/core/permissions'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { startTransition, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import type { RailWidth } from '~/preferences/rail.ts'
 import { saveRailWidth } from '~/preferences/save-preference.ts'
 import { classNames } from '~/ui/class-names.ts'
@@ -25,6 +26,12 @@ export function Rail({ permissions, initialWidth }: RailProps) {
   const [width, setWidth] = useState(initialWidth)
   const unacknowledged = useUnacknowledged()
   const narrow = width === 'narrow'
+  const list = useRef<HTMLElement>(null)
+  const path = usePathname()
+  // On a low screen the open section may lie below the edge.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [path])
   const toggle = () => {
     const next: RailWidth = narrow ? 'wide' : 'narrow'
     setWidth(next)
@@ -48,7 +55,11 @@ export function Rail({ permissions, initialWidth }: RailProps) {
         <Logo className="size-6 shrink-0" />
         <span className={narrow ? 'sr-only' : undefined}>Highwater</span>
       </PageLink>
-      <nav aria-label={t('navigation')} className="flex-1 overflow-y-auto px-2 py-2">
+      <nav
+        ref={list}
+        aria-label={t('navigation')}
+        className="scroll-hint flex-1 overflow-y-auto px-2 py-2"
+      >
         {navigationGroups.map((group) => {
           const members = visible.filter((section) => section.group === group)
           return members.length === 0 ? null : (

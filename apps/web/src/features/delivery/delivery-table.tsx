@@ -71,16 +71,16 @@ export function DeliveryTable({ items, canBeChosen }: DeliveryTableProps) {
                 ) : null}
               </Cell>
               <Cell className="whitespace-nowrap">{t(`messageKind.${kind}`)}</Cell>
-              <Cell>
+              <Cell className="sm:max-w-72 sm:truncate" title={alert?.subject}>
                 {alert === null ? (
                   <span className="text-ink-faint">–</span>
                 ) : (
-                  <TextLink href={`/alerts/${alert.id}`} className="whitespace-nowrap">
+                  <TextLink href={`/alerts/${alert.id}`}>
                     {alert.shortId} {alert.subject}
                   </TextLink>
                 )}
               </Cell>
-              <Cell className="whitespace-nowrap">
+              <Cell className="sm:max-w-48 sm:truncate" title={channel?.name}>
                 {channel === null ? (
                   <span className="text-ink-faint">{t('noChannel')}</span>
                 ) : (

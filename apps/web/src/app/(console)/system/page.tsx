@@ -50,10 +50,13 @@ export default async function SystemPage() {
       <PageHeader title={t('title')} description={t('description')} />
       <StateOfSystem page={page} />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
-        <WorkerTable workers={page.workers} />
-        <CycleTable cycles={page.cycles} />
-        <QueuePanel queue={page.queue} budgets={page.budgets} />
         <div className="flex min-w-0 flex-col gap-4">
+          <WorkerTable workers={page.workers} />
+          <QueuePanel queue={page.queue} budgets={page.budgets} />
+          <KeyPanel {...keys} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <CycleTable cycles={page.cycles} />
           <LanguageForm
             locale={installation.messageLocale}
             refusal={refusalFor(actor, 'installation.update', { department: null }, locale)}
@@ -64,7 +67,6 @@ export default async function SystemPage() {
             version={version}
             consoleUrl={consoleUrl}
           />
-          <KeyPanel {...keys} />
         </div>
       </div>
       <TokenPanel

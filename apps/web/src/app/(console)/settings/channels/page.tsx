@@ -66,7 +66,9 @@ export default async function ChannelsPage({ searchParams }: ChannelsPageProps) 
   }
   const summary = t('summary', {
     enabled: items.filter((channel) => channel.enabled).length,
-    attention: items.filter((channel) => channel.health === 'needs_attention').length,
+    attention: items.filter(
+      ({ enabled, health, cutOff }) => enabled && (health === 'needs_attention' || cutOff !== null),
+    ).length,
   })
   return (
     <>
