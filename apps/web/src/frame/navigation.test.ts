@@ -7,6 +7,8 @@ test.each([
   ['/projects/prj_1', 'projects'],
   ['/settings/alerts', 'alertSettings'],
   ['/settings/channels/new', 'channels'],
+  ['/people/departments', 'departments'],
+  ['/people/roles', 'people'],
   ['/system/parameters', 'parameters'],
   ['/system', 'system'],
 ])('%s belongs to %s', (path, name) => {

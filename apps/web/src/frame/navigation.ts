@@ -259,9 +259,12 @@ export const navigationGroups: readonly NavigationGroup[] = ['watch', 'settings'
 export const sectionsFor = (allowed: readonly Action[]): readonly Section[] =>
   sections.filter(({ permission }) => permission === null || allowed.includes(permission))
 
-/** The section that an address belongs to, however deep; null outside of all of them. */
+/** The section that an address belongs to, however deep: the nearest one; null outside of all. */
 export function sectionOf(path: string): Section | null {
   const inside = ({ href }: Section) =>
     href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
-  return sections.find(inside) ?? null
+  const [nearest] = sections
+    .filter(inside)
+    .toSorted((left, right) => right.href.length - left.href.length)
+  return nearest ?? null
 }

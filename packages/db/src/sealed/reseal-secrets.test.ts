@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { WorkerId } from '@highwater/core'
+import type { Instant, UserId, WorkerId } from '@highwater/core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { adminContext } from '../../testing/builders.ts'
 import { expectAudit, expectNoAudit } from '../../testing/expect-audit.ts'
@@ -13,6 +13,7 @@ import type { CommandContext } from '../commands/context.ts'
 import { createSource } from '../commands/source/create-source.ts'
 import { readSecretKeys } from '../queries/system/secret-keys.ts'
 import { beat, signOff } from '../queue/heartbeat.ts'
+import { openMailboxes } from '../queue/outbox/open-mailboxes.ts'
 import { sealedPlaces } from './places.ts'
 import { resealSecrets } from './reseal-secrets.ts'
 
@@ -148,4 +149,13 @@ test('a text that its key does not open is left alone and counted, a key that is
   })
   const { keys } = await readSecretKeys(fresh.db, admin.actor, newOnly)
   expect(keys).toContainEqual({ id: 'old', state: 'missing', secrets: 1 })
+})
+
+test('the mailboxes of people have no secrets, so nobody is asked for a key of theirs', async () => {
+  const { sql } = fresh.db
+  const [person] = await sql<{ id: UserId; now: Instant }[]>`select id, now() from account limit 1`
+  if (person === undefined) throw new Error('There is no account.')
+  await openMailboxes(sql, [person.id], person.now)
+  const { keys } = await readSecretKeys(fresh.db, admin.actor, both)
+  expect(keys.map(({ id }) => id)).toEqual(['new', 'old'])
 })

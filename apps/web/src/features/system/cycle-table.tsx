@@ -6,27 +6,7 @@ import { millisInWords } from '~/ui/millis-words.ts'
 import { Panel } from '~/ui/panel.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
 import { StateBadge } from '~/ui/state-badge.tsx'
-
-const known = [
-  'evaluate',
-  'deliver',
-  'digest',
-  'wake',
-  'silence',
-  'escalate',
-  'complete',
-  'gap',
-  'reap',
-  'collect',
-  'hosts',
-  'channels',
-  'catchUp',
-  'giveUp',
-  'rollUp',
-  'retire',
-  'reseal',
-  'heartbeat',
-] as const
+import { cycleNames } from './cycle-names.ts'
 
 /** What the workers do over and over, and how the last round went. */
 export function CycleTable({ cycles }: Pick<SystemPage, 'cycles'>) {
@@ -47,7 +27,7 @@ export function CycleTable({ cycles }: Pick<SystemPage, 'cycles'>) {
           </TableHead>
           <tbody>
             {cycles.map((cycle) => {
-              const name = oneOf(known, cycle.name)
+              const name = oneOf(cycleNames, cycle.name)
               return (
                 <Row key={cycle.name}>
                   <Cell>{name === undefined ? cycle.name : t(`name.${name}`)}</Cell>

@@ -1,0 +1,22 @@
+/** What a worker does over and over; each has a text in `system.cycle.name`. */
+export const cycleNames = [
+  'evaluate',
+  'deliver',
+  'digest',
+  'wake',
+  'silence',
+  'escalate',
+  'complete',
+  'gap',
+  'reap',
+  'collect',
+  'hosts',
+  'channels',
+  'catchUp',
+  'giveUp',
+  'rollUp',
+  'retire',
+  'sealAudit',
+  'reseal',
+  'heartbeat',
+] as const
