@@ -246,6 +246,8 @@ export const restRows: Readonly<Record<string, RestRow>> = {
   deleteSignInProvider: of('provider'),
   getSignInRules: whole(),
   replaceSignInRules: whole({ body: () => ({ rules: [] }) }),
+  getLocalSignIn: whole(),
+  updateLocalSignIn: whole({ body: () => ({ secondFactorFor: 'nobody' }) }),
   trySignInRules: whole({ body: () => ({ token: '{"sub":"x"}', rules: [] }) }),
   getOpenApi: open(),
   getDocuments: open(),

@@ -95,3 +95,27 @@ test('Who cannot be reached is named with the reason, until mail to people has a
   const used = await api.ask('DELETE', `/channels/${mail.body?.id}`)
   expect(used.status).toBe(409)
 })
+
+test('A program reads and changes who signs in with a password, as the console does', async () => {
+  const { actor, email } = await anAccount(api.services.db, {
+    role: 'admin',
+    password: 'a long enough password',
+  })
+  const { body } = await api.ask('GET', '/local-sign-in')
+  expect(body).toMatchObject({ localSignIn: true, secondFactorFor: 'nobody' })
+  expect(body?.administrators).toContainEqual(
+    expect.objectContaining({ id: actor.id, email, isBreakGlass: false }),
+  )
+  const change = (changes: object) => api.ask('PATCH', '/local-sign-in', { body: changes })
+  const early = await change({ localSignIn: false, breakGlass: [actor.id] })
+  expect(early).toMatchObject({ status: 422, body: { errors: [{ path: 'localSignIn' }] } })
+  const changed = await change({ secondFactorFor: 'admins', breakGlass: [actor.id] })
+  expect(changed).toMatchObject({ status: 200, body: { secondFactorFor: 'admins' } })
+  expect(changed.body?.administrators).toContainEqual(
+    expect.objectContaining({ id: actor.id, isBreakGlass: true }),
+  )
+  const audited = await api.ask('GET', '/audit-events?limit=1')
+  expect(audited.body?.items).toMatchObject([
+    { action: 'signIn.write', risk: 'urgent', targetName: 'local sign-in' },
+  ])
+})

@@ -63,17 +63,20 @@ async function expectOtherWays(tx: Transaction, breakGlass: number): Promise<voi
   throw refuse('localSignIn', 'Nobody has signed in through a provider yet. Try that first.')
 }
 
+export const updateLocalSignInInput = z.strictObject({
+  localSignIn: z.boolean().optional(),
+  secondFactorFor: z.enum(secondFactorScopes).optional(),
+  /** All who keep their password when it is switched off for everybody else. */
+  breakGlass: z.array(idInput<'user'>()).max(20, 'Name at most 20 people.').optional(),
+})
+
 /**
  * Says who signs in with a password, and who needs a second factor then. Off, only the named
  * administrators keep theirs; it is refused while nobody could come in otherwise.
  */
 export const updateLocalSignIn = defineCommand({
   action: 'signIn.write',
-  input: z.strictObject({
-    localSignIn: z.boolean().optional(),
-    secondFactorFor: z.enum(secondFactorScopes).optional(),
-    breakGlass: z.array(idInput<'user'>()).max(20, 'Name at most 20 people.').optional(),
-  }),
+  input: updateLocalSignInInput,
   async load(tx) {
     await lockInstallation(tx)
     const [row] = await tx.select().from(signInPolicy).for('update')

@@ -1,4 +1,5 @@
+import { localOperations } from './local.ts'
 import { providerOperations } from './providers.ts'
 import { ruleOperations } from './rules.ts'
 
-export const signInOperations = [...providerOperations, ...ruleOperations]
+export const signInOperations = [...providerOperations, ...ruleOperations, ...localOperations]
