@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startCluster } from '@highwater/embedded-postgres'
+import { startCluster, throwAwayFolder } from '@highwater/embedded-postgres'
 
 export interface Server {
   /** Of a superuser, on a server the journeys may fill with databases of their own. */
@@ -13,7 +10,6 @@ export interface Server {
 export async function openServer(): Promise<Server> {
   const existing = process.env.HIGHWATER_TEST_DATABASE_URL
   if (existing !== undefined && existing !== '') return { url: existing, end: async () => {} }
-  const dataDir = join(tmpdir(), `highwater-journeys-${randomUUID()}`)
-  const cluster = await startCluster({ dataDir, durable: false })
+  const cluster = await startCluster({ dataDir: throwAwayFolder('journeys'), durable: false })
   return { url: cluster.url, end: cluster.destroy }
 }

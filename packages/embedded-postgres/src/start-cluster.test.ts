@@ -1,13 +1,67 @@
-import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { EmbeddedPostgresError } from './error.ts'
 import { type Cluster, type StartClusterOptions, startCluster } from './start-cluster.ts'
+import { throwAwayFolder } from './throw-away-folder.ts'
 
-describe('An embedded cluster', () => {
+async function ask(url: string, statement: string) {
+  const sql = postgres(url, { max: 1 })
+  try {
+    return await sql.unsafe(statement)
+  } finally {
+    await sql.end()
+  }
+}
+
+describe('A running cluster', () => {
+  const dataDir = throwAwayFolder('cluster')
+  let cluster: Cluster
+
+  beforeAll(async () => {
+    cluster = await startCluster({ dataDir, durable: false, settings: { wal_level: 'logical' } })
+  })
+  afterAll(() => cluster.destroy())
+
+  test('speaks UTC and orders text alike on every machine', async () => {
+    const [row] = await ask(
+      cluster.url,
+      `select current_setting('timezone') as zone, datlocprovider::text as provider, datlocale as locale
+       from pg_database where datname = current_database()`,
+    )
+    expect(row).toEqual({ zone: 'UTC', provider: 'b', locale: 'C.UTF-8' })
+  })
+
+  test('takes settings, such as logical replication', async () => {
+    expect(await ask(cluster.url, 'show wal_level')).toEqual([{ wal_level: 'logical' }])
+  })
+
+  test('refuses a wrong password', async () => {
+    const url = new URL(cluster.url)
+    url.password = 'wrong'
+    await expect(ask(url.href, 'select 1')).rejects.toThrow(/password authentication failed/)
+  })
+
+  test('makes further databases, and making one twice is harmless', async () => {
+    const url = await cluster.createDatabase('another')
+    expect(await cluster.createDatabase('another')).toBe(url)
+    expect(await ask(url, 'select current_database() as name')).toEqual([{ name: 'another' }])
+  })
+
+  test('refuses another start in its folder, in one sentence', async () => {
+    const second = await startCluster({ dataDir, durable: false }).catch((error) => error)
+    expect(second).toBeInstanceOf(EmbeddedPostgresError)
+    expect(second.message).toBe(
+      `${dataDir} is in use by another Highwater (process ${process.pid}); stop that one or choose another HIGHWATER_DATA_DIR.`,
+    )
+    expect(await ask(cluster.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+})
+
+describe('A start', () => {
   const folders: string[] = []
   const clusters: Cluster[] = []
 
@@ -17,7 +71,7 @@ describe('An embedded cluster', () => {
   })
 
   function newFolder(): string {
-    const folder = join(tmpdir(), `highwater-cluster-${randomUUID()}`)
+    const folder = throwAwayFolder('cluster')
     folders.push(folder)
     return folder
   }
@@ -28,37 +82,6 @@ describe('An embedded cluster', () => {
     return cluster
   }
 
-  async function ask(url: string, statement: string) {
-    const sql = postgres(url, { max: 1 })
-    try {
-      return await sql.unsafe(statement)
-    } finally {
-      await sql.end()
-    }
-  }
-
-  test('speaks UTC and orders text alike on every machine', async () => {
-    const cluster = await start({ dataDir: newFolder() })
-    const [row] = await ask(
-      cluster.url,
-      `select current_setting('timezone') as zone, datlocprovider::text as provider, datlocale as locale
-       from pg_database where datname = current_database()`,
-    )
-    expect(row).toEqual({ zone: 'UTC', provider: 'b', locale: 'C.UTF-8' })
-  })
-
-  test('takes settings, such as logical replication', async () => {
-    const cluster = await start({ dataDir: newFolder(), settings: { wal_level: 'logical' } })
-    expect(await ask(cluster.url, 'show wal_level')).toEqual([{ wal_level: 'logical' }])
-  })
-
-  test('refuses a wrong password', async () => {
-    const cluster = await start({ dataDir: newFolder() })
-    const url = new URL(cluster.url)
-    url.password = 'wrong'
-    await expect(ask(url.href, 'select 1')).rejects.toThrow(/password authentication failed/)
-  })
-
   test('keeps what was written across a stop and a start', async () => {
     const dataDir = newFolder()
     const first = await startCluster({ dataDir, durable: true })
@@ -68,29 +91,15 @@ describe('An embedded cluster', () => {
     expect(await ask(second.url, 'select answer from kept')).toEqual([{ answer: 42 }])
   })
 
-  test('makes further databases, and making one twice is harmless', async () => {
-    const cluster = await start({ dataDir: newFolder() })
-    const url = await cluster.createDatabase('another')
-    expect(await cluster.createDatabase('another')).toBe(url)
-    expect(await ask(url, 'select current_database() as name')).toEqual([{ name: 'another' }])
-  })
-
-  test('is refused in one sentence while another start holds the folder', async () => {
-    const dataDir = newFolder()
-    await start({ dataDir })
-    const second = startCluster({ dataDir, durable: false })
-    await expect(second).rejects.toThrow(EmbeddedPostgresError)
-    await expect(second).rejects.toThrow(
-      `${dataDir} is in use by another Highwater (process ${process.pid}); stop that one or choose another HIGHWATER_DATA_DIR.`,
-    )
-  })
-
   test('is refused in one sentence when its port is taken, and frees the folder again', async () => {
-    const first = await start({ dataDir: newFolder() })
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
     const dataDir = newFolder()
-    await expect(startCluster({ dataDir, durable: false, port: first.port })).rejects.toThrow(
-      `Port ${first.port} on 127.0.0.1 is taken by another program, so PostgreSQL cannot listen there.`,
+    await expect(startCluster({ dataDir, durable: false, port })).rejects.toThrow(
+      `Port ${port} on 127.0.0.1 is taken by another program, so PostgreSQL cannot listen there.`,
     )
+    other.close()
     await start({ dataDir })
   })
 

@@ -1,17 +1,16 @@
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { processIdentity } from './process-identity.ts'
 import { startCluster } from './start-cluster.ts'
+import { throwAwayFolder } from './throw-away-folder.ts'
 
 let dataDir = ''
 
 beforeEach(() => {
-  dataDir = join(tmpdir(), `highwater-stale-${randomUUID()}`)
+  dataDir = throwAwayFolder('stale')
 })
 
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))

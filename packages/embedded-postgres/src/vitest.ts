@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startCluster } from './start-cluster.ts'
+import { throwAwayFolder } from './throw-away-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,7 +17,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     return undefined
   }
   const cluster = await startCluster({
-    dataDir: join(tmpdir(), `highwater-test-${randomUUID()}`),
+    dataDir: throwAwayFolder('test'),
     durable: false,
     settings: { max_connections: '200' },
   })

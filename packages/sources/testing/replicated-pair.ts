@@ -1,8 +1,8 @@
-import { type Cluster, startCluster } from '@highwater/embedded-postgres'
+import { type Cluster, startCluster, throwAwayFolder } from '@highwater/embedded-postgres'
 import type { Sql } from 'postgres'
 import { awaitTrue } from './await-true.ts'
 import { createMonitor } from './monitor.ts'
-import { buildSides, endSides, newFolder, type Side } from './side.ts'
+import { buildSides, endSides, type Side } from './side.ts'
 
 export type ReplicatedPair = {
   readonly publisher: Side
@@ -28,7 +28,7 @@ const table = 'create table orders (id bigint generated always as identity prima
 
 async function startSide(role: string, open: (cluster: Cluster) => Side): Promise<Side> {
   const cluster = await startCluster({
-    dataDir: newFolder(role),
+    dataDir: throwAwayFolder(role),
     port: 'free',
     durable: false,
     settings: {

@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Cluster } from '@highwater/embedded-postgres'
 import postgres, { type Sql } from 'postgres'
 import { monitor } from './monitor.ts'
@@ -14,9 +11,6 @@ export type Side = {
   /** What a person would enter to have this server watched. */
   readonly source: PostgresqlSource
 }
-
-export const newFolder = (role: string): string =>
-  join(tmpdir(), `highwater-${role}-${randomUUID()}`)
 
 export function openSide(cluster: Cluster): Side {
   const sql = postgres(cluster.url, { max: 4, onnotice: () => undefined })

@@ -8,9 +8,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { startCluster } from '@highwater/embedded-postgres'
+import { startCluster, throwAwayFolder } from '@highwater/embedded-postgres'
 import { createMonitor } from './monitor.ts'
-import { buildSides, endSides, newFolder, openSide, type Side } from './side.ts'
+import { buildSides, endSides, openSide, type Side } from './side.ts'
 
 export type StandbyPair = {
   readonly primary: Side
@@ -50,9 +50,9 @@ async function prepare(dataDir: string): Promise<void> {
 /** A primary and a physical standby that streams from it; the standby begins as a cold copy. */
 export function startStandby(): Promise<StandbyPair> {
   return buildSides(async (open) => {
-    const dataDir = newFolder('primary')
+    const dataDir = throwAwayFolder('primary')
     await prepare(dataDir)
-    const copy = copyData(dataDir, newFolder('standby'))
+    const copy = copyData(dataDir, throwAwayFolder('standby'))
     const primary = open(await startCluster({ dataDir, durable: false }))
     // After the copy, which would carry the slot to the standby.
     await primary.sql.unsafe(`select pg_create_physical_replication_slot('${name}', true)`)
