@@ -1,4 +1,5 @@
 export { countedAddress } from './counted-address.ts'
+export { firstNames } from './first-names.ts'
 export {
   type AddressRecord,
   addressAfterFailure,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { adminContext, anAccount, contextOf } from '../../../testing/builders.ts'
+import { aDepartment, adminContext, anAccount, contextOf } from '../../../testing/builders.ts'
 import { auditRows, expectAudit, expectNoAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { testSealer as sealer } from '../../../testing/sealer.ts'
@@ -115,7 +115,15 @@ test('a person ends own sessions, an admin those of anybody, nobody else those o
   expect(await readSession(fresh.db, second)).toBeNull()
 })
 
+const defaultNames = () => fresh.db.sql`
+  select d.name as department, s.name as subscription
+  from department d, subscription s where d.is_default and s.is_default`
+
 test('a disabled admin counts for nothing: the first admin may be set up again', async () => {
+  // The first set-up was in English.
+  expect(await defaultNames()).toEqual([
+    { department: 'Default', subscription: 'Default subscription' },
+  ])
   await fresh.db.sql`update account set disabled_at = now() where role = 'admin'`
   await setUpFirstAdmin(contextOf(fresh.db, { type: 'anonymous' }), {
     email: 'again@example.com',
@@ -128,4 +136,19 @@ test('a disabled admin counts for nothing: the first admin may be set up again',
     .from(account)
     .where(eq(account.email, 'again@example.com'))
   expect(row?.role).toBe('admin')
+})
+
+test('set-up names the default department and subscription in its language, unless somebody has', async () => {
+  expect(await defaultNames()).toEqual([{ department: '默认部门', subscription: '默认订阅' }])
+  await fresh.db.sql`update account set disabled_at = now() where role = 'admin'`
+  await fresh.db.sql`update department set name = 'Data centre' where is_default`
+  await fresh.db.sql`update subscription set name = 'Default subscription' where is_default`
+  await aDepartment(fresh.db, '默认部门')
+  await setUpFirstAdmin(contextOf(fresh.db, { type: 'anonymous' }), {
+    email: 'third@example.com',
+    displayName: 'Third',
+    password,
+    locale: 'zh-CN',
+  })
+  expect(await defaultNames()).toEqual([{ department: 'Data centre', subscription: '默认订阅' }])
 })

@@ -9,11 +9,12 @@ import { unlessTaken } from '../database-fault.ts'
 import { defineCommand } from '../define-command.ts'
 import { lockInstallation } from '../lock-installation.ts'
 import { Refused } from '../refused.ts'
+import { nameDefaults } from './name-defaults.ts'
 
 /**
  * Makes the first administrator, for whoever comes first: two who come at once are let in one by
  * one, and the second finds that it has been done. They keep their password when local sign-in is
- * switched off, until somebody else is named.
+ * switched off, until somebody else is named. Their language names what the installation comes with.
  */
 export const setUpFirstAdmin = defineCommand({
   action: 'account.setUp',
@@ -40,6 +41,7 @@ export const setUpFirstAdmin = defineCommand({
       message: `There is an account "${email}" already. Choose another address.`,
     })
     await tx.update(installation).set({ messageLocale: locale })
+    await nameDefaults(tx, locale)
     const after = { email, displayName, role: row.role, messageLocale: locale }
     return {
       result: { id: row.id },
