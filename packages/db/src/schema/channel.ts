@@ -51,6 +51,8 @@ export const channel = pgTable(
     testedAt: instantColumn(),
     health: text({ enum: channelHealths }).notNull().default('untried'),
     healthReason: text(),
+    /** The recipients that its last message did not reach, though it was taken; empty once one reached all. */
+    refused: text().array().notNull().default([]),
     lastDeliveredAt: instantColumn(),
     lastFailedAt: instantColumn(),
     /** How often sending has failed in a row, throttling aside, and since when. */
