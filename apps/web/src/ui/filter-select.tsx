@@ -13,7 +13,7 @@ interface FilterSelectProps {
 export function FilterSelect({ name, label, value, options, any }: FilterSelectProps) {
   const none = any === undefined ? [] : [{ value: '', label: `${label}: ${any}` }]
   return (
-    <span className="max-sm:shrink-0">
+    <span className="max-w-64 max-sm:shrink-0">
       <Select
         key={value ?? ''}
         name={name}

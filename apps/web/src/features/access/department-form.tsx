@@ -48,7 +48,7 @@ export function DepartmentForm({ department }: DepartmentFormProps) {
             />
           )}
         </Field>
-        <Field label={t('level')} error={state.fieldErrors.defaultLevel}>
+        <Field label={t('level')} required error={state.fieldErrors.defaultLevel}>
           {(control) => (
             <Select
               {...control}

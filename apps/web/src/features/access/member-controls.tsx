@@ -59,7 +59,7 @@ export function AddMember({ department }: { readonly department: DepartmentId })
           <TextInput {...control} name="user" type="email" maxLength={200} autoComplete="off" />
         )}
       </Field>
-      <Field label={t('role')} error={state.fieldErrors.role}>
+      <Field label={t('role')} required error={state.fieldErrors.role}>
         {(control) => <RoleSelect {...control} name="role" current={null} />}
       </Field>
       <div>

@@ -63,7 +63,7 @@ export function UserForm({ user, departments }: UserFormProps) {
           <Field label={t('mobile')} error={fieldErrors.mobile}>
             {(control) => <TextInput {...control} {...text('mobile', user?.mobile ?? '')} />}
           </Field>
-          <Field label={t('role')} error={fieldErrors.role}>
+          <Field label={t('role')} required error={fieldErrors.role}>
             {(control) => (
               <Select
                 {...control}

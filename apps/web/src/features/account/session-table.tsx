@@ -49,43 +49,47 @@ export function SessionTable({ sessions, current, user, refusal = null }: Sessio
         </ActionForm>
       }
     >
-      <DataTable caption={t('list')} stacks>
-        <TableHead>
-          <HeadingCell>{t('device')}</HeadingCell>
-          <HeadingCell className="max-sm:hidden">{t('address')}</HeadingCell>
-          <HeadingCell className="max-sm:hidden">{t('started')}</HeadingCell>
-          <HeadingCell>{t('seen')}</HeadingCell>
-          <HeadingCell>
-            <span className="sr-only">{t('revoke')}</span>
-          </HeadingCell>
-        </TableHead>
-        <tbody>
-          {sessions.map(({ id, userAgent, ip, createdAt, lastSeenAt }) => (
-            <Row key={id}>
-              <Cell>
-                <span title={userAgent ?? undefined}>{deviceText(userAgent)}</span>{' '}
-                {id === current ? <Badge tone="accent">{t('current')}</Badge> : null}
-              </Cell>
-              <Cell className="font-mono text-xs max-sm:hidden">{ip}</Cell>
-              <Cell className="max-sm:hidden">
-                <ExactTime at={createdAt} />
-              </Cell>
-              <Cell>
-                <RelativeTime at={lastSeenAt} />
-              </Cell>
-              <Cell className="text-right">
-                {id === current || refusal !== null ? null : (
-                  <ActionForm action={endSession} values={{ session: id }}>
-                    <Button type="submit" size="sm">
-                      {t('revoke')}
-                    </Button>
-                  </ActionForm>
-                )}
-              </Cell>
-            </Row>
-          ))}
-        </tbody>
-      </DataTable>
+      {sessions.length === 0 ? (
+        <p className="p-4 text-ink-muted text-sm">{t('none')}</p>
+      ) : (
+        <DataTable caption={t('list')} stacks>
+          <TableHead>
+            <HeadingCell>{t('device')}</HeadingCell>
+            <HeadingCell className="max-sm:hidden">{t('address')}</HeadingCell>
+            <HeadingCell className="max-sm:hidden">{t('started')}</HeadingCell>
+            <HeadingCell>{t('seen')}</HeadingCell>
+            <HeadingCell>
+              <span className="sr-only">{t('revoke')}</span>
+            </HeadingCell>
+          </TableHead>
+          <tbody>
+            {sessions.map(({ id, userAgent, ip, createdAt, lastSeenAt }) => (
+              <Row key={id}>
+                <Cell>
+                  <span title={userAgent ?? undefined}>{deviceText(userAgent)}</span>{' '}
+                  {id === current ? <Badge tone="accent">{t('current')}</Badge> : null}
+                </Cell>
+                <Cell className="font-mono text-xs max-sm:hidden">{ip}</Cell>
+                <Cell className="max-sm:hidden">
+                  <ExactTime at={createdAt} />
+                </Cell>
+                <Cell>
+                  <RelativeTime at={lastSeenAt} />
+                </Cell>
+                <Cell className="text-right">
+                  {id === current || refusal !== null ? null : (
+                    <ActionForm action={endSession} values={{ session: id }}>
+                      <Button type="submit" size="sm">
+                        {t('revoke')}
+                      </Button>
+                    </ActionForm>
+                  )}
+                </Cell>
+              </Row>
+            ))}
+          </tbody>
+        </DataTable>
+      )}
     </Panel>
   )
 }

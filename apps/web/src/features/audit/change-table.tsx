@@ -3,7 +3,8 @@ import type { AuditItem } from '@highwater/db/queries'
 import { EyeOff, Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
-import { valueText } from './value-text.ts'
+import { ExactTime } from '~/ui/exact-time.tsx'
+import { instantIn, valueText } from './value-text.ts'
 
 /** What an operation changed, field by field, before beside after. */
 export function ChangeTable({ changes }: Pick<AuditItem, 'changes'>) {
@@ -19,7 +20,7 @@ export function ChangeTable({ changes }: Pick<AuditItem, 'changes'>) {
       <tbody>
         {changes.map(({ path, before, after }) => (
           <Row key={path}>
-            <Cell className="wrap-anywhere align-top font-mono text-xs">{path}</Cell>
+            <Cell className="min-w-40 wrap-anywhere align-top font-mono text-xs">{path}</Cell>
             <Cell className="align-top">
               <ChangedValue value={before} side="before" />
             </Cell>
@@ -45,6 +46,7 @@ interface ChangedValueProps {
 
 function ChangedValue({ value, side }: ChangedValueProps) {
   const t = useTranslations('audit.detail')
+  const at = instantIn(value)
   const text = valueText(value)
   const { icon: Icon, style } = sides[side]
   if (text === null) return <span className="text-ink-faint text-xs">{t('nothing')}</span>
@@ -58,7 +60,7 @@ function ChangedValue({ value, side }: ChangedValueProps) {
         </span>
       ) : (
         <span className="wrap-anywhere whitespace-pre-wrap font-mono text-xs leading-5">
-          {text}
+          {at === null ? text : <ExactTime at={at} />}
         </span>
       )}
     </span>

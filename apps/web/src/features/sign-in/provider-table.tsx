@@ -48,7 +48,7 @@ export function ProviderTable(props: ProviderTableProps) {
             <Cell className="wrap-anywhere">{environment.issuer}</Cell>
             <CallbackCell address={callbacks[environmentProvider] ?? ''} />
             <Cell>{t('fromEnvironment')}</Cell>
-            <Cell>
+            <Cell label={t('column.links')}>
               <EnabledSwitch
                 action={switchEnvironment}
                 values={{ switch: 'linksByEmail' }}
@@ -58,7 +58,7 @@ export function ProviderTable(props: ProviderTableProps) {
                 refusal={refusal}
               />
             </Cell>
-            <Cell>
+            <Cell label={t('column.vouches')}>
               <EnabledSwitch
                 action={switchEnvironment}
                 values={{ switch: 'vouchesForEmail' }}
@@ -79,9 +79,9 @@ export function ProviderTable(props: ProviderTableProps) {
             </Cell>
             <Cell className="wrap-anywhere">{issuer}</Cell>
             <CallbackCell address={callbacks[id] ?? ''} />
-            <Cell>{yesOrNo(enabled)}</Cell>
-            <Cell>{yesOrNo(linksByEmail)}</Cell>
-            <Cell>{yesOrNo(vouchesForEmail)}</Cell>
+            <Cell label={t('column.state')}>{yesOrNo(enabled)}</Cell>
+            <Cell label={t('column.links')}>{yesOrNo(linksByEmail)}</Cell>
+            <Cell label={t('column.vouches')}>{yesOrNo(vouchesForEmail)}</Cell>
           </Row>
         ))}
       </tbody>

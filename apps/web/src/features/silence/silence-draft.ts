@@ -20,6 +20,12 @@ const chosen = <Value extends string>(form: FormData, name: string, known: reado
 
 export const isWindow = (form: FormData): boolean => textOf(form, 'kind') === 'maintenance'
 
+/** Whether a form says so much that it can be asked what it would do. */
+export const saysWhen = (form: FormData): boolean =>
+  (isWindow(form) ? ['start', 'durationMinutes'] : ['until']).every(
+    (name) => textOf(form, name) !== '',
+  )
+
 /** What is silenced, as a form says it. */
 const scopeOf = (form: FormData) => ({
   projects: textsOf(form, 'projects') as ProjectId[],

@@ -6,7 +6,13 @@ import { useTRPC } from '~/trpc/client.tsx'
 import { failureOf, useFailureText } from '~/trpc/use-failure-text.ts'
 import { Panel } from '~/ui/panel.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
-import { departmentFromForm, isWindow, silenceFromForm, windowFromForm } from './silence-draft.ts'
+import {
+  departmentFromForm,
+  isWindow,
+  saysWhen,
+  silenceFromForm,
+  windowFromForm,
+} from './silence-draft.ts'
 
 interface SilencePreviewProps {
   /** The form as it stood after the last change; null before scripts have read it. */
@@ -20,21 +26,23 @@ const unread = new FormData()
 function usePreview({ form, department }: SilencePreviewProps) {
   const trpc = useTRPC()
   const read = form ?? unread
+  const enabled = saysWhen(read)
   const home = { department: department === undefined ? departmentFromForm(read) : department }
-  const options = { enabled: form !== null, placeholderData: keepPreviousData, retry: false }
+  const options = { placeholderData: keepPreviousData, retry: false }
   const ofSilence = useQuery(
     trpc.silence.preview.queryOptions(
       { ...silenceFromForm(read), ...home },
-      { ...options, enabled: form !== null && !isWindow(read) },
+      { ...options, enabled: enabled && !isWindow(read) },
     ),
   )
   const ofWindow = useQuery(
     trpc.silence.previewWindow.queryOptions(
       { ...windowFromForm(read), ...home },
-      { ...options, enabled: form !== null && isWindow(read) },
+      { ...options, enabled: enabled && isWindow(read) },
     ),
   )
-  return isWindow(read) ? ofWindow : ofSilence
+  const { data, error } = isWindow(read) ? ofWindow : ofSilence
+  return enabled ? { data, error } : { data: undefined, error: null }
 }
 
 /** What the silence would do if it were saved as it stands. */

@@ -1,4 +1,4 @@
-import { globalRoles } from '@highwater/core/permissions'
+import { actions, actionTexts, globalRoles } from '@highwater/core/permissions'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AuditClosed } from '~/features/audit/audit-closed.tsx'
@@ -37,6 +37,7 @@ export default async function AuditEventPage({ params }: AuditEventPageProps) {
   if ((await closedFor('audit.read')) !== null) return <AuditClosed />
   const event = await orNotFound((await caller()).audit.get({ id: Number(id) }))
   const role = oneOf(globalRoles, event.actorRole ?? undefined)
+  const action = oneOf(actions, event.action)
   return (
     <>
       <PageHeader
@@ -73,9 +74,10 @@ export default async function AuditEventPage({ params }: AuditEventPageProps) {
             ],
             [
               t('detail.action'),
-              <code key="action" className="font-mono text-xs">
-                {event.action}
-              </code>,
+              <span key="action">
+                {action === undefined ? null : `${actionTexts[action][locale]} `}
+                <code className="font-mono text-xs text-ink-muted">{event.action}</code>
+              </span>,
             ],
             [t('column.address'), event.ip],
             [t('detail.userAgent'), event.userAgent],

@@ -51,7 +51,11 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
   return (
     <>
       <PageHeader
-        title={t('detail.title', { channel: name })}
+        title={
+          notification.channel === null
+            ? t('detail.titleToNobody')
+            : t('detail.title', { channel: notification.channel.name })
+        }
         marks={<DeliveryBadge state={state} reason={reason} />}
       />
       {reason === null ? null : (

@@ -42,7 +42,7 @@ export default async function OnCallDepartmentPage(props: OnCallDepartmentPagePr
   const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
   return (
     <ClientText areas={['people']}>
-      <PageHeader title={`${t('title')}: ${item.name}`} description={t('description')} />
+      <PageHeader title={t('titleOf', { department: item.name })} description={t('description')} />
       {refusal === null ? (
         <OnCallForm
           item={item}
