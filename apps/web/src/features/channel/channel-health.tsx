@@ -5,7 +5,14 @@ import type { Meaning } from '~/ui/meaning.ts'
 import { RelativeTime } from '~/ui/relative-time.tsx'
 import { StateBadge } from '~/ui/state-badge.tsx'
 
-type Health = Pick<ChannelItem, 'health' | 'healthReason' | 'cutOff'>
+type Health = Pick<
+  ChannelItem,
+  'health' | 'healthReason' | 'refused' | 'lastDeliveredAt' | 'lastFailedAt' | 'cutOff'
+>
+
+/** Its last message was taken, and did not reach everybody. */
+const isPartial = ({ refused, lastDeliveredAt, lastFailedAt }: Health): boolean =>
+  refused.length > 0 && (lastFailedAt ?? 0) <= (lastDeliveredAt ?? 0)
 
 const meanings: Readonly<Record<ChannelItem['health'], Meaning>> = {
   working: 'quiet',
@@ -13,21 +20,26 @@ const meanings: Readonly<Record<ChannelItem['health'], Meaning>> = {
   needs_attention: 'firing',
 }
 
+/** A list of hundreds of addresses would hide the other channels. */
+const mostNamed = 10
+
 /** Whether messages get through, what the last verdict was, and what to do about it. */
-export function ChannelHealth({ health, healthReason, cutOff }: Health) {
+export function ChannelHealth(channel: Health) {
+  const { health, healthReason, refused, cutOff } = channel
   const t = useTranslations('channels.health')
   const locale = useLocale()
   const explained = healthReason === null ? null : explainReason(healthReason)
   // A reason is kept from the last attempt that failed until the next one is delivered.
-  const state =
-    cutOff !== null
-      ? { meaning: 'firing' as const, word: t('cutOff') }
-      : explained === null || health === 'needs_attention'
-        ? { meaning: meanings[health], word: t(health) }
-        : { meaning: 'pending' as const, word: t('failing') }
+  function stateOf(): { readonly meaning: Meaning; readonly word: string } {
+    if (cutOff !== null) return { meaning: 'firing', word: t('cutOff') }
+    if (explained === null || health === 'needs_attention') {
+      return { meaning: meanings[health], word: t(health) }
+    }
+    return { meaning: 'pending', word: t(isPartial(channel) ? 'partial' : 'failing') }
+  }
   return (
     <div className="flex flex-col items-start gap-1 py-1">
-      <StateBadge {...state} />
+      <StateBadge {...stateOf()} />
       {cutOff === null ? null : (
         <p className="text-xs">
           {t('probes', { waiting: cutOff.waiting })}
@@ -43,6 +55,14 @@ export function ChannelHealth({ health, healthReason, cutOff }: Health) {
         <p className="max-w-80 text-xs">
           {explained.sentence[locale]}{' '}
           <span className="text-ink-muted">{explained.advice[locale]}</span>
+        </p>
+      )}
+      {refused.length === 0 ? null : (
+        <p className="wrap-anywhere max-w-80 text-amber text-xs">
+          {t('refused', {
+            names: refused.slice(0, mostNamed).join(', '),
+            more: Math.max(0, refused.length - mostNamed),
+          })}
         </p>
       )}
     </div>

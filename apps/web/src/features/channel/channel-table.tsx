@@ -9,6 +9,7 @@ import { TextLink } from '~/ui/text-link.tsx'
 import { setChannelEnabled } from './channel-actions.ts'
 import { ChannelHealth } from './channel-health.tsx'
 import { kindIcon } from './kind-icon.ts'
+import { QuotaUsedUp } from './quota-gauge.tsx'
 
 interface ChannelRow {
   readonly channel: ChannelItem
@@ -60,6 +61,9 @@ function ChannelTableRow({ channel, refusal }: ChannelRow) {
       </Cell>
       <Cell>
         {channel.kindOff === null ? <ChannelHealth {...channel} /> : <KindOffMark {...channel} />}
+        <span className="block max-w-80 text-xs">
+          <QuotaUsedUp channel={channel} />
+        </span>
       </Cell>
       <Cell className="max-md:hidden">
         {channel.lastDeliveredAt === null ? (

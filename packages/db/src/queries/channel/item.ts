@@ -38,6 +38,8 @@ export interface ChannelItem {
   readonly sentThisMonth: number | null
   readonly health: (typeof channelHealths)[number]
   readonly healthReason: string | null
+  /** Whom its last message did not reach, though it was taken; empty once one reached everybody. */
+  readonly refused: readonly string[]
   readonly testedAt: Instant | null
   readonly lastDeliveredAt: Instant | null
   readonly lastFailedAt: Instant | null
@@ -96,6 +98,7 @@ const itemColumns = {
   sentThisMonth,
   health: channel.health,
   healthReason: channel.healthReason,
+  refused: channel.refused,
   testedAt: channel.testedAt,
   lastDeliveredAt: channel.lastDeliveredAt,
   lastFailedAt: channel.lastFailedAt,

@@ -42,8 +42,8 @@ async function attempt(...outcomes: readonly SendOutcome[]) {
     const now = await readNowFrom(fresh.db.sql)
     const claimed = { channelId: channel, testId: null, claimedAt: now }
     const step =
-      outcome.kind === 'delivered'
-        ? ({ to: 'delivered', partial: false } as const)
+      outcome.kind === 'delivered' || outcome.kind === 'partial'
+        ? ({ to: 'delivered', partial: outcome.kind === 'partial' } as const)
         : ({
             to: 'failed',
             reason: outcome.detail.reason,
@@ -57,6 +57,25 @@ async function attempt(...outcomes: readonly SendOutcome[]) {
   }
 }
 const times = (count: number, outcome: SendOutcome) => Array.from({ length: count }, () => outcome)
+
+describe('a channel that reaches some of its recipients', () => {
+  const partly: SendOutcome = { kind: 'partial', refused: ['a@example.com'], detail }
+  const standing = async () => {
+    const [row] = await fresh.db.sql`
+      select health, health_reason, refused from channel where id = ${channel}`
+    return row
+  }
+
+  test('says whom it does not reach until a message reaches everybody', async () => {
+    await attempt(partly)
+    const warned = { health: 'working', health_reason: detail.reason, refused: ['a@example.com'] }
+    expect(await standing()).toEqual(warned)
+    await attempt(noAnswer)
+    expect(await standing()).toMatchObject({ refused: ['a@example.com'] })
+    await attempt(delivered)
+    expect(await standing()).toEqual({ health: 'working', health_reason: null, refused: [] })
+  })
+})
 
 describe('a channel that fails', () => {
   test('five times in a row and for two minutes is down', async () => {

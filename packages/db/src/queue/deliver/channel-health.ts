@@ -24,7 +24,7 @@ export interface Verdict {
  * A delivered test vouches for exactly the settings it was sent with, and where the channel has
  * these, for the channel: whoever mended the other end need not wait for the next probe.
  */
-async function noteTest(tx: TransactionSql, testId: string) {
+async function noteTest(tx: TransactionSql, testId: string, outcome: SendOutcome) {
   const [tested] = await tx<{ channel: string }[]>`
     with t as (
       update channel_test set delivered_at = now() where id = ${testId}
@@ -32,17 +32,31 @@ async function noteTest(tx: TransactionSql, testId: string) {
     )
     select c.id as channel from t
     join channel c on c.id = t.channel_id and c.fingerprint = t.fingerprint and c.deleted_at is null`
-  if (tested) await noteDelivered(tx, [tested.channel])
+  if (tested) await noteDelivered(tx, [tested.channel], outcome)
 }
 
-/** They work. If one was cut off, what has waited meanwhile is put in order before it is sent. */
-async function noteDelivered(tx: TransactionSql, channels: readonly string[]) {
+/** Whom the message did not reach, though it was taken. */
+const refusedBy = (outcome: SendOutcome | null): string[] =>
+  outcome?.kind === 'partial' ? [...outcome.refused] : []
+
+/**
+ * They work. If one was cut off, what has waited meanwhile is put in order before it is sent.
+ * @param outcome where some recipients may have been refused; left out where all were reached
+ */
+async function noteDelivered(
+  tx: TransactionSql,
+  channels: readonly string[],
+  outcome: SendOutcome | null = null,
+) {
+  const refused = refusedBy(outcome)
+  const reason = outcome !== null && refused.length > 0 ? outcome.detail.reason : null
   const before = await tx<{ breaker_opened_at: Instant | null }[]>`
     with before as (
       select id, breaker_opened_at from channel where id = any(${[...channels]}::uuid[])
       order by id for no key update
     )
-    update channel c set health = 'working', health_reason = null, last_delivered_at = now(),
+    update channel c set health = 'working', health_reason = ${reason}, refused = ${refused}::text[],
+      last_delivered_at = now(),
       failures = 0, failing_since = null, probes = 0, probe_at = null, breaker_opened_at = null,
       catch_up_since = coalesce(c.catch_up_since, before.breaker_opened_at),
       due_at = case when failing_since is not null then now() else due_at end
@@ -85,20 +99,22 @@ export async function noteChannelHealth(
   verdicts: readonly Verdict[],
 ): Promise<void> {
   const tests = verdicts.filter(({ claimed }) => claimed.testId !== null)
-  for (const { claimed, step } of tests) {
-    if (claimed.testId !== null && step.to === 'delivered') await noteTest(tx, claimed.testId)
+  for (const { claimed, step, outcome } of tests) {
+    if (claimed.testId !== null && step.to === 'delivered') {
+      await noteTest(tx, claimed.testId, outcome)
+    }
   }
   const byChannel = Map.groupBy(verdicts, ({ claimed }) => claimed.channelId)
   const inOrder = [...byChannel].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
   const working: string[] = []
   for (const [channel, attempts] of inOrder) {
     if (channel === null) continue
-    if (attempts.every((attempt) => says(attempt) === 'works')) {
+    if (attempts.every(({ step }) => step.to === 'delivered' && !step.partial)) {
       working.push(channel)
       continue
     }
     for (const attempt of attempts) {
-      if (says(attempt) === 'works') await noteDelivered(tx, [channel])
+      if (says(attempt) === 'works') await noteDelivered(tx, [channel], attempt.outcome)
       else await noteUndelivered(tx, channel, attempt)
     }
   }

@@ -40,6 +40,9 @@ export const channelAnswer = z
       .describe('To its robot, by the calendar of Beijing; null where nobody counts.'),
     health: z.enum(['untried', 'working', 'needs_attention']),
     healthReason: z.string().nullable(),
+    refused: z
+      .array(z.string())
+      .describe('Whom its last message did not reach, though it was taken.'),
     testedAt: time.nullable(),
     lastDeliveredAt: time.nullable(),
     lastFailedAt: time.nullable(),
