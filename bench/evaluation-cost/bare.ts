@@ -19,11 +19,14 @@ export async function bareOpen(db: Database, due: number): Promise<number> {
     ), opened as (
       insert into alert (id, scope, event, condition, severity, project_id, department_id, subject,
         level, state, since, opened_at, fired_at, next_notify_at, observed_ms, threshold_ms, peak_ms,
-        sending_status, policy_version)
+        policy_version)
       select id, 'project', 'sync_delay', 'latency', 'warning', project_id, department_id, name, level,
         'firing', latency_observed_at, now(), now(), now() + interval '3 minutes', latency_ms,
-        threshold_ms, latency_ms, 'pending', 1
-      from judged returning id, number, project_id, subject, observed_ms, threshold_ms, level
+        threshold_ms, latency_ms, 1
+      from judged
+      returning id, number, project_id, subject, observed_ms, threshold_ms, level, opened_at
+    ), waits as (
+      insert into alert_sending (alert_id, status, opened_at) select id, 'pending', opened_at from opened
     ), noted as (
       insert into alert_event (alert_id, at, type, observed_ms, threshold_ms, level, policy_version)
       select id, now(), 'fire', observed_ms, threshold_ms, level, 1 from opened
@@ -57,6 +60,8 @@ export async function bareClose(db: Database, due: number): Promise<number> {
       from due where a.project_id = due.project_id and a.closed_at is null
         and due.latency_ms <= a.threshold_ms
       returning a.id, a.number, a.project_id, a.subject, a.observed_ms, a.threshold_ms, a.level
+    ), told_of as (
+      update alert_sending s set closed_at = now() from closed where s.alert_id = closed.id
     ), noted as (
       insert into alert_event (alert_id, at, type, reason, observed_ms, threshold_ms, level,
         policy_version)

@@ -1,9 +1,10 @@
 /**
  * How much heap each process may take, in MB. Left alone, Node.js sizes its heap by the machine and
  * collects late: the web server grew to 700 MB under load, of which it needed a fifth. On few processors the
- * threads that help it collect cost more than they spare: a third of the time that signals took.
+ * threads that help it collect cost more than they spare: a third of the time that signals took. The worker
+ * has thousands of sends under way, which a small nursery would copy again and again.
  */
 export const memoryLimits = {
   web: ['--max-old-space-size=256', '--max-semi-space-size=4', '--single-threaded-gc'],
-  worker: ['--max-old-space-size=192', '--max-semi-space-size=4'],
+  worker: ['--max-old-space-size=192', '--max-semi-space-size=16'],
 } as const

@@ -68,12 +68,16 @@ test('An export in Chinese has Chinese headings and words', async () => {
 
 test('An export longer than one portion is whole, and the audit says who took it', async () => {
   await api.fresh.db.sql`
-    insert into alert (id, scope, event, condition, severity, project_id, department_id, subject,
-      level, state, since, opened_at, threshold_ms, sending_status, closed_at, close_reason)
-    select gen_random_uuid(), scope, event, condition, severity, project_id, department_id, subject,
-      level, 'closed', since, opened_at - n * interval '1 second', threshold_ms, sending_status,
-      closed_at, close_reason
-    from alert, generate_series(1, 450) n where id = ${alert}`
+    with closed as (
+      insert into alert (id, scope, event, condition, severity, project_id, department_id, subject,
+        level, state, since, opened_at, threshold_ms, closed_at, close_reason)
+      select gen_random_uuid(), scope, event, condition, severity, project_id, department_id, subject,
+        level, 'closed', since, opened_at - n * interval '1 second', threshold_ms, closed_at,
+        close_reason
+      from alert, generate_series(1, 450) n where id = ${alert} returning id, opened_at, closed_at
+    )
+    insert into alert_sending (alert_id, status, opened_at, closed_at)
+    select id, 'successful', opened_at, closed_at from closed`
   const { text } = await api.ask('GET', '/alerts/export?event=sync_delay')
   expect(text.trim().split('\r\n')).toHaveLength(1 + 451)
   const audit = await api.ask('GET', '/audit-events?target=alert&operation=access')

@@ -80,9 +80,9 @@ test('A host that is removed takes its alerts along, and is back when it reports
   const { sql } = api.fresh.db
   await sql`
     insert into alert (id, host_id, department_id, scope, subject, event, severity, level, state,
-      since, opened_at, threshold_ms, sending_status)
+      since, opened_at, threshold_ms)
     select gen_random_uuid(), h.id, d.id, 'system', h.name, 'host_threshold', 'warning', 'medium',
-      'firing', now(), now(), 0, 'pending'
+      'firing', now(), now(), 0
     from host h cross join department d where h.name = 'db-6' and d.is_default`
   const shown = await api.ask('GET', '/hosts/db-6')
   expect(shown.body?.openAlerts).toMatchObject([{ event: 'host_threshold' }])

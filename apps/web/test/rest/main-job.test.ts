@@ -312,11 +312,15 @@ describe('Alerts and what was sent about them', () => {
 
   async function openAlert(projectId: string, subject: string): Promise<string[]> {
     const rows = await api.fresh.db.sql<{ id: string }[]>`
-      insert into alert (id, scope, event, condition, severity, project_id, department_id, subject,
-        level, state, since, opened_at, fired_at, observed_ms, threshold_ms, sending_status)
-      select gen_random_uuid(), 'project', 'sync_delay', 'latency', 'warning', id, department_id,
-        ${subject}, 'high', 'firing', now(), now(), now(), 412000, 60000, 'pending'
-      from project where id = ${projectId} returning id`
+      with opened as (
+        insert into alert (id, scope, event, condition, severity, project_id, department_id, subject,
+          level, state, since, opened_at, fired_at, observed_ms, threshold_ms)
+        select gen_random_uuid(), 'project', 'sync_delay', 'latency', 'warning', id, department_id,
+          ${subject}, 'high', 'firing', now(), now(), now(), 412000, 60000
+        from project where id = ${projectId} returning id, opened_at
+      )
+      insert into alert_sending (alert_id, status, opened_at)
+      select id, 'pending', opened_at from opened returning alert_id as id`
     return rows.map(({ id }) => id)
   }
 })

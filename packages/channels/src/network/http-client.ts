@@ -5,6 +5,7 @@ import type { AttemptWatch, HttpAnswer, HttpPort, HttpRequest, NetworkFailure } 
 import type { Dispatchers } from './dispatchers.ts'
 import { failureOf, viaProxy } from './failure.ts'
 import { type AddressGuard, hostOf, portOf } from './guard.ts'
+import { onAbort } from './on-abort.ts'
 import { refusePrivateTarget } from './proxied-target.ts'
 import { refuseLiteral } from './refuse-literal.ts'
 import { placeOfProxy } from './watched.ts'
@@ -16,14 +17,24 @@ export const longestAnswer = 64 * 1_024
 
 type Result = HttpAnswer | NetworkFailure
 
-const plainHeaders = (headers: Readonly<Record<string, string | string[] | undefined>>) =>
-  Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined
-        ? []
-        : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
-    ),
-  )
+function plainHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  const plain: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) {
+      plain[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
+    }
+  }
+  return plain
+}
+
+/** Most answers come in one piece, which need not be copied. */
+function textOf([first, ...others]: readonly Buffer[]): string {
+  if (first === undefined) return ''
+  const whole = others.length === 0 ? first : Buffer.concat([first, ...others])
+  return whole.toString('utf8', 0, longestAnswer)
+}
 
 /**
  * Follows one request by hand rather than through `undici.request`, because only the handler
@@ -46,7 +57,7 @@ function exchange(
     if (settled) return
     settled = true
     clearTimeout(timer)
-    request.signal.removeEventListener('abort', stop)
+    forget()
     resolve(result)
     if (result.kind === 'failed') controller?.abort(new Error(result.reason))
   }
@@ -54,15 +65,14 @@ function exchange(
   const fail = (reason: NetworkFailure['reason'], message: string) =>
     settle({ kind: 'failed', reason, left: left(), message })
   const finish = () => {
-    if (answer)
-      settle({ ...answer, text: Buffer.concat(chunks).toString('utf8', 0, longestAnswer) })
+    if (answer) settle({ ...answer, text: textOf(chunks) })
   }
   const stop = () => fail('stopped', 'The attempt was stopped.')
   const timer = setTimeout(
     () => fail(left() ? 'answer-timeout' : 'connect-timeout', 'No answer within the time allowed.'),
     request.timeout ?? defaultTimeout,
   )
-  request.signal.addEventListener('abort', stop)
+  const forget = onAbort(request.signal, stop)
 
   try {
     dispatcher.dispatch(

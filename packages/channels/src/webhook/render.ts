@@ -157,6 +157,10 @@ function contentTypeOf(config: WebhookConfig): string {
   return isJson ? 'application/json' : 'text/plain; charset=utf-8'
 }
 
+/** A UTF-16 unit takes at most three bytes: what certainly fits is not counted. */
+const sizeOf = (body: string): number =>
+  body.length * 3 <= maxBodyBytes ? body.length : byteLength(body)
+
 export function renderWebhook(addressed: AddressedMessage, config: WebhookConfig): WebhookPayload {
   const template = config.body
   const { rendered, shortened } = fitToLimit(
@@ -164,7 +168,7 @@ export function renderWebhook(addressed: AddressedMessage, config: WebhookConfig
       template === undefined
         ? standardBody(addressed, dataBytes)
         : templatedBody(addressed, template, dataBytes),
-    byteLength,
+    sizeOf,
     maxBodyBytes,
   )
   const isGet = config.method === 'GET'
@@ -174,9 +178,11 @@ export function renderWebhook(addressed: AddressedMessage, config: WebhookConfig
     body: isGet ? null : rendered,
     contentType,
     headers: renderHeaders(addressed, config.headers),
-    bytes: isGet ? 0 : byteLength(rendered),
     shortened: !isGet && shortened,
-    // Put together when somebody looks: what is sent needs none.
+    // Both are worked out when somebody looks: what is sent needs neither.
+    get bytes() {
+      return isGet ? 0 : byteLength(rendered)
+    },
     get preview() {
       return {
         title: composeMessage(addressed, 400).headline,

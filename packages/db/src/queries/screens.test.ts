@@ -109,6 +109,7 @@ test('an alert is found by short id, id, part of the name, project and each filt
   for (const input of [
     { q: 'nothing' },
     { state: 'closed' },
+    { sendingStatus: 'failed' },
     { to: '2020-01-01T00:00:00Z' },
   ] as const) {
     expect((await listAlerts(fresh.db, admin, input)).items).toEqual([])

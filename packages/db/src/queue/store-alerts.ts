@@ -39,7 +39,7 @@ function arrays(tx: TransactionSql, rows: readonly AlertRow[], columns: Columns)
 
 const names = (columns: Columns): string => Object.keys(columns).join(', ')
 
-/** Opens alerts. Answers the number that each was given, by id. */
+/** Opens alerts, of which something is to be told. Answers the number that each was given, by id. */
 export async function insertAlerts(
   tx: TransactionSql,
   rows: readonly AlertRow[],
@@ -48,11 +48,17 @@ export async function insertAlerts(
   const columns = { ...openingAlertColumns, ...mutableAlertColumns }
   const scopes = rows.map((row) => scopeOf(row.event))
   const inserted = await tx<{ id: string; number: string }[]>`
-    insert into alert (${tx.unsafe(names(columns))}, scope, sending_status)
-    select ${tx.unsafe(names(columns))}, scope, 'pending'
-    from unnest(${arrays(tx, rows, columns)}, ${textArray(scopes)}::text[])
-      as t (${tx.unsafe(names(columns))}, scope)
-    returning id, number`
+    with opened as (
+      insert into alert (${tx.unsafe(names(columns))}, scope)
+      select ${tx.unsafe(names(columns))}, scope
+      from unnest(${arrays(tx, rows, columns)}, ${textArray(scopes)}::text[])
+        as t (${tx.unsafe(names(columns))}, scope)
+      returning id, number, opened_at, closed_at
+    ), told as (
+      insert into alert_sending (alert_id, status, opened_at, closed_at)
+      select id, 'pending', opened_at, closed_at from opened
+    )
+    select id, number from opened`
   return new Map(inserted.map((row) => [row.id, Number(row.number)]))
 }
 
@@ -62,7 +68,12 @@ export async function updateAlerts(tx: TransactionSql, rows: readonly AlertRow[]
   const columns = { id: 'uuid', ...mutableAlertColumns }
   const assignments = Object.keys(mutableAlertColumns).map((name) => `${name} = t.${name}`)
   await tx`
-    update alert set ${tx.unsafe(assignments.join(', '))}
-    from unnest(${arrays(tx, rows, columns)}) as t (${tx.unsafe(names(columns))})
-    where alert.id = t.id`
+    with changed as (
+      update alert set ${tx.unsafe(assignments.join(', '))}
+      from unnest(${arrays(tx, rows, columns)}) as t (${tx.unsafe(names(columns))})
+      where alert.id = t.id
+      returning alert.id, alert.closed_at
+    )
+    update alert_sending s set closed_at = changed.closed_at from changed
+    where s.alert_id = changed.id and s.closed_at is distinct from changed.closed_at`
 }

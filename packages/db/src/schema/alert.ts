@@ -28,16 +28,6 @@ import { host } from './host.ts'
 import { project } from './project.ts'
 import { source } from './source.ts'
 
-/** What became of telling people about an alert (A15). */
-export const sendingStatuses = [
-  'pending',
-  'successful',
-  'failed',
-  'sent_again',
-  'completed',
-  'suppressed',
-] as const
-
 /** One episode of one event, from opening to closing. */
 export const alert = pgTable(
   'alert',
@@ -101,7 +91,6 @@ export const alert = pgTable(
     closeNote: text(),
     /** Closed by a person while its breach stood, which is not told again until then. */
     dismissedUntil: instantColumn(),
-    sendingStatus: text({ enum: sendingStatuses }).notNull(),
     policyVersion: integer(),
   },
   (table) => [
@@ -124,9 +113,6 @@ export const alert = pgTable(
       ),
     index('alert_dismissed').on(table.id).where(sql`dismissed_until is not null`),
     index('alert_escalates').on(table.escalatesAt).where(sql`escalates_at is not null`),
-    index('alert_to_complete')
-      .on(table.closedAt)
-      .where(sql`sending_status = 'successful' and closed_at is not null`),
     uniqueIndex('alert_number').on(table.number),
     index('alert_open').on(table.openedAt, table.id).where(sql`closed_at is null`),
     index('alert_newest').on(table.openedAt, table.id),
@@ -134,7 +120,6 @@ export const alert = pgTable(
     index('alert_of_project').on(table.projectId, table.openedAt, table.id),
     index('alert_by_event').on(table.event, table.openedAt, table.id),
     index('alert_by_level').on(table.level, table.openedAt, table.id),
-    index('alert_by_sending_status').on(table.sendingStatus, table.openedAt, table.id),
     index('alert_search').using(
       'gin',
       sql`search_pairs(${table.subject} || ' ' || coalesce(${table.detail}, ''))`,

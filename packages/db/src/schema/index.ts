@@ -7,8 +7,9 @@ export {
   session,
   signInAddress,
 } from './account.ts'
-export { alert, alertEvent, sendingStatuses } from './alert.ts'
+export { alert, alertEvent } from './alert.ts'
 export { alertGroup, alertGroupMember } from './alert-group.ts'
+export { alertSending, sendingStatuses } from './alert-sending.ts'
 export { apiToken } from './api-token.ts'
 export { auditCheckpoint, auditLane, type LanePlace } from './audit-chain.ts'
 export { auditEvent } from './audit-event.ts'

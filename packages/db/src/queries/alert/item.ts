@@ -18,7 +18,7 @@ import type { CloseReason } from '@highwater/core/notify'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { ProjectKind } from '@highwater/core/project'
 import { eq, type SQL, sql } from 'drizzle-orm'
-import { alert, project, type sendingStatuses } from '../../schema/index.ts'
+import { alert, alertSending, project, type sendingStatuses } from '../../schema/index.ts'
 import type { Reader } from '../reader.ts'
 
 export type SendingStatus = (typeof sendingStatuses)[number]
@@ -128,9 +128,10 @@ const itemColumns = {
   closeNote: alert.closeNote,
   flappingSince: alert.flappingSince,
   detectedLateMs: alert.detectedLateMs,
-  sendingStatus: alert.sendingStatus,
   policyVersion: alert.policyVersion,
-  // Counted for the rows of the page alone, after sorting and cutting.
+  // Both are read for the rows of the page alone, after sorting and cutting.
+  sendingStatus: sql<SendingStatus>`(
+    select s.status from ${alertSending} s where s.alert_id = ${alert.id})`,
   notifications: sql<NotificationCounts>`(
     select json_build_object(
       'delivered', count(*) filter (where n.state in ('delivered', 'partial')),

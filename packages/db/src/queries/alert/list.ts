@@ -5,7 +5,7 @@ import { protectionLevels } from '@highwater/core/policy'
 import { and, desc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
-import { alert, sendingStatuses } from '../../schema/index.ts'
+import { alert, alertSending, sendingStatuses } from '../../schema/index.ts'
 import {
   decodeCursor,
   encodeCursor,
@@ -87,7 +87,7 @@ const alertCondition = (viewer: Actor, filter: AlertFilter): SQL | undefined =>
     stateCondition(filter.state),
     filter.event && eq(alert.event, filter.event),
     filter.level && eq(alert.level, filter.level),
-    filter.sendingStatus && eq(alert.sendingStatus, filter.sendingStatus),
+    filter.sendingStatus && eq(alertSending.status, filter.sendingStatus),
     filter.project && eq(alert.projectId, filter.project),
     filter.department && eq(alert.departmentId, filter.department),
     filter.digest === undefined ? undefined : toldBy(filter.digest),
@@ -106,14 +106,18 @@ export async function listAlerts(
 ): Promise<Page<AlertItem>> {
   const { limit, cursor, ...filter } = parseInput(listAlertsInput, rawInput)
   const after = decodeCursor(cursor, order, timeAndId)
-  const rows = await selectAlerts(
+  // By the columns of the status that is asked for, whose index then gives the order as well.
+  const isByStatus = filter.sendingStatus !== undefined
+  const openedAt = isByStatus ? alertSending.openedAt : alert.openedAt
+  const id = isByStatus ? alertSending.alertId : alert.id
+  const all = selectAlerts(
     db.orm,
     and(
       alertCondition(viewer, filter),
-      rowAfter([sql`${alert.openedAt}`, sql`${alert.id}`], after, 'descending'),
+      rowAfter([sql`${openedAt}`, sql`${id}`], after, 'descending'),
     ),
   )
-    .orderBy(desc(alert.openedAt), desc(alert.id))
-    .limit(limit + 1)
+  const found = isByStatus ? all.innerJoin(alertSending, eq(alertSending.alertId, alert.id)) : all
+  const rows = await found.orderBy(desc(openedAt), desc(id)).limit(limit + 1)
   return toPage(rows, limit, toAlertItem, (row) => encodeCursor(order, [row.openedAt, row.id]))
 }

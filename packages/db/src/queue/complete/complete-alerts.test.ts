@@ -26,12 +26,12 @@ async function closedAlert(settledAs: 'delivered' | 'failed') {
   await fresh.db.sql`
     update notification set state = ${settledAs}, settled_at = now() where alert_id = ${row?.id ?? ''}`
   const status = settledAs === 'delivered' ? 'successful' : 'failed'
-  await fresh.db.sql`update alert set sending_status = ${status} where id = ${row?.id ?? ''}`
+  await fresh.db.sql`update alert_sending set status = ${status} where alert_id = ${row?.id ?? ''}`
   return row?.id ?? ''
 }
 
 const statusOf = async (id: string) =>
-  (await fresh.db.sql`select sending_status from alert where id = ${id}`)[0]?.sending_status
+  (await fresh.db.sql`select status from alert_sending where alert_id = ${id}`)[0]?.status
 
 test('an alert is completed three hours after it closed, and not before', async () => {
   const told = await closedAlert('delivered')

@@ -11,9 +11,9 @@ export async function completeAlerts(db: Database, limit: number): Promise<numbe
   return db.sql.begin(async (tx) => {
     const { completedAfterHours } = await readParameters(tx)
     const { count } = await tx`
-      update alert set sending_status = 'completed' where id in (
-        select id from alert
-        where sending_status = 'successful' and closed_at is not null
+      update alert_sending set status = 'completed' where alert_id in (
+        select alert_id from alert_sending
+        where status = 'successful' and closed_at is not null
           and closed_at <= now() - ${`${completedAfterHours} hours`}::interval
         order by closed_at limit ${limit} for update skip locked)`
     if (count > 0) await publishFrom(tx, ['alerts'])

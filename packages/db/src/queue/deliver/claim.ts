@@ -10,6 +10,7 @@ import type {
 } from '@highwater/core'
 import type { RateRule } from '@highwater/core/delivery'
 import type { ChannelMessage, MessageKind, MessageTemplate } from '@highwater/core/notify'
+import { plainArray } from '../../client/array-literals.ts'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { admit } from './admit.ts'
 import { type DueNotification, findDue, type SealedCluster } from './find-due.ts'
@@ -68,17 +69,27 @@ export interface ClaimReport {
 
 async function lease(
   tx: TransactionSql,
-  rows: readonly DueNotification[],
+  ids: readonly NotificationId[],
   tokens: readonly string[],
   { worker, lease: until }: ClaimOptions,
 ) {
+  if (ids.length === 0) return
   await tx`
     update notification n set state = 'sending', attempts = n.attempts + 1, lease_token = t.token,
       leased_by = ${worker},
       lease_until = now() + ${`${until} milliseconds`}::interval, next_attempt_at = null
-    from unnest(${rows.map((row) => row.id)}::uuid[], ${tokens as string[]}::uuid[]) as t (id, token)
+    from unnest(${plainArray(ids)}::uuid[], ${plainArray(tokens)}::uuid[]) as t (id, token)
     where n.id = t.id`
 }
+
+/**
+ * What is due is found the same way however much there is of it: from index to index, planned once.
+ * Planning anew takes longer than finding, and after a quiet time it would not expect a storm.
+ */
+const goByIndexes = (tx: TransactionSql) => tx`
+  select set_config('plan_cache_mode', 'force_generic_plan', true),
+    set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true)`
 
 /**
  * Leases due notifications to one worker and commits, before anything leaves. The attempt is counted
@@ -89,23 +100,22 @@ export async function claimNotifications(
   options: ClaimOptions,
 ): Promise<ClaimReport> {
   return db.sql.begin(async (tx) => {
-    const due = await withOneProbe(tx, await findDue(tx, options), options.lease)
+    // One after the other on the wire, in one journey.
+    const [, found] = await Promise.all([goByIndexes(tx), findDue(tx, options)])
+    const due = await withOneProbe(tx, found, options.lease)
     const [first] = due
     if (first === undefined) return { claimed: [], more: false }
     const { now } = first
     const { admitted, deferred } = await admit(tx, due, { ...options, now })
     const tokens = admitted.map(() => randomUUID())
-    if (admitted.length > 0) await lease(tx, admitted, tokens, options)
     if (deferred.length > 0) {
       await tx`
         update notification n set next_attempt_at = t.until
         from unnest(${deferred.map((row) => row.id)}::uuid[], ${deferred.map((row) => row.until)}::timestamptz[]) as t (id, until)
         where n.id = t.id`
     }
-    const templates = await loadTemplates(
-      tx,
-      admitted.map((row) => row.id),
-    )
+    const ids = admitted.map((row) => row.id)
+    const [templates] = await Promise.all([loadTemplates(tx, ids), lease(tx, ids, tokens, options)])
     const claimed = withSharedSettings(admitted).map((row, index) => ({
       ...toClaimed(row, tokens[index] ?? '', now),
       template: templates.get(row.id),

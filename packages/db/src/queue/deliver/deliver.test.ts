@@ -41,6 +41,7 @@ const settle = async (claimed: Claimed | undefined, sent: SendOutcome) => {
   const [settlement] = await settleNotifications(fresh.db, [attempt])
   return settlement
 }
+const sendingStatus = async () => (await fresh.db.sql`select status from alert_sending`)[0]?.status
 const breach = async () => {
   const project = await seedProject(fresh.db)
   await story.report(project, 1, 2)
@@ -63,8 +64,29 @@ test('a delivered notification is final, with its attempt on record', async () =
   expect(await story.outboxOf(project)).toEqual(['firing delivered'])
   const [attempt] = await fresh.db.sql`select number, outcome, duration_ms from delivery_attempt`
   expect(attempt).toEqual({ number: 1, outcome: 'delivered', duration_ms: 12 })
-  const [alert] = await fresh.db.sql`select sending_status from alert`
-  expect(alert?.sending_status).toBe('successful')
+  expect(await sendingStatus()).toBe('successful')
+})
+
+test('workers that settle the last messages of one alert at once see that all are delivered', async () => {
+  await seedChannel(fresh.db)
+  await seedChannel(fresh.db, { secrets: { webhook: 'another' } })
+  await breach()
+  const claimed = await claim()
+  expect(claimed).toHaveLength(2)
+  const both = await fresh.db.sql.begin(async (tx) => {
+    await tx`select from alert_sending for update`
+    const settled = Promise.all(claimed.map((each) => settle(each, outcome('delivered'))))
+    const waiting = async () => {
+      const [row] = await fresh.db.sql`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`
+      return row?.count
+    }
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(2)
+    return { settled }
+  })
+  expect(await both.settled).toEqual(['settled', 'settled'])
+  expect(await sendingStatus()).toBe('successful')
 })
 
 test('a transient failure is tried again later, and not before', async () => {
@@ -141,8 +163,7 @@ test('what has waited beyond its time is given up, and the alert says so', async
   await fresh.clock.advance(seconds(401))
   expect(await giveUpLate(fresh.db, 100)).toBe(1)
   expect(await story.outboxOf(project)).toEqual(['firing failed deadline_passed'])
-  const [alert] = await fresh.db.sql`select sending_status from alert`
-  expect(alert?.sending_status).toBe('failed')
+  expect(await sendingStatus()).toBe('failed')
 })
 
 test('what exceeds a robot’s budget waits for its turn, and where it is much, becomes a digest', async () => {

@@ -72,15 +72,14 @@ export const findDue = (
         and n.next_attempt_at <= now()
         and (n.priority <= ${urgentPriority} or coalesce(b.opens_for_all_at <= now(), true))
         and not exists (
-          select from notification older
-          where older.alert_id = n.alert_id and older.channel_id = n.channel_id
-            and older.sequence < n.sequence and older.state in ('pending', 'retrying', 'sending')
-        )
-        and not exists (
-          select from notification held join notification sent on sent.digest_id = held.digest_id
-          where held.alert_id = n.alert_id and held.channel_id = n.channel_id
-            and held.digest_id is not null and sent.kind = 'digest'
-            and sent.state in ('pending', 'retrying', 'sending')
+          select from notification other
+          where other.alert_id = n.alert_id and other.channel_id = n.channel_id
+            and (other.sequence < n.sequence and other.state in ('pending', 'retrying', 'sending')
+              or other.digest_id is not null and exists (
+                select from notification sent
+                where sent.digest_id = other.digest_id and sent.kind = 'digest'
+                  and sent.state in ('pending', 'retrying', 'sending')
+              ))
         )
       order by n.priority, n.next_attempt_at
       limit case when c.breaker_opened_at is null then least(${perChannel}::int,

@@ -1,4 +1,5 @@
 import type { MessageTemplate } from '@highwater/core/notify'
+import { plainArray } from '../../client/array-literals.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function loadTemplates(
     left join channel_test tested on tested.id = n.test_id
     join message_template t on t.kind = n.kind and t.locale = n.locale and t.content is not null
       and (t.channel_id is null or t.channel_id = coalesce(n.channel_id, tested.channel_id))
-    where n.id = any(${[...notifications]}::uuid[])
+    where n.id = any(${plainArray(notifications)}::uuid[])
     order by n.id, t.channel_id nulls last`
   return new Map(rows.map(({ id, content }) => [id, content]))
 }

@@ -5,6 +5,14 @@ import {
   type SendOutcome,
   type UndeliveredReason,
 } from '@highwater/core/delivery'
+import type { MessageKind } from '@highwater/core/notify'
+import {
+  flagArray,
+  instantArray,
+  jsonArray,
+  plainArray,
+  textArray,
+} from '../../client/array-literals.ts'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
@@ -36,31 +44,6 @@ function stepAfter(attempt: Attempt, now: Instant): Stepped {
   return { ...attempt, step: afterAttempt(facts, outcome, now, jitter) }
 }
 
-/** An array of arrays cannot be ragged, so that the refused recipients travel as JSON. */
-async function recordAttempts(tx: TransactionSql, attempts: readonly Attempt[]): Promise<void> {
-  const column = <T>(read: (attempt: Attempt) => T): T[] => attempts.map(read)
-  await tx`
-    insert into delivery_attempt (notification_id, number, worker, started_at, duration_ms, outcome,
-      reason, http_status, provider_code, provider_message, refused)
-    select notification_id, number, worker, started_at, duration_ms, outcome, reason, http_status,
-      provider_code, provider_message, array(select jsonb_array_elements_text(refused))
-    from unnest(
-      ${column(({ claimed }) => claimed.id)}::uuid[],
-      ${column(({ claimed }) => claimed.attempt)}::int[],
-      ${column(({ worker }) => worker)}::text[],
-      ${column(({ claimed }) => claimed.claimedAt)}::timestamptz[],
-      ${column(({ durationMs }) => Math.round(durationMs))}::int[],
-      ${column(({ outcome }) => outcome.kind)}::text[],
-      ${column(({ outcome }) => outcome.detail.reason)}::text[],
-      ${column(({ outcome }) => outcome.detail.httpStatus)}::int[],
-      ${column(({ outcome }) => outcome.detail.providerCode)}::text[],
-      ${column(({ outcome }) => outcome.detail.providerMessage)}::text[],
-      ${column(({ outcome }) => JSON.stringify(outcome.kind === 'partial' ? outcome.refused : []))}::text[]::jsonb[]
-    ) as t (notification_id, number, worker, started_at, duration_ms, outcome, reason, http_status,
-      provider_code, provider_message, refused)
-    on conflict (notification_id, number) do nothing`
-}
-
 const channelGone = {
   deleted: 'channel_deleted',
   disabled: 'channel_disabled',
@@ -80,43 +63,72 @@ function stateAfter(step: DeliveryStep): 'delivered' | 'partial' | 'failed' | 'r
   }
 }
 
+interface Moved {
+  readonly id: string
+  readonly alert_id: string | null
+  readonly kind: MessageKind
+}
+
 /**
- * Moves the notifications on that are still leased to whoever sent them, and answers which these are.
- * A channel that was deleted or disabled meanwhile wants no further attempt.
+ * Keeps the attempts and moves the notifications on that are still leased to whoever sent them; it
+ * answers which these are. A channel that was deleted or disabled meanwhile wants no further attempt.
+ * The refused recipients travel as JSON, as an array of arrays cannot be ragged.
  */
-async function moveNotifications(
-  tx: TransactionSql,
-  attempts: readonly Stepped[],
-): Promise<ReadonlySet<string>> {
+function record(tx: TransactionSql, attempts: readonly Stepped[]): Promise<Moved[]> {
   const column = <T>(read: (attempt: Stepped) => T): T[] => attempts.map(read)
-  const moved = await tx<{ id: string }[]>`
-    update notification n set lease_token = null, lease_until = null, leased_by = null,
-      may_be_duplicate = n.may_be_duplicate or t.may_be_duplicate,
-      degraded = n.degraded or t.degraded,
-      state = case when t.gone is null then t.state else 'cancelled' end,
-      reason = coalesce(t.gone, t.reason),
-      next_attempt_at = case when t.gone is null then t.next_attempt_at end,
-      settled_at = case when t.state = 'retrying' and t.gone is null then null else now() end
-    from (
+  return tx<Moved[]>`
+    with given as materialized (
       select t.*, case when t.state <> 'retrying' then null
         when c.deleted_at is not null then ${channelGone.deleted}
         when not c.enabled then ${channelGone.disabled}
         when not c.kind_allowed then ${channelGone.kindOff} end as gone
       from unnest(
-        ${column(({ claimed }) => claimed.id)}::uuid[],
-        ${column(({ claimed }) => claimed.leaseToken)}::uuid[],
-        ${column(({ claimed }) => claimed.channelId)}::uuid[],
-        ${column(({ step }) => stateAfter(step))}::text[],
-        ${column(({ step }) => (step.to === 'failed' ? step.reason : null))}::text[],
-        ${column(({ step }) => (step.to === 'retry' ? step.at : null))}::timestamptz[],
-        ${column(({ step }) => String(step.to === 'retry' && step.mayBeDuplicate))}::text[]::boolean[],
-        ${column(({ step }) => String(step.to === 'retry' && step.degraded))}::text[]::boolean[]
-      ) as t (id, lease_token, channel_id, state, reason, next_attempt_at, may_be_duplicate, degraded)
+        ${plainArray(column(({ claimed }) => claimed.id))}::uuid[],
+        ${plainArray(column(({ claimed }) => claimed.leaseToken))}::uuid[],
+        ${plainArray(column(({ claimed }) => claimed.channelId))}::uuid[],
+        ${textArray(column(({ step }) => stateAfter(step)))}::text[],
+        ${textArray(column(({ step }) => (step.to === 'failed' ? step.reason : null)))}::text[],
+        ${instantArray(column(({ step }) => (step.to === 'retry' ? step.at : null)))}::timestamptz[],
+        ${flagArray(column(({ step }) => step.to === 'retry' && step.mayBeDuplicate))}::boolean[],
+        ${flagArray(column(({ step }) => step.to === 'retry' && step.degraded))}::boolean[],
+        ${plainArray(column(({ claimed }) => claimed.attempt))}::int[],
+        ${textArray(column(({ worker }) => worker))}::text[],
+        ${instantArray(column(({ claimed }) => claimed.claimedAt))}::timestamptz[],
+        ${plainArray(column(({ durationMs }) => Math.round(durationMs)))}::int[],
+        ${textArray(column(({ outcome }) => outcome.kind))}::text[],
+        ${textArray(column(({ outcome }) => outcome.detail.reason))}::text[],
+        ${plainArray(column(({ outcome }) => outcome.detail.httpStatus))}::int[],
+        ${textArray(column(({ outcome }) => outcome.detail.providerCode))}::text[],
+        ${textArray(column(({ outcome }) => outcome.detail.providerMessage))}::text[],
+        ${jsonArray(column(({ outcome }) => (outcome.kind === 'partial' ? outcome.refused : null)))}::jsonb[]
+      ) as t (id, lease_token, channel_id, state, reason, next_attempt_at, may_be_duplicate, degraded,
+        number, worker, started_at, duration_ms, outcome, found, http_status, provider_code,
+        provider_message, refused)
       left join channel c on c.id = t.channel_id
-    ) as t
-    where n.id = t.id and n.lease_token = t.lease_token
-    returning n.id`
-  return new Set(moved.map(({ id }) => id))
+    ), kept as (
+      insert into delivery_attempt (notification_id, number, worker, started_at, duration_ms, outcome,
+        reason, http_status, provider_code, provider_message, refused)
+      select id, number, worker, started_at, duration_ms, outcome, found, http_status, provider_code,
+        provider_message, array(select jsonb_array_elements_text(refused))
+      from given on conflict (notification_id, number) do nothing
+    )
+    update notification n set lease_token = null, lease_until = null, leased_by = null,
+      may_be_duplicate = n.may_be_duplicate or t.may_be_duplicate is true,
+      degraded = n.degraded or t.degraded is true,
+      state = case when t.gone is null then t.state else 'cancelled' end,
+      reason = coalesce(t.gone, t.reason),
+      next_attempt_at = case when t.gone is null then t.next_attempt_at end,
+      settled_at = case when t.state = 'retrying' and t.gone is null then null else now() end
+    from given t where n.id = t.id and n.lease_token = t.lease_token
+    returning n.id, n.alert_id, n.kind`
+}
+
+/** The alerts that these tell of; only a digest's have to be asked for. */
+async function alertsOf(tx: TransactionSql, moved: readonly Moved[]): Promise<readonly string[]> {
+  const own = moved.flatMap((row) => row.alert_id ?? [])
+  const digests = moved.filter(({ kind }) => kind === 'digest').map(({ id }) => id)
+  const named = digests.length === 0 ? [] : await alertsToldBy(tx, digests)
+  return [...new Set([...own, ...named])]
 }
 
 async function blockRobots(tx: TransactionSql, attempts: readonly Stepped[]): Promise<void> {
@@ -142,18 +154,21 @@ export async function settleNotifications(
   return db.sql.begin(async (tx) => {
     const now = await readNowFrom(tx)
     const stepped = attempts.map((attempt) => stepAfter(attempt, now))
-    await recordAttempts(tx, stepped)
-    const moved = await moveNotifications(tx, stepped)
-    const settled = stepped.filter(({ claimed }) => moved.has(claimed.id))
+    const moved = await record(tx, stepped)
+    const ids = new Set(moved.map(({ id }) => id))
+    const settled = stepped.filter(({ claimed }) => ids.has(claimed.id))
     await blockRobots(tx, settled)
     await noteChannelHealth(
       tx,
       settled.map((attempt) => ({ ...attempt, now })),
     )
-    const alerts = await alertsToldBy(tx, [...moved])
-    await refreshSendingStatus(tx, alerts)
+    const alerts = await alertsOf(tx, moved)
     const topics: Topic[] = ['deliveries', 'deliver']
-    await publishFrom(tx, [...topics, ...alerts.map((id): Topic => `alert:${id}`)])
-    return attempts.map(({ claimed }) => (moved.has(claimed.id) ? 'settled' : 'lease_lost'))
+    // One after the other on the wire, in one journey.
+    await Promise.all([
+      refreshSendingStatus(tx, alerts),
+      publishFrom(tx, [...topics, ...alerts.map((id): Topic => `alert:${id}`)]),
+    ])
+    return attempts.map(({ claimed }) => (ids.has(claimed.id) ? 'settled' : 'lease_lost'))
   })
 }

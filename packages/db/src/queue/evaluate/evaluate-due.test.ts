@@ -127,7 +127,7 @@ test('without any channel the alert still says why nobody was told', async () =>
   await quiet.report(project, 1, 2)
   await quiet.report(project, 90, 1)
   expect(await quiet.outboxOf(project)).toEqual(['firing suppressed no_channel'])
-  const [row] = await alone.db.sql`select sending_status from alert`
+  const [row] = await alone.db.sql`select status as sending_status from alert_sending`
   expect(row?.sending_status).toBe('suppressed')
   await alone.close()
 })

@@ -126,9 +126,9 @@ describe('no signal at all', () => {
     await fresh.db.sql`update project set source_id = ${source?.id ?? ''} where id = ${orders}`
     await fresh.db.sql`
       insert into alert (id, scope, event, severity, source_id, department_id, subject, level, state,
-        since, opened_at, threshold_ms, sending_status)
+        since, opened_at, threshold_ms)
       select gen_random_uuid(), 'system', 'source_down', 'critical', ${source?.id ?? ''}, id, 'kafka',
-        'high', 'firing', now(), now(), 1, 'pending' from department where is_default`
+        'high', 'firing', now(), now(), 1 from department where is_default`
     await story.wait(minutes(10))
     expect(await story.alertsOf(orders)).toEqual([])
   })

@@ -68,7 +68,8 @@ test('it is told in one digest per channel, which names the gap, and in no messa
     'firing suppressed found_after_gap',
   ])
   await story.deliver()
-  const [alert] = await fresh.db.sql`select sending_status from alert where project_id = ${orders}`
+  const [alert] = await fresh.db.sql`select s.status as sending_status from alert a
+    join alert_sending s on s.alert_id = a.id where a.project_id = ${orders}`
   expect(alert).toEqual({ sending_status: 'successful' })
 })
 
@@ -164,7 +165,8 @@ test('what a silence is about is written down with its reason and told to nobody
   expect(await story.searchAll()).toBe(1)
   expect(await story.outboxOf(orders)).toEqual(['firing suppressed silenced'])
   expect(await story.gapDigests()).toEqual([])
-  const [alert] = await fresh.db.sql`select sending_status from alert where project_id = ${orders}`
+  const [alert] = await fresh.db.sql`select s.status as sending_status from alert a
+    join alert_sending s on s.alert_id = a.id where a.project_id = ${orders}`
   expect(alert).toEqual({ sending_status: 'suppressed' })
 })
 

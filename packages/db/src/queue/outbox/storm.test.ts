@@ -122,7 +122,7 @@ test('what was told in a digest counts as told: its status, its end, and nothing
   await fresh.clock.advance(seconds(6))
   await story.sendDigests()
   expect(await story.deliver()).toEqual(['digest'])
-  const statuses = await fresh.db.sql`select distinct sending_status as status from alert`
+  const statuses = await fresh.db.sql`select distinct status from alert_sending`
   expect(statuses).toEqual([{ status: 'successful' }])
   await story.keepReporting(recovering(projects), 8)
   expect(await story.outbox()).toMatchObject({ 'resolved pending': 1, 'digest delivered': 1 })

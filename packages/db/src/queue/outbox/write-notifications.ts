@@ -104,14 +104,21 @@ export async function supersede(
       and n.state in ('pending', 'retrying')`
 }
 
-/** Sets the sending status of alerts from what became of their notifications (A15). */
+/**
+ * Sets the sending status of alerts from what became of their notifications (A15). Whoever settles a
+ * message of the same alert meanwhile is waited for, or each would see the other's as under way.
+ */
 export async function refreshSendingStatus(
   tx: TransactionSql,
   alertIds: readonly string[],
 ): Promise<void> {
   if (alertIds.length === 0) return
-  await tx`
-    update alert set sending_status = told.status
+  const ids = plainArray(alertIds)
+  const locked = tx`
+    select from alert_sending where alert_id = any(${ids}::uuid[])
+    order by alert_id for no key update`
+  const refreshed = tx`
+    update alert_sending s set status = told.status
     from (
       select alert_id, case
           when bool_or(state = 'retrying') then 'sent_again'
@@ -122,7 +129,9 @@ export async function refreshSendingStatus(
         end as status
       from (${messagesAbout(tx, alertIds)}) as message group by alert_id
     ) as told
-    where alert.id = told.alert_id and alert.sending_status <> told.status`
+    where s.alert_id = told.alert_id and s.status <> told.status`
+  // One after the other on the wire, in one journey.
+  await Promise.all([locked, refreshed])
 }
 
 /** The alerts that these notifications tell of: their own, or all that their digest names. */
