@@ -4,6 +4,7 @@ import type { AddressedMessage } from '@highwater/core/notify'
 import { z } from 'zod'
 import { clusterFaults } from './cluster/faults.ts'
 import type { ChannelKind, RateLimit, RenderedPayload } from './kind.ts'
+import { withExplainedDetail } from './outcome/explain-detail.ts'
 import * as registered from './registry/kinds.ts'
 import { vendorFaults } from './settings/vendor-address.ts'
 
@@ -126,7 +127,7 @@ export function renderFor(
   config: unknown,
 ): RenderedPayload {
   const entry = channelKindOf(kind)
-  return entry.render(addressed, parseInput(entry.config, config))
+  return entry.render(withExplainedDetail(addressed), parseInput(entry.config, config))
 }
 
 /** The kinds of robot that people may have for themselves. */

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { ChannelIo, ChannelSender, ChannelTarget } from './io.ts'
 import type { ChannelKind, ChannelSettings, RenderedPayload } from './kind.ts'
 import { detailWithout } from './outcome/attempt-detail.ts'
+import { withExplainedDetail } from './outcome/explain-detail.ts'
 import { stringsIn } from './redaction/redact.ts'
 
 /** A channel's settings as they are stored, and its cluster's: parsed again for each portion of messages. */
@@ -68,7 +69,7 @@ export function defineSender<
       if (typeof settings === 'string') return invalidSettings(settings, stored)
       io.watch?.reached('settings', null)
       return sender.send(
-        kind.render(addressed, settings.config),
+        kind.render(withExplainedDetail(addressed), settings.config),
         { ...settings, cluster: stored.cluster },
         io,
       )

@@ -145,7 +145,10 @@ function composeAlert(
     ],
     facts: alertFacts(message, say, dataBytes),
     list: null,
-    detail: detail === '' ? null : { label: say.detail, text: detail },
+    detail:
+      detail === ''
+        ? null
+        : { label: message.event === 'channel_down' ? say.cause : say.detail, text: detail },
     link: { label: say.openAlert, url: message.alertUrl },
     shortId: message.shortId,
   }

@@ -70,6 +70,7 @@ export const en: Phrases = {
   closedForUnknownReason: 'The alert is closed.',
   stale: 'This figure is old: no signal has arrived since.',
   detail: 'As it was reported',
+  cause: 'Why',
   openAlert: 'Open the alert',
   openConsole: 'Open the console',
   listSeparator: ', ',

@@ -39,6 +39,8 @@ export interface Phrases {
   readonly closedForUnknownReason: string
   readonly stale: string
   readonly detail: string
+  /** The same of what we found out ourselves. */
+  readonly cause: string
   readonly openAlert: string
   readonly openConsole: string
   readonly listSeparator: string

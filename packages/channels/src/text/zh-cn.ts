@@ -63,6 +63,7 @@ export const zhCn: Phrases = {
   closedForUnknownReason: '告警已结束。',
   stale: '以上数值不是最新的：此后没有收到新的信号。',
   detail: '上报的说明',
+  cause: '原因',
   openAlert: '查看告警',
   openConsole: '打开控制台',
   listSeparator: '、',

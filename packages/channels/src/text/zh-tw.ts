@@ -63,6 +63,7 @@ export const zhTw: Phrases = {
   closedForUnknownReason: '警報已結束。',
   stale: '以上數值不是最新的：此後沒有收到新的訊號。',
   detail: '回報的說明',
+  cause: '原因',
   openAlert: '查看警報',
   openConsole: '開啟主控台',
   listSeparator: '、',
