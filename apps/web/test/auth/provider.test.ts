@@ -209,6 +209,18 @@ test('an existing account is linked by a verified address only when an admin all
   expect((await walk(services, 'han')).to).toBe('/projects')
 })
 
+test('an account that is linked without a rule has no rights but those that are given to it then', async () => {
+  const { email, actor } = await anAccount(fresh.db, { role: 'auditor' })
+  provider.people.set('lin', { email, email_verified: true, groups: [] })
+  await setRules([dbaRule()], 'environment')
+  await fresh.db.sql`update sign_in_policy set environment_links_by_email = true`
+  const { headers } = await walk(services, 'lin')
+  await fresh.db.sql`update sign_in_policy set environment_links_by_email = false`
+  expect((await who(headers))?.account).toMatchObject({ id: actor.id, role: 'user' })
+  await fresh.db.sql`update account set role = 'auditor' where id = ${actor.id}`
+  expect((await who((await walk(services, 'lin')).headers))?.account.role).toBe('auditor')
+})
+
 test('the last admin stays admin whatever the rules say', async () => {
   const { email, actor } = await anAccount(fresh.db, { role: 'admin' })
   provider.people.set('root', { email, email_verified: true, groups: ['dba'] })

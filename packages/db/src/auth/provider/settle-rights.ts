@@ -8,7 +8,8 @@ import { isIdentity, type Who } from './find-candidates.ts'
 
 /**
  * Gives somebody who is admitted the rights that follow: exactly what the rules give. Of whom no rule
- * speaks, administrators decide, and what rules gave before is taken back once. Null: nothing changed.
+ * speaks, administrators decide; what rules gave, or an account that is linked had, is taken back once:
+ * a provider alone gives nobody more than a rule does. Null: nothing changed.
  */
 export async function settleRights(
   tx: Transaction,

@@ -52,7 +52,6 @@ async function findOrMake(
   tx: Transaction,
   presented: PresentedIdentity,
   decision: Found,
-  { withoutRule }: Admitted,
   now: Instant,
 ): Promise<UserId> {
   const { provider, subject } = presented
@@ -67,8 +66,8 @@ async function findOrMake(
     await tx.insert(account).values({ id: userId, email, displayName, role, createdAt: now })
   }
   const { key, issuer } = provider
-  const known = { rightsByRule: !withoutRule, createdAt: now, lastSignInAt: now }
-  await tx.insert(identity).values({ provider: key, issuer, subject, userId, ...known })
+  const seen = { createdAt: now, lastSignInAt: now }
+  await tx.insert(identity).values({ provider: key, issuer, subject, userId, ...seen })
   return userId
 }
 
@@ -108,7 +107,7 @@ async function enter(
   now: Instant,
 ): Promise<ProviderSignIn> {
   const { provider, origin, sealer, tokens } = presented
-  const userId = await findOrMake(tx, presented, decision, admission, now)
+  const userId = await findOrMake(tx, presented, decision, now)
   const rights = await settleRights(tx, userId, presented, admission)
   const [row] = await tx.select().from(account).where(eq(account.id, userId))
   if (!row) throw new Error('An account was not there right after it had been written.')
