@@ -1,5 +1,6 @@
 export { applyToAlert, openingOf } from './apply.ts'
 export { takenBackWithin } from './begin.ts'
+export { type CalmFacts, calmUntil } from './calm-until.ts'
 export { type Calming, calmingOf, defaultCalming, holdTime, noSignalTime } from './calming.ts'
 export { dismissedAtMost } from './dismissal.ts'
 export { mayComeBack, rememberEnded } from './ended.ts'

@@ -1,7 +1,13 @@
 export { type ClockMarks, isPersistentlyAhead, markClock } from './clock-marks.ts'
 export { isSignalInput } from './is-signal-input.ts'
 export { type ProjectKind, projectKinds } from './kind.ts'
-export { latencyAt, nothingObserved, type Observation, observe } from './observation.ts'
+export {
+  latencyAt,
+  nothingObserved,
+  type Observation,
+  observe,
+  usualIntervalAfter,
+} from './observation.ts'
 export {
   createProjectInput,
   externalKey,
@@ -17,6 +23,7 @@ export {
   type NormalizedSignal,
   normalizeSignal,
   type Signal,
+  statedLatency,
 } from './signal.ts'
 export { type SignalInput, signalInput, signalLimits } from './signal-schema.ts'
 export {

@@ -69,19 +69,20 @@ function nextState(before: Observation, signal: Signal): ProjectState {
 }
 
 /**
- * A pause or an outage must not teach that hours of silence are usual, so one gap counts for at most
- * three intervals; a project that really slows down is still learnt within a few signals.
+ * The running mean of the time between observations. A pause or an outage must not teach that hours of
+ * silence are usual, so one gap counts for at most three intervals; a project that really slows down is
+ * still learnt within a few signals.
  */
-function usualInterval(
-  before: Observation,
-  signal: Signal,
+export function usualIntervalAfter(
+  usual: Millis | null,
   previous: Instant | null,
+  observedAt: Instant,
 ): Millis | null {
-  if (previous === null || signal.observedAt <= previous) return before.usualInterval
-  const gap = between(previous, signal.observedAt)
-  if (before.usualInterval === null) return gap
-  const counted = Math.min(gap, 3 * before.usualInterval)
-  return millis(Math.round(before.usualInterval * 0.8 + counted * 0.2))
+  if (previous === null || observedAt <= previous) return usual
+  const gap = between(previous, observedAt)
+  if (usual === null) return gap
+  const counted = Math.min(gap, 3 * usual)
+  return millis(Math.round(usual * 0.8 + counted * 0.2))
 }
 
 /**
@@ -114,7 +115,7 @@ export function observe(
     pausedSince: since(state === 'paused', before.pausedSince),
     resumedAt: resumed ? signal.observedAt : before.resumedAt,
     lastSignalAt: signal.receivedAt,
-    usualInterval: usualInterval(before, signal, newestObservedAt),
+    usualInterval: usualIntervalAfter(before.usualInterval, newestObservedAt, signal.observedAt),
     message: signal.message ?? (state === before.state ? before.message : null),
     advancingSince,
     advancedAt,

@@ -30,7 +30,7 @@ export type NormalizedSignal =
   | { readonly accepted: false; readonly code: 'future'; readonly message: string }
 
 /** A position ahead of our clock is taken as now: otherwise one bad sample would hide every lag until then. */
-function latencyOf(input: SignalInput, now: Instant): Latency | null {
+export function statedLatency(input: SignalInput, now: Instant): Latency | null {
   if (input.latencySeconds !== undefined) {
     return { type: 'gauge', behind: millis(Math.round(input.latencySeconds * 1_000)) }
   }
@@ -57,7 +57,7 @@ export function normalizeSignal(input: SignalInput, now: Instant): NormalizedSig
       message: `observedAt is ${Math.round(ahead / 1_000)} s ahead of this server's clock; more than 3600 s is refused. Check the clock of the sender.`,
     }
   }
-  const latency = latencyOf(input, now)
+  const latency = statedLatency(input, now)
   const state = input.state ?? (input.step ? projectStateOf(input.step.state) : null)
   const step = input.step
     ? { name: input.step.name, incremental: latency !== null || isIncrementalStep(input.step.name) }

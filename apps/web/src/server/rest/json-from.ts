@@ -26,8 +26,13 @@ const deepest = 32
 function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (levels === 0) return true
-  const parts = Array.isArray(value) ? value : Object.values(value)
-  return parts.some((part) => isDeeperThan(levels - 1, part))
+  if (Array.isArray(value)) return value.some((part) => isDeeperThan(levels - 1, part))
+  // No list of the values, of which a batch of signals would need a thousand.
+  for (const name in value) {
+    const part: unknown = value[name as keyof typeof value]
+    if (typeof part === 'object' && isDeeperThan(levels - 1, part)) return true
+  }
+  return false
 }
 
 /**

@@ -4,6 +4,7 @@ import { type PolicyInForce, readPolicyInForce } from '../current-policy.ts'
 import type { IngestOptions, ParsedSignal } from './batch.ts'
 import { findStoredSignals, signalKey } from './duplicates.ts'
 import { fold, nextLook, startFolding } from './fold.ts'
+import { PlainJudge } from './judge-plain.ts'
 import { findProjects, type KnownProject } from './known-projects.ts'
 import { namesOf } from './names-of.ts'
 import { type QuietRow, quietRowOf } from './quiet-row.ts'
@@ -25,8 +26,8 @@ interface Judged {
 }
 
 /** What a signal is to its project if that is as remembered; null when it is more than quiet. */
-function judge(
-  { input }: ParsedSignal,
+export function judgeQuiet(
+  input: ParsedSignal['input'],
   project: KnownProject,
   policy: PolicyInForce,
   options: IngestOptions,
@@ -53,19 +54,27 @@ function judgeAll(
   const quiet: ParsedSignal[] = []
   const rows: QuietRow[] = []
   const rest: ParsedSignal[] = []
+  const plain = new PlainJudge(memory.projects, policy, options)
   // A second signal of a project waits for its first, under whichever of its names they come.
   const begun = new Set<ProjectId>()
   for (const project of strangers.values()) begun.add(project.id)
-  for (const [place, signal] of signals.entries()) {
-    const { project: reference, id } = signal.input
-    const project = noted[place] === undefined ? undefined : memory.recall(reference)
-    const isFree = project !== undefined && !begun.has(project.id)
-    if (project) begun.add(project.id)
-    const isNew = !project || id === undefined || !stored.has(signalKey(project.id, id))
-    const row =
-      isFree && isNew && project.version === noted[place]
-        ? judge(signal, project, policy, options)
-        : null
+  const judge = (input: ParsedSignal['input'], version: number | undefined): QuietRow | null => {
+    const place = version === undefined ? undefined : memory.placeOf(input.project)
+    if (place === undefined) return null
+    const id = memory.idAt(place, input.project)
+    if (begun.has(id)) return null
+    begun.add(id)
+    if (memory.projects.versionAt(place) !== version) return null
+    if (input.id !== undefined && stored.has(signalKey(id, input.id))) return null
+    const row = plain.judge(place, id, input)
+    if (row !== null) return row
+    const project = memory.projects.read(place, id)
+    return project === undefined ? null : judgeQuiet(input, project, policy, options)
+  }
+  for (let place = 0; place < signals.length; place += 1) {
+    const signal = signals[place]
+    if (signal === undefined) continue
+    const row = judge(signal.input, noted[place])
     if (row === null) {
       rest.push(signal)
       continue
@@ -93,23 +102,30 @@ export async function takeQuiet(
   const stored = await findStoredSignals(tx, identifiedOf(taking, signals))
   const { rows, rest, signals: quiet } = judgeAll(taking, signals, noted, strangers, stored, policy)
   const changed = await writeQuiet(tx, rows, options.origin)
-  for (const [place, signal] of quiet.entries()) {
+  for (let place = 0; place < quiet.length; place += 1) {
+    const signal = quiet[place]
     const row = rows[place]
-    if (row === undefined || changed.has(row.projectId)) {
+    if (signal === undefined || row === undefined) continue
+    if (changed.has(row.projectId)) {
       rest.push(signal)
       continue
     }
     tally.accepted += 1
     tally.due ||= row.dueAt !== null && row.dueAt <= row.receivedAt
-    tally.advanced.set(signal.input.project, row)
+    tally.advanced.push([signal.input.project, row])
   }
   if (changed.size > 0) rest.sort((a, b) => a.index - b.index)
   return { rest, strangers }
 }
 
 /** The signals that may have been sent before, as far as their projects are remembered. */
-const identifiedOf = ({ memory }: Taking, signals: readonly ParsedSignal[]) =>
-  signals.flatMap(({ input: { id, project } }) => {
-    const projectId = id === undefined ? undefined : memory.recall(project)?.id
-    return id === undefined || projectId === undefined ? [] : [{ projectId, signalId: id }]
-  })
+function identifiedOf({ memory }: Taking, signals: readonly ParsedSignal[]) {
+  const identified: { projectId: ProjectId; signalId: string }[] = []
+  for (const { input } of signals) {
+    if (input.id === undefined) continue
+    const place = memory.placeOf(input.project)
+    if (place === undefined) continue
+    identified.push({ projectId: memory.idAt(place, input.project), signalId: input.id })
+  }
+  return identified
+}

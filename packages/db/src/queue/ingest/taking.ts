@@ -15,8 +15,8 @@ export interface Tally {
   late: number
   /** A project must be evaluated at once. */
   due: boolean
-  /** What to remember, by reference, once all of it is committed. */
-  readonly advanced: Map<string, QuietRow>
+  /** What to remember once all of it is committed. */
+  readonly advanced: (readonly [reference: string, row: QuietRow])[]
   readonly learnt: Map<string, Scheduled>
 }
 
@@ -43,7 +43,7 @@ export const startTaking = (
     duplicates: 0,
     late: 0,
     due: false,
-    advanced: new Map(),
+    advanced: [],
     learnt: new Map(),
   },
 })

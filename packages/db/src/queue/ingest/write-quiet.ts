@@ -7,7 +7,9 @@ import { gaugeOf, positionOf } from './latency-columns.ts'
 import type { QuietRow } from './quiet-row.ts'
 import { watermarkOf } from './watermark-column.ts'
 
-const byProject = (a: QuietRow, b: QuietRow) => (a.projectId < b.projectId ? -1 : 1)
+/** Rows are locked in one order by all batches that update them. */
+const inOrder = (rows: readonly QuietRow[]): readonly QuietRow[] =>
+  rows.toSorted((a, b) => (a.projectId < b.projectId ? -1 : 1))
 
 /**
  * Writes the common case, a project that does what it did before: few columns, none that is indexed,
@@ -22,8 +24,7 @@ export async function writeQuiet(
   const [first] = unsorted
   if (first === undefined) return new Set()
   const now = first.receivedAt
-  // Rows are locked in one order by all batches that update them.
-  const rows = unsorted.toSorted(byProject)
+  const rows = inOrder(unsorted)
   const projects = rows.map((row) => row.projectId)
   const result = await tx`
     with written as (
