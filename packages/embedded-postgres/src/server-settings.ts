@@ -1,3 +1,16 @@
+import { totalmem } from 'node:os'
+
+const megabyte = 1_024 * 1_024
+
+/**
+ * An eighth of the machine, where PostgreSQL would take 128 MB whatever there is: of the history's index
+ * each signal touches the page of its project, and what does not fit is read and written for each anew.
+ */
+function sharedBuffers(): string {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+  return `${Math.round(Math.min(1_024, Math.max(128, memory / megabyte / 8)))}MB`
+}
+
 const always = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -18,7 +31,12 @@ export function serverArguments(
   durable: boolean,
   settings: Readonly<Record<string, string>>,
 ): string[] {
-  const all = { ...always, ...(durable ? {} : throwAway), ...settings, port: String(port) }
+  const all = {
+    ...always,
+    ...(durable ? { shared_buffers: sharedBuffers() } : throwAway),
+    ...settings,
+    port: String(port),
+  }
   return [
     '-D',
     cluster,
