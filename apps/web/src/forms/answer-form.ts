@@ -6,6 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { describeFailure } from '~/server/describe-failure.ts'
 import { services } from '~/server/services.ts'
 import { caller } from '~/trpc/server.tsx'
+import { denialWords } from './denial-words.ts'
 import { faultWords } from './fault-words.ts'
 import { doneAfter, type FormState } from './form-state.ts'
 
@@ -27,7 +28,9 @@ async function refusal(before: FormState, error: unknown) {
     answer: before.answer + 1,
     outcome: 'refused',
     error:
-      faults.length > 0 && failure.code === 'invalid_input' ? null : t(failure.code, { requestId }),
+      faults.length > 0 && failure.code === 'invalid_input'
+        ? null
+        : (denialWords(failure.reason, locale) ?? t(failure.code, { requestId })),
     code: failure.code,
     fieldErrors: Object.fromEntries(faults),
   }

@@ -2,12 +2,14 @@
 
 import type { ErrorCode } from '@highwater/core'
 import { TRPCClientError } from '@trpc/client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { denialWords } from '~/forms/denial-words.ts'
 import type { AppRouter } from '~/server/routers/app.ts'
 
 interface Failure {
   readonly code: ErrorCode | 'unexpected'
   readonly faults: readonly { readonly path: string; readonly message: string }[]
+  readonly reason: string | null
   readonly current: unknown
   readonly requestId: string
 }
@@ -21,9 +23,11 @@ export function failureOf(error: unknown): Failure | null {
 /** A failed call in one sentence of the reader's language. */
 export function useFailureText(): (error: unknown) => string {
   const t = useTranslations('errors')
+  const locale = useLocale()
   return (error) => {
     const failure = failureOf(error)
     if (failure === null) return t('offline')
-    return t(`code.${failure.code}`, { requestId: failure.requestId })
+    const { code, reason, requestId } = failure
+    return denialWords(reason, locale) ?? t(`code.${code}`, { requestId })
   }
 }
