@@ -33,6 +33,7 @@ export function damageContract(subject: ContractSubject, receiverOf: () => Contr
       return sendThrough(subject.kind, { message: anAlertMessage(), locale: 'en' }, settings, {
         http: { request: (request) => http.request({ ...limit, ...request }) },
         mail: { send: (request) => mail.send({ ...limit, ...request }) },
+        scripts: receiverOf().scripts,
         now: () => instant(Date.now()),
         signal: new AbortController().signal,
         deliveryId,

@@ -1,4 +1,5 @@
 import type { ChannelKindName } from '../src/catalog.ts'
+import type { ScriptPort } from '../src/io.ts'
 import type { StoredSettings } from '../src/send.ts'
 import type { Damage, Fate } from './damages.ts'
 import type { Misbehaviour } from './fakes/http-fake.ts'
@@ -6,6 +7,8 @@ import type { Misbehaviour } from './fakes/http-fake.ts'
 /** A receiver of one kind, as the suite needs it. */
 export interface ContractReceiver {
   readonly settings: StoredSettings
+  /** What runs its scripts, where it is one. */
+  readonly scripts?: ScriptPort
   /** Settings with a wrong secret, and with another port in place of the receiver's. */
   readonly withWrongSecret: StoredSettings
   withPort(port: number): StoredSettings
@@ -42,5 +45,7 @@ export interface ContractSubject {
   readonly isAnotherForm?: boolean
   /** Where a damage ends otherwise than over HTTP in general. */
   readonly fates?: Partial<Readonly<Record<Damage, Fate>>>
+  /** It runs beside the worker: it has no address to be refused, nor one that refuses. */
+  readonly isLocal?: true
   start(): Promise<ContractReceiver>
 }

@@ -61,6 +61,8 @@ function follow(path: string, folder: string, request: ScriptRequest): Promise<S
   )
   child.on('close', ended)
   child.on('exit', (exitCode) => setTimeout(() => ended(exitCode), patienceMs).unref())
+  // While the script was looked for nobody listened.
+  if (request.signal.aborted) stop()
   // A script need not read what it is told.
   child.stdin.on('error', () => {})
   child.stdin.end(request.input)

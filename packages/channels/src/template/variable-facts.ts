@@ -88,7 +88,11 @@ export const variableFacts: Readonly<Record<VariableName, VariableFacts>> = {
   object: of(alert, '系统告警的对象；项目告警为空', 'What a system alert is about; else empty'),
   department: of(alert, '部门', 'Department'),
   owner: of(alert, '负责人', 'Owner'),
-  mentions: of(alert, '消息提醒的人的姓名', 'Names of the people whom the message calls'),
+  mentions: of(
+    [...alert, ...digest],
+    '消息提醒的人的姓名',
+    'Names of the people whom the message calls',
+  ),
   source: of(alert, '源端', 'Source endpoint'),
   target: of(alert, '目标端', 'Target endpoint'),
   tags: of(alert, '标签，以英文逗号分隔', 'Tags, separated by bare commas'),

@@ -121,6 +121,13 @@ function figuresOf(message: AlertMessage, say: Phrases): Figures {
   }
 }
 
+const mentionsIn = (
+  { mentions = [] }: AlertMessage | DigestMessage,
+  say: Phrases,
+  dataBytes: number,
+): string =>
+  clipToBytes(oneLine(mentions.map(({ name }) => name).join(say.listSeparator)), dataBytes)
+
 function alertVariables(
   message: AlertMessage,
   addressed: AddressedMessage,
@@ -170,7 +177,7 @@ function alertVariables(
     project_kind: project?.kind ?? '',
     department: clip(project?.department),
     owner: clip(project?.owner),
-    mentions: clip((message.mentions ?? []).map(({ name }) => name).join(say.listSeparator)),
+    mentions: mentionsIn(message, say, dataBytes),
     source: clip(project?.source),
     target: clip(project?.target),
     tags: clip(project?.tags.join(',')),
@@ -206,6 +213,7 @@ const digestVariables = (
   alarm_status_shown: digestWord[locale],
   alarm_status: 'digest',
   alarm_count: String(message.count),
+  mentions: mentionsIn(message, phrasesFor(locale), dataBytes),
   alarm_updated_at: toIso(message.sentFor),
   alarm_url: message.listUrl,
 })
