@@ -8,6 +8,8 @@ export const worker = pgTable('worker', {
   version: text().notNull(),
   /** The ids of the keys that it can open secrets with, newest first. */
   secretKeys: text().array().notNull().default([]),
+  /** The kinds of channel that it cannot send through, as its operator has not set them up. */
+  kindsOff: text().array().notNull().default([]),
   startedAt: instantColumn().notNull(),
   seenAt: instantColumn().notNull(),
 })
