@@ -1,0 +1,1 @@
+ALTER TABLE "worker" ADD COLUMN "kinds_off" text[] DEFAULT '{}' NOT NULL;
