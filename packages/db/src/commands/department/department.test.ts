@@ -199,4 +199,19 @@ describe('The members of a department', () => {
     const refused = setMembership(asOperator, { department: id, user: email, role: 'manager' })
     expect(await refusalOf(refused)).toBeInstanceOf(Refused)
   })
+
+  test('tell nobody else whether an address has an account, and no more do projects', async () => {
+    const { id, name } = await aDepartment(fresh.db)
+    const { actor } = await anAccount(fresh.db, { departments: [{ id, role: 'viewer' }] })
+    const { email } = await anAccount(fresh.db)
+    const asViewer = contextOf(fresh.db, actor)
+    const answers = [email, 'nobody@example.com'].flatMap((user) => [
+      setMembership(asViewer, { department: id, user, role: 'viewer' }),
+      removeMembership(asViewer, { department: id, user }),
+      createProject(asViewer, { name: 'guess', kind: 'migration', department: name, owner: user }),
+    ])
+    for (const answer of await Promise.all(answers.map(refusalOf))) {
+      expect(answer).toBeInstanceOf(Refused)
+    }
+  })
 })

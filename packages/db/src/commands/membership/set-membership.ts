@@ -7,24 +7,27 @@ import { membership } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import type { ChangeContext } from '../context.ts'
 import { defineCommand } from '../define-command.ts'
-import { departmentResource, loadDepartment } from '../department/load-department.ts'
+import {
+  type Department,
+  departmentResource,
+  loadDepartment,
+} from '../department/load-department.ts'
 import { findPerson } from '../find-owner.ts'
 
 interface Named {
-  readonly department: Parameters<typeof loadDepartment>[1]
-  readonly user: string
+  readonly department: Department['id']
 }
 
-async function load(tx: Transaction, input: Named, context: ChangeContext) {
-  const department = await loadDepartment(tx, input.department, context)
-  const person = await findPerson(tx, input.user, 'user')
+const load = (tx: Transaction, input: Named, context: ChangeContext) =>
+  loadDepartment(tx, input.department, context)
+
+/** Looked up for those only who may change members: they learn whether there is such a person. */
+async function findMember(tx: Transaction, department: Department, user: string) {
+  const person = await findPerson(tx, user, 'user')
   const ofPerson = and(eq(membership.userId, person.id), eq(membership.departmentId, department.id))
   const [present] = await tx.select({ role: membership.role }).from(membership).where(ofPerson)
-  return { department, person, ofPerson, role: present?.role ?? null }
+  return { person, ofPerson, role: present?.role ?? null }
 }
-
-const resource = ({ department }: Awaited<ReturnType<typeof load>>) =>
-  departmentResource(department)
 
 /** Says which role somebody has in a department, member or not: its managers keep its members. */
 export const setMembership = defineCommand({
@@ -36,8 +39,9 @@ export const setMembership = defineCommand({
     role: departmentRoleField,
   }),
   load,
-  resource,
-  async change(tx, { department, person, ofPerson, role: present }, { role }) {
+  resource: departmentResource,
+  async change(tx, department, { user, role }) {
+    const { person, ofPerson, role: present } = await findMember(tx, department, user)
     const result = { department: department.id, user: person.id, role }
     if (present === role) return { result, unchanged: true }
     const row = { userId: person.id, departmentId: department.id, role }
@@ -65,8 +69,9 @@ export const removeMembership = defineCommand({
   action: 'membership.write',
   input: z.strictObject({ department: idInput<'department'>(), user: referenceInput }),
   load,
-  resource,
-  async change(tx, { department, person, ofPerson, role }) {
+  resource: departmentResource,
+  async change(tx, department, { user }) {
+    const { person, ofPerson, role } = await findMember(tx, department, user)
     const result = { department: department.id, user: person.id }
     if (role === null) return { result, unchanged: true }
     await tx.delete(membership).where(ofPerson)

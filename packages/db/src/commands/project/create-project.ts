@@ -22,12 +22,13 @@ export const createProject = defineCommand({
   input: createProjectInput,
   async load(tx, input, { actor }) {
     const department = await findDepartment(tx, input.department ?? homeOf(actor), actor)
-    const owner = input.owner === undefined ? null : await findOwner(tx, input.owner)
     const rules = input.protectionLevel === undefined ? await readLevelRules(sqlOf(tx)) : []
-    return { department, owner, rules }
+    return { department, rules }
   },
   resource: ({ department }) => ({ department: department.id, owner: null }),
-  async change(tx, { department, owner, rules }, input, { now }) {
+  async change(tx, { department, rules }, input, { now }) {
+    // Only who may make projects learns whether there is such a person.
+    const owner = input.owner === undefined ? null : await findOwner(tx, input.owner)
     await keepTags(tx, input.tags ?? [], now)
     const ruled = { department: department.id, tags: input.tags ?? [] }
     const id = newId<'project'>() satisfies ProjectId
