@@ -6,9 +6,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { describeFailure } from '~/server/describe-failure.ts'
 import { services } from '~/server/services.ts'
 import { caller } from '~/trpc/server.tsx'
-import { denialWords } from './denial-words.ts'
 import { faultWords } from './fault-words.ts'
 import { doneAfter, type FormState } from './form-state.ts'
+import { refusalWords } from './refusal-words.ts'
 
 type Api = Awaited<ReturnType<typeof caller>>
 
@@ -28,9 +28,9 @@ async function refusal(before: FormState, error: unknown) {
     answer: before.answer + 1,
     outcome: 'refused',
     error:
-      faults.length > 0 && failure.code === 'invalid_input'
+      faults.length > 0 && (failure.code === 'invalid_input' || failure.code === 'conflict')
         ? null
-        : (denialWords(failure.reason, locale) ?? t(failure.code, { requestId })),
+        : (refusalWords(failure, locale) ?? t(failure.code, { requestId })),
     code: failure.code,
     fieldErrors: Object.fromEntries(faults),
   }

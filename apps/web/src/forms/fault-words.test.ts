@@ -11,6 +11,9 @@ test('what only the schema library could word becomes a plain sentence', () => {
   expect(faultWords('Invalid input: expected string, received undefined', 'en')).toBe(
     'Fill this in.',
   )
+  expect(faultWords('Use an ISO 8601 time such as 2026-01-31T12:00:00Z.', 'zh-CN')).toBe(
+    '请填写此项。',
+  )
   expect(faultWords('Too big: expected string to have <=50 characters', 'zh-CN')).toBe(
     '该值无效，请按说明修改。',
   )
@@ -25,6 +28,7 @@ test('a name that is taken is told in both languages, with the name', () => {
 test.each([
   ['Use 0–3600 seconds.', '请填写 0–3600 秒。'],
   ['Use 0.1–1.', '请填写 0.1–1。'],
+  ['Use 3–32 characters.', '请填写 3–32 个字符。'],
   ['Use 1–100 %.', '请填写 1–100%。'],
   ['Use a whole number from 1 to 100.', '请填写 1 至 100 之间的整数。'],
   ['Choose a time to come: it is 2026-01-01T00:00:00.000Z now.', '请选择将来的时间。'],

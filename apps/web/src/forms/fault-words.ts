@@ -14,8 +14,8 @@ const unclear: Readonly<Record<Locale, string>> = {
   'zh-CN': '该值无效，请按说明修改。',
 }
 
-/** What the schema library says by itself when nothing stands where something must. */
-const saysMissing = /received (undefined|null|NaN)/
+/** What is said when nothing stands where something must; forms post no time that cannot be read. */
+const saysMissing = /received (undefined|null|NaN)|^Use an ISO 8601 time /
 /** The one rule whose words hold what was typed. */
 const saysTaken = /^Another [\w ]+ is called "(.+)" already\./
 /** Why a kind of channel may not be used, in the words of whoever switched it off. */

@@ -5,6 +5,8 @@ const units: Readonly<Record<string, string>> = {
   minutes: ' 分钟',
   hours: ' 小时',
   days: ' 天',
+  characters: ' 个字符',
+  messages: ' 条',
   '%': '%',
 }
 

@@ -10,6 +10,18 @@ interface ServerForm<State extends FormState> {
   readonly formProps: Pick<ComponentProps<'form'>, 'action' | 'onSubmit'>
 }
 
+const controls = 'input:not([type="hidden"]), select, textarea, button'
+
+/** After a refusal to the first fault; when the answer took the pressed button away, to what came. */
+function moveFocus(form: HTMLFormElement, { outcome }: FormState): void {
+  const at = document.activeElement
+  const isLost = at === null || at === document.body
+  if (!form.isConnected || !(isLost || form.contains(at))) return
+  const fault = form.querySelector<HTMLElement>('[aria-invalid="true"]')
+  if (outcome === 'refused' && fault !== null) fault.focus()
+  else if (isLost) form.querySelector<HTMLElement>(controls)?.focus()
+}
+
 /**
  * A form with a server action that keeps what was typed: React empties a form after its action,
  * which would take a refused form's values from under the reader's hands.
@@ -21,9 +33,11 @@ export function useServerForm<State extends FormState>(
 ): ServerForm<State> {
   const [state, dispatch, pending] = useActionState<State, FormData>(action, initial)
   const seen = useRef(initial.answer)
+  const posted = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (state.answer === seen.current) return
     seen.current = state.answer
+    if (posted.current !== null) moveFocus(posted.current, state)
     onAnswer?.(state)
   })
   return {
@@ -35,6 +49,7 @@ export function useServerForm<State extends FormState>(
         event.preventDefault()
         if (pending) return
         const { submitter } = event.nativeEvent as SubmitEvent
+        posted.current = event.currentTarget
         const form = new FormData(event.currentTarget, submitter)
         startTransition(() => dispatch(form))
       },

@@ -40,13 +40,17 @@ export async function expectUnnamed(tx: Transaction, name: string): Promise<void
     .where(isNull(subscription.deletedAt))
   const naming = scopes.filter(({ scope }) => [...scope.tags, ...scope.except.tags].includes(name))
   const users = [
-    ...(rules > 0 ? ['a level rule'] : []),
-    ...silences.map((found) => `the silence "${found.name}"`),
-    ...naming.map((found) => `the subscription "${found.name}"`),
+    ...(rules > 0 ? [{ type: 'level rule', name }] : []),
+    ...silences.map((found) => ({ type: 'silence', name: found.name })),
+    ...naming.map((found) => ({ type: 'subscription', name: found.name })),
   ]
   if (users.length === 0) return
+  const named = users.map((user) =>
+    user.type === 'level rule' ? 'a level rule' : `the ${user.type} "${user.name}"`,
+  )
   throw new AppError(
     'in_use',
-    `The tag "${name}" is named by ${users.join(', ')}. Change that first.`,
+    `The tag "${name}" is named by ${named.join(', ')}. Change that first.`,
+    { current: users },
   )
 }
