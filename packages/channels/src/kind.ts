@@ -114,6 +114,8 @@ export interface ChannelKind<
   readonly example?: Readonly<Record<string, unknown>>
   readonly capabilities: ChannelCapabilities
   readonly limits: ChannelLimits<z.output<Config>>
+  /** The environment variable without which workers cannot send through it. */
+  readonly operatorVariable?: string
   /** It sends through an associated cluster, which holds the address and the credentials. */
   readonly throughCluster?: true
   /** What can become of its messages beside what every kind knows. */

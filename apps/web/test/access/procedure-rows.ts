@@ -131,6 +131,7 @@ export const procedureRows: Readonly<Record<string, ProcedureRow>> = {
   'channel.test': of('channel.test', 'channel', 'channel'),
   'channel.testResult': seen('channel.test', () => ({ id: crypto.randomUUID() }), absent),
   'channel.kindSwitches': seen('channelKind.read'),
+  'channel.kindsLeftOff': seen('channelKind.read'),
   'channel.switchKindOff': made('channelKind.write', () => ({ kind: 'slack' })),
   'channel.switchKindOn': made('channelKind.write', () => ({ kind: 'slack' })),
   'cluster.list': seen('cluster.read'),

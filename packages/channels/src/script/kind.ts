@@ -18,6 +18,7 @@ export const script = defineKind({
   secrets: scriptSecrets,
   fields: scriptFields,
   example: { file: 'notify.sh' },
+  operatorVariable: 'HIGHWATER_SCRIPT_DIRECTORY',
   capabilities: { formats: ['json'], mentions: [], threads: false, repeatsSafely: false },
   limits: { maxBytes: maxInputBytes, rate: [] },
   reasons: scriptReasons,

@@ -7,13 +7,16 @@ interface LivingWorker {
   readonly version: string
   /** The ids of the keys that it opens secrets with. */
   readonly secretKeys: readonly string[]
+  /** The kinds of channel that it cannot send through, as its operator has not set them up. */
+  readonly kindsOff?: readonly string[]
 }
 
 /** Says that a worker lives. */
 export async function beat(db: Database, worker: LivingWorker): Promise<void> {
   await db.sql`
-    insert into worker (id, host, version, secret_keys, started_at, seen_at)
-    values (${worker.id}, ${worker.host}, ${worker.version}, ${[...worker.secretKeys]}, now(), now())
+    insert into worker (id, host, version, secret_keys, kinds_off, started_at, seen_at)
+    values (${worker.id}, ${worker.host}, ${worker.version}, ${[...worker.secretKeys]},
+      ${[...(worker.kindsOff ?? [])]}, now(), now())
     on conflict (id) do update set seen_at = excluded.seen_at`
   await db.sql`delete from worker where seen_at < now() - interval '1 day'`
 }

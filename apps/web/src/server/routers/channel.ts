@@ -12,6 +12,7 @@ import {
   getChannelTest,
   listChannelKindSwitches,
   listChannels,
+  listKindsLeftOff,
 } from '@highwater/db/queries'
 import { changes, reads, readsOne, router, shows } from '../trpc.ts'
 
@@ -25,6 +26,7 @@ export const channelRouter = router({
   test: changes(requestChannelTest),
   testResult: readsOne(getChannelTest),
   kindSwitches: shows(listChannelKindSwitches),
+  kindsLeftOff: shows(listKindsLeftOff),
   switchKindOff: changes(switchChannelKindOff),
   switchKindOn: changes(switchChannelKindOn),
 })

@@ -1,9 +1,12 @@
+import type { WorkerId } from '@highwater/core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aChannel, aDepartment, adminContext } from '../../../testing/builders.ts'
 import { expectAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { getChannel } from '../../queries/channel/list.ts'
+import { listKindsLeftOff } from '../../queries/channel-kind/left-off.ts'
 import { listChannelKindSwitches } from '../../queries/channel-kind/switches.ts'
+import { beat } from '../../queue/heartbeat.ts'
 import { readPlannedChannels } from '../../queue/outbox/load-channels.ts'
 import { createChannel } from '../channel/create-channel.ts'
 import { requestChannelTest } from '../channel/request-channel-test.ts'
@@ -59,4 +62,15 @@ test('a department switches it off for itself alone, and stays off while everybo
   const item = await getChannel(fresh.db, admin.actor, own)
   expect(item.kindOff).toEqual({ note: '', everywhere: false })
   expect(await listChannelKindSwitches(fresh.db, admin.actor)).toMatchObject([{ kind, department }])
+})
+
+test('a kind that no living worker is set up for is left off', async () => {
+  const { db } = fresh
+  const live = (id: string, kindsOff: readonly string[]) =>
+    beat(db, { id: id as WorkerId, host: 'here', version: '1', secretKeys: [], kindsOff })
+  expect(await listKindsLeftOff(db, admin.actor)).toEqual([])
+  await live('bare', ['script'])
+  expect(await listKindsLeftOff(db, admin.actor)).toEqual(['script'])
+  await live('set up', [])
+  expect(await listKindsLeftOff(db, admin.actor)).toEqual([])
 })

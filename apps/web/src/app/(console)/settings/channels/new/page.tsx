@@ -48,12 +48,16 @@ export default async function NewChannelPage({ searchParams }: NewChannelPagePro
   const copied =
     query.copy === undefined ? null : await api.channel.get({ id: query.copy as ChannelId })
   const kind = copied?.kind ?? query.kind
-  const off = kindsOffIn(await api.channel.kindSwitches(), placesFor(actor, 'channel.write'))
-  if (kind === undefined || !isChannelKind(kind) || off.has(kind)) {
+  const [switches, leftOff] = await Promise.all([
+    api.channel.kindSwitches(),
+    api.channel.kindsLeftOff(),
+  ])
+  const off = kindsOffIn(switches, placesFor(actor, 'channel.write'))
+  if (kind === undefined || !isChannelKind(kind) || off.has(kind) || leftOff.includes(kind)) {
     return (
       <>
         <PageHeader title={t('form.newTitle')} description={t('form.chooseKind')} />
-        <KindChooser off={off} />
+        <KindChooser off={off} leftOff={leftOff} />
       </>
     )
   }
