@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, type Response } from '@playwright/test'
 
 const id = /[0-9a-f]{8}-[0-9a-f-]{27}|(?<=\/)\d+(?=$|[/?])/g
 
@@ -28,15 +28,23 @@ const certain = [
   ],
 ]
 
-/** Follows every link from the first page, once for each kind of page; each has to answer. */
-export async function findPages(page: Page, origin: string): Promise<readonly string[]> {
+type Answer = Pick<Response, 'status' | 'text'>
+
+/**
+ * Follows every link from the first page, once for each kind of page, and opens each as it is told;
+ * each has to answer.
+ */
+export async function walkPages(
+  origin: string,
+  open: (path: string) => Promise<Answer>,
+): Promise<readonly string[]> {
   const waiting = [new URL('/', origin), new URL('/account', origin)]
   const found = new Map<string, string>()
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (found.has(keyOf(next))) continue
     const path = `${next.pathname}${next.search}`
     found.set(keyOf(next), path)
-    const answer = await page.request.get(path)
+    const answer = await open(path)
     expect(answer.status(), `${path} is linked`).toBe(200)
     for (const [, href = ''] of (await answer.text()).matchAll(/<a\b[^>]*?\bhref="([^"]*)"/g)) {
       const link = new URL(href.replaceAll('&amp;', '&'), next)
@@ -47,3 +55,7 @@ export async function findPages(page: Page, origin: string): Promise<readonly st
   expect([...found.keys()]).toEqual(expect.arrayContaining(certain))
   return [...found.values()]
 }
+
+/** The pages that there are, without looking at any. */
+export const findPages = (page: Page, origin: string): Promise<readonly string[]> =>
+  walkPages(origin, (path) => page.request.get(path))

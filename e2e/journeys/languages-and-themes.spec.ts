@@ -1,9 +1,5 @@
-import { furnish } from '../harness/furnish.ts'
 import { expect, test } from '../harness/journey.ts'
 import { chooseFrom } from '../harness/menu.ts'
-import { findPages } from '../harness/pages.ts'
-import { inLanguage } from '../harness/preferences.ts'
-import { foreignWords, rawKeys } from '../harness/words.ts'
 
 test('language and theme are changed on the page and are the same after a reload', async ({
   page,
@@ -24,21 +20,3 @@ test('language and theme are changed on the page and are the same after a reload
   await page.getByRole('button', { name: 'Switch to English' }).click()
   await expect(page.getByRole('heading', { name: 'Now', level: 1 })).toBeVisible()
 })
-
-for (const language of ['zh-CN', 'en'] as const) {
-  test(`every page speaks ${language} throughout, and shows no key of a text`, async ({
-    page,
-    context,
-    api,
-    stack,
-    robot,
-  }) => {
-    await furnish({ api, stack, robot })
-    await inLanguage(context, stack.url, language)
-    for (const path of await findPages(page, stack.url)) {
-      await page.goto(path)
-      expect.soft(await rawKeys(page), `${path} shows keys`).toEqual([])
-      expect.soft(await foreignWords(page, language), `${path} in ${language}`).toEqual([])
-    }
-  })
-}
