@@ -10,7 +10,7 @@ import type {
 import type { ProtectionLevel } from '@highwater/core/policy'
 import { byteLength, fitToLimit } from './bytes.ts'
 import { type ComposedMessage, composeMessage, nameOf } from './compose.ts'
-import { lineOf, whyOf } from './compose-digest.ts'
+import { lineOf } from './compose-digest.ts'
 import { digestPhrases } from './digest-phrases.ts'
 
 /** One alert as a receiver takes it that keeps incidents of its own. */
@@ -117,7 +117,7 @@ function incidentsOf(
   const members = message.members.slice(0, mostMembers)
   const unnamed = message.count - members.length
   const description = [
-    whyOf(message, locale, dataBytes),
+    ...composed.sentences,
     ...(unnamed > 0 ? [digestPhrases[locale].more(unnamed)] : []),
   ].join('\n')
   const { called } = factsOf(composed)
