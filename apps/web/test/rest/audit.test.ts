@@ -57,6 +57,20 @@ test('Verifying says that all is well, then names the entry that somebody change
   expect(newest.body?.items).toMatchObject([{ action: 'audit.verify', risk: 'urgent' }])
 })
 
+test('The audit is filtered by the risk of an operation and by the role in which somebody acted', async () => {
+  const risks = async (filter: string) => {
+    const { body } = await api.ask('GET', `/audit-events?limit=200&${filter}`)
+    const items = body?.items as { risk: string; actorRole: string | null }[]
+    return {
+      risks: new Set(items.map(({ risk }) => risk)),
+      roles: new Set(items.map((each) => each.actorRole)),
+    }
+  }
+  expect((await risks('risk=urgent')).risks).toEqual(new Set(['urgent']))
+  expect((await risks('risk=low&role=admin')).roles).toEqual(new Set(['admin']))
+  expect((await risks('role=viewer')).risks).toEqual(new Set())
+})
+
 test('Only administrators and auditors export and verify, and others are written down', async () => {
   const { body } = await api.ask('POST', '/tokens', { body: { name: 'reader', scope: 'read' } })
   const token = String(body?.token)

@@ -1,4 +1,5 @@
-import { auditOperations, auditTargets } from '@highwater/core/audit'
+import { auditOperations, auditTargets, riskLevels } from '@highwater/core/audit'
+import { departmentRoles, globalRoles } from '@highwater/core/permissions'
 import { useTranslations } from 'next-intl'
 import { type ListQuery, oneOf } from '~/list/read-list-query.ts'
 import { isTimeRange, timeRanges } from '~/list/time-range.ts'
@@ -12,6 +13,8 @@ export const auditParameters = [
   'target',
   'targetId',
   'operation',
+  'role',
+  'risk',
   'result',
   'range',
   'q',
@@ -20,6 +23,7 @@ export const auditParameters = [
 export type AuditQuery = ListQuery<(typeof auditParameters)[number]>
 
 export const auditResults = ['succeeded', 'refused'] as const
+export const auditRoles = [...globalRoles, ...departmentRoles] as const
 
 interface AuditFiltersProps {
   readonly path: string
@@ -33,10 +37,20 @@ interface AuditFiltersProps {
 export function AuditFilters({ path, query, actorName, targetName }: AuditFiltersProps) {
   const t = useTranslations('audit')
   const common = useTranslations('common')
+  const nameOfGlobal = useTranslations('frame.role')
+  const nameInDepartment = useTranslations('access.role')
+  const nameOfRole = (each: (typeof auditRoles)[number]) => {
+    const inDepartment = oneOf(departmentRoles, each)
+    const global = oneOf(globalRoles, each)
+    if (inDepartment !== undefined) return nameInDepartment(inDepartment)
+    return global === undefined ? each : nameOfGlobal(global)
+  }
   const { cursor: _, ...filters } = query
   const any = t('filter.any')
   const target = oneOf(auditTargets, query.target)
   const operation = oneOf(auditOperations, query.operation)
+  const risk = oneOf(riskLevels, query.risk)
+  const role = oneOf(auditRoles, query.role)
   const result = oneOf(auditResults, query.result)
   const chips = [
     { name: 'q', label: common('filter.search'), value: query.q },
@@ -52,6 +66,8 @@ export function AuditFilters({ path, query, actorName, targetName }: AuditFilter
       label: t('filter.operation'),
       value: operation && t(`operation.${operation}`),
     },
+    { name: 'role', label: t('detail.role'), value: role && nameOfRole(role) },
+    { name: 'risk', label: t('column.risk'), value: risk && t(`risk.${risk}`) },
     { name: 'result', label: t('filter.result'), value: result && t(`result.${result}`) },
     {
       name: 'range',
@@ -79,6 +95,20 @@ export function AuditFilters({ path, query, actorName, targetName }: AuditFilter
           value={target}
           any={any}
           options={auditTargets.map((each) => ({ value: each, label: t(`target.${each}`) }))}
+        />
+        <FilterSelect
+          name="role"
+          label={t('detail.role')}
+          value={role}
+          any={any}
+          options={auditRoles.map((each) => ({ value: each, label: nameOfRole(each) }))}
+        />
+        <FilterSelect
+          name="risk"
+          label={t('column.risk')}
+          value={risk}
+          any={any}
+          options={riskLevels.map((each) => ({ value: each, label: t(`risk.${each}`) }))}
         />
         <FilterSelect
           name="result"

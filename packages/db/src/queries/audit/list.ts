@@ -5,6 +5,7 @@ import {
   auditOperations,
   auditTargets,
   type RiskLevel,
+  riskLevels,
 } from '@highwater/core/audit'
 import type { Actor } from '@highwater/core/permissions'
 import { and, desc, eq, getTableColumns, gte, lt, lte, type SQL, sql } from 'drizzle-orm'
@@ -23,6 +24,9 @@ export const auditFilterFields = {
   target: z.enum(auditTargets).optional(),
   targetId: referenceInput.optional(),
   operation: z.enum(auditOperations).optional(),
+  /** In which role the actor acted, such as `admin`, `manager`, or a token's scope. */
+  role: referenceInput.optional(),
+  risk: z.enum(riskLevels).optional(),
   result: z.enum(['succeeded', 'refused']).optional(),
   from: instantInput.optional(),
   to: instantInput.optional(),
@@ -77,7 +81,9 @@ export const auditCondition = (
     filter.target && eq(auditEvent.target, filter.target),
     filter.targetId === undefined ? undefined : eq(auditEvent.targetId, filter.targetId),
     filter.operation && eq(auditEvent.operation, filter.operation),
-    // Written out, so that the small index of what was refused answers.
+    filter.role === undefined ? undefined : eq(auditEvent.actorRole, filter.role),
+    // Written out, so that the small indexes of what is grave or was refused answer.
+    filter.risk && sql`${auditEvent.risk} = ${sql.raw(`'${filter.risk}'`)}`,
     filter.result && sql`${auditEvent.result} = ${sql.raw(`'${filter.result}'`)}`,
     filter.from === undefined ? undefined : gte(auditEvent.at, filter.from),
     filter.to === undefined ? undefined : lte(auditEvent.at, filter.to),

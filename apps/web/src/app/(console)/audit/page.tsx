@@ -1,4 +1,4 @@
-import { auditOperations, auditTargets } from '@highwater/core/audit'
+import { auditOperations, auditTargets, riskLevels } from '@highwater/core/audit'
 import { ScrollText } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
@@ -9,6 +9,7 @@ import {
   type AuditQuery,
   auditParameters,
   auditResults,
+  auditRoles,
 } from '~/features/audit/audit-filters.tsx'
 import { AuditTable } from '~/features/audit/audit-table.tsx'
 import { ExportAudit } from '~/features/audit/export-audit.tsx'
@@ -38,6 +39,8 @@ const filterOf = (query: AuditQuery, from: number | undefined) =>
     targetId: query.targetId,
     target: oneOf(auditTargets, query.target),
     operation: oneOf(auditOperations, query.operation),
+    role: oneOf(auditRoles, query.role),
+    risk: oneOf(riskLevels, query.risk),
     result: oneOf(auditResults, query.result),
     q: query.q,
     from,

@@ -1,0 +1,2 @@
+CREATE INDEX "audit_event_urgent" ON "audit_event" USING btree ("id") WHERE risk = 'urgent';--> statement-breakpoint
+CREATE INDEX "audit_event_critical" ON "audit_event" USING btree ("id") WHERE risk = 'critical';
