@@ -53,6 +53,12 @@ test.describe('with a provider', () => {
     await page.getByRole('link', { name: `Sign in with ${providerName}` }).click()
     await expect(page.getByText('You belong to no department yet')).toBeVisible()
     await expect(page.getByText(/add the account li@example\.com/)).toBeVisible()
+
+    await page.goto('/audit')
+    const refused = await api.get('/audit-events?result=refused&limit=1')
+    expect(refused).toMatchObject({
+      items: [{ action: 'audit.read', actorRole: 'user', reason: 'role_too_small' }],
+    })
   })
 })
 
