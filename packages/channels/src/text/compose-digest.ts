@@ -66,7 +66,7 @@ function groupOf({ group = [] }: DigestMessage, locale: MessageLocale, dataBytes
 }
 
 /** Why these alerts are told in one message. */
-export function whyOf(message: DigestMessage, locale: MessageLocale, dataBytes: number): string {
+function whyOf(message: DigestMessage, locale: MessageLocale, dataBytes: number): string {
   const words = digestPhrases[locale]
   const { why, count, unwatched } = message
   if (why !== 'gap') {

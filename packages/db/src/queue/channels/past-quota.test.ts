@@ -45,8 +45,8 @@ test('what waits when a monthly quota runs out is told by the fallback channel, 
   expect(await sendPastQuota(fresh.db, 10)).toEqual({ taken: 0, more: false })
   expect(await told()).toEqual(['robot firing suppressed quota_used_up', 'mail firing pending'])
   await story.deliver()
-  const [alert] = await fresh.db.sql`select sending_status from alert`
-  expect(alert).toEqual({ sending_status: 'successful' })
+  const [alert] = await fresh.db.sql`select status from alert_sending`
+  expect(alert).toEqual({ status: 'successful' })
 })
 
 test('news that comes later is planned for it, ends included, until the month is over', async () => {

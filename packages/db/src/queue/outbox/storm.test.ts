@@ -110,6 +110,13 @@ test('a worker that dies while it writes a digest loses nothing and sends nothin
     child.kill('SIGKILL')
     expect(await died).toEqual([null, 'SIGKILL'])
   })
+  // What it had locked is free once its connection is found to be gone.
+  const isGone = async () => {
+    const left = await fresh.db.sql`
+      select from pg_stat_activity where application_name = 'dying worker'`
+    return left.length === 0
+  }
+  await expect.poll(isGone, { timeout: 10_000 }).toBe(true)
   expect(await story.digests()).toEqual([])
   await story.sendDigests()
   await story.sendDigests()
