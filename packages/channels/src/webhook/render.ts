@@ -56,6 +56,7 @@ function alertData(message: AlertMessage, dataBytes: number) {
     detail: message.detail === null ? null : clipToBytes(manyLines(message.detail), dataBytes),
     stale: message.stale,
     note: message.note,
+    mentions: mentionedIn(message, dataBytes),
   }
 }
 
@@ -80,6 +81,7 @@ function digestData(message: DigestMessage, dataBytes: number) {
     ...(group ? { group } : {}),
     members: named,
     unnamed: count - named.length,
+    mentions: mentionedIn(message, dataBytes),
     ...(unwatched ? { unwatched: { from: toIso(unwatched.from), to: toIso(unwatched.to) } } : {}),
   }
 }
@@ -94,6 +96,10 @@ function ownData(message: ChannelMessage, dataBytes: number) {
       return alertData(message, dataBytes)
   }
 }
+
+/** The names of those for whom the message is. */
+const mentionedIn = (message: AlertMessage | DigestMessage, dataBytes: number): string[] =>
+  (message.mentions ?? []).map(({ name }) => clipToBytes(oneLine(name), dataBytes))
 
 /** The default body: the payload form of Standard Webhooks. */
 function standardBody(addressed: AddressedMessage, dataBytes: number): string {

@@ -3,7 +3,9 @@ import { type Instant, instant } from '@highwater/core'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { anAlertMessage, startWebhookFake, type WebhookFake } from '../../testing/index.ts'
+import { aDigestMessage } from '../../testing/messages.ts'
 import { signatureVectors } from '../../testing/vectors/read-vectors.ts'
+import { renderFor } from '../catalog.ts'
 import { createPorts, type Ports, sendThrough } from '../send.ts'
 import { signGithub, signStandard } from './sign.ts'
 
@@ -26,6 +28,14 @@ describe('signatures', () => {
   it.each(signatureVectors.githubStyle)('are as GitHub publishes them', (vector) => {
     expect(signGithub(vector.secret, vector.body)).toEqual({ 'x-hub-signature-256': vector.header })
   })
+})
+
+it('names in a payload of its own those for whom a message is', () => {
+  const mentions = [{ name: '王芳', contacts: {} }]
+  for (const message of [anAlertMessage({ mentions }), aDigestMessage(2, { mentions })]) {
+    const { preview } = renderFor('webhook', { message, locale: 'en' }, { url: 'https://a.test' })
+    expect(JSON.parse(preview.body).data).toMatchObject({ mentions: ['王芳'] })
+  }
 })
 
 describe('a webhook', () => {
