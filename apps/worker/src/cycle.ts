@@ -16,6 +16,8 @@ export interface Cycle {
   /** Notices that end the pause early. */
   readonly wakesOn: readonly Topic[]
   readonly run: () => Promise<CycleOutcome>
+  /** Hands over the bell with which a cycle ends its own pause. */
+  readonly connect?: (ring: () => void) => void
 }
 
 export interface CycleObserver {
@@ -59,5 +61,6 @@ export function startCycle(
   signal: AbortSignal,
 ): RunningCycle {
   const wakeUp = createWakeUp()
+  cycle.connect?.(wakeUp.ring)
   return { cycle, wakeUp, stopped: repeat(cycle, wakeUp, observer, signal) }
 }

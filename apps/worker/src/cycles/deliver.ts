@@ -1,9 +1,9 @@
 import { gentleKinds, rateLimitsOf } from '@highwater/channels/catalog'
 import { seconds } from '@highwater/core'
-import type { Parameters } from '@highwater/core/parameters'
 import { type Claimed, claimNotifications, readParameters } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
+import { createRoom, type Limits, portionOf } from '../room.ts'
 import { sendClaimed } from '../send-claimed.ts'
 import { sendWatched } from '../send-watched.ts'
 import { settleTogether } from '../settle-together.ts'
@@ -12,9 +12,6 @@ import { settleTogether } from '../settle-together.ts'
 export const leaseTime = seconds(45)
 /** How long the limits on what is under way may lag behind their parameters. */
 const limitsKeptMs = 10_000
-
-/** Claims come in portions: each costs the same, however few it brings. */
-const portionOf = (atMost: number): number => Math.ceil(atMost / 2)
 
 const gentlePortions = Object.fromEntries(
   Object.entries(gentleKinds).map(([kind, atOnce]) => [kind, portionOf(atOnce)]),
@@ -32,11 +29,13 @@ export interface DeliverCycle extends Cycle {
 
 /**
  * Sends what is due. It does not wait for its own sends: while some are slow, others are claimed,
- * as many as there is room for. Every settled send rings the bell for the next claim.
+ * as many as there is room for. It rings for itself when there is room again where there was none.
  */
 export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   const { db, id, log, metrics, environment } = dependencies
-  const inFlight = new Map<Promise<void>, Claimed>()
+  const inFlight = new Set<Promise<void>>()
+  let ring = () => {}
+  const room = createRoom(gentleKinds, () => ring())
   const settle = settleTogether(db)
 
   async function deliver(claimed: Claimed): Promise<void> {
@@ -64,49 +63,49 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   }
 
   function start(claimed: Claimed): void {
+    room.enter(claimed)
     const sending = deliver(claimed)
       // The lease ends by itself and the reaper takes over: an attempt of unknown outcome.
       .catch((error) =>
         log.error({ err: error, notification: claimed.id }, 'an attempt was not recorded'),
       )
-      .finally(() => inFlight.delete(sending))
-    inFlight.set(sending, claimed)
+      .finally(() => {
+        inFlight.delete(sending)
+        room.leave(claimed)
+      })
+    inFlight.add(sending)
   }
 
   let channelsDue = 1
-  let limits: { readonly readAt: number; readonly inForce: Parameters } | null = null
-  async function limitsInForce(): Promise<Parameters> {
+  let known: { readonly readAt: number; readonly inForce: Limits } | null = null
+  async function limitsInForce(): Promise<Limits> {
     const at = performance.now()
-    if (limits === null || at - limits.readAt > limitsKeptMs) {
-      limits = { readAt: at, inForce: await readParameters(db.sql) }
+    if (known === null || at - known.readAt > limitsKeptMs) {
+      const { deliveriesAtOnce, deliveriesAtOncePerChannel } = await readParameters(db.sql)
+      const inForce = { inAll: deliveriesAtOnce, perChannel: deliveriesAtOncePerChannel }
+      known = { readAt: at, inForce }
     }
-    return limits.inForce
-  }
-
-  /** Those that have no room for a whole portion. */
-  function busyChannels(atMost: number): string[] {
-    const byChannel = Map.groupBy(inFlight.values(), ({ channelId }) => channelId)
-    return [...byChannel].flatMap(([channel, [first, ...others]]) => {
-      if (channel === null || first === undefined) return []
-      const allowed = Math.min(atMost, gentleKinds[first.channelKind] ?? atMost)
-      return 1 + others.length > allowed - portionOf(allowed) ? [channel] : []
-    })
+    return known.inForce
   }
 
   return {
     name: 'deliver',
     everyMs: 1_000,
     wakesOn: ['deliver'],
+    connect(bell) {
+      ring = bell
+    },
     async run() {
-      const { deliveriesAtOnce, deliveriesAtOncePerChannel } = await limitsInForce()
-      const room = deliveriesAtOnce - inFlight.size
-      if (room <= 0) return { taken: 0, more: false }
-      const { claimed, more } = await claimNotifications(db, {
+      const limits = await limitsInForce()
+      room.setLimits(limits)
+      const left = room.left()
+      if (left === 0) return { taken: 0, more: false }
+      const { claimed, moreOf } = await claimNotifications(db, {
         worker: id,
-        limit: room,
-        perChannel: Math.min(portionOf(deliveriesAtOncePerChannel), shareOf(room, channelsDue)),
+        limit: left,
+        perChannel: Math.min(portionOf(limits.perChannel), shareOf(left, channelsDue)),
         portions: gentlePortions,
-        busyChannels: busyChannels(deliveriesAtOncePerChannel),
+        busyChannels: room.busyChannels(),
         consoleUrl: environment.HIGHWATER_URL,
         lease: leaseTime,
         rulesOf: rateLimitsOf,
@@ -114,10 +113,11 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       // As many as it was the last time, for what was written at once is due together.
       channelsDue = Math.max(1, new Set(claimed.map(({ channelId }) => channelId)).size)
       for (const notification of claimed) start(notification)
-      return { taken: claimed.length, more, figures: { inFlight: inFlight.size } }
+      const more = room.left() > 0 && moreOf.some((channel) => !room.isBusy(channel))
+      return { taken: claimed.length, more, figures: { inFlight: room.size() } }
     },
     async drained() {
-      await Promise.all(inFlight.keys())
+      await Promise.all(inFlight)
     },
   }
 }

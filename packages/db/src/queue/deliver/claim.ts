@@ -63,8 +63,8 @@ export interface ClaimOptions {
 
 export interface ClaimReport {
   readonly claimed: readonly Claimed[]
-  /** More may be due right now. */
-  readonly more: boolean
+  /** Channels of which a whole portion was due, so that more may be. */
+  readonly moreOf: readonly ChannelId[]
 }
 
 async function lease(
@@ -104,7 +104,7 @@ export async function claimNotifications(
     const [, found] = await Promise.all([goByIndexes(tx), findDue(tx, options)])
     const due = await withOneProbe(tx, found, options.lease)
     const [first] = due
-    if (first === undefined) return { claimed: [], more: false }
+    if (first === undefined) return { claimed: [], moreOf: [] }
     const { now } = first
     const { admitted, deferred } = await admit(tx, due, { ...options, now })
     const tokens = admitted.map(() => randomUUID())
@@ -120,7 +120,7 @@ export async function claimNotifications(
       ...toClaimed(row, tokens[index] ?? '', now),
       template: templates.get(row.id),
     }))
-    return { claimed, more: admitted.length > 0 && mayBeMore(due, options) }
+    return { claimed, moreOf: admitted.length > 0 ? cutOff(due, options) : [] }
   })
 }
 
@@ -135,13 +135,16 @@ function withSharedSettings(rows: readonly DueNotification[]): readonly DueNotif
   })
 }
 
-/** A full portion, of all or of one channel, may have been cut off. */
-const mayBeMore = (
-  due: readonly DueNotification[],
-  { limit, perChannel }: Pick<ClaimOptions, 'limit' | 'perChannel'>,
-): boolean =>
-  due.length >= limit ||
-  [...Map.groupBy(due, (row) => row.channel_id).values()].some((rows) => rows.length >= perChannel)
+/** Those of which a portion is full; all of them where the whole is. */
+function cutOff(due: readonly DueNotification[], options: ClaimOptions): ChannelId[] {
+  const { limit, perChannel, portions = {} } = options
+  const byChannel = Map.groupBy(due, (row) => row.channel_id)
+  return [...byChannel].flatMap(([channel, rows]) => {
+    const portion = Math.min(perChannel, portions[rows[0]?.channel_kind ?? ''] ?? perChannel)
+    const mayBeMore = due.length >= limit || rows.length >= portion
+    return channel !== null && mayBeMore ? [channel] : []
+  })
+}
 
 const toClaimed = (
   row: DueNotification,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject, seedProjects } from '../../../testing/seed.ts'
 import { readNowFrom } from '../../client/now.ts'
+import { listen, type Topic } from '../../client/topics.ts'
 import { storyOf } from '../queue.fixture.ts'
 import { type Claimed, claimNotifications } from './claim.ts'
 import { giveUpLate } from './give-up-late.ts'
@@ -138,8 +139,20 @@ test('the end of an alert waits until its beginning has been settled', async () 
   await story.report(project, 1, 8)
   expect(await story.outboxOf(project)).toEqual(['firing sending', 'resolved pending'])
   expect(await claim()).toEqual([])
+  const notices: (readonly Topic[])[] = []
+  const unlisten = await listen(
+    fresh.db,
+    (topics) => notices.push(topics),
+    () => {},
+  )
   await settle(firing, outcome('delivered'))
-  expect(await claim()).toMatchObject([{ kind: 'resolved' }])
+  const [resolved, ...others] = await claim()
+  expect([resolved?.kind, others]).toEqual(['resolved', []])
+  await settle(resolved, outcome('delivered'))
+  await expect.poll(() => notices.length, { timeout: 10_000 }).toBe(2)
+  // Nothing has waited for the end, so that nobody is woken by it.
+  expect(notices.map((topics) => topics.includes('deliver'))).toEqual([true, false])
+  await unlisten()
 })
 
 test('a receiver that asks to be left alone gets nothing of any alert until then', async () => {

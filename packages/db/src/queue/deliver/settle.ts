@@ -67,6 +67,8 @@ interface Moved {
   readonly id: string
   readonly alert_id: string | null
   readonly kind: MessageKind
+  /** Something has waited for it, to leave in order. */
+  readonly awaited: boolean
 }
 
 /**
@@ -120,7 +122,11 @@ function record(tx: TransactionSql, attempts: readonly Stepped[]): Promise<Moved
       next_attempt_at = case when t.gone is null then t.next_attempt_at end,
       settled_at = case when t.state = 'retrying' and t.gone is null then null else now() end
     from given t where n.id = t.id and n.lease_token = t.lease_token
-    returning n.id, n.alert_id, n.kind`
+    returning n.id, n.alert_id, n.kind, n.kind = 'digest' or exists (
+      select from notification newer
+      where newer.alert_id = n.alert_id and newer.channel_id = n.channel_id
+        and newer.sequence > n.sequence and newer.state in ('pending', 'retrying')
+    ) as awaited`
 }
 
 /** The alerts that these tell of; only a digest's have to be asked for. */
@@ -163,7 +169,8 @@ export async function settleNotifications(
       settled.map((attempt) => ({ ...attempt, now })),
     )
     const alerts = await alertsOf(tx, moved)
-    const topics: Topic[] = ['deliveries', 'deliver']
+    const topics: Topic[] = ['deliveries']
+    if (moved.some(({ awaited }) => awaited)) topics.push('deliver')
     // One after the other on the wire, in one journey.
     await Promise.all([
       refreshSendingStatus(tx, alerts),

@@ -1,0 +1,68 @@
+import type { ChannelId } from '@highwater/core'
+import { expect, test } from 'vitest'
+import { createRoom, type Room } from './room.ts'
+
+const to = (channelId: string, channelKind = 'webhook') => ({
+  channelId: channelId as ChannelId,
+  channelKind,
+})
+
+function roomWith(limits: { inAll: number; perChannel: number }): {
+  room: Room
+  rings: () => number
+} {
+  let rings = 0
+  const room = createRoom({ 'wecom-app': 4 }, () => {
+    rings += 1
+  })
+  room.setLimits(limits)
+  return { room, rings: () => rings }
+}
+
+const enter = (room: Room, count: number, destination: ReturnType<typeof to>) => {
+  for (let sent = 0; sent < count; sent += 1) room.enter(destination)
+}
+
+test('a channel is busy while it has no room for half of what it may have under way', () => {
+  const { room, rings } = roomWith({ inAll: 100, perChannel: 10 })
+  enter(room, 5, to('a'))
+  expect(room.busyChannels()).toEqual([])
+  enter(room, 1, to('a'))
+  enter(room, 3, to('b'))
+  expect(room.busyChannels()).toEqual(['a'])
+  expect(rings()).toBe(0)
+  room.leave(to('b'))
+  expect(rings()).toBe(0)
+  room.leave(to('a'))
+  expect(room.busyChannels()).toEqual([])
+  expect(rings()).toBe(1)
+  room.leave(to('a'))
+  expect(rings()).toBe(1)
+})
+
+test('a kind that takes few messages at once is busy sooner', () => {
+  const { room } = roomWith({ inAll: 100, perChannel: 10 })
+  enter(room, 3, to('a', 'wecom-app'))
+  expect(room.isBusy(to('a').channelId)).toBe(true)
+})
+
+test('a full worker claims again when an eighth has become free, and hears of it once', () => {
+  const { room, rings } = roomWith({ inAll: 16, perChannel: 100 })
+  enter(room, 16, to('a'))
+  expect(room.left()).toBe(0)
+  room.leave(to('a'))
+  expect([room.left(), rings()]).toEqual([0, 0])
+  room.leave(to('a'))
+  expect([room.left(), rings()]).toEqual([2, 1])
+  room.leave(to('a'))
+  expect([room.left(), rings()]).toEqual([3, 1])
+})
+
+test('a worker that may send one at a time sends one after the other', () => {
+  const { room, rings } = roomWith({ inAll: 1, perChannel: 1 })
+  expect(room.left()).toBe(1)
+  enter(room, 1, to('a'))
+  expect([room.left(), room.busyChannels()]).toEqual([0, ['a']])
+  room.leave(to('a'))
+  expect([room.left(), room.busyChannels(), rings()]).toEqual([1, [], 1])
+})

@@ -1,0 +1,74 @@
+import type { ChannelId } from '@highwater/core'
+
+/** What may be under way at once: in all, and to one channel. */
+export interface Limits {
+  readonly inAll: number
+  readonly perChannel: number
+}
+
+/** Claims come in portions: each costs the same, however few it brings. */
+export const portionOf = (atMost: number): number => Math.ceil(atMost / 2)
+
+interface Destination {
+  readonly channelId: ChannelId | null
+  readonly channelKind: string
+}
+
+export interface Room {
+  readonly setLimits: (limits: Limits) => void
+  readonly size: () => number
+  /** How many more may be sent; 0 as long as it would be too few for a claim. */
+  readonly left: () => number
+  /** Whether a channel has no room for a whole portion. */
+  readonly isBusy: (channel: ChannelId) => boolean
+  readonly busyChannels: () => ChannelId[]
+  readonly enter: (destination: Destination) => void
+  readonly leave: (destination: Destination) => void
+}
+
+/**
+ * Counts what is under way, and calls `ring` when there is room again where there was none.
+ * @param gentle kinds that take fewer messages at once than the limits say
+ */
+export function createRoom(gentle: Readonly<Record<string, number>>, ring: () => void): Room {
+  let limits: Limits = { inAll: 1, perChannel: 1 }
+  let size = 0
+  const counts = new Map<ChannelId, { readonly kind: string; count: number }>()
+
+  const left = () => {
+    const free = limits.inAll - size
+    return free < Math.ceil(limits.inAll / 8) ? 0 : free
+  }
+  const isBusy = (channel: ChannelId) => {
+    const known = counts.get(channel)
+    if (known === undefined) return false
+    const allowed = Math.min(limits.perChannel, gentle[known.kind] ?? limits.perChannel)
+    return known.count > allowed - portionOf(allowed)
+  }
+  const count = ({ channelId, channelKind }: Destination, change: 1 | -1) => {
+    size += change
+    if (channelId === null) return
+    const known = counts.get(channelId) ?? { kind: channelKind, count: 0 }
+    known.count += change
+    if (known.count === 0) counts.delete(channelId)
+    else counts.set(channelId, known)
+  }
+
+  return {
+    setLimits: (given) => {
+      limits = given
+    },
+    size: () => size,
+    left,
+    isBusy,
+    busyChannels: () => [...counts.keys()].filter(isBusy),
+    enter: (destination) => count(destination, 1),
+    leave: (destination) => {
+      const { channelId } = destination
+      const wasFull = left() === 0
+      const wasBusy = channelId !== null && isBusy(channelId)
+      count(destination, -1)
+      if ((wasFull && left() > 0) || (wasBusy && !isBusy(channelId))) ring()
+    },
+  }
+}
