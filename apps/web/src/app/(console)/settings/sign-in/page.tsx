@@ -81,7 +81,6 @@ export default async function SignInSettingsPage() {
         )}
       </Panel>
       <RulesPanel
-        key={policy.version}
         policy={policy}
         providers={options}
         departments={departments}

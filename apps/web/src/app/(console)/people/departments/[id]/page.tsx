@@ -34,7 +34,7 @@ export default async function DepartmentPage(props: DepartmentPageProps) {
   const { actor } = await requireViewer()
   const department = await readDepartment(props)
   const [t, locale] = await Promise.all([getTranslations('access'), getLocale()])
-  const { id, name, version, isDefault } = department
+  const { id, name, isDefault } = department
   const mayRename = refusalFor(actor, 'department.write', { department: id }, locale) === null
   const refusal = refusalFor(actor, 'membership.write', { department: id }, locale)
   return (
@@ -48,7 +48,7 @@ export default async function DepartmentPage(props: DepartmentPageProps) {
       />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         {mayRename ? (
-          <DepartmentForm key={version} department={department} />
+          <DepartmentForm department={department} />
         ) : (
           <Panel flush>
             <DepartmentTable items={[department]} />
