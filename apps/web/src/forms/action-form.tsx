@@ -13,6 +13,7 @@ interface ActionFormProps {
   readonly done?: string
   readonly children: ReactNode
   readonly className?: string
+  /** Whoever listens says a refusal where it was asked; otherwise a toast does. */
   readonly onAnswer?: (state: FormState) => void
 }
 
@@ -26,7 +27,7 @@ export function ActionForm(props: ActionFormProps) {
   const { state, formProps } = useServerForm(action, untouchedForm, (answer) => {
     onAnswer?.(answer)
     if (answer.outcome === 'refused') {
-      toast({ title: refusalOf(answer), tone: 'failed' })
+      if (onAnswer === undefined) toast({ title: refusalOf(answer), tone: 'failed' })
     } else if (promised.current !== undefined) toast({ title: promised.current })
   })
   return (

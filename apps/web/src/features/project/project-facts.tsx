@@ -48,7 +48,9 @@ export function ProjectFacts({ project, interval }: Pick<ProjectPage, 'project' 
           project.tags.length === 0 ? null : (
             <span className="flex flex-wrap gap-1">
               {project.tags.map((tag) => (
-                <Badge key={tag}>{tag}</Badge>
+                <Badge key={tag} className="max-w-full" title={tag}>
+                  <span className="truncate">{tag}</span>
+                </Badge>
               ))}
             </span>
           ),
