@@ -19,7 +19,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // Of a whole journey, on a machine that may be busy; a single step has less.
+  timeout: 120_000,
   expect: { timeout: 8_000 },
   reporter: [['list']],
   use: {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export interface ProgramTask {
@@ -16,16 +17,15 @@ export interface Program {
   readonly name: string
   /** Starts it and waits until it serves. */
   readonly start: () => Promise<void>
-  /** SIGTERM, as an operator ends it. */
-  readonly stop: () => Promise<void>
   /** SIGKILL, as a power cut ends it. */
   readonly kill: () => Promise<void>
   /** Everything it has written. */
   readonly log: () => string
 }
 
+/** Each start would compile the same programs anew. */
+const compiled = join(import.meta.dirname, '../../node_modules/.cache/journeys')
 const patienceMs = 30_000
-const graceMs = 10_000
 
 const isGone = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
@@ -43,24 +43,21 @@ export function program({ name, args, cwd, env, readyUrl }: ProgramTask): Progra
   let child: ChildProcess | null = null
   let words = ''
   const lastResort = () => child?.kill('SIGKILL')
-  const end = async (signal: NodeJS.Signals) => {
+  const kill = async () => {
     process.off('exit', lastResort)
     if (child === null || isGone(child)) return
     const exit = once(child, 'exit')
-    child.kill(signal)
-    const insist = setTimeout(lastResort, graceMs)
+    child.kill('SIGKILL')
     await exit
-    clearTimeout(insist)
   }
   return {
     name,
     log: () => words,
-    stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
+    kill,
     async start() {
       const started = spawn(process.execPath, args, {
         cwd,
-        env: { PATH: process.env.PATH, ...env },
+        env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       child = started
@@ -73,7 +70,7 @@ export function program({ name, args, cwd, env, readyUrl }: ProgramTask): Progra
       const deadline = performance.now() + patienceMs
       while (!(await answers(readyUrl))) {
         if (isGone(started) || performance.now() > deadline) {
-          await end('SIGKILL')
+          await kill()
           throw new Error(`The ${name} did not become ready. It wrote:\n${words}`)
         }
         await pause(50)

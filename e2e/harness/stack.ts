@@ -105,7 +105,8 @@ export async function startStack(
   const web = webProgram(env)
   const worker = workerProgram(env)
   const stop = async () => {
-    await Promise.all([web.stop(), worker.stop()])
+    // The journey is over: nobody waits for what they would still finish.
+    await Promise.all([web.kill(), worker.kill()])
     await database.close()
   }
   const starts = await Promise.allSettled([web.start(), worker.start()])

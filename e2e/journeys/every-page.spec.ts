@@ -50,7 +50,7 @@ test('every page speaks English throughout, axe finds nothing on a screen and on
   stack,
   robot,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(400_000)
   await furnish({ api, stack, robot })
   await inLanguage(context, stack.url, 'en')
   await walkPages(stack.url, async (path) => {
@@ -74,7 +74,7 @@ test('every page speaks Chinese throughout and keeps its own content policy; no 
   stack,
   robot,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await furnish({ api, stack, robot })
   await inLanguage(context, stack.url, 'zh-CN')
   const traffic = watchTraffic(page)
