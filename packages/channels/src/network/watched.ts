@@ -50,6 +50,7 @@ export const watchedConnector =
   (connect: buildConnector.connector, watch: AttemptWatch | undefined): buildConnector.connector =>
   (options, done) =>
     connect(options, (...answer) => {
-      if (answer[1] !== null && watch !== undefined) tellConnected(answer[1], watch)
+      // A refused connection is told by the error alone, whatever the types say of the socket.
+      if (answer[0] === null && watch !== undefined) tellConnected(answer[1], watch)
       done(...answer)
     })
