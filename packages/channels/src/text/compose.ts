@@ -143,7 +143,10 @@ function composeAlert(
         : [say.detectedLate(say.roughly(message.detectedLate))]),
       ...(message.withheld === undefined ? [] : [withheldIn(message.withheld, say)]),
     ],
-    facts: alertFacts(message, say, dataBytes),
+    // Found out when somebody looks: many a format has no room for them.
+    get facts() {
+      return alertFacts(message, say, dataBytes)
+    },
     list: null,
     detail:
       detail === ''
