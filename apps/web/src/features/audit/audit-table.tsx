@@ -29,7 +29,7 @@ export function AuditTable({ items }: { readonly items: readonly AuditItem[] }) 
                 <ExactTime at={item.at} />
               </TextLink>
             </Cell>
-            <Cell className="sm:max-w-56 sm:truncate" title={item.actorName}>
+            <Cell className="sm:max-w-48 sm:truncate" title={item.actorName}>
               {item.actorName}
               {item.actorType === 'user' ? null : (
                 <span className="ml-1.5 text-ink-faint text-xs">
@@ -38,7 +38,7 @@ export function AuditTable({ items }: { readonly items: readonly AuditItem[] }) 
               )}
             </Cell>
             <Cell className="sm:whitespace-nowrap">{t(`operation.${item.operation}`)}</Cell>
-            <Cell className="sm:max-w-88 sm:truncate" title={item.targetName ?? undefined}>
+            <Cell className="sm:max-w-72 sm:truncate" title={item.targetName ?? undefined}>
               {auditSubject(item, t(`target.${item.target}`))}
             </Cell>
             <Cell>
