@@ -25,6 +25,7 @@ export interface Program {
 
 /** Each start would compile the same programs anew. */
 const compiled = join(import.meta.dirname, '../../node_modules/.cache/journeys')
+const keepCompiled = ['--import', join(import.meta.dirname, 'keep-compiled.ts')]
 const patienceMs = 30_000
 
 const isGone = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
@@ -55,7 +56,7 @@ export function program({ name, args, cwd, env, readyUrl }: ProgramTask): Progra
     log: () => words,
     kill,
     async start() {
-      const started = spawn(process.execPath, args, {
+      const started = spawn(process.execPath, [...keepCompiled, ...args], {
         cwd,
         env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],

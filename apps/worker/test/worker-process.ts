@@ -4,6 +4,11 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+/** Each start would compile the same program anew. */
+const compiled = fileURLToPath(
+  new URL('../../../node_modules/.cache/worker-tests', import.meta.url),
+)
+const keepCompiled = ['--import', new URL('./keep-compiled.ts', import.meta.url).href]
 
 /** The material of `testSealer`'s key does not matter here: seeded secrets are sealed by this one. */
 export const workerSecret = 'a-secret-of-the-tests-that-is-long-enough'
@@ -47,9 +52,10 @@ async function untilReady(
 /** Starts the real worker as a process of its own. */
 export async function startWorkerProcess(databaseUrl: string): Promise<WorkerProcess> {
   const port = await freePort()
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...keepCompiled, main], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: compiled,
       DATABASE_URL: databaseUrl,
       HIGHWATER_SECRET: workerSecret,
       HIGHWATER_WORKER_PORT: String(port),
