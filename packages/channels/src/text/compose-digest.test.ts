@@ -22,6 +22,11 @@ it('A digest about a gap says how many alerts came and went, and when nobody was
   )
 })
 
+it('A digest of what was found late says so', () => {
+  expect(whyOf(3, 'en', { why: 'late' })).toContain('watched again')
+  expect(whyOf(3, 'zh-CN', { why: 'late' })).toContain('检测恢复')
+})
+
 it('Other digests name the subscription whose alerts they gather', () => {
   for (const why of ['storm', 'limit'] as const) {
     expect(whyOf(3, 'en', { why })).toContain('"值班"')

@@ -42,6 +42,7 @@ export const digestPhrases: Readonly<Record<MessageLocale, DigestPhrases>> = {
       storm: ({ subscription }) =>
         `短时间内告警过多，订阅“${subscription}”的这些告警合并为一条消息。`,
       limit: ({ subscription }) => `订阅“${subscription}”已达到接收上限，超出的消息涉及以下告警。`,
+      late: () => '这些告警在检测恢复后才发现，合并为一条消息。',
       budget: () => '等待发送的消息超过了机器人的频率限制，合并为一条消息。',
       outage: () => '通道恢复，故障期间积压的消息合并为一条。',
       aggregation: ({ group }) => `同类告警合并为一条消息：${group}。`,
@@ -70,6 +71,7 @@ export const digestPhrases: Readonly<Record<MessageLocale, DigestPhrases>> = {
       storm: ({ subscription }) =>
         `短時間內警報過多，訂閱「${subscription}」的這些警報合併為一則訊息。`,
       limit: ({ subscription }) => `訂閱「${subscription}」已達接收上限，超出的訊息涉及以下警報。`,
+      late: () => '這些警報在偵測恢復後才發現，合併為一則訊息。',
       budget: () => '等待傳送的訊息超過了機器人的頻率限制，合併為一則訊息。',
       outage: () => '通道恢復，故障期間積壓的訊息合併為一則。',
       aggregation: ({ group }) => `同類警報合併為一則訊息：${group}。`,
@@ -99,6 +101,8 @@ export const digestPhrases: Readonly<Record<MessageLocale, DigestPhrases>> = {
         `Many alerts opened at once; this one message names those of the subscription "${subscription}".`,
       limit: ({ subscription }) =>
         `The subscription "${subscription}" reached its receive limit; what went beyond it was about these alerts.`,
+      late: () =>
+        'This one message names what was found when Highwater watched again after a pause.',
       budget: () => 'More was waiting than this robot may be sent; this one message names it all.',
       outage: () => 'The channel is back; this one message tells of everything that waited for it.',
       aggregation: ({ group }) => `Alerts that are alike, in one message: ${group}.`,

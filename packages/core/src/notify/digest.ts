@@ -9,10 +9,18 @@ import type { MessageNote } from './message.ts'
 
 /**
  * Why several alerts are told in one message: too many at once, more than somebody wants, all of them
- * over before anybody looked, more than the robot may be sent, alike, or
+ * over before anybody looked, found late after a time without a worker, more than the robot may be sent, alike, or
  * all of them held back by an outage of the channel.
  */
-export const digestReasons = ['storm', 'limit', 'gap', 'budget', 'aggregation', 'outage'] as const
+export const digestReasons = [
+  'storm',
+  'limit',
+  'gap',
+  'late',
+  'budget',
+  'aggregation',
+  'outage',
+] as const
 export type DigestReason = (typeof digestReasons)[number]
 
 /** One alert in a digest, as it stands when the digest is written. */

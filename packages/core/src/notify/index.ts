@@ -62,6 +62,7 @@ export {
   gatherAlike,
 } from './stages/aggregate.ts'
 export { type GapGathering, intoGapDigests } from './stages/gather-gap.ts'
+export { intoLateDigests } from './stages/gather-late.ts'
 export {
   type Flow,
   type FlowRules,

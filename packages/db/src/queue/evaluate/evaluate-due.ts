@@ -1,14 +1,16 @@
 import { type Instant, minutes, type ProjectId, plus } from '@highwater/core'
+import { intoLateDigests } from '@highwater/core/notify'
 import { instantArray, plainArray } from '../../client/array-literals.ts'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
 import type { AlertRow } from '../alert-row.ts'
 import { type PolicyInForce, readPolicyInForce } from '../current-policy.ts'
+import { readLastGap } from '../gap/last-gap.ts'
 import { loadAlertsOf } from '../load-alerts.ts'
-import { type Telling, tell } from '../outbox/tell.ts'
+import { type Restraint, restrainUsually, type Telling, tell } from '../outbox/tell.ts'
 import { insertAlerts, updateAlerts } from '../store-alerts.ts'
 import { type DueProject, takeDueProjects } from './due-projects.ts'
-import { type Judgement, judge, type Move } from './judge.ts'
+import { isOverdue, type Judgement, judge, type Move } from './judge.ts'
 import { messageProjectOf, newsOf } from './news.ts'
 import { type TimelineEntry, writeTimeline } from './timeline.ts'
 import { withdrawUnsent } from './withdraw-unsent.ts'
@@ -125,6 +127,22 @@ function tellingsOf(
   })
 }
 
+/** What fell due in a gap is found all at once: a channel hears of it in one digest. */
+async function restrainAfterGap(
+  tx: TransactionSql,
+  moves: readonly Move[],
+  policy: PolicyInForce,
+): Promise<Restraint> {
+  const overdue = moves.filter(({ project }) => isOverdue(project, policy))
+  const gap = overdue.length < 2 ? null : await readLastGap(tx)
+  if (gap === null) return restrainUsually
+  const late = new Set(
+    overdue.flatMap(({ project, after }) => (project.due_at <= gap.to ? [after.id] : [])),
+  )
+  return (inTx, planned, now, context) =>
+    restrainUsually(inTx, intoLateDigests(planned, late, now), now, context)
+}
+
 /**
  * Judges what is due, at most `limit` projects, and writes transitions, timeline, outbox and next
  * deadlines in one transaction: either all of it happened or none.
@@ -151,7 +169,8 @@ export async function evaluateDue(db: Database, options: EvaluateOptions): Promi
     ])
     const tellings = tellingsOf(moves, numbers, policy)
     await withdrawUnsent(tx, moves, policy.now)
-    await tell(tx, tellings, policy.now, options.consoleUrl)
+    const restrain = await restrainAfterGap(tx, moves, policy)
+    await tell(tx, tellings, policy.now, options.consoleUrl, restrain)
     const topics: Topic[] = moves.length > 0 ? ['alerts', 'projects'] : []
     topics.push(...moves.map((move): Topic => `alert:${move.after.id}`))
     topics.push(...moves.map((move): Topic => `project:${move.project.id}`))

@@ -110,6 +110,10 @@ function lateness({ due_at }: DueProject, opening: Opening, policy: PolicyInForc
   return late > seconds(policy.parameters.evaluationGapSeconds) ? late : null
 }
 
+/** Nobody looked when it was time. */
+export const isOverdue = ({ due_at }: DueProject, { now, parameters }: PolicyInForce): boolean =>
+  between(due_at, now) > seconds(parameters.evaluationGapSeconds)
+
 /** The rules know a released project; that it was deleted from here is the truer word. */
 const named = (transition: Transition, project: DueProject): Transition =>
   transition.type === 'close' && project.deleted_at !== null

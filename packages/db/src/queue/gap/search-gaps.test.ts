@@ -104,6 +104,25 @@ test('a breach that still stands is opened by evaluation alone, before the searc
   expect(await story.alertsOf(invoices)).toEqual([])
 })
 
+test('what fell due in the gap and still stands is told in one digest for each channel', async () => {
+  const invoices = await seedProject(fresh.db, { namePrefix: 'invoices' })
+  const both = [orders, invoices]
+  await story.keepReporting([[invoices, 1]], 1)
+  await story.begin(both)
+  for (const project of both) await story.send(project, { state: 'failed' })
+  for (let beat = 0; beat < 12; beat += 1) {
+    await fresh.clock.advance(seconds(10))
+    await keepOpen(fresh.db, 'pushed')
+  }
+  await story.comeBack()
+  for (const project of both) {
+    expect(await story.outboxOf(project)).toEqual(['firing suppressed merged_into_digest'])
+  }
+  await fresh.clock.advance(seconds(6))
+  await story.sendDigests()
+  expect(await story.digests()).toMatchObject([{ why: 'late', count: 2 }])
+})
+
 test('a breach that returned and stands leaves the one that ended to be found', async () => {
   await story.comeAndGo(orders)
   await story.unwatched(orders, { latencySeconds: 1 }, 66)

@@ -81,7 +81,7 @@ export type Restraint = (
 ) => Promise<PlanBatch>
 
 /** What is alike is told together, and no more than subscriptions want. */
-const restrainUsually: Restraint = async (tx, planned, now, context) =>
+export const restrainUsually: Restraint = async (tx, planned, now, context) =>
   keepWithinLimits(tx, await keepAlikeTogether(tx, planned, now, context), now)
 
 /**
