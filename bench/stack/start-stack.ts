@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSealer, type Sealer } from '@highwater/db/client'
-import { memoryLimits, readEnvironment } from '@highwater/environment'
+import { memoryEnvironment, memoryLimits, readEnvironment } from '@highwater/environment'
 import { freePort } from './free-port.ts'
 import { type RunningProcess, startProcess } from './start-process.ts'
 
@@ -68,7 +68,14 @@ function startWeb(env: StackEnvironment, stop: AbortSignal): Promise<RunningProc
   const next = join(webFolder, 'node_modules/next/dist/bin/next')
   const args = [...memoryLimits.web, next, 'start', '-p', env.PORT, '-H', env.HOST]
   const readyUrl = `${env.HIGHWATER_URL}/api/health/ready`
-  return startProcess({ name: 'web server', args, cwd: webFolder, env, readyUrl, stop })
+  return startProcess({
+    name: 'web server',
+    args,
+    cwd: webFolder,
+    env: { ...memoryEnvironment, ...env },
+    readyUrl,
+    stop,
+  })
 }
 
 /** Lends the real worker and web server, each a process of its own as `npm start` runs them. */

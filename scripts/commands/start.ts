@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setupNeeded } from '@highwater/db/migrate'
-import { memoryLimits } from '@highwater/environment'
+import { memoryEnvironment, memoryLimits } from '@highwater/environment'
 import type { Command } from '../main.ts'
 import { root } from '../processes/root.ts'
 import { build } from '../stack/build.ts'
@@ -36,7 +36,7 @@ export const run: Command = async (stop) => {
         name: 'web server',
         args: [...memoryLimits.web, next, 'start', '-p', String(PORT), '-H', HOST],
         cwd: web,
-        env,
+        env: { ...memoryEnvironment, ...env },
       },
     ],
     whenStarted: async (over) => {

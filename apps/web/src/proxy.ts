@@ -22,6 +22,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // API routes and files have no inline script: they take the static headers of next.config.ts.
+  // API routes and files have no inline script: they take the static headers of next.config.mjs.
   matcher: ['/((?!api/|metrics$|_next/static|_next/image|icon\\.svg$).*)'],
 }

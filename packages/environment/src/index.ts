@@ -1,5 +1,5 @@
 export { EnvironmentError, type Problem } from './error.ts'
-export { memoryLimits } from './memory-limits.ts'
+export { memoryEnvironment, memoryLimits } from './memory-limits.ts'
 export { type Environment, readEnvironment } from './read-environment.ts'
 export type { SecretKey } from './secret-keys.ts'
 export type { EnvironmentSource, ProcessName } from './variable.ts'
