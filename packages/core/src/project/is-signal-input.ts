@@ -7,8 +7,15 @@ type Check = (value: unknown) => boolean
 type Fields = Readonly<Record<string, unknown>>
 
 const isoTime = z.regexes.datetime({ offset: true })
-const isTime: Check = (value) =>
-  typeof value === 'string' && isoTime.test(value) && isStorableTime(Date.parse(value))
+/** The last text that was a time: the signals of a batch are mostly observed together. */
+let lastTime: string | null = null
+const isTime: Check = (value) => {
+  if (typeof value !== 'string') return false
+  if (value === lastTime) return true
+  if (!isoTime.test(value) || !isStorableTime(Date.parse(value))) return false
+  lastTime = value
+  return true
+}
 
 const isText =
   (least: number, most: number): Check =>

@@ -1,10 +1,18 @@
 import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
+import { largestBatch } from '../../intake/largest-batch.ts'
 import { boundBody } from './bound-body.ts'
+import { passSignals } from './pass-signals.ts'
 import { createFrontDoor, type FrontDoorSettings } from './receive.ts'
+import { standBefore } from './stand-before.ts'
 
-const isStart = (message: unknown): message is { readonly request: IncomingMessage } =>
-  typeof message === 'object' && message !== null && 'request' in message
+interface Start {
+  readonly request: IncomingMessage
+  readonly server: Server
+}
+
+const isStart = (message: unknown): message is Start =>
+  typeof message === 'object' && message !== null && 'request' in message && 'server' in message
 
 /**
  * Receives every request of this process before the framework does, which overwrites nothing that a
@@ -13,9 +21,11 @@ const isStart = (message: unknown): message is { readonly request: IncomingMessa
  */
 export function openFrontDoor(settings: FrontDoorSettings): void {
   const receive = createFrontDoor(settings)
+  const pass = passSignals(largestBatch)
   subscribe('http.server.request.start', (message) => {
     if (!isStart(message)) return
     receive(message.request)
     boundBody(message.request)
+    standBefore(message.server, pass)
   })
 }

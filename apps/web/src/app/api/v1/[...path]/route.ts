@@ -1,9 +1,12 @@
+import { offerApi } from '~/server/front-door/pass-signals.ts'
 import { createDispatcher } from '~/server/rest/dispatch.ts'
 import { operations } from '~/server/rest/operations/index.ts'
 import { services } from '~/server/services.ts'
 
 const dispatch = createDispatcher(operations)
 const handle = (request: Request) => dispatch(request, services())
+
+offerApi(handle)
 
 export {
   handle as DELETE,

@@ -1,11 +1,10 @@
 import { rejectionCodes } from '@highwater/db/ingest'
 import { z } from 'zod'
+import { largestBatch } from '../../../../intake/largest-batch.ts'
 import { signalBody } from '../../../../intake/signal-body.ts'
 import { readBytes } from '../../../bounded-request.ts'
 import type { Operation } from '../../define-operation.ts'
 import { readQuery } from '../../read-query.ts'
-
-const largestBatch = 4 * 1_024 * 1_024
 
 const answer = z.object({
   accepted: z.int(),
