@@ -57,6 +57,11 @@ export function createMetrics() {
       labelNames: ['channel'],
       registers,
     }),
+    clockOffset: new Gauge({
+      name: 'highwater_clock_offset_seconds',
+      help: 'How far the clock of this machine is ahead of the database.',
+      registers,
+    }),
     sealedSecrets: new Gauge({
       name: 'highwater_sealed_secrets',
       help: 'Secrets in the database, by the id of the key that has sealed them.',

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { channelKinds } from '@highwater/channels/catalog'
 import { millis } from '@highwater/core'
 import { beat, createMachineSampler, reportHost } from '@highwater/db/queue'
+import { isWorthSaying, readClockOffset } from '../clock-offset.ts'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 import { version } from '../version.ts'
@@ -15,10 +16,21 @@ const kindsOffIn = (environment: object): string[] => {
 }
 
 /** Says that this worker lives, and how its machine does: health checks and host alerts rely on it. */
-export function heartbeatCycle({ db, id, sealer, environment }: WorkerDependencies): Cycle {
+export function heartbeatCycle(dependencies: WorkerDependencies): Cycle {
+  const { db, id, sealer, environment, log, metrics } = dependencies
   const kindsOff = kindsOffIn(environment)
   const sample = createMachineSampler(process.cwd())
   const host = hostname()
+  let clocksDiffer = false
+  async function compareClocks() {
+    const offsetSeconds = await readClockOffset(db)
+    metrics.clockOffset.set(offsetSeconds)
+    const differ = isWorthSaying(offsetSeconds)
+    if (differ && !clocksDiffer) {
+      log.warn({ offsetSeconds }, 'the clocks of this machine and of the database differ')
+    }
+    clocksDiffer = differ
+  }
   return {
     name: 'heartbeat',
     everyMs: 5_000,
@@ -27,6 +39,7 @@ export function heartbeatCycle({ db, id, sealer, environment }: WorkerDependenci
       await beat(db, { id, host, version, secretKeys: sealer.keyIds, kindsOff })
       const report = { name: host, isOwn: true, figures: await sample(), unlessWithin: millis(0) }
       await reportHost(db.sql, report)
+      await compareClocks()
       return { taken: 0, more: false }
     },
   }
