@@ -1,9 +1,10 @@
 'use client'
 
-import { toSeconds } from '@highwater/core'
+import { explainReason } from '@highwater/channels/catalog'
+import { type Locale, toSeconds } from '@highwater/core'
 import { type AlertEvent, alertEventFacts } from '@highwater/core/alert'
 import type { AlertDetail } from '@highwater/db/queries'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ElapsedTime } from '~/ui/elapsed-time.tsx'
 import { ExactTime } from '~/ui/exact-time.tsx'
@@ -22,10 +23,18 @@ function subjectWordOf(event: AlertEvent): 'host' | 'channel' | 'system' | 'sour
   return event === 'evaluation_gap' ? 'system' : 'source'
 }
 
+/** Why a source or a channel is down; the sentence of an interruption says its own. */
+function causeOf({ event, detail }: AlertDetail, locale: Locale): string | null {
+  if (detail === null) return null
+  if (event === 'channel_down') return explainReason(detail).sentence[locale]
+  return event === 'source_down' ? detail : null
+}
+
 /** The figures behind the sentence; every threshold says where it comes from. */
 export function AlertFacts({ alert }: { readonly alert: AlertDetail }) {
   const t = useTranslations('alerts.detail')
   const common = useTranslations('common')
+  const locale = useLocale()
   const { condition } = alertEventFacts[alert.event]
   const isOfLevel = condition === 'latency' || condition === 'interruption'
   const { project, closedAt, firedAt, policyVersion } = alert
@@ -45,6 +54,7 @@ export function AlertFacts({ alert }: { readonly alert: AlertDetail }) {
             <TextLink href={`/projects/${project.id}`}>{project.name}</TextLink>
           ),
         ],
+        [t('cause'), causeOf(alert, locale)],
         [t('level'), <LevelShield key="level" level={alert.level} />],
         [t('openedAt'), <ExactTime key="since" at={alert.since} />],
         [t('firedAt'), firedAt === null ? null : <ExactTime at={firedAt} />],

@@ -6,6 +6,7 @@ import { closeReasons, messageNotes, suppressionReasons } from '@highwater/core/
 import type { AlertDetail, AlertNotification, TimelineEntry } from '@highwater/db/queries'
 import { describe, expect, test } from 'vitest'
 import { AttemptList } from '../delivery/attempt-list.tsx'
+import { AlertFacts } from './alert-facts.tsx'
 import { HeardSentence } from './heard-sentence.tsx'
 import { inLanguage } from './in-language.fixture.ts'
 import { timelineLook } from './timeline-looks.ts'
@@ -114,6 +115,30 @@ describe.each(locales)('on the page of an alert in %s', (locale) => {
       expect(text).toContain('12')
       expect(text).toContain(locale === 'en' ? 'Delivered' : '已送达')
     }
+  })
+
+  test('a channel that is down says why on its alert', () => {
+    const alert = {
+      event: 'channel_down',
+      detail: 'connect-refused',
+      level: 'high',
+      subject: 'ops',
+      project: null,
+      since: at,
+      closedAt: at,
+      firedAt: at,
+      detectedLateMs: null,
+      observedMs: null,
+      peakMs: null,
+      thresholdMs: 0,
+      policyVersion: null,
+      notifications: { delivered: 0, failed: 0, waiting: 0, suppressed: 0 },
+      acknowledgedBy: null,
+      assignee: null,
+    } as unknown as AlertDetail
+    const facts = inLanguage(locale, AlertFacts, { alert })
+    expect(facts).toContain(explainReason('connect-refused').sentence[locale])
+    expect(facts).not.toContain('connect-refused')
   })
 
   test('a message that counts as told though nothing was sent says so', () => {
