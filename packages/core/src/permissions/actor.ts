@@ -9,6 +9,15 @@ export type DepartmentRole = (typeof departmentRoles)[number]
 export const tokenScopes = ['signals:write', 'read', 'manage', 'admin'] as const
 export type TokenScope = (typeof tokenScopes)[number]
 
+/** As what somebody may have acted: a person's role, or the scope of a program's key. */
+export const actingRoles = [
+  ...new Set<GlobalRole | DepartmentRole | TokenScope>([
+    ...globalRoles,
+    ...departmentRoles,
+    ...tokenScopes,
+  ]),
+] as const
+
 /** A person with the rights that they have now. */
 export interface UserActor {
   readonly type: 'user'

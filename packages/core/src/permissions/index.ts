@@ -1,6 +1,7 @@
 export { actionTexts } from './action-texts.ts'
 export {
   type Actor,
+  actingRoles,
   type DepartmentRole,
   departmentRoles,
   type GlobalRole,

@@ -7,7 +7,7 @@ import {
   type RiskLevel,
   riskLevels,
 } from '@highwater/core/audit'
-import type { Actor } from '@highwater/core/permissions'
+import { type Actor, actingRoles } from '@highwater/core/permissions'
 import { and, desc, eq, getTableColumns, gte, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
@@ -24,8 +24,7 @@ export const auditFilterFields = {
   target: z.enum(auditTargets).optional(),
   targetId: referenceInput.optional(),
   operation: z.enum(auditOperations).optional(),
-  /** In which role the actor acted, such as `admin`, `manager`, or a token's scope. */
-  role: referenceInput.optional(),
+  role: z.enum(actingRoles).optional(),
   risk: z.enum(riskLevels).optional(),
   result: z.enum(['succeeded', 'refused']).optional(),
   from: instantInput.optional(),
