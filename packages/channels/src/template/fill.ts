@@ -13,7 +13,7 @@ function shownValue(name: VariableName, values: Variables, dataBytes: number): s
   return clipToBytes(oneLine(value), Math.min(dataBytes, longestValue))
 }
 
-/** One line with its values put in; null where it has variables and all of them are empty. */
+/** One line with its values put in; null where its variables are all empty, or nothing can be seen. */
 export function fillLine(
   pieces: readonly TemplatePiece[],
   values: Variables,
@@ -26,5 +26,6 @@ export function fillLine(
   const isEmpty =
     asked.length > 0 &&
     asked.every(({ variable }) => shownValue(variable, values, Number.POSITIVE_INFINITY) === '')
-  return isEmpty ? null : oneLine(filled.join(''))
+  const line = oneLine(filled.join(''))
+  return isEmpty || line === '' ? null : line
 }

@@ -49,6 +49,10 @@ describe('a message in the words of a template', () => {
     expect(message.facts.map(({ label }) => label)).toEqual(['Host', 'Id'])
   })
 
+  it('keeps its own headline where that of a template shows nothing', () => {
+    expect(composed({ headline: '\u202E\u200B' }).headline).toContain('orders_to_dw')
+  })
+
   it('still says that it may be a duplicate, and leads to the alert', () => {
     const repeated = anAlertMessage({ note: 'may_be_a_duplicate' })
     const { sentences, link } = composed({}, repeated)
