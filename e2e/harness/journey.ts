@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { DingtalkFake } from '@highwater/channels/testing'
 import { test as base } from '@playwright/test'
 import { type Api, apiOf } from './api.ts'
+import { awaitLife } from './come-alive.ts'
 import { signedInState } from './people.ts'
 import { startRobot } from './robots.ts'
 import { openServer, type Server } from './server.ts'
@@ -58,6 +59,10 @@ export const test = base.extend<Choice & Scene, Once>({
     await robot.close()
   },
   baseURL: ({ stack }, use) => use(stack.url),
+  page: async ({ page, javaScriptEnabled }, use) => {
+    if (javaScriptEnabled) awaitLife(page)
+    await use(page)
+  },
   storageState: async ({ stack, as }, use) =>
     use(as === 'administrator' ? await signedInState(stack.url) : undefined),
 })
