@@ -5,7 +5,7 @@ import { seedChannel, seedProjects } from '@highwater/db/testing'
 import { sendDirectly } from '../stack/sender.ts'
 import { withStack } from '../stack/start-stack.ts'
 import { withDatabase } from '../stack/with-database.ts'
-import { type Load, postsOf } from './load.ts'
+import { type Load, postsOf, warmUps } from './load.ts'
 import type { Sink } from './start-sink.ts'
 
 interface Round extends Load {
@@ -58,14 +58,16 @@ async function settledRate(db: Database, messages: number): Promise<number> {
   return row.count / row.seconds
 }
 
+const stormWindowSeconds = 5
+
 const open = ['pending', 'retrying', 'sending']
 
-/** The worker opens alerts as well, so that the last messages may be its. */
+/** The worker opens alerts as well: the last messages may be its, and one about this busy machine. */
 async function untilWaiting(db: Database, messages: number, stop: AbortSignal): Promise<void> {
   for (;;) {
     const [row] = await db.sql<{ count: number }[]>`
       select count(*)::int as count from notification where state = 'pending'`
-    if (row?.count === messages) return
+    if (row && row.count >= messages) return
     stop.throwIfAborted()
     await pause(100)
   }
@@ -93,16 +95,24 @@ export const rateOfProduct = (sink: Sink, round: Round): Promise<number> =>
         const config = { url: `${sink.url}/hook/${index}` }
         await seedChannel(db, { kind: 'webhook', config, secrets: {}, sealer })
       }
-      // All of them go out one by one: storms are another matter.
+      // Each alert has one message, of its own: storms, repeats and silent projects are another matter.
+      const level = { latencySeconds: 30, interruptionSeconds: 300, frequencyMinutes: 600 }
+      await db.sql`
+        update protection_policy
+        set settings = settings || jsonb_build_object('high', ${JSON.stringify(level)}::text::jsonb)`
       await db.sql`
         insert into parameter (key, value, version, changed_at, changed_by_name)
-        values ('stormAlerts', 10000, 1, now(), 'bench')`
-      await oweMessages(db, round.warmUp, 'warm')
+        values ('stormAlerts', 10000, 1, now(), 'bench'), ('stormWindowSeconds', ${stormWindowSeconds}, 1, now(), 'bench')`
     }
     const { stop } = round
     return withStack({ databaseUrl: url, withWeb: false, stop, prepare }, async () => {
-      const first = round.warmUp * round.channels
-      await untilSettled(db, first, stop)
+      for (let time = 1; time <= warmUps; time += 1) {
+        await oweMessages(db, round.warmUp, `warm-${time}`)
+        await untilSettled(db, time * round.warmUp * round.channels, stop)
+      }
+      const first = warmUps * round.warmUp * round.channels
+      // Those before no longer count as the beginning of a storm.
+      await pause(stormWindowSeconds * 1_000)
       await holdBack(db)
       await oweMessages(db, round.alerts, 'project')
       await untilWaiting(db, postsOf(round), stop)

@@ -1,5 +1,5 @@
 import { Agent } from 'undici'
-import { type Load, postsOf } from './load.ts'
+import { type Load, postsOf, warmUps } from './load.ts'
 import type { Sink } from './start-sink.ts'
 
 /** As many as one of our channels has connections. */
@@ -28,7 +28,7 @@ export async function rateOfUndici(sink: Sink, load: Load, body: string): Promis
     await Promise.all(Array.from({ length: inFlight }, () => keepPosting(work)))
     return sink.rateOf(count)
   }
-  await post(load.warmUp * load.channels)
+  await post(warmUps * load.warmUp * load.channels)
   const rate = await post(postsOf(load))
   await agent.close()
   return rate
