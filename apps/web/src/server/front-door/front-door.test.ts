@@ -183,13 +183,15 @@ test('the front door stands before every listener of the process', async () => {
   const behind = createServer((received, answer) =>
     answer.end(JSON.stringify({ url: received.url, headers: received.headers })),
   )
-  openFrontDoor(withoutProxies)
+  const takeAway = openFrontDoor(withoutProxies)
   behind.listen(0, '127.0.0.1')
   await once(behind, 'listening')
   const at = (behind.address() as AddressInfo).port
   const sent = { host: 'evil.example', 'x-forwarded-for': '203.0.113.7' }
   const { url, headers } = await ask(sent, '/setup', at)
   expect([url, headers['x-forwarded-for']]).toEqual([misdirectedPath, '127.0.0.1'])
+  takeAway()
+  expect((await ask(sent, '/setup', at)).url).toBe('/setup')
   behind.close()
 })
 
