@@ -30,6 +30,7 @@ export {
   type Particulars,
 } from './particulars.ts'
 export { type Recovery, recoveryEndBy } from './recovery-end.ts'
+export { type SendingStatus, sendingStatuses } from './sending-status.ts'
 export {
   type AlertState,
   alertStates,

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { DepartmentId, SilenceId } from '../ids.ts'
 import { at } from '../testing/index.ts'
 import { heldThroughout, type RememberedSilence } from './held-throughout.ts'
+import { everything } from './scope.fixture.ts'
 
 const subject = {
   event: 'sync_delay',
@@ -19,15 +20,7 @@ const aSilence = (
   id: name as SilenceId,
   kind: 'silence',
   name,
-  scope: {
-    department: null,
-    projects: [],
-    departments: [],
-    tags: [],
-    events: [],
-    levels: [],
-    exceptProjects: [],
-  },
+  scope: everything,
   schedule: { type: 'once', from: at(from), until: at(until), daily: null },
   madeAt: at(0),
   endedAt: null,

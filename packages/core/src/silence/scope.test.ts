@@ -5,17 +5,9 @@ import type { DepartmentId, ProjectId, SilenceId } from '../ids.ts'
 import { protectionLevels } from '../policy/level.ts'
 import { instant } from '../time.ts'
 import { heldBy, type SilenceInForce } from './held-by.ts'
+import { everything } from './scope.fixture.ts'
 import { covers, coversProject, type SilenceScope, type SilenceSubject } from './scope.ts'
 
-const everything: SilenceScope = {
-  department: null,
-  projects: [],
-  departments: [],
-  tags: [],
-  events: [],
-  levels: [],
-  exceptProjects: [],
-}
 const orders: SilenceSubject = {
   project: 'orders' as ProjectId,
   department: 'pay' as DepartmentId,

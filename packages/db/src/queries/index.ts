@@ -18,7 +18,7 @@ export {
   getAlert,
   type TimelineEntry,
 } from './alert/get.ts'
-export type { AlertItem, NotificationCounts, SendingStatus } from './alert/item.ts'
+export type { AlertItem, NotificationCounts } from './alert/item.ts'
 export { shortIdOf } from './alert/item.ts'
 export { alertFilterFields, listAlerts, listAlertsInput } from './alert/list.ts'
 export type { NextEscalation } from './alert/next-escalation.ts'

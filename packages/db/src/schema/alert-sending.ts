@@ -1,17 +1,8 @@
+import { sendingStatuses } from '@highwater/core/alert'
 import { sql } from 'drizzle-orm'
 import { index, pgTable, text } from 'drizzle-orm/pg-core'
 import { alert } from './alert.ts'
 import { idColumn, instantColumn } from './columns.ts'
-
-/** What became of telling people about an alert (A15). */
-export const sendingStatuses = [
-  'pending',
-  'successful',
-  'failed',
-  'sent_again',
-  'completed',
-  'suppressed',
-] as const
 
 /**
  * The sending status of each alert, in a row of its own: it changes with every delivery, and each

@@ -9,7 +9,7 @@ export {
 } from './account.ts'
 export { alert, alertEvent } from './alert.ts'
 export { alertGroup, alertGroupMember } from './alert-group.ts'
-export { alertSending, sendingStatuses } from './alert-sending.ts'
+export { alertSending } from './alert-sending.ts'
 export { apiToken } from './api-token.ts'
 export { auditCheckpoint, auditLane, type LanePlace } from './audit-chain.ts'
 export { auditEvent } from './audit-event.ts'

@@ -1,5 +1,5 @@
 import { type DepartmentId, type Instant, instant, isId, type ProjectId } from '@highwater/core'
-import { alertEvents, alertStates } from '@highwater/core/alert'
+import { alertEvents, alertStates, sendingStatuses } from '@highwater/core/alert'
 import { protectionLevels } from '@highwater/core/policy'
 import { z } from 'zod'
 import { zoneOffsetMs } from '../../chart/scale.ts'
@@ -9,15 +9,6 @@ const dayMs = 86_400_000
 /** The ranges that the list offers, in days; the first one is used when none is chosen. */
 export const alertRanges = { '7d': 7, '3w': 21, '1m': 30, '3m': 91 } as const
 export type AlertRange = keyof typeof alertRanges
-
-export const sendingStatuses = [
-  'pending',
-  'successful',
-  'failed',
-  'sent_again',
-  'completed',
-  'suppressed',
-] as const
 
 const day = z.iso.date().optional().catch(undefined)
 const ranges = ['7d', '3w', '1m', '3m', 'custom'] as const satisfies readonly (

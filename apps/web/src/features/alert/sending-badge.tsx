@@ -1,4 +1,4 @@
-import type { SendingStatus } from '@highwater/db/queries'
+import type { SendingStatus } from '@highwater/core/alert'
 import { useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '~/ui/badge.tsx'
 

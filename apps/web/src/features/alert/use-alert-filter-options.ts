@@ -1,7 +1,6 @@
-import { alertEvents, alertStates } from '@highwater/core/alert'
+import { alertEvents, alertStates, sendingStatuses } from '@highwater/core/alert'
 import { protectionLevels } from '@highwater/core/policy'
 import { useTranslations } from 'next-intl'
-import { sendingStatuses } from './alert-search.ts'
 
 interface Option {
   readonly value: string

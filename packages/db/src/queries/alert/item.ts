@@ -12,16 +12,15 @@ import type {
   AlertScope,
   AlertState,
   Particulars,
+  SendingStatus,
   Severity,
 } from '@highwater/core/alert'
 import type { CloseReason } from '@highwater/core/notify'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { ProjectKind } from '@highwater/core/project'
 import { eq, type SQL, sql } from 'drizzle-orm'
-import { alert, alertSending, project, type sendingStatuses } from '../../schema/index.ts'
+import { alert, alertSending, project } from '../../schema/index.ts'
 import type { Reader } from '../reader.ts'
-
-export type SendingStatus = (typeof sendingStatuses)[number]
 
 /** How the notifications of an alert stand. */
 export interface NotificationCounts {

@@ -1,11 +1,11 @@
 import { type AlertId, isId, type ProjectId, parseInput } from '@highwater/core'
-import { alertEvents, alertStates } from '@highwater/core/alert'
+import { alertEvents, alertStates, sendingStatuses } from '@highwater/core/alert'
 import type { Actor } from '@highwater/core/permissions'
 import { protectionLevels } from '@highwater/core/policy'
 import { and, desc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
-import { alert, alertSending, sendingStatuses } from '../../schema/index.ts'
+import { alert, alertSending } from '../../schema/index.ts'
 import {
   decodeCursor,
   encodeCursor,
