@@ -25,6 +25,9 @@ const cut = () => fresh.db.sql`
 const answered = () =>
   vi.waitFor(async () => expect(await lone.sql`select 1 as one`).toEqual([{ one: 1 }]), 4_000)
 
+/** The end of a socket is heard some turns of the event loop after the server has said it. */
+const noticed = () => new Promise((resolve) => setTimeout(resolve, 50))
+
 const codeOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'done',
@@ -64,6 +67,16 @@ describe('A connection that is lost', () => {
     }
     reserved.release()
     await answered()
+  })
+
+  it('answers the first question to the connection after it', async () => {
+    for (let times = 0; times < 8; times += 1) {
+      const asleep = codeOf(lone.sql`select pg_sleep(30)`.execute())
+      await cut()
+      expect(await asleep).toMatch(lost)
+      await noticed()
+      expect(await lone.sql`select 2 as two`).toEqual([{ two: 2 }])
+    }
   })
 
   it('leaves no question without an answer, whatever was being written', async () => {
