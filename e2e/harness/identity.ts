@@ -1,4 +1,5 @@
 import { type IdentityProvider, startIdentityProvider } from '@highwater/identity-provider'
+import type { Page } from '@playwright/test'
 import type { Api } from './api.ts'
 import type { Stack } from './stack.ts'
 
@@ -6,7 +7,10 @@ import type { Stack } from './stack.ts'
 export const providerName = 'Company account'
 
 /** A real OpenID provider that the installation knows; the other side of each needs the other first. */
-export async function connectProvider(api: Api, { url }: Stack): Promise<IdentityProvider> {
+export async function connectProvider(
+  api: Api,
+  { url }: Pick<Stack, 'url'>,
+): Promise<IdentityProvider> {
   const { id } = await api.post<{ id: string }>('/sign-in-providers', {
     name: providerName,
     issuer: 'https://not-yet.example',
@@ -20,4 +24,11 @@ export async function connectProvider(api: Api, { url }: Stack): Promise<Identit
   const { issuer, clientId, clientSecret } = provider
   await api.patch(`/sign-in-providers/${id}`, { issuer, clientId, clientSecret })
   return provider
+}
+
+/** Goes to the provider from the sign-in page and says who one is there. */
+export async function identify(page: Page, login: string): Promise<void> {
+  await page.getByRole('link', { name: `Sign in with ${providerName}` }).click()
+  await page.getByLabel('Who are you?').fill(login)
+  await page.getByRole('button', { name: 'Continue' }).click()
 }

@@ -1,6 +1,5 @@
 import type { IdentityProvider } from '@highwater/identity-provider'
-import type { Page } from '@playwright/test'
-import { connectProvider, providerName } from '../harness/identity.ts'
+import { connectProvider, identify, providerName } from '../harness/identity.ts'
 import { test as base, expect } from '../harness/journey.ts'
 import { chooseFrom } from '../harness/menu.ts'
 
@@ -13,12 +12,6 @@ const test = base.extend<{ provider: IdentityProvider }>({
 })
 
 const verified = { email_verified: true }
-
-async function identify(page: Page, login: string): Promise<void> {
-  await page.getByRole('link', { name: `Sign in with ${providerName}` }).click()
-  await page.getByLabel('Who are you?').fill(login)
-  await page.getByRole('button', { name: 'Continue' }).click()
-}
 
 test.describe('with a provider', () => {
   test.use({ as: 'stranger' })
