@@ -87,6 +87,7 @@ test('what goes wrong at the provider is said in a sentence, and lets nobody in'
     await clock.advance(minutes(16))
     await page.reload()
     await expect(page).toHaveURL(new RegExp(`^${url}/sign-in`))
+    await expect(page.getByText('Your session has ended')).toBeVisible()
     await page.getByRole('link', { name: `Sign in with ${providerName}` }).click()
     await sentence(page, 'no_rule')
     provider.people.set('wu', { ...wu, groups: ['dba'] })
