@@ -26,11 +26,15 @@ export interface ConnectOptions {
   readonly maxConnections?: number
 }
 
+/** A database that is back after an hour must not be left waiting: half a second at most. */
+const secondsBetweenAttempts = (failures: number): number => Math.min(0.5, 0.01 * 2 ** failures)
+
 export function connect(url: string, options: ConnectOptions): Database {
   const sql = postgres(url, {
     max: options.maxConnections ?? 10,
     onnotice: () => {},
     connect_timeout: 10,
+    backoff: secondsBetweenAttempts,
     connection: {
       application_name: options.name,
       TimeZone: 'UTC',

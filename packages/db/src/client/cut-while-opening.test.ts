@@ -1,5 +1,15 @@
 import net, { type AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  inject,
+  it,
+  vi,
+} from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../testing/index.ts'
 import { connect, type Database } from './connect.ts'
 
@@ -9,11 +19,18 @@ let lone: Database
 /** What each coming connection may hear from the server before it is cut: pieces, in turn. */
 let patience: number[]
 let rudely: boolean
+let opened: number
+
+beforeAll(async () => {
+  fresh = await freshDatabase(inject('postgresUrl'))
+})
+afterAll(() => fresh.close())
 
 beforeEach(async () => {
-  fresh = await freshDatabase(inject('postgresUrl'))
   patience = []
+  opened = 0
   line = net.createServer((near) => {
+    opened += 1
     const { hostname, port } = new URL(fresh.url)
     const far = net.connect(Number(port), hostname)
     let left = patience.shift() ?? Number.POSITIVE_INFINITY
@@ -35,7 +52,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await lone.close()
   line.close()
-  await fresh.close()
 })
 
 describe('A connection that is cut while it is opening', () => {
@@ -44,7 +60,7 @@ describe('A connection that is cut while it is opening', () => {
       { heard, how: 'ended' },
       { heard, how: 'reset' },
     ]),
-  )('$how after $heard answers) leaves the next one to serve', async ({ heard, how }) => {
+  )('$how after $heard answers leaves the next one to serve', async ({ heard, how }) => {
     rudely = how === 'reset'
     patience = [heard, heard, heard]
     await vi.waitFor(
@@ -52,5 +68,22 @@ describe('A connection that is cut while it is opening', () => {
       4_000,
     )
     expect(patience).toEqual([])
+  })
+
+  it('is tried again soon, however often it has failed', async () => {
+    rudely = true
+    patience = Array.from({ length: 6 }, () => 0)
+    await vi.waitFor(
+      async () => expect(await lone.sql`select 1 as one`).toEqual([{ one: 1 }]),
+      3_000,
+    )
+  })
+
+  it('refuses the question that waited for it, instead of ringing on and on', async () => {
+    rudely = false
+    patience = Array.from({ length: 100 }, () => 0)
+    await expect(lone.sql`select 1`).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(opened).toBe(1)
   })
 })
