@@ -5,6 +5,7 @@ import { root } from '../processes/root.ts'
 import { checkPort } from './check-port.ts'
 import { keepSecret } from './keep-secret.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
+import { localTimeZone } from './time-zone.ts'
 
 export type PreparedStack = {
   readonly environment: Environment<'start'>
@@ -21,7 +22,7 @@ export async function prepareStack(): Promise<PreparedStack> {
   const database = await openDatabase(environment.DATABASE_URL, dataDir)
   try {
     const secret = process.env.HIGHWATER_SECRET?.trim() || keepSecret(dataDir)
-    await migrate(database.url)
+    await migrate(database.url, { timeZone: localTimeZone(environment.HIGHWATER_TIME_ZONE) })
     return { environment, database, childEnvironment: forChildren(environment, database, secret) }
   } catch (error) {
     await database.close()

@@ -37,6 +37,7 @@ const claimed = (changes: Partial<Claimed> = {}): Claimed => ({
   kind: 'firing',
   message: anAlertMessage(),
   locale: 'en',
+  timeZone: undefined,
   alertId: 'an-alert',
   channelId: null,
   testId: null,

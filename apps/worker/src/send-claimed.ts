@@ -40,6 +40,7 @@ export async function sendClaimed(
   const addressed = {
     message,
     locale: claimed.locale,
+    timeZone: claimed.timeZone,
     template: claimed.template,
   }
   return sendThrough(

@@ -1,5 +1,9 @@
 import { seconds } from '@highwater/core'
-import { createMessageTemplate, requestChannelTest } from '@highwater/db/commands'
+import {
+  createMessageTemplate,
+  requestChannelTest,
+  updateInstallation,
+} from '@highwater/db/commands'
 import { getChannelTest } from '@highwater/db/queries'
 import { adminContext } from '@highwater/db/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -39,9 +43,11 @@ test('a breach reaches the robot, and a recovery follows it, signed and within a
   expect(stage.told().filter((shortId) => shortId === first)).toHaveLength(2)
 })
 
-test('a test of a connection is sent in the words of its template and shows what it passed', async () => {
+test('a test of a connection is sent in the words of its template, in local time, and shows what it passed', async () => {
   const admin = await adminContext(stage.fresh.db, workerSealer(stage.fresh.url))
-  const words = { headline: 'Drill', text: `For \${channel} by \${requested_by}` }
+  const text = `For \${channel} by \${requested_by} at \${alarm_updated_at_shown}`
+  const words = { headline: 'Drill', text }
+  await updateInstallation(admin, { messageTimeZone: 'Asia/Shanghai' })
   await createMessageTemplate(admin, { kind: 'test', locale: 'zh-CN', ...words })
   const { testId } = await requestChannelTest(admin, {
     name: 'trial',
@@ -50,7 +56,8 @@ test('a test of a connection is sent in the words of its template and shows what
     secrets: { webhook: 'the-token', signingSecret: robotSecret },
   })
   await stage.startWorker()
-  await stage.robot.waitForMessage((message) => message.text.includes('For trial by'), 5_000)
+  const sent = await stage.robot.waitForMessage(({ text }) => text.includes('For trial by'), 5_000)
+  expect(sent.text).toMatch(/ at \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} UTC\+8/)
   const result = await eventually(
     () => getChannelTest(stage.fresh.db, admin.actor, testId),
     ({ state }) => state === 'done',

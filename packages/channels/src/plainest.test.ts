@@ -6,11 +6,10 @@ import { plainestConfig, plainestMessage } from './plainest.ts'
 const full = anAlertMessage({ detail: 'ORA-00942: <b>no such table</b> 敏感词' })
 
 it('leaves out the words of others, and keeps what happened to what', () => {
-  const { message } = plainestMessage({ message: full, locale: 'en' })
-  expect(message).toEqual({
-    ...full,
-    detail: null,
-    project: { ...full.project, tags: [] },
+  const reader = { locale: 'en', timeZone: 'Asia/Shanghai' } as const
+  expect(plainestMessage({ message: full, ...reader })).toEqual({
+    ...reader,
+    message: { ...full, detail: null, project: { ...full.project, tags: [] } },
   })
 })
 

@@ -25,10 +25,11 @@ function shortest(message: ChannelMessage): ChannelMessage {
  * The message without everything that a provider may take offence at: no words of the source, no
  * tags, no template of our own making. What happened, to what, and the link remain.
  */
-export const plainestMessage = ({ message, locale }: AddressedMessage): AddressedMessage => ({
-  message: shortest(message),
+export const plainestMessage = ({
+  message,
   locale,
-})
+  timeZone,
+}: AddressedMessage): AddressedMessage => ({ message: shortest(message), locale, timeZone })
 
 /** The settings of a channel with plain text as its format, where its kind offers that. */
 export function plainestConfig(

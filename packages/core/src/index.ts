@@ -49,6 +49,7 @@ export {
   toIso,
   toSeconds,
 } from './time.ts'
+export { readableTime, zonedIso } from './written-time.ts'
 export {
   instantOfWallTime,
   isTimeZone,

@@ -26,14 +26,21 @@ async function countApplied(sql: postgres.Sql): Promise<number> {
 
 /**
  * Brings the database up to this version, forwards only. Several processes may call it at once: an
- * advisory lock lets one work while the others wait and then find nothing to do.
+ * advisory lock lets one work while the others wait and then find nothing to do. `timeZone` is that of
+ * the people here, if it is known: messages write their times in it until somebody names another.
  */
-export async function migrate(url: string): Promise<{ applied: number }> {
+export async function migrate(
+  url: string,
+  { timeZone }: { readonly timeZone?: string | undefined } = {},
+): Promise<{ applied: number }> {
   const sql = openOne(url)
   try {
     await sql`select pg_advisory_lock(${lockNumber})`
     const before = await countApplied(sql)
     await runMigrations(drizzle(sql), { migrationsFolder: folder })
+    if (timeZone !== undefined) {
+      await sql`update installation set message_time_zone = ${timeZone} where message_time_zone is null`
+    }
     return { applied: (await countApplied(sql)) - before }
   } finally {
     await sql.end({ timeout: 5 })

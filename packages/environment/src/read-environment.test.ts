@@ -121,3 +121,11 @@ test('Each program is handed only what it reads', () => {
   expect(readEnvironment(source, 'worker')).not.toHaveProperty('HIGHWATER_BOOTSTRAP_TOKEN')
   expect(readEnvironment(source, 'web').HIGHWATER_BOOTSTRAP_TOKEN).toBe(secret)
 })
+
+test('A time zone is called by its name: an offset would be wrong for half of the year', () => {
+  const read = (zone: string) => readEnvironment({ HIGHWATER_TIME_ZONE: zone }, 'start')
+  expect(read('Asia/Shanghai').HIGHWATER_TIME_ZONE).toBe('Asia/Shanghai')
+  for (const wrong of ['+08:00', 'Beijing', 'Mars/Olympus']) {
+    expect(() => read(wrong)).toThrow('HIGHWATER_TIME_ZONE must be the name of a time zone')
+  }
+})

@@ -54,6 +54,10 @@ export const secretKeys = z.string().transform((text, context): SecretKey[] => {
   return z.NEVER
 })
 
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, 'must be the name of a time zone, such as Asia/Shanghai')
+
 /** CIDRs, addresses and host names, in the order given. */
 export const networks = z.string().transform((text, context): string[] => {
   const entries = text.split(',').map((entry) => entry.trim())
@@ -80,6 +84,14 @@ export const hostNames = z.string().transform((text, context): string[] => {
   context.addIssue(`must list host names without ports, but has "${wrong}"`)
   return z.NEVER
 })
+
+function isTimeZone(text: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(text) && new Intl.DateTimeFormat('en', { timeZone: text }) !== undefined
+  } catch {
+    return false
+  }
+}
 
 function isIpAddress(text: string): boolean {
   return z.union([z.ipv4(), z.ipv6()]).safeParse(text).success

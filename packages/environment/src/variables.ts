@@ -47,6 +47,14 @@ export const variables = {
     requiredBy: ['web', 'worker'],
     secret: true,
   },
+  HIGHWATER_TIME_ZONE: {
+    schema: values.timeZone,
+    defaultInWords: 'that of the machine (`TZ`); where it is UTC, that of the first administrator',
+    meaning:
+      'Time zone in which messages write their times. The first start stores it; afterwards it is a setting on the page System.',
+    example: 'Asia/Shanghai',
+    readBy: [],
+  },
   HIGHWATER_ADMIN_EMAIL: {
     schema: values.mailAddress,
     meaning: 'Makes the first administrator when there is none; goes with the password.',

@@ -212,7 +212,7 @@ export const procedureRows: Readonly<Record<string, ProcedureRow>> = {
   'system.page': whole('system.read'),
   'system.keys': whole('system.read'),
   'system.installation': whole('policy.read'),
-  'system.setMessageLocale': whole('installation.update', () => ({ locale: 'en' })),
+  'system.updateInstallation': whole('installation.update', () => ({ messageLocale: 'en' })),
   'parameter.list': whole('parameter.read'),
   'parameter.update': whole('parameter.update', () => ({ pendingSeconds: 61 })),
   'parameter.reset': whole('parameter.update', () => ({ keys: ['pendingSeconds'] })),

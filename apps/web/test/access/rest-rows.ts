@@ -220,6 +220,7 @@ export const restRows: Readonly<Record<string, RestRow>> = {
   testContact: { ...about('private', 'person', { kind: 'email' }), also: [409, 422] },
   readReachability: whole(),
   readInstallation: whole(),
+  updateInstallation: whole({ body: () => ({ messageTimeZone: 'Asia/Shanghai' }) }),
   setMailChannel: whole({ body: () => ({ channel: null }) }),
   listOnCall: seen(),
   setOnCall: of('department', { rota: null }),

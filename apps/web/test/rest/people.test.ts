@@ -91,6 +91,9 @@ test('Who cannot be reached is named with the reason, until mail to people has a
     body: { channel: mail.body?.id },
   })
   expect(named.body, named.text).toMatchObject({ mailChannel: { name: 'mail', enabled: true } })
+  const written = { messageLocale: 'zh-TW', messageTimeZone: 'Asia/Taipei' }
+  const changed = await api.ask('PATCH', '/installation', { body: written })
+  expect(changed.body, changed.text).toMatchObject({ ...written, mailChannel: { name: 'mail' } })
   expect((await api.ask('GET', '/reachability')).body?.people).toEqual([])
   const used = await api.ask('DELETE', `/channels/${mail.body?.id}`)
   expect(used.status).toBe(409)

@@ -10,7 +10,7 @@ const unwatched = {
 }
 
 const whyOf = (count: number, locale: Locale, changes: Partial<DigestMessage>) =>
-  composeDigest(aDigestMessage(count, changes), locale, 4_000).sentences[0]
+  composeDigest(aDigestMessage(count, changes), { locale }, 4_000).sentences[0]
 
 it('A digest about a gap says how many alerts came and went, and when nobody was watching', () => {
   expect(whyOf(3, 'en', { why: 'gap', unwatched })).toBe(

@@ -1,7 +1,12 @@
-import { assertNever, type MessageLocale } from '@highwater/core'
-import type { AggregationTrait, DigestMember, DigestMessage } from '@highwater/core/notify'
+import { assertNever, type MessageLocale, readableTime } from '@highwater/core'
+import type {
+  AggregationTrait,
+  DigestMember,
+  DigestMessage,
+  MessageReader,
+} from '@highwater/core/notify'
 import { byteLength } from './bytes.ts'
-import { type ComposedMessage, nameOf, phrasesFor, readableTime, withheldIn } from './compose.ts'
+import { type ComposedMessage, nameOf, phrasesFor, withheldIn } from './compose.ts'
 import { digestPhrases } from './digest-phrases.ts'
 
 /** One alert of a digest as one line: its state, what it is about, and the figures. */
@@ -66,7 +71,11 @@ function groupOf({ group = [] }: DigestMessage, locale: MessageLocale, dataBytes
 }
 
 /** Why these alerts are told in one message. */
-function whyOf(message: DigestMessage, locale: MessageLocale, dataBytes: number): string {
+function whyOf(
+  message: DigestMessage,
+  { locale, timeZone }: MessageReader,
+  dataBytes: number,
+): string {
   const words = digestPhrases[locale]
   const { why, count, unwatched } = message
   if (why !== 'gap') {
@@ -74,8 +83,8 @@ function whyOf(message: DigestMessage, locale: MessageLocale, dataBytes: number)
     return words.why[why]({ subscription, group: groupOf(message, locale, dataBytes) })
   }
   const time = unwatched && {
-    from: readableTime(unwatched.from),
-    to: readableTime(unwatched.to),
+    from: readableTime(unwatched.from, timeZone),
+    to: readableTime(unwatched.to, timeZone),
   }
   return words.cameAndWent(count, time ?? null)
 }
@@ -83,9 +92,10 @@ function whyOf(message: DigestMessage, locale: MessageLocale, dataBytes: number)
 /** Names as many alerts as fit into `dataBytes` UTF-8 bytes and says how many are left out. */
 export function composeDigest(
   message: DigestMessage,
-  locale: MessageLocale,
+  reader: MessageReader,
   dataBytes: number,
 ): ComposedMessage {
+  const { locale, timeZone } = reader
   const say = phrasesFor(locale)
   const words = digestPhrases[locale]
   const items = membersWithin(
@@ -98,12 +108,12 @@ export function composeDigest(
   return {
     headline: words.headline(message.count),
     sentences: [
-      whyOf(message, locale, dataBytes),
-      ...(message.withheld === undefined ? [] : [withheldIn(message.withheld, say)]),
+      whyOf(message, reader, dataBytes),
+      ...(message.withheld === undefined ? [] : [withheldIn(message.withheld, say, timeZone)]),
       ...(message.note === null ? [] : [say.note[message.note]]),
     ],
     facts: [
-      { name: 'sent', label: say.fact.sent, value: readableTime(message.sentFor) },
+      { name: 'sent', label: say.fact.sent, value: readableTime(message.sentFor, timeZone) },
       { name: 'id', label: say.fact.id, value: message.shortId },
     ],
     list: { items, more: unnamed > 0 ? words.more(unnamed) : null },

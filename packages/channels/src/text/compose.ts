@@ -1,6 +1,11 @@
-import { type Instant, type MessageLocale, type Millis, toIso } from '@highwater/core'
+import { type Instant, type MessageLocale, type Millis, readableTime } from '@highwater/core'
 import { type AlertEvent, alertEventFacts } from '@highwater/core/alert'
-import type { AddressedMessage, AlertMessage, TestMessage } from '@highwater/core/notify'
+import type {
+  AddressedMessage,
+  AlertMessage,
+  MessageReader,
+  TestMessage,
+} from '@highwater/core/notify'
 import { composeTemplated } from '../template/compose-templated.ts'
 import { clipToBytes } from './bytes.ts'
 import { manyLines, oneLine } from './clean.ts'
@@ -39,10 +44,6 @@ export interface ComposedMessage {
 
 /** Names are cut sooner than error texts: a name beyond this length tells a reader nothing more. */
 const longestName = 400
-
-/** `2026-01-02 03:04:05 UTC` */
-export const readableTime = (at: Instant): string =>
-  `${toIso(at).slice(0, 19).replace('T', ' ')} UTC`
 
 export const nameOf = (data: string, dataBytes: number): string =>
   clipToBytes(oneLine(data), Math.min(dataBytes, longestName))
@@ -87,7 +88,8 @@ export const withheldIn = (
     others = 0,
   }: { readonly from: Instant; readonly to: Instant; readonly others?: number },
   say: Phrases,
-): string => say.withheld(readableTime(from), readableTime(to), others)
+  timeZone?: string,
+): string => say.withheld(readableTime(from, timeZone), readableTime(to, timeZone), others)
 
 /** What the subject of an alert without a project is. */
 function subjectFactOf(event: AlertEvent): FactName {
@@ -96,7 +98,12 @@ function subjectFactOf(event: AlertEvent): FactName {
   return alertEventFacts[event].subject === 'host' ? 'host' : 'source_name'
 }
 
-function alertFacts(message: AlertMessage, say: Phrases, dataBytes: number): readonly Fact[] {
+function alertFacts(
+  message: AlertMessage,
+  say: Phrases,
+  timeZone: string | undefined,
+  dataBytes: number,
+): readonly Fact[] {
   const { project } = message
   const route = [project?.source, project?.target].filter((end) => typeof end === 'string')
   const values: readonly (readonly [FactName, string | null])[] = [
@@ -107,8 +114,8 @@ function alertFacts(message: AlertMessage, say: Phrases, dataBytes: number): rea
     ['owner', project?.owner ?? null],
     ['route', route.length === 0 ? null : route.join(' → ')],
     ['tags', project?.tags.join(say.listSeparator) ?? null],
-    ['opened', readableTime(message.openedAt)],
-    [message.kind === 'resolved' ? 'closed' : 'sent', readableTime(message.sentFor)],
+    ['opened', readableTime(message.openedAt, timeZone)],
+    [message.kind === 'resolved' ? 'closed' : 'sent', readableTime(message.sentFor, timeZone)],
     ['lasted', isWorthSaying(message.lasted) ? say.roughly(message.lasted) : null],
     ['id', message.shortId],
   ]
@@ -121,7 +128,7 @@ function alertFacts(message: AlertMessage, say: Phrases, dataBytes: number): rea
 
 function composeAlert(
   message: AlertMessage,
-  locale: MessageLocale,
+  { locale, timeZone }: MessageReader,
   dataBytes: number,
 ): ComposedMessage {
   const say = phrasesFor(locale)
@@ -141,11 +148,11 @@ function composeAlert(
       ...(message.detectedLate === undefined
         ? []
         : [say.detectedLate(say.roughly(message.detectedLate))]),
-      ...(message.withheld === undefined ? [] : [withheldIn(message.withheld, say)]),
+      ...(message.withheld === undefined ? [] : [withheldIn(message.withheld, say, timeZone)]),
     ],
     // Found out when somebody looks: many a format has no room for them.
     get facts() {
-      return alertFacts(message, say, dataBytes)
+      return alertFacts(message, say, timeZone, dataBytes)
     },
     list: null,
     detail:
@@ -170,7 +177,7 @@ const composeReset = (message: TestMessage, say: Phrases): ComposedMessage => ({
 
 function composeTest(
   message: TestMessage,
-  locale: MessageLocale,
+  { locale, timeZone }: MessageReader,
   dataBytes: number,
 ): ComposedMessage {
   const say = phrasesFor(locale)
@@ -181,7 +188,7 @@ function composeTest(
     headline: say.testHeadline(),
     sentences: [say.testSentence(channelName, requestedBy)],
     facts: [
-      { name: 'sent', label: say.fact.sent, value: readableTime(message.sentFor) },
+      { name: 'sent', label: say.fact.sent, value: readableTime(message.sentFor, timeZone) },
       { name: 'id', label: say.fact.id, value: message.shortId },
     ],
     list: null,
@@ -191,17 +198,15 @@ function composeTest(
   }
 }
 
-function composeInOwnWords(
-  { message, locale }: AddressedMessage,
-  dataBytes: number,
-): ComposedMessage {
+function composeInOwnWords(addressed: AddressedMessage, dataBytes: number): ComposedMessage {
+  const { message } = addressed
   switch (message.kind) {
     case 'test':
-      return composeTest(message, locale, dataBytes)
+      return composeTest(message, addressed, dataBytes)
     case 'digest':
-      return composeDigest(message, locale, dataBytes)
+      return composeDigest(message, addressed, dataBytes)
     default:
-      return composeAlert(message, locale, dataBytes)
+      return composeAlert(message, addressed, dataBytes)
   }
 }
 

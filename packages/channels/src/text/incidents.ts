@@ -1,4 +1,4 @@
-import { type Instant, toIso } from '@highwater/core'
+import { type Instant, readableTime } from '@highwater/core'
 import type { AlertEvent, Severity } from '@highwater/core/alert'
 import type {
   AddressedMessage,
@@ -69,7 +69,7 @@ function incidentOfAlert(message: AlertMessage, composed: ComposedMessage): Inci
 function incidentOfMember(
   member: DigestMember,
   digest: DigestMessage,
-  { summary, description, facts }: Pick<Incident, 'summary' | 'description' | 'facts'>,
+  told: Pick<Incident, 'summary' | 'description' | 'facts'>,
 ): Incident {
   const { incidentId, shortId, event, severity, level, openedAt, state, url } = member
   return {
@@ -82,10 +82,9 @@ function incidentOfMember(
     isOver: state === 'closed',
     openedAt,
     at: digest.sentFor,
-    summary,
-    description,
+    ...told,
     url,
-    facts: { id: shortId, digest: digest.shortId, opened: toIso(openedAt), ...facts },
+    facts: { id: shortId, digest: digest.shortId, ...told.facts },
   }
 }
 
@@ -111,7 +110,7 @@ function incidentsOf(
   composed: ComposedMessage,
   dataBytes: number,
 ): readonly Incident[] {
-  const { message, locale } = addressed
+  const { message, locale, timeZone } = addressed
   if (message.kind === 'test') return [incidentOfTest(message, composed)]
   if (message.kind !== 'digest') return [incidentOfAlert(message, composed)]
   const members = message.members.slice(0, mostMembers)
@@ -121,9 +120,10 @@ function incidentsOf(
     ...(unnamed > 0 ? [digestPhrases[locale].more(unnamed)] : []),
   ].join('\n')
   const { called } = factsOf(composed)
-  const facts = called === undefined ? {} : { called }
+  const whom = called === undefined ? {} : { called }
   return members.map((member) => {
     const summary = lineOf(member, locale, dataBytes)
+    const facts = { opened: readableTime(member.openedAt, timeZone), ...whom }
     return incidentOfMember(member, message, { summary, description, facts })
   })
 }

@@ -1,4 +1,4 @@
-import { type MessageLocale, toIso, toSeconds } from '@highwater/core'
+import { type MessageLocale, readableTime, toSeconds, zonedIso } from '@highwater/core'
 import { alertEventFacts } from '@highwater/core/alert'
 import type {
   AddressedMessage,
@@ -8,14 +8,7 @@ import type {
 } from '@highwater/core/notify'
 import { clipToBytes } from './bytes.ts'
 import { manyLines, oneLine } from './clean.ts'
-import {
-  type ComposedMessage,
-  composeMessage,
-  phrasesFor,
-  readableTime,
-  summaryOf,
-  targetOf,
-} from './compose.ts'
+import { type ComposedMessage, composeMessage, phrasesFor, summaryOf, targetOf } from './compose.ts'
 import type { Phrases } from './phrases.ts'
 import { plainText } from './plain.ts'
 import { noVariables, type Variables } from './variable-names.ts'
@@ -75,6 +68,7 @@ function alertVariables(
   dataBytes: number,
 ): Partial<Variables> {
   const say = phrasesFor(addressed.locale)
+  const { timeZone } = addressed
   const clip = (data: string | null | undefined): string =>
     clipToBytes(oneLine(data ?? ''), dataBytes)
   const { project } = message
@@ -87,8 +81,8 @@ function alertVariables(
     alarm_level_shown: project === null ? '' : say.level[message.level],
     alarm_level_color: colourOf(message),
     alarm_status_shown: say.state(message.kind, message.repeat, recovered),
-    alarm_active_at_shown: readableTime(message.openedAt),
-    alarm_resolved_at_shown: isOver ? readableTime(message.sentFor) : '',
+    alarm_active_at_shown: readableTime(message.openedAt, timeZone),
+    alarm_resolved_at_shown: isOver ? readableTime(message.sentFor, timeZone) : '',
     alarm_last_interval_shown: say.roughly(message.lasted),
     alarm_threshold_shown: figures.thresholdShown,
     value_zh_cn: shownIn('zh-CN'),
@@ -105,9 +99,8 @@ function alertVariables(
     alarm_status: message.kind === 'resolved' ? 'inactive' : 'active',
     alarm_target: clip(targetOf(message)),
     alarm_summary: summaryOf(message, addressed.locale),
-    alarm_active_at: toIso(message.openedAt),
-    alarm_updated_at: toIso(message.sentFor),
-    alarm_resolved_at: message.kind === 'resolved' ? toIso(message.sentFor) : '',
+    alarm_active_at: zonedIso(message.openedAt, timeZone),
+    alarm_resolved_at: isOver ? zonedIso(message.sentFor, timeZone) : '',
     alarm_last_interval: String(Math.round(toSeconds(message.lasted))),
     alarm_threshold: orNull(figures.threshold),
     alarm_url: message.alertUrl,
@@ -131,6 +124,7 @@ function alertVariables(
 
 const testVariables = (
   message: TestMessage,
+  timeZone: string | undefined,
   say: Phrases,
   dataBytes: number,
 ): Partial<Variables> => ({
@@ -139,8 +133,7 @@ const testVariables = (
   alarm_status_shown: say.state('test', 0, false),
   alarm_status: 'test',
   alarm_target: clipToBytes(oneLine(message.channelName), dataBytes),
-  alarm_active_at: toIso(message.sentFor),
-  alarm_updated_at: toIso(message.sentFor),
+  alarm_active_at: zonedIso(message.sentFor, timeZone),
   alarm_url: message.consoleUrl,
 })
 
@@ -155,7 +148,6 @@ const digestVariables = (
   alarm_status: 'digest',
   alarm_count: String(message.count),
   mentions: mentionsIn(message, phrasesFor(locale), dataBytes),
-  alarm_updated_at: toIso(message.sentFor),
   alarm_url: message.listUrl,
 })
 
@@ -163,7 +155,7 @@ function ownVariables(addressed: AddressedMessage, dataBytes: number): Partial<V
   const { message } = addressed
   switch (message.kind) {
     case 'test':
-      return testVariables(message, phrasesFor(addressed.locale), dataBytes)
+      return testVariables(message, addressed.timeZone, phrasesFor(addressed.locale), dataBytes)
     case 'digest':
       return digestVariables(message, addressed.locale, dataBytes)
     default:
@@ -177,7 +169,7 @@ export function valuesOf(
   composed: ComposedMessage,
   dataBytes: number,
 ): Variables {
-  const { message, locale } = addressed
+  const { message, locale, timeZone } = addressed
   const text = plainText(composed, phrasesFor(locale).labelSeparator)
   return {
     ...noVariables,
@@ -189,7 +181,8 @@ export function valuesOf(
     alarm_id: message.shortId,
     alarm_summary: composed.headline,
     alarm_description: composed.sentences.join(' '),
-    alarm_updated_at_shown: readableTime(message.sentFor),
+    alarm_updated_at: zonedIso(message.sentFor, timeZone),
+    alarm_updated_at_shown: readableTime(message.sentFor, timeZone),
     ...ownVariables(addressed, dataBytes),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../locale.ts'
+import { isTimeZone } from '../zoned-time.ts'
 
 /** How an account is named at sign-in; case does not matter. */
 export const email = z
@@ -33,6 +34,8 @@ export const setUpInput = z
     password: newPassword,
     /** The language of messages to channels. */
     locale: z.enum(locales),
+    /** In which messages write their times, unless the environment has said so. */
+    timeZone: z.string().refine(isTimeZone).optional(),
   })
   .refine((input) => input.password.toLowerCase() !== input.email, {
     path: ['password'],

@@ -29,6 +29,7 @@ export {
   type MessageKind,
   type MessageNote,
   type MessageProject,
+  type MessageReader,
   messageKinds,
   messageNotes,
   type TestMessage,

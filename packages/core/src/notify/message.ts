@@ -128,10 +128,16 @@ export interface TestMessage {
 
 export type ChannelMessage = AlertMessage | DigestMessage | TestMessage
 
-/** A message and the language in which its reader wants it. */
-export interface AddressedMessage {
-  readonly message: ChannelMessage
+/** How those who get a message want to read it. */
+export interface MessageReader {
   readonly locale: MessageLocale
+  /** In which times are written, such as `Asia/Shanghai`; UTC where it is left out. */
+  readonly timeZone?: string | undefined
+}
+
+/** A message and how its readers want it. */
+export interface AddressedMessage extends MessageReader {
+  readonly message: ChannelMessage
   /** What it says in place of the built-in words. */
   readonly template?: MessageTemplate | undefined
 }

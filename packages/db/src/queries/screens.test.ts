@@ -202,7 +202,10 @@ test('the small lists answer, each to those who may see it', async () => {
   expect(await listTokens(db, stranger)).toEqual([])
   expect(await listSources(db, admin)).toEqual([])
   await expect(getSource(db, admin, newId())).rejects.toMatchObject({ code: 'not_found' })
-  expect(await readInstallation(db, stranger)).toMatchObject({ messageLocale: 'zh-CN' })
+  expect(await readInstallation(db, stranger)).toMatchObject({
+    messageLocale: 'zh-CN',
+    messageTimeZone: 'UTC',
+  })
   expect(await readMe(db, stranger)).toMatchObject({
     name: 'zhou',
     departments: [],

@@ -11,6 +11,8 @@ export const installation = pgTable(
     id: smallint().primaryKey(),
     /** The language of messages that go to channels. */
     messageLocale: text({ enum: messageLocales }).notNull(),
+    /** In which messages write their times; the first start names it, null stands for UTC. */
+    messageTimeZone: text(),
     /** Carries the mail to people at their own addresses; null for no such mail. */
     mailChannelId: idColumn<'channel'>().references(() => channel.id),
     createdAt: instantColumn().notNull(),

@@ -43,6 +43,7 @@ interface ChannelFormProps {
   readonly clusters: readonly { readonly id: string; readonly name: string }[]
   readonly consoleUrl: string
   readonly messageLocale: MessageLocale
+  readonly timeZone: string
   readonly templates: readonly InForce[]
 }
 
@@ -158,6 +159,7 @@ export function ChannelForm(props: ChannelFormProps) {
           name={name}
           consoleUrl={consoleUrl}
           messageLocale={messageLocale}
+          timeZone={props.timeZone}
           templates={props.templates}
         />
       </div>

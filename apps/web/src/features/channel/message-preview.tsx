@@ -24,6 +24,8 @@ interface MessagePreviewProps {
   readonly consoleUrl: string
   /** The language in which this installation writes its messages. */
   readonly messageLocale: MessageLocale
+  /** And its times. */
+  readonly timeZone: string
   readonly templates: readonly InForce[]
 }
 
@@ -41,11 +43,11 @@ const templateFor = (templates: readonly InForce[], kind: MessageKind, locale: M
   undefined
 
 function render(props: MessagePreviewProps, sample: MessageKind, locale: MessageLocale) {
-  const { kind, config, name, consoleUrl } = props
+  const { kind, config, name, consoleUrl, timeZone } = props
   try {
     const message = sampleMessage({ kind: sample, locale, channelName: name, consoleUrl })
     const template = templateFor(props.templates, sample, locale)
-    return renderFor(kind, { message, locale, template }, withoutNulls(config))
+    return renderFor(kind, { message, locale, timeZone, template }, withoutNulls(config))
   } catch {
     return null
   }

@@ -7,14 +7,16 @@ interface SentMessageProps {
   readonly notification: NotificationDetail
   /** The channel as it is now; null when it has been deleted or was never saved. */
   readonly channel: ChannelItem | null
+  /** In which messages write their times. */
+  readonly timeZone: string
 }
 
-function render({ notification, channel }: SentMessageProps) {
+function render({ notification, channel, timeZone }: SentMessageProps) {
   const { message, locale } = notification
   const kind = notification.channel?.kind
   if (message === null || kind === undefined || !isChannelKind(kind)) return null
   try {
-    return renderFor(kind, { message, locale }, channel?.config ?? {})
+    return renderFor(kind, { message, locale, timeZone }, channel?.config ?? {})
   } catch {
     return null
   }

@@ -13,6 +13,7 @@ import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
+import { TimeZoneInput } from '~/ui/time-zone-input.tsx'
 import { saveOnCall } from './people-actions.ts'
 
 interface OnCallFormProps {
@@ -100,7 +101,11 @@ export function OnCallForm({ item, people, today, timeZone }: OnCallFormProps) {
           </Field>
           <Field label={t('form.timeZone')} required error={fieldErrors['rota.timeZone']}>
             {(control) => (
-              <TextInput {...control} name="timeZone" defaultValue={rota?.timeZone ?? timeZone} />
+              <TimeZoneInput
+                {...control}
+                name="timeZone"
+                defaultValue={rota?.timeZone ?? timeZone}
+              />
             )}
           </Field>
         </div>

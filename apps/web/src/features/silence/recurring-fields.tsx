@@ -7,6 +7,7 @@ import { Field } from '~/ui/field.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
+import { TimeZoneInput } from '~/ui/time-zone-input.tsx'
 import { type Repeat, repeats, type SilenceValues } from './silence-values.ts'
 import { WeekdayChoice } from './weekday-choice.tsx'
 
@@ -14,8 +15,6 @@ interface RecurringFieldsProps {
   readonly values: SilenceValues
   readonly errors: Readonly<Record<string, string>>
 }
-
-const zones = (): readonly string[] => Intl.supportedValuesOf('timeZone')
 
 /** When a maintenance window comes, and how long it lasts. */
 export function RecurringFields({ values, errors }: RecurringFieldsProps) {
@@ -36,20 +35,7 @@ export function RecurringFields({ values, errors }: RecurringFieldsProps) {
         </Field>
         <Field label={t('timeZone')} required error={errors.timeZone}>
           {(control) => (
-            <>
-              <TextInput
-                {...control}
-                name="timeZone"
-                list="time-zones"
-                autoComplete="off"
-                defaultValue={values.timeZone}
-              />
-              <datalist id="time-zones">
-                {zones().map((zone) => (
-                  <option key={zone} value={zone} />
-                ))}
-              </datalist>
-            </>
+            <TimeZoneInput {...control} name="timeZone" defaultValue={values.timeZone} />
           )}
         </Field>
         <Field label={t('duration')} required error={errors.durationMinutes}>

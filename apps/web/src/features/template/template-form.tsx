@@ -33,6 +33,7 @@ interface TemplateFormProps {
   readonly channel: PreviewedChannel | null
   readonly recent: ChannelMessage | null
   readonly consoleUrl: string
+  readonly timeZone: string
   readonly mayWrite: boolean
 }
 

@@ -32,14 +32,16 @@ interface TemplatePreviewProps {
   /** The newest real message of this kind; null when there is none. */
   readonly recent: ChannelMessage | null
   readonly consoleUrl: string
+  /** In which messages write their times. */
+  readonly timeZone: string
 }
 
 /** What is shown of a template is drawn by the very function that renders what is sent. */
 function render(props: TemplatePreviewProps, shown: PreviewedChannel, message: ChannelMessage) {
-  const { scope, template } = props
+  const { scope, template, timeZone } = props
   if (templateFaults(scope.kind, template).length > 0) return null
   try {
-    const addressed = { message, locale: scope.locale, template }
+    const addressed = { message, locale: scope.locale, timeZone, template }
     const rendered = renderFor(shown.kind, addressed, shown.config)
     return { ...rendered, size: measureOf(shown.kind, rendered) }
   } catch {

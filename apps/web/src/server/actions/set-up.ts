@@ -4,7 +4,7 @@ import { AppError } from '@highwater/core'
 import { setUpNeeded, signIn } from '@highwater/db/auth'
 import { setUpFirstAdmin } from '@highwater/db/commands'
 import { redirect } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import type { GateFormState } from '~/features/gate/gate-form-state.ts'
 import { faultWords } from '~/forms/fault-words.ts'
 import { stranger } from '../auth/identify.ts'
@@ -23,7 +23,7 @@ export async function setUpAction(_before: GateFormState, form: FormData): Promi
   const text = (name: string) => String(form.get(name) ?? '')
   const email = text('email')
   const password = text('password')
-  const locale = await getLocale()
+  const [locale, timeZone] = await Promise.all([getLocale(), getTimeZone()])
   const context = commandContext(shared, stranger, origin)
   if (!(await setUpNeeded(shared.db))) {
     // Anybody may knock here for ever: the command would write each knock down.
@@ -31,7 +31,8 @@ export async function setUpAction(_before: GateFormState, form: FormData): Promi
     redirect('/sign-in')
   }
   try {
-    await setUpFirstAdmin(context, { email, displayName: text('name'), password, locale })
+    const displayName = text('name')
+    await setUpFirstAdmin(context, { email, displayName, password, locale, timeZone })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     if (error.code === 'forbidden') redirect('/sign-in')

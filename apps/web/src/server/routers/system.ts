@@ -1,4 +1,4 @@
-import { setMessageLocale } from '@highwater/db/commands'
+import { updateInstallation } from '@highwater/db/commands'
 import { readInstallation, readSecretKeys, readSystem } from '@highwater/db/queries'
 import { changes, router, shows, signedIn } from '../trpc.ts'
 
@@ -8,5 +8,5 @@ export const systemRouter = router({
     readSecretKeys(ctx.services.db, ctx.viewer, ctx.services.sealer),
   ),
   installation: shows(readInstallation),
-  setMessageLocale: changes(setMessageLocale),
+  updateInstallation: changes(updateInstallation),
 })

@@ -5,7 +5,7 @@ import { auditRows, expectAudit, expectNoAudit } from '../../../testing/expect-a
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { testSealer as sealer } from '../../../testing/sealer.ts'
 import { readSession, signIn } from '../../auth/index.ts'
-import { account } from '../../schema/index.ts'
+import { account, installation } from '../../schema/index.ts'
 import { changeOwnPassword } from './change-own-password.ts'
 import { revokeSession } from './revoke-session.ts'
 import { revokeSessions } from './revoke-sessions.ts'
@@ -35,6 +35,7 @@ test('of those who set up the first admin at once exactly one succeeds', async (
         displayName: name,
         password,
         locale: 'en',
+        timeZone: 'Asia/Shanghai',
       }),
     ),
   )
@@ -59,6 +60,7 @@ test.each([
   [{ password: 'aaaaaaaaaaaa' }, 'password'],
   [{ password: 'Someone@example.com' }, 'password'],
   [{ displayName: ' ' }, 'displayName'],
+  [{ timeZone: '+08:00' }, 'timeZone'],
 ])('set-up with %j is refused at %s', async (fields, path) => {
   const input = { email: 'someone@example.com', displayName: 'S', password, locale: 'en' as const }
   await expect(
@@ -130,7 +132,10 @@ test('a disabled admin counts for nothing: the first admin may be set up again',
     displayName: 'Again',
     password,
     locale: 'zh-CN',
+    timeZone: 'Europe/Berlin',
   })
+  const [present] = await fresh.db.orm.select().from(installation)
+  expect(present).toMatchObject({ messageLocale: 'zh-CN', messageTimeZone: 'Asia/Shanghai' })
   const [row] = await fresh.db.orm
     .select()
     .from(account)

@@ -14,17 +14,19 @@ import { nameDefaults } from './name-defaults.ts'
 /**
  * Makes the first administrator, for whoever comes first: two who come at once are let in one by
  * one, and the second finds that it has been done. They keep their password when local sign-in is
- * switched off, until somebody else is named. Their language names what the installation comes with.
+ * switched off, until somebody else is named. Their language names what the installation comes with,
+ * and messages write their times by their clock, where no other was named at the first start.
  */
 export const setUpFirstAdmin = defineCommand({
   action: 'account.setUp',
   input: setUpInput,
   async load(tx) {
-    await lockInstallation(tx)
+    const present = await lockInstallation(tx)
     if (await hasAdmin(tx)) throw new Refused('already_set_up', {})
+    return present
   },
   resource: () => ({}),
-  async change(tx, _facts, { email, displayName, password, locale }, { now }) {
+  async change(tx, present, { email, displayName, password, locale, timeZone }, { now }) {
     await expectGoodPassword(tx, password, { email, displayName }, 'password')
     const row = {
       id: newId<'user'>(),
@@ -40,9 +42,13 @@ export const setUpFirstAdmin = defineCommand({
       path: 'email',
       message: `There is an account "${email}" already. Choose another address.`,
     })
-    await tx.update(installation).set({ messageLocale: locale })
+    const messages = {
+      messageLocale: locale,
+      messageTimeZone: present.messageTimeZone ?? timeZone ?? null,
+    }
+    await tx.update(installation).set(messages)
     await nameDefaults(tx, locale)
-    const after = { email, displayName, role: row.role, messageLocale: locale }
+    const after = { email, displayName, role: row.role, ...messages }
     return {
       result: { id: row.id },
       audit: [auditOf('account.setUp', { id: row.id, name: email }, { after })],

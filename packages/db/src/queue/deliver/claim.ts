@@ -24,6 +24,8 @@ export interface Claimed {
   readonly kind: MessageKind
   readonly message: ChannelMessage
   readonly locale: MessageLocale
+  /** In which its times are written; left out for UTC. */
+  readonly timeZone: string | undefined
   readonly alertId: string | null
   readonly channelId: ChannelId | null
   readonly testId: ChannelTestId | null
@@ -156,6 +158,7 @@ const toClaimed = (
   kind: row.kind,
   message: row.message,
   locale: row.locale,
+  timeZone: row.time_zone ?? undefined,
   alertId: row.alert_id,
   channelId: row.channel_id,
   testId: row.test_id,

@@ -24,6 +24,7 @@ export interface DueNotification {
   readonly kind: MessageKind
   readonly message: ChannelMessage
   readonly locale: MessageLocale
+  readonly time_zone: string | null
   readonly attempts: number
   readonly deadline: Instant
   readonly may_be_duplicate: boolean
@@ -112,7 +113,7 @@ export const findDue = (
     coalesce(t.cluster, case when o.id is not null
       then jsonb_build_object('config', o.config, 'sealedSecrets', o.sealed_secrets) end) as cluster,
     case when mail.id is not null then person.email end as mailbox, c.monthly_quota, n.priority,
-    now() as now
+    (select message_time_zone from installation) as time_zone, now() as now
   from taken join notification n using (id)
   left join channel c on c.id = n.channel_id
   left join channel_test t on t.id = n.test_id

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { AboutPanel } from '~/features/system/about-panel.tsx'
 import { CycleTable } from '~/features/system/cycle-table.tsx'
 import { KeyPanel } from '~/features/system/key-panel.tsx'
-import { LanguageForm } from '~/features/system/language-form.tsx'
+import { MessageForm } from '~/features/system/message-form.tsx'
 import { QueuePanel } from '~/features/system/queue-panel.tsx'
 import { StateOfSystem } from '~/features/system/state-of-system.tsx'
 import { version } from '~/features/system/version.ts'
@@ -57,8 +57,8 @@ export default async function SystemPage() {
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <CycleTable cycles={page.cycles} />
-          <LanguageForm
-            locale={installation.messageLocale}
+          <MessageForm
+            installation={installation}
             refusal={refusalFor(actor, 'installation.update', { department: null }, locale)}
           />
           <AboutPanel

@@ -34,10 +34,11 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
   const { actor } = await requireViewer()
   const api = await caller()
   const notification = await orNotFound(api.delivery.get({ id: id as NotificationId }))
-  const [t, notSent, locale, channel] = await Promise.all([
+  const [t, notSent, locale, installation, channel] = await Promise.all([
     getTranslations('deliveries'),
     getTranslations('alerts.notSent'),
     getLocale(),
+    api.system.installation(),
     notification.channel?.id
       ? api.channel.get({ id: notification.channel.id }).catch(() => null)
       : null,
@@ -130,7 +131,11 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
         </div>
         <Panel title={t('detail.text')} description={t('detail.asShown')}>
           <ClientText areas={['channels']}>
-            <SentMessage notification={notification} channel={channel} />
+            <SentMessage
+              notification={notification}
+              channel={channel}
+              timeZone={installation.messageTimeZone}
+            />
           </ClientText>
         </Panel>
       </div>

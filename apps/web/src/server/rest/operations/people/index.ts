@@ -1,5 +1,9 @@
 import type { Operation } from '../../define-operation.ts'
-import { readInstallationOperation, setMailChannelOperation } from './mail-channel.ts'
+import {
+  readInstallationOperation,
+  setMailChannelOperation,
+  updateInstallationOperation,
+} from './installation.ts'
 import { listOnCallOperation, setOnCallOperation } from './on-call.ts'
 import { readReachabilityOperation } from './reachability.ts'
 import { getPersonOperation, listPeopleOperation } from './read.ts'
@@ -12,6 +16,7 @@ export const peopleOperations: readonly Operation[] = [
   testContactOperation,
   readReachabilityOperation,
   readInstallationOperation,
+  updateInstallationOperation,
   setMailChannelOperation,
   listOnCallOperation,
   setOnCallOperation,

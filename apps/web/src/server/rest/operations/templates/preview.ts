@@ -9,7 +9,7 @@ import {
 } from '@highwater/channels/catalog'
 import { AppError, messageLocales } from '@highwater/core'
 import { messageKinds } from '@highwater/core/notify'
-import { readRecentMessage } from '@highwater/db/queries'
+import { readInstallation, readRecentMessage } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
 
@@ -46,9 +46,10 @@ export const previewTemplateOperation = defineOperation({
     const [fault, ...faults] = templateFaults(kind, template)
     if (fault) throw new AppError('invalid_input', fault.message, { faults: [fault, ...faults] })
     const sample = { kind, locale, channelName: channelKind, consoleUrl: context.consoleUrl }
+    const { messageTimeZone: timeZone } = await readInstallation(services.db, viewer)
     const recent = source === 'recent' ? await readRecentMessage(services.db, viewer, kind) : null
     const message = recent ?? sampleMessage(sample)
-    const addressed = { message, locale, template }
+    const addressed = { message, locale, timeZone, template }
     const rendered = renderFor(channelKind, addressed, exampleConfigOf(channelKind))
     const { shortened, preview } = rendered
     return { ...preview, ...measureOf(channelKind, rendered), shortened }

@@ -110,6 +110,7 @@ export default async function ChannelPage(props: ChannelPageProps) {
           clusters={clusters}
           consoleUrl={services().environment.HIGHWATER_URL}
           messageLocale={installation.messageLocale}
+          timeZone={installation.messageTimeZone}
           templates={templates.filter(
             (each) => each.channel === null || each.channel === channel.id,
           )}

@@ -107,6 +107,7 @@ export default async function NewChannelPage({ searchParams }: NewChannelPagePro
           clusters={clusters}
           consoleUrl={services().environment.HIGHWATER_URL}
           messageLocale={installation.messageLocale}
+          timeZone={installation.messageTimeZone}
           templates={templates.filter(({ channel }) => channel === null)}
         />
       </ClientText>

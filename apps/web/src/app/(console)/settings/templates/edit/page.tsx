@@ -45,11 +45,12 @@ export default async function TemplatePage(props: TemplatePageProps) {
   const api = await caller()
   const channel =
     scope.channel === null ? null : await orNotFound(api.channel.get({ id: scope.channel }))
-  const [t, readerLocale, stored, recent] = await Promise.all([
+  const [t, readerLocale, stored, recent, installation] = await Promise.all([
     getTranslations('templates'),
     getLocale(),
     api.template.find(scope),
     api.template.recentMessage(kind),
+    api.system.installation(),
   ])
   const general = channel === null ? null : await api.template.find({ kind, locale, channel: null })
   const versions = stored === null ? [] : await api.template.versions({ id: stored.id })
@@ -86,6 +87,7 @@ export default async function TemplatePage(props: TemplatePageProps) {
         channel={channel}
         recent={recent}
         consoleUrl={services().environment.HIGHWATER_URL}
+        timeZone={installation.messageTimeZone}
         mayWrite={refusal === null}
       />
       {stored === null ? null : (

@@ -1,5 +1,5 @@
 import { messageLocales } from '@highwater/core'
-import { setMailChannel } from '@highwater/db/commands'
+import { installationPatch, setMailChannel, updateInstallation } from '@highwater/db/commands'
 import { readInstallation } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
@@ -8,6 +8,7 @@ import { named, time } from '../../wire.ts'
 const installationAnswer = z
   .object({
     messageLocale: z.enum(messageLocales),
+    messageTimeZone: z.string().describe('In which messages write their times.'),
     mailChannel: named
       .extend({ enabled: z.boolean() })
       .nullable()
@@ -26,6 +27,22 @@ export const readInstallationOperation = defineOperation({
   status: 200,
   answer: installationAnswer,
   handle: ({ services, viewer }) => readInstallation(services.db, viewer),
+})
+
+export const updateInstallationOperation = defineOperation({
+  method: 'PATCH',
+  path: '/installation',
+  id: 'updateInstallation',
+  tag: 'people',
+  summary: 'Set the language and the time zone of messages',
+  access: 'installation.update',
+  status: 200,
+  body: installationPatch,
+  answer: installationAnswer,
+  async handle({ context, services, viewer, body }) {
+    await updateInstallation(context, body)
+    return readInstallation(services.db, viewer)
+  },
 })
 
 export const setMailChannelOperation = defineOperation({

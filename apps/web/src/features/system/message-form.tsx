@@ -1,0 +1,82 @@
+'use client'
+
+import { type MessageLocale, messageLocales } from '@highwater/core'
+import type { Installation } from '@highwater/db/queries'
+import { useTranslations } from 'next-intl'
+import { refusalOf } from '~/forms/action-form.tsx'
+import { untouchedForm } from '~/forms/form-state.ts'
+import { useServerForm } from '~/forms/use-server-form.ts'
+import { Button } from '~/ui/button.tsx'
+import { Field } from '~/ui/field.tsx'
+import { Notice } from '~/ui/notice.tsx'
+import { Panel } from '~/ui/panel.tsx'
+import { RefusedButton } from '~/ui/refused-button.tsx'
+import { Select } from '~/ui/select.tsx'
+import { TimeZoneInput } from '~/ui/time-zone-input.tsx'
+import { useToast } from '~/ui/toast.tsx'
+import { saveMessageForm } from './system-actions.ts'
+
+interface MessageFormProps {
+  readonly installation: Installation
+  /** Why the reader may not change it; null when they may. */
+  readonly refusal: string | null
+}
+
+const languageNames: Readonly<Record<MessageLocale, string>> = {
+  'zh-CN': '简体中文',
+  'zh-TW': '繁體中文',
+  en: 'English',
+}
+
+/** In which language messages leave, and by which clock they tell times. */
+export function MessageForm({ installation, refusal }: MessageFormProps) {
+  const t = useTranslations('system.messages')
+  const common = useTranslations('common')
+  const toast = useToast()
+  const { state, pending, formProps } = useServerForm(saveMessageForm, untouchedForm, (answer) => {
+    if (answer.outcome === 'done') toast({ title: t('saved') })
+  })
+  const isLocked = refusal !== null
+  const { fieldErrors } = state
+  const isRefused = state.outcome === 'refused' && Object.keys(fieldErrors).length === 0
+  return (
+    <Panel title={t('title')} description={t('text')}>
+      <form {...formProps} noValidate className="flex flex-col gap-3">
+        {isRefused ? <Notice tone="error">{refusalOf(state)}</Notice> : null}
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Field label={t('language')} error={fieldErrors.messageLocale}>
+            {(control) => (
+              <Select
+                {...control}
+                key={installation.messageLocale}
+                name="messageLocale"
+                defaultValue={installation.messageLocale}
+                disabled={isLocked}
+                options={messageLocales.map((value) => ({ value, label: languageNames[value] }))}
+              />
+            )}
+          </Field>
+          <Field label={t('timeZone')} required error={fieldErrors.messageTimeZone}>
+            {(control) => (
+              <TimeZoneInput
+                {...control}
+                name="messageTimeZone"
+                defaultValue={installation.messageTimeZone}
+                disabled={isLocked}
+              />
+            )}
+          </Field>
+        </div>
+        <div>
+          {refusal === null ? (
+            <Button type="submit" aria-disabled={pending}>
+              {common('save')}
+            </Button>
+          ) : (
+            <RefusedButton reason={refusal}>{common('save')}</RefusedButton>
+          )}
+        </div>
+      </form>
+    </Panel>
+  )
+}

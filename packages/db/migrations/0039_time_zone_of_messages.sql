@@ -1,0 +1,1 @@
+ALTER TABLE "installation" ADD COLUMN "message_time_zone" text;
