@@ -29,6 +29,7 @@ export {
   type Localized,
   locales,
   type MessageLocale,
+  type MessageLocalized,
   messageLocales,
 } from './locale.ts'
 export { faultsOf, formatPath, parseInput } from './parse-input.ts'

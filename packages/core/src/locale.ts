@@ -8,3 +8,6 @@ export type MessageLocale = (typeof messageLocales)[number]
 
 /** A text in every language; a missing one is a type error. */
 export type Localized = Readonly<Record<Locale, string>>
+
+/** The same for what messages say too. */
+export type MessageLocalized = Readonly<Record<MessageLocale, string>>

@@ -4,20 +4,24 @@ export const alertmanagerReasons = {
   'alerts-refused': {
     sentence: {
       'zh-CN': 'Alertmanager 认为告警不合规范。',
+      'zh-TW': 'Alertmanager 認為警報不符合規範。',
       en: 'Alertmanager takes the alert for invalid.',
     },
     advice: {
       'zh-CN': '对照对方的答复检查附加标签。',
+      'zh-TW': '請對照對方的回覆檢查附加標籤。',
       en: 'Compare the further labels with what it answered.',
     },
   },
   'some-peers-missed': {
     sentence: {
       'zh-CN': '部分节点没有收到，其余已接收。',
+      'zh-TW': '部分節點沒有收到，其餘已接收。',
       en: 'Some peers did not get it, the others accepted.',
     },
     advice: {
       'zh-CN': '检查列出的节点；重复通知会补发。',
+      'zh-TW': '請檢查列出的節點；重複通知會補送。',
       en: 'Check the peers that are listed; repeats reach them when they are back.',
     },
   },

@@ -1,7 +1,7 @@
-import type { Localized } from '@highwater/core'
+import type { MessageLocalized } from '@highwater/core'
 
-/** What happened, and what to do next. */
+/** What happened, and what to do next: on screens, and in the message that a channel is down. */
 export interface ReasonText {
-  readonly sentence: Localized
-  readonly advice: Localized
+  readonly sentence: MessageLocalized
+  readonly advice: MessageLocalized
 }

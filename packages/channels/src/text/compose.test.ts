@@ -1,4 +1,4 @@
-import { instant, locales, millis, minutes, seconds } from '@highwater/core'
+import { instant, messageLocales, millis, minutes, seconds } from '@highwater/core'
 import { alertEvents } from '@highwater/core/alert'
 import { closeReasons, messageNotes } from '@highwater/core/notify'
 import { describe, expect, it } from 'vitest'
@@ -65,8 +65,8 @@ describe('the words of a message', () => {
     }
   })
 
-  it('have a sentence for every close reason, note and event in both languages', () => {
-    for (const locale of locales) {
+  it('have a sentence for every close reason, note and event in every language', () => {
+    for (const locale of messageLocales) {
       const { closed, note, event } = phrasesFor(locale)
       for (const texts of [closed, note, event]) {
         expect(new Set(Object.values(texts)).size).toBe(Object.keys(texts).length)
