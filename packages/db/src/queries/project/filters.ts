@@ -45,7 +45,7 @@ const ofOwner = (reference: string): SQL =>
 export const hasOpenAlerts = sql`${projectState.openAlerts} > 0`
 export const hasNoOpenAlerts = sql`${projectState.openAlerts} = 0`
 
-function attentionCondition(attention: boolean | undefined): SQL | undefined {
+export function attentionCondition(attention: boolean | undefined): SQL | undefined {
   if (attention === undefined) return undefined
   return attention ? hasOpenAlerts : hasNoOpenAlerts
 }
@@ -55,11 +55,11 @@ function watchedCondition(watched: boolean | undefined): SQL | undefined {
   return watched ? isWatchedNow : isNotWatchedNow
 }
 
-/** The filters that no index can answer in the order of a sort. */
+/** A search, which no index can answer in the order of a sort. */
 export interface Narrowing {
-  /** Sought in inverted indexes, which know no order. */
+  /** Sought in inverted indexes, which know no order; with the tag, where one is asked for. */
   readonly byIndex: SQL
-  /** The same, asked of one row after another. */
+  /** The search alone, asked of one row after another. */
   readonly ofRow: SQL
   /** In the order of names, none before this one has what is sought; null where none has it. */
   readonly firstName: SQL
@@ -76,21 +76,26 @@ const firstNameWith = (sought: readonly (readonly [kind: 'pair' | 'tag', sought:
       sql`, `,
     )}))`
 
+export const hasTag = ({ tag }: ProjectFilter): SQL | undefined =>
+  tag === undefined ? undefined : arrayContains(project.tags, [tag])
+
 /** Null where there is nothing to seek: a single character has no pair. */
-export function narrowingOf({ tag, q }: ProjectFilter): Narrowing | null {
-  const tagged = tag === undefined ? undefined : arrayContains(project.tags, [tag])
+export function narrowingOf(filter: ProjectFilter): Narrowing | null {
+  const { tag, q } = filter
   const paired = q === undefined ? undefined : hasPairs(sql`${project.searchedText}`, q)
-  const byIndex = and(tagged, paired, q === undefined ? undefined : holdsText(q))
-  const ofRow = and(tagged, q === undefined ? undefined : holdsText(q))
-  if (byIndex === undefined || ofRow === undefined) return null
-  const pairs = q === undefined ? [] : pairsOf(q).map((pair) => ['pair', pair] as const)
-  const sought = tag === undefined ? pairs : [...pairs, ['tag', tag] as const]
-  return sought.length === 0 ? null : { byIndex, ofRow, firstName: firstNameWith(sought) }
+  if (q === undefined || paired === undefined) return null
+  const pairs = pairsOf(q).map((pair) => ['pair', pair] as const)
+  const found = holdsText(q)
+  return {
+    byIndex: sql`(${and(hasTag(filter), paired, found)})`,
+    ofRow: found,
+    firstName: firstNameWith(tag === undefined ? pairs : [...pairs, ['tag', tag]]),
+  }
 }
 
-/** What is asked of the projects' states; undefined where they need not be looked at. */
-export const stateCondition = ({ state, attention }: ProjectFilter): SQL | undefined =>
-  and(state && eq(projectState.state, state), attentionCondition(attention))
+/** What is asked of the projects' states beside their alerts. */
+export const stateCondition = ({ state }: ProjectFilter): SQL | undefined =>
+  state && eq(projectState.state, state)
 
 /** Asked along the index of levels. */
 const ofLevel = ({ level }: ProjectFilter): SQL | undefined =>
@@ -120,4 +125,10 @@ export const ownCondition = (
 
 /** The living projects that the viewer may see and the filters ask for. */
 export const projectCondition = (viewer: Actor, filter: ProjectFilter): SQL | undefined =>
-  and(ownCondition(viewer, filter), stateCondition(filter), narrowingOf(filter)?.byIndex)
+  and(
+    ownCondition(viewer, filter),
+    stateCondition(filter),
+    attentionCondition(filter.attention),
+    hasTag(filter),
+    narrowingOf(filter)?.byIndex,
+  )

@@ -92,6 +92,18 @@ test('a project is found by a new name and a new tag, wherever these place it', 
   expect(await names({ tag: 'silver', q: 'orders' })).toEqual(['orders-9'])
 })
 
+test('a tag finds its living projects alone, as they are called and levelled now', async () => {
+  const { sql } = fresh.db
+  await sql`update project set tags = '{amber,amber}' where name in ('orders-1', 'orders-4', 'orders-8')`
+  await sql`update project set level = 'high' where name = 'orders-8'`
+  expect(await names({ tag: 'amber', sort: 'level' })).toEqual(['orders-8', 'orders-1', 'orders-4'])
+  await sql`update project set deleted_at = now() where name = 'orders-1'`
+  expect(await names({ tag: 'amber' })).toEqual(['orders-4', 'orders-8'])
+  await sql`update project set deleted_at = null, tags = '{}', level = 'medium'
+    where name in ('orders-1', 'orders-4', 'orders-8')`
+  expect(await names({ tag: 'amber' })).toEqual([])
+})
+
 test('a position has grown by the moment of the read', async () => {
   const page = await listProjects(fresh.db, admin, { q: 'orders-2' })
   expect(page.items[0]?.latencySeconds).toBeGreaterThanOrEqual(42)

@@ -1,73 +1,81 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, type SQL, sql } from 'drizzle-orm'
 import { project, projectState } from '../../schema/index.ts'
-import { type CursorValue, rowAfter } from '../cursor.ts'
-import type { Narrowing } from './filters.ts'
+import { rowAfter } from '../cursor.ts'
+import { attentionCondition, hasNoOpenAlerts, type Narrowing } from './filters.ts'
+import { columnsOf, orderBy, type SortOrder, sortedProjects } from './sort-order.ts'
+import {
+  atMost,
+  type Cut,
+  inState,
+  isOwnState,
+  type Selection,
+  skipTo,
+  sortedAtMost,
+  walk,
+} from './walk.ts'
 
-/** Columns in the order in which a list is sorted, each with the name that it has in `project`. */
-export interface SortOrder {
-  readonly columns: readonly SQL[]
-  readonly direction: 'ascending' | 'descending'
-  /** Whether names stand in order, at least within each value of what comes before them. */
-  readonly followsNames: boolean
+/** So far a page is looked for along the sort before its filter's index is asked: half a millisecond. */
+const stretch = sql.raw('1500')
+
+/** Those with an open alert are 0, all others 1. */
+export const attentionRank = sql`(${hasNoOpenAlerts})::int`
+
+/** The page of few matches: their states are looked at in their order, or decide on it. */
+function sortFew(selection: Selection, order: SortOrder, cut: Cut): SQL {
+  const { ofState, attention } = selection
+  const stated = and(ofState, attentionCondition(attention))
+  const columns = columnsOf(order, sortedProjects)
+  if (order.alertingFirst) {
+    const ranked = [attentionRank, ...columns]
+    return sql`
+      select ${project.id} from few as project cross join lateral (
+        select ${projectState.state}, ${projectState.openAlerts} from ${projectState}
+        where ${isOwnState} offset 0) as project_state
+      where ${and(stated, rowAfter(ranked, cut.after, order.direction)) ?? sql`true`}
+      order by ${sql.join(ranked.map(asc), sql`, `)} limit ${atMost(cut)}`
+  }
+  return sql`
+    select ${project.id} from (
+      select * from few as project order by ${orderBy(order, columns)} offset 0) as project
+    where ${stated ? inState(stated) : sql`true`} limit ${atMost(cut)}`
 }
-
-/** What a page is cut from. */
-export interface Selection {
-  readonly ofProject: SQL | undefined
-  /** The projects' states are joined only where they decide. */
-  readonly ofState: SQL | undefined
-  readonly narrowing: Narrowing | null
-}
-
-/** So far a page is looked for along the sort before its filter's index is asked: below a millisecond. */
-const stretch = sql.raw('3000')
-/** As many matches are sorted at most. Where there are more, a page is soon found along the sort. */
-const sortedAtMost = sql.raw('3000')
-
-const sortedBy = ({ columns, direction }: SortOrder): SQL =>
-  sql.join(columns.map(direction === 'ascending' ? asc : desc), sql`, `)
 
 /**
- * A query for the ids of one page, in any order. The planner knows how many projects a filter finds,
- * but not where along the sort they are; left to itself it may read half of an index for a tag that
- * only the last names have. So a page is looked for nearby first, then among the few that an index
- * finds, and along the whole sort only when these are not few. Both walks begin at the first name
- * that can match: a part that many names share stands in a stretch of them, which may come late.
+ * The planner knows how many projects a search finds, but not where along the sort they are; left to
+ * itself it may read half of an index for a word that only the last names have. So a page is looked
+ * for nearby first, then among the few that an index finds, and along the whole sort only when these
+ * are not few.
  */
-export function pageIds(
-  { ofProject, ofState, narrowing }: Selection,
-  order: SortOrder,
-  after: readonly CursorValue[] | null,
-  count: number,
-): SQL {
-  const sort = sortedBy(order)
-  // A number in the statement, not a parameter: a plan for any limit would be one for a long page.
-  const size = sql.raw(String(count))
-  const isOwn = eq(projectState.projectId, project.id)
-  const from = ofState ? sql`${project} inner join ${projectState} on ${isOwn}` : sql`${project}`
-  const behind = and(ofProject, rowAfter(order.columns, after, order.direction))
-  const wanted = and(behind, ofState)
-  const cut = sql`order by ${sort} limit ${size}`
-  if (narrowing === null) return sql`select ${project.id} from ${from} where ${wanted} ${cut}`
-  const { byIndex, ofRow, firstName } = narrowing
-  const skips = order.followsNames ? sql`${project.name} >= ${firstName}` : undefined
-  const inState = ofState ? sql`(select ${ofState} from ${projectState} where ${isOwn})` : sql`true`
+function narrowed(selection: Selection, search: Narrowing, order: SortOrder, cut: Cut): SQL {
+  const { ofProject, ofState, attention, hasTag } = selection
+  const sorted = columnsOf(order, sortedProjects)
+  const sort = orderBy(order, sorted)
+  // Where alerts decide on the order, the cut is no place along it: what is nearby is counted only.
+  const isPage = !order.alertingFirst
+  const behind = and(ofProject, isPage ? rowAfter(sorted, cut.after, order.direction) : undefined)
+  const stated = isPage ? and(ofState, attentionCondition(attention)) : undefined
   const columns = sql`${project.id}, ${project.name}, ${project.levelRank}, ${project.createdAt}`
+  const size = atMost(cut)
   return sql`
     with near as materialized (
       select ${project.id} from (
         select ${columns}, ${project.tags}, ${project.searchedText} from ${project}
-        where ${and(behind, skips)} order by ${sort} limit ${stretch}) as project
-      where ${ofRow} and ${inState} limit ${size}),
+        where ${and(behind, skipTo(order, search, sql`${project.name}`))}
+        order by ${sort} limit ${stretch}) as project
+      where ${and(hasTag, search.ofRow, stated && inState(stated))} limit ${size}),
     few as materialized (
       select ${columns} from (
-        select ${columns} from ${project} where ${and(behind, byIndex)} offset 0) as project
+        select ${columns} from ${project} where ${and(behind, search.byIndex)} offset 0) as project
       where (select count(*) from near) < ${size} limit ${sortedAtMost})
     select unnest(case
-      when (select count(*) from near) = ${size} then array(select id from near)
-      when (select count(*) from few) < ${sortedAtMost}
-        then array(select ${project.id} from (
-          select * from few as project order by ${sort} offset 0) as project
-          where ${inState} limit ${size})
-      else array(select ${project.id} from ${from} where ${and(wanted, skips, ofRow)} ${cut}) end) as id`
+      ${isPage ? sql`when (select count(*) from near) = ${size} then array(select id from near)` : sql``}
+      when (select count(*) from near) < ${size} and (select count(*) from few) < ${sortedAtMost}
+        then array(${sortFew(selection, order, cut)})
+      else array(${walk(selection, order, cut)}) end) as id`
+}
+
+/** A query for the ids of one page, in any order. */
+export function pageIds(selection: Selection, order: SortOrder, cut: Cut): SQL {
+  const { search } = selection
+  return search === null ? walk(selection, order, cut) : narrowed(selection, search, order, cut)
 }

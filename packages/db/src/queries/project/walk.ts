@@ -1,0 +1,112 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { project, projectState, projectTag } from '../../schema/index.ts'
+import { type CursorValue, rowAfter } from '../cursor.ts'
+import { hasNoOpenAlerts, hasOpenAlerts, type Narrowing } from './filters.ts'
+import { columnsOf, orderBy, type SortOrder, sortedProjects, sortedTagged } from './sort-order.ts'
+
+/** What a page is cut from. */
+export interface Selection {
+  /** What is asked of `project`: once for walks along an index, once for rows that are at hand. */
+  readonly ofProject: SQL | undefined
+  readonly ofProjectByRow: SQL | undefined
+  /** Asked of the states, which are joined only where they decide. */
+  readonly ofState: SQL | undefined
+  /** Only projects with an open alert, or only those without. */
+  readonly attention: boolean | undefined
+  readonly tag: string | undefined
+  readonly hasTag: SQL | undefined
+  readonly search: Narrowing | null
+}
+
+/** Where a page begins and how long it is. */
+export interface Cut {
+  readonly after: readonly CursorValue[] | null
+  readonly count: number
+}
+
+/** As many rows are sorted at most. Where there are more, a page is soon found along the sort. */
+export const sortedAtMost = sql.raw('2000')
+
+export const isOwnState = eq(projectState.projectId, project.id)
+
+// A number in the statement, not a parameter: a plan for any limit would be one for a long page.
+export const atMost = ({ count }: Cut): SQL => sql.raw(String(count))
+
+// An expression, of which the planner knows nothing: what it remembers of alerts is old when many
+// come at once, and it would sort them all.
+const mayHaveOpenAlerts = sql`(${projectState.openAlerts} + 0) > 0`
+
+/** What is asked of a project's state where no more than the row is at hand. */
+export const inState = (stated: SQL): SQL =>
+  sql`(select ${stated} from ${projectState} where ${isOwnState})`
+
+/** From the first name on that can match: a part that many share stands in a stretch of them, which may come late. */
+export const skipTo = (order: SortOrder, search: Narrowing | null, name: SQL): SQL | undefined =>
+  order.followsNames && search ? sql`${name} >= ${search.firstName}` : undefined
+
+/** The ids of a page, in the order of an index, every filter asked of one row after another. */
+function alongIndex(selection: Selection, order: SortOrder, cut: Cut): SQL {
+  const { ofProject, ofState, attention, tag, search } = selection
+  const sorted = tag === undefined ? sortedProjects : sortedTagged
+  const columns = columnsOf(order, sorted)
+  const ofAlerts =
+    attention === undefined ? undefined : attention ? mayHaveOpenAlerts : hasNoOpenAlerts
+  // A rare state is worth its index; alerts alone are asked of each row, whatever is known of them.
+  const joined = ofState && and(ofState, ofAlerts)
+  return sql`
+    select ${project.id} from ${project}
+    ${tag === undefined ? sql`` : sql`inner join ${projectTag} on ${eq(projectTag.projectId, project.id)} and ${eq(projectTag.tag, tag)}`}
+    ${joined === undefined ? sql`` : sql`inner join ${projectState} on ${isOwnState}`}
+    where ${and(
+      ofProject,
+      joined ?? (ofAlerts && inState(ofAlerts)),
+      search?.ofRow,
+      skipTo(order, search, sql`${sorted.name}`),
+      rowAfter(columns, cut.after, order.direction),
+    )}
+    order by ${orderBy(order, columns)} limit ${atMost(cut)}`
+}
+
+/**
+ * Few projects alert at a time as a rule, and are sorted; many are met along the index. They are
+ * taken from their own index, in its order: the planner may believe that it would meet them anywhere.
+ */
+function ofAlerting(selection: Selection, order: SortOrder, cut: Cut): SQL {
+  const { ofProjectByRow, ofState, hasTag, search } = selection
+  const columns = columnsOf(order, sortedProjects)
+  return sql`
+    with alerting as materialized (
+      select ${projectState.projectId}, ${projectState.state} from ${projectState}
+      where ${hasOpenAlerts} order by ${projectState.openAlerts} limit ${sortedAtMost} + 1)
+    select unnest(case when (select count(*) from alerting) <= ${sortedAtMost} then array(
+      select ${project.id} from alerting as project_state inner join ${project} on ${isOwnState}
+      where ${and(ofProjectByRow, ofState, hasTag, search?.ofRow, rowAfter(columns, cut.after, order.direction))}
+      order by ${orderBy(order, columns)} limit ${atMost(cut)})
+    else array(${alongIndex({ ...selection, attention: true }, order, cut)}) end) as id`
+}
+
+const none = sql`select null::uuid as id where false`
+
+/** Those with an open alert, then all others: both parts have indexes of their own. */
+function alertingFirst(selection: Selection, order: SortOrder, { after, count }: Cut): SQL {
+  const [part = 0, ...position] = after ?? []
+  const behind = { after: after === null ? null : position, count }
+  const { attention } = selection
+  const alerting = part === 0 && attention !== false ? ofAlerting(selection, order, behind) : none
+  const others = { ...selection, attention: false }
+  const calm =
+    attention === true
+      ? none
+      : alongIndex(others, order, part === 0 ? { after: null, count } : behind)
+  return sql`
+    with first_part as materialized (${alerting})
+    select id from first_part
+    union all select id from (${calm}) as calm
+    where (select count(*) from first_part) < ${sql.raw(String(count))}`
+}
+
+/** The ids of a page, in any order, without asking the index of searches. */
+export function walk(selection: Selection, order: SortOrder, cut: Cut): SQL {
+  if (order.alertingFirst) return alertingFirst(selection, order, cut)
+  return selection.attention ? ofAlerting(selection, order, cut) : alongIndex(selection, order, cut)
+}
