@@ -5,7 +5,7 @@ import { median } from '../measure/statistics.ts'
 import { signIn } from '../stack/sign-in.ts'
 import { withStack } from '../stack/start-stack.ts'
 import { type BenchDatabase, withDatabase } from '../stack/with-database.ts'
-import { fillVariedProjects } from './fill.ts'
+import { alertEverywhere, fillVariedProjects } from './fill.ts'
 import { createVisitor } from './pages.ts'
 import { askAll, bareList, questions } from './queries.ts'
 
@@ -14,7 +14,11 @@ const projectCount = 100_000
 const trivialPath = '/sign-in'
 const listPath = '/projects'
 
-async function measureQueries({ db }: BenchDatabase, { rounds, stop }: Stage): Promise<Finding[]> {
+async function measureQueries(
+  { db }: BenchDatabase,
+  { rounds, stop }: Stage,
+  scene: string,
+): Promise<Finding[]> {
   await askAll(db, stop)
   const answers: Map<string, number>[] = []
   for (let round = 0; round < rounds; round += 1) answers.push(await askAll(db, stop))
@@ -22,7 +26,7 @@ async function measureQueries({ db }: BenchDatabase, { rounds, stop }: Stage): P
   // One line per filter: under the sort that was slowest, which the line names.
   return [...questions].map(([filter, names]): Finding => {
     const slowest = names.reduce((a, b) => (median(figuresOf(b)) > median(figuresOf(a)) ? b : a))
-    const what = `query: ${filter}, slowest ${slowest.slice(filter.length + 2)}`
+    const what = `${scene}: ${filter}, slowest ${slowest.slice(filter.length + 2)}`
     const limit = { what: bareList, figures: figuresOf(bareList) }
     return {
       what,
@@ -65,7 +69,9 @@ export const bench: Bench = {
     withDatabase(stage.serverUrl, async (database) => {
       stage.tell('seeding')
       await fillVariedProjects(database.db, projectCount)
+      const calm = await measureQueries(database, stage, 'query')
       const pages = stage.withWeb ? await measurePages(database, stage) : []
-      return [...pages, ...(await measureQueries(database, stage))]
+      await alertEverywhere(database.db)
+      return [...pages, ...calm, ...(await measureQueries(database, stage, 'query while all alert'))]
     }),
 }

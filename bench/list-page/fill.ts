@@ -27,7 +27,14 @@ export async function fillVariedProjects(db: Database, count: number): Promise<v
     select id, case n % 200 when 0 then 'failed' when 1 then 'paused' else 'running' end, true,
       n % 5000, now(), now(), now(), 10000, case when n % 199 = 0 then 1 else 0 end
     from (select id, row_number() over () as n from project) as numbered`
-  for (const table of ['project', 'project_state', 'department', 'account']) {
+  for (const table of ['project', 'project_state', 'project_tag', 'department', 'account']) {
     await db.sql`vacuum analyze ${db.sql(table)}`
   }
+}
+
+/** Every project that may alert does: what the statistics know of alerts is wrong at that moment. */
+export async function alertEverywhere(db: Database): Promise<void> {
+  await db.sql`
+    update project_state s set open_alerts = 1 from project p
+    where p.id = s.project_id and p.level <> 'none' and s.open_alerts = 0`
 }
