@@ -72,6 +72,10 @@ export const bench: Bench = {
       const calm = await measureQueries(database, stage, 'query')
       const pages = stage.withWeb ? await measurePages(database, stage) : []
       await alertEverywhere(database.db)
-      return [...pages, ...calm, ...(await measureQueries(database, stage, 'query while all alert'))]
+      return [
+        ...pages,
+        ...calm,
+        ...(await measureQueries(database, stage, 'query while all alert')),
+      ]
     }),
 }
