@@ -5,6 +5,7 @@ import postgres from 'postgres'
 import { connect, type Database } from '../src/client/index.ts'
 import { migrate } from '../src/migrate.ts'
 import { installClock, type MovableClock } from './clock.ts'
+import { expectNamedFields } from './expect-named-fields.ts'
 
 const journal = fileURLToPath(new URL('../migrations/meta/_journal.json', import.meta.url))
 
@@ -60,7 +61,10 @@ export interface FreshDatabase {
   readonly close: () => Promise<void>
 }
 
-/** A migrated database that no other test touches, with a clock that can be moved. */
+/**
+ * A migrated database that no other test touches, with a clock that can be moved. Whatever a test does
+ * to the audit, each field that it changed must have a name.
+ */
 export async function freshDatabase(serverUrl: string): Promise<FreshDatabase> {
   const url = await prepareDatabase(serverUrl)
   const db = connect(url, { name: 'test', maxConnections: 6 })
@@ -68,8 +72,12 @@ export async function freshDatabase(serverUrl: string): Promise<FreshDatabase> {
     await db.sql`update test_clock.setting set ahead = ahead + ${`${length} milliseconds`}::interval`
   }
   const close = async () => {
-    await db.close()
-    await dropDatabase(serverUrl, url)
+    try {
+      await expectNamedFields(db)
+    } finally {
+      await db.close()
+      await dropDatabase(serverUrl, url)
+    }
   }
   return { db, url, clock: { advance }, close }
 }

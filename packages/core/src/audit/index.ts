@@ -7,6 +7,7 @@ export {
   auditFaultKinds,
   firstFault,
 } from './fault.ts'
+export { auditFieldNames, type NamedField, nameAuditField } from './field-names.ts'
 export { mask, masked } from './mask.ts'
 export { targetOf } from './target-of.ts'
 export {

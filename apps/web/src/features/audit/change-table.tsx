@@ -1,14 +1,17 @@
 import { masked } from '@highwater/core/audit'
-import type { AuditItem } from '@highwater/db/queries'
+import type { AuditDetail } from '@highwater/db/queries'
 import { EyeOff, Minus, Plus } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { fieldName } from '~/audit-text/field-name.ts'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { instantIn, valueText } from './value-text.ts'
 
 /** What an operation changed, field by field, before beside after. */
-export function ChangeTable({ changes }: Pick<AuditItem, 'changes'>) {
+export function ChangeTable({ event }: { readonly event: AuditDetail }) {
   const t = useTranslations('audit.detail')
+  const locale = useLocale()
+  const { changes } = event
   if (changes.length === 0) return <p className="p-4 text-ink-muted text-sm">{t('noChanges')}</p>
   return (
     <DataTable caption={t('changes')} density="dense">
@@ -20,7 +23,9 @@ export function ChangeTable({ changes }: Pick<AuditItem, 'changes'>) {
       <tbody>
         {changes.map(({ path, before, after }) => (
           <Row key={path}>
-            <Cell className="min-w-40 wrap-anywhere align-top font-mono text-xs">{path}</Cell>
+            <Cell className="min-w-40 wrap-anywhere align-top">
+              <FieldName name={fieldName(event, path, locale)} path={path} />
+            </Cell>
             <Cell className="align-top">
               <ChangedValue value={before} side="before" />
             </Cell>
@@ -32,6 +37,12 @@ export function ChangeTable({ changes }: Pick<AuditItem, 'changes'>) {
       </tbody>
     </DataTable>
   )
+}
+
+/** In the reader's words; the path, by which programs find it, on hover. */
+function FieldName({ name, path }: { readonly name: string | null; readonly path: string }) {
+  if (name === null) return <code className="font-mono text-xs">{path}</code>
+  return <span title={path}>{name}</span>
 }
 
 const sides = {

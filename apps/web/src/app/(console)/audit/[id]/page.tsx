@@ -91,7 +91,7 @@ export default async function AuditEventPage({ params }: AuditEventPageProps) {
         />
       </Panel>
       <Panel title={t('detail.changes')} flush>
-        <ChangeTable changes={event.changes} />
+        <ChangeTable event={event} />
       </Panel>
     </>
   )
