@@ -41,7 +41,7 @@ export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): P
   const cancelled = await sql<{ alert_id: string | null }[]>`
     update notification set state = 'cancelled', reason = ${reason}, next_attempt_at = null,
       settled_at = ${now}
-    where state in ('pending', 'retrying') and ${owed}
+    where phase = 'open' and state in ('pending', 'retrying') and ${owed}
     returning alert_id`
   await refreshSendingStatus(sql, [...new Set(cancelled.flatMap((row) => row.alert_id ?? []))])
 }

@@ -35,7 +35,13 @@ export const notificationStates = [
   'suppressed',
 ] as const
 
-/** The outbox: one message that one alert owes to one channel. The row is queue and history at once. */
+/** The states that are not final. */
+const openStates = sql`('pending', 'sending', 'retrying')`
+
+/**
+ * The outbox: one message that one alert owes to one channel. The row is queue and history at once.
+ * Its pages are filled by half, which the schema cannot say: the other half is for what is claimed.
+ */
 export const notification = pgTable(
   'notification',
   {
@@ -47,6 +53,13 @@ export const notification = pgTable(
     testId: idColumn<'channel-test'>().references(() => channelTest.id),
     kind: text({ enum: messageKinds }).notNull(),
     state: text({ enum: notificationStates }).notNull(),
+    /**
+     * The state for indexes: `open` until it is final. No index names what a claim changes, so that a
+     * claim is written beside the row's old version, for which its page has room, and touches no index.
+     */
+    phase: text()
+      .notNull()
+      .generatedAlwaysAs(sql`case when state in ${openStates} then 'open' else state end`),
     reason: text(),
     /** Which silence, subscription or period the reason speaks of. */
     reasonDetail: jsonb().$type<SuppressionDetail>(),
@@ -63,10 +76,8 @@ export const notification = pgTable(
     nextAttemptAt: instantColumn(),
     deadline: instantColumn(),
     attempts: integer().notNull().default(0),
+    /** The claim that holds it while it is being sent. */
     leaseToken: uuid(),
-    leaseUntil: instantColumn(),
-    /** The worker that holds the lease. */
-    leasedBy: text(),
     mayBeDuplicate: boolean().notNull().default(false),
     /** Its content was refused once: it is sent shorter and plainer from then on. */
     degraded: boolean().notNull().default(false),
@@ -81,14 +92,13 @@ export const notification = pgTable(
   (table) => [
     index('notification_due')
       .on(table.channelId, table.priority, table.nextAttemptAt)
-      .where(sql`state in ('pending', 'retrying') and channel_id is not null`),
+      .where(sql`phase = 'open' and channel_id is not null`),
     index('notification_test_due')
       .on(table.nextAttemptAt)
-      .where(sql`state in ('pending', 'retrying') and test_id is not null`),
-    index('notification_leased').on(table.leaseUntil).where(sql`state = 'sending'`),
+      .where(sql`phase = 'open' and test_id is not null`),
     index('notification_of_alert').on(table.alertId, table.channelId, table.sequence),
     index('notification_by_created').on(table.createdAt, table.id),
-    index('notification_by_state').on(table.state, table.createdAt, table.id),
+    index('notification_by_phase').on(table.phase, table.createdAt, table.id),
     index('notification_of_channel').on(table.channelId, table.createdAt, table.id),
     // A digest's own message is asked for by each alert that it names.
     index('notification_digest_itself').on(table.digestId).where(sql`kind = 'digest'`),
@@ -96,6 +106,22 @@ export const notification = pgTable(
     index('notification_wakes').on(table.wakeAt).where(sql`wake_at is not null`),
     index('notification_of_test').on(table.testId).where(sql`test_id is not null`),
   ],
+)
+
+/**
+ * What one worker has taken at once, and until when: the lease of all of them. A claim whose messages
+ * are settled means nothing any more and goes when its time is over.
+ */
+export const deliveryClaim = pgTable(
+  'delivery_claim',
+  {
+    /** The lease token of its notifications. */
+    id: uuid().primaryKey(),
+    worker: text().notNull(),
+    leaseUntil: instantColumn().notNull(),
+    notificationIds: uuid().array().notNull(),
+  },
+  (table) => [index('delivery_claim_by_end').on(table.leaseUntil)],
 )
 
 /** One try at sending; append-only. A try whose worker died is recorded as `unknown` by the reaper. */

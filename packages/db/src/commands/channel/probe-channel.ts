@@ -25,13 +25,14 @@ export const probeChannel = defineCommand({
     }
     const sql = sqlOf(tx)
     const underWay = await sql`
-      select from notification where channel_id = ${id} and state = 'sending'`
+      select from notification where channel_id = ${id} and phase = 'open' and state = 'sending'`
     if (underWay.length > 0) {
       throw new AppError('conflict', `"${name}" is being probed this very moment.`)
     }
     const waiting = await sql`
       update notification set next_attempt_at = least(next_attempt_at, ${now})
-      where channel_id = ${id} and state in ('pending', 'retrying') returning id`
+      where channel_id = ${id} and phase = 'open' and state in ('pending', 'retrying')
+      returning id`
     if (waiting.length === 0) {
       const message = `No message waits for "${name}". Test the connection instead.`
       throw new AppError('conflict', message)

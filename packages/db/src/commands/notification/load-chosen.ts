@@ -4,6 +4,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 import { shortIdOf } from '../../queries/alert/item.ts'
 import { notificationCondition } from '../../queries/notification/filters.ts'
+import { inState } from '../../queries/notification/state.ts'
 import { notificationVisibleTo } from '../../queries/visible.ts'
 import { alert, channel, channelTest, notification } from '../../schema/index.ts'
 import { mostReplayed, type ReplayChoice } from './replay-choice.ts'
@@ -26,7 +27,7 @@ const since = sql<ReplayFacts['since']>`(
 
 const conditionOf = (actor: Actor, choice: ReplayChoice) =>
   'filter' in choice
-    ? and(notificationCondition(actor, choice.filter), eq(notification.state, 'failed'))
+    ? and(notificationCondition(actor, choice.filter), inState('failed'))
     : and(notificationVisibleTo(actor), inArray(notification.id, [...choice.notifications]))
 
 /** Locks the chosen messages that the actor may see, oldest first, and says what speaks against each. */

@@ -17,7 +17,7 @@ import type { Database } from '../../client/connect.ts'
 import { alert, alertEvent, channel, notification } from '../../schema/index.ts'
 import { foundOne, notFound } from '../not-found.ts'
 import { type Attempt, readAttempts } from '../notification/attempts.ts'
-import type { NotificationState } from '../notification/state.ts'
+import { type NotificationState, nextAttemptAt } from '../notification/state.ts'
 import { type Reader, readTogether } from '../reader.ts'
 import { alertVisibleTo } from '../visible.ts'
 import { type AlertItem, selectAlerts, toAlertItem } from './item.ts'
@@ -130,7 +130,7 @@ async function readTold(db: Reader, id: AlertId): Promise<AlertNotification[]> {
       subscriptions: notification.subscriptions,
       createdAt: notification.createdAt,
       settledAt: notification.settledAt,
-      nextAttemptAt: notification.nextAttemptAt,
+      nextAttemptAt,
       mayBeDuplicate: notification.mayBeDuplicate,
       digest: sql<AlertNotification['digest']>`
         case when ${notification.kind} = 'digest' then jsonb_build_object(

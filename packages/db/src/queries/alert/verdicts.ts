@@ -45,7 +45,8 @@ export async function readVerdicts(
 ): Promise<ReadonlyMap<AlertId, readonly Verdict[]>> {
   if (alertIds.length === 0) return new Map()
   const rows = await db.execute<VerdictRow>(sql`
-    select wanted.id as alert_id, coalesce(n.settled_at, n.created_at) as at, n.next_attempt_at,
+    select wanted.id as alert_id, coalesce(n.settled_at, n.created_at) as at,
+      case when n.state <> 'sending' then n.next_attempt_at end as next_attempt_at,
       json_build_object('channelName', c.name, 'channelKind', c.kind, 'kind', n.kind,
         'state', n.state, 'reason', coalesce(n.reason, last.reason), 'outcome', last.outcome) as verdict
     from unnest(${sql.param([...alertIds])}::uuid[]) as wanted (id)

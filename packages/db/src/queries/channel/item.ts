@@ -58,7 +58,7 @@ const cutOff = sql<ChannelItem['cutOff']>`
       'nextProbeAt', case when count(*) filter (where n.state = 'sending') = 0
         then ${epochMs(sql`greatest("channel"."probe_at", min(n.next_attempt_at))`)} end)
     from notification n
-    where n.channel_id = "channel"."id" and n.state in ('pending', 'retrying', 'sending')
+    where n.channel_id = "channel"."id" and n.phase = 'open'
   ) end`
 
 const monthStart = sql`

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { notification, notificationStates } from '../../schema/index.ts'
 import { idInput, instantInput } from '../inputs.ts'
 import { notificationVisibleTo } from '../visible.ts'
+import { inState } from './state.ts'
 
 /** What narrows the ledger, for whoever reads it and for whoever replays what it shows. */
 export const notificationFilterFields = {
@@ -25,7 +26,7 @@ export const notificationCondition = (viewer: Actor, filter: NotificationFilter)
   and(
     notificationVisibleTo(viewer),
     filter.channel && eq(notification.channelId, filter.channel),
-    filter.state && eq(notification.state, filter.state),
+    filter.state && inState(filter.state),
     filter.kind && eq(notification.kind, filter.kind),
     filter.alert && eq(notification.alertId, filter.alert),
     filter.from === undefined ? undefined : gte(notification.createdAt, filter.from),

@@ -14,7 +14,7 @@ import { alert, channel, channelTest, notification } from '../../schema/index.ts
 import { shortIdOf } from '../alert/item.ts'
 import type { Reader } from '../reader.ts'
 import type { Attempt } from './attempts.ts'
-import type { NotificationState } from './state.ts'
+import { type NotificationState, nextAttemptAt } from './state.ts'
 
 /** One message that one alert, or one test of a connection, owes to one channel. */
 export interface NotificationItem {
@@ -75,7 +75,7 @@ const itemColumns = {
   reasonDetail: notification.reasonDetail,
   subscriptions: notification.subscriptions,
   createdAt: notification.createdAt,
-  nextAttemptAt: notification.nextAttemptAt,
+  nextAttemptAt,
   deadline: notification.deadline,
   settledAt: notification.settledAt,
   mayBeDuplicate: notification.mayBeDuplicate,

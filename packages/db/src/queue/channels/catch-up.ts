@@ -49,12 +49,13 @@ const takeRecovered = (tx: TransactionSql) => tx<Recovered[]>`
 async function alertsWaiting(tx: TransactionSql, channel: ChannelId): Promise<AlertId[]> {
   const rows = await tx<{ alert_id: AlertId }[]>`
     select alert_id from notification
-    where channel_id = ${channel} and state in ('pending', 'retrying') and alert_id is not null
+    where channel_id = ${channel} and phase = 'open' and state in ('pending', 'retrying')
+      and alert_id is not null
     union
     select n.alert_id from notification sent
     join notification n on n.digest_id = sent.digest_id and n.alert_id is not null
-    where sent.channel_id = ${channel} and sent.state in ('pending', 'retrying')
-      and sent.kind = 'digest'`
+    where sent.channel_id = ${channel} and sent.phase = 'open'
+      and sent.state in ('pending', 'retrying') and sent.kind = 'digest'`
   return rows.map((row) => row.alert_id)
 }
 
@@ -63,7 +64,7 @@ const takeWaiting = (tx: TransactionSql, channel: ChannelId) => tx<WaitingRow[]>
   select n.id, n.alert_id, n.kind, n.message ->> 'note' as note,
     n.message -> 'mentions' as mentions
   from notification n left join digest d on d.id = n.digest_id
-  where n.channel_id = ${channel} and n.state in ('pending', 'retrying')
+  where n.channel_id = ${channel} and n.phase = 'open' and n.state in ('pending', 'retrying')
     and d.why is distinct from 'gap'
   order by n.sequence for update of n`
 

@@ -46,7 +46,7 @@ const takeStuck = (tx: TransactionSql, detours: Detours, limit: number) => tx<St
     ${plainArray([...detours.values()].map(({ id }) => id))}::uuid[]
   ) as t (channel, instead)
   join notification n on n.channel_id = t.channel
-  where n.state in ('pending', 'retrying')
+  where n.phase = 'open' and n.state in ('pending', 'retrying')
   order by n.sequence limit ${limit}
   for update of n skip locked`
 

@@ -21,7 +21,8 @@ export async function readWithheld(
   const rows = await tx<Waiting[]>`
     with waiting as (
       select channel_id, alert_id, digest_id from notification
-      where channel_id = any(${[...channels]}::uuid[]) and state in ('pending', 'retrying')
+      where channel_id = any(${[...channels]}::uuid[])
+        and phase = 'open' and state in ('pending', 'retrying')
     ), named as (
       select channel_id, alert_id from waiting where alert_id is not null
       union

@@ -20,6 +20,7 @@ import { withOneProbe } from './with-one-probe.ts'
 /** A notification that this worker may send now, and only while its lease lasts. */
 export interface Claimed {
   readonly id: NotificationId
+  /** The claim, which is the same for all that were claimed together. */
   readonly leaseToken: string
   readonly kind: MessageKind
   readonly message: ChannelMessage
@@ -69,19 +70,21 @@ export interface ClaimReport {
   readonly moreOf: readonly ChannelId[]
 }
 
+/** Only columns that no index names are changed: when it was due stays, though it no longer counts. */
 async function lease(
   tx: TransactionSql,
   ids: readonly NotificationId[],
-  tokens: readonly string[],
+  token: string,
   { worker, lease: until }: ClaimOptions,
 ) {
   if (ids.length === 0) return
   await tx`
-    update notification n set state = 'sending', attempts = n.attempts + 1, lease_token = t.token,
-      leased_by = ${worker},
-      lease_until = now() + ${`${until} milliseconds`}::interval, next_attempt_at = null
-    from unnest(${plainArray(ids)}::uuid[], ${plainArray(tokens)}::uuid[]) as t (id, token)
-    where n.id = t.id`
+    with claim as (
+      insert into delivery_claim (id, worker, lease_until, notification_ids)
+      values (${token}, ${worker}, now() + ${`${until} milliseconds`}::interval, ${plainArray(ids)}::uuid[])
+    )
+    update notification set state = 'sending', attempts = attempts + 1, lease_token = ${token}
+    where id = any(${plainArray(ids)}::uuid[])`
 }
 
 /**
@@ -109,7 +112,7 @@ export async function claimNotifications(
     if (first === undefined) return { claimed: [], moreOf: [] }
     const { now } = first
     const { admitted, deferred } = await admit(tx, due, { ...options, now })
-    const tokens = admitted.map(() => randomUUID())
+    const token = randomUUID()
     if (deferred.length > 0) {
       await tx`
         update notification n set next_attempt_at = t.until
@@ -117,9 +120,9 @@ export async function claimNotifications(
         where n.id = t.id`
     }
     const ids = admitted.map((row) => row.id)
-    const [templates] = await Promise.all([loadTemplates(tx, ids), lease(tx, ids, tokens, options)])
-    const claimed = withSharedSettings(admitted).map((row, index) => ({
-      ...toClaimed(row, tokens[index] ?? '', now),
+    const [templates] = await Promise.all([loadTemplates(tx, ids), lease(tx, ids, token, options)])
+    const claimed = withSharedSettings(admitted).map((row) => ({
+      ...toClaimed(row, token, now),
       template: templates.get(row.id),
     }))
     return { claimed, moreOf: admitted.length > 0 ? cutOff(due, options) : [] }

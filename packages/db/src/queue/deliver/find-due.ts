@@ -63,13 +63,13 @@ export const findDue = (
 ): Promise<DueNotification[]> => tx<DueNotification[]>`
   with candidates as materialized (
     select n.id, t.budget_key from notification n join channel_test t on t.id = n.test_id
-    where n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
+    where n.phase = 'open' and n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
     union all
     select due.id, c.budget_key from channel c
     left join channel_bucket b on b.key = c.budget_key
     cross join lateral (
       select n.id from notification n
-      where n.channel_id = c.id and n.state in ('pending', 'retrying')
+      where n.channel_id = c.id and n.phase = 'open' and n.state in ('pending', 'retrying')
         and n.next_attempt_at <= now()
         and (n.priority <= ${urgentPriority} or coalesce(b.opens_for_all_at <= now(), true))
         and not exists (

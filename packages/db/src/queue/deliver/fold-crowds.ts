@@ -35,7 +35,7 @@ const takeWaiting = (tx: TransactionSql, key: string) => tx<Waiting[]>`
   from notification n join channel c on c.id = n.channel_id
   left join digest d on d.id = n.digest_id
   where c.budget_key = ${key} and c.deleted_at is null and c.breaker_opened_at is null
-    and c.catch_up_since is null and n.state in ('pending', 'retrying')
+    and c.catch_up_since is null and n.phase = 'open' and n.state in ('pending', 'retrying')
     and d.why is distinct from 'gap' and d.why is distinct from 'outage'
     and not exists (
       select from notification sending

@@ -15,7 +15,7 @@ export async function giveUpLate(db: Database, limit: number): Promise<number> {
         reason = ${'deadline_passed' satisfies UndeliveredReason}
       where id in (
         select id from notification
-        where state in ('pending', 'retrying') and channel_id is not null and deadline < now()
+        where phase = 'open' and state in ('pending', 'retrying') and channel_id is not null and deadline < now()
         limit ${limit} for update skip locked)
       returning id`
     if (late.length === 0) return 0

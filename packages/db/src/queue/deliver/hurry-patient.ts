@@ -17,8 +17,8 @@ export async function hurryPatient(
   await tx`
     with patient as materialized (
       select n.id from notification n join channel c on c.id = n.channel_id
-      where c.budget_key = any(${[...robots]}::text[]) and n.state in ('pending', 'retrying')
-        and n.priority > ${urgentPriority}
+      where c.budget_key = any(${[...robots]}::text[]) and n.phase = 'open'
+        and n.state in ('pending', 'retrying') and n.priority > ${urgentPriority}
         and n.created_at < ${minus(now, seconds(budgetPatienceSeconds))}
       for update of n skip locked
     )

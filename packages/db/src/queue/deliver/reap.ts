@@ -2,7 +2,7 @@ import type { Instant, Millis } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { afterAttempt } from '@highwater/core/delivery'
 import type { MessageKind } from '@highwater/core/notify'
-import type { Database } from '../../client/connect.ts'
+import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom } from '../../client/topics.ts'
 import { recordTakeover } from '../hosts/takeover.ts'
@@ -19,7 +19,7 @@ interface Expired {
   readonly degraded: boolean
   readonly channel_kind: string | null
   readonly lease_until: Instant
-  readonly leased_by: string | null
+  readonly worker: string
 }
 
 export interface ReapOptions {
@@ -35,6 +35,13 @@ const lostWorker: SendOutcome = {
   detail: { reason: 'worker-lost', httpStatus: null, providerCode: null, providerMessage: null },
 }
 
+/** Claims whose time is over and of which nothing is left: nearly all, for what is sent is settled. */
+const forgetSettled = (tx: TransactionSql) => tx`
+  delete from delivery_claim claim
+  where lease_until < now() and not exists (
+    select from unnest(claim.notification_ids) as taken (id)
+    join notification n on n.id = taken.id and n.lease_token = claim.id)`
+
 /**
  * Takes back notifications whose worker died while sending. Nobody knows whether the message left,
  * so the attempt is recorded as `unknown` and the rules decide whether to send once more.
@@ -43,11 +50,17 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
   return db.sql.begin(async (tx) => {
     const expired = await tx<Expired[]>`
       select n.id, n.alert_id, n.kind, n.attempts, n.deadline, n.may_be_duplicate, n.degraded,
-        n.lease_until, n.leased_by, c.kind as channel_kind
-      from notification n left join channel c on c.id = n.channel_id
-      where n.state = 'sending' and n.lease_until < now()
-      order by n.lease_until limit 200 for update of n skip locked`
-    if (expired.length === 0) return 0
+        claim.lease_until, claim.worker, c.kind as channel_kind
+      from delivery_claim claim
+      cross join lateral unnest(claim.notification_ids) as taken (id)
+      join notification n on n.id = taken.id and n.lease_token = claim.id
+      left join channel c on c.id = n.channel_id
+      where claim.lease_until < now()
+      order by claim.lease_until limit 200 for update of n skip locked`
+    if (expired.length === 0) {
+      await forgetSettled(tx)
+      return 0
+    }
     const now = await readNowFrom(tx)
     for (const row of expired) {
       const step = afterAttempt(
@@ -68,7 +81,7 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
         values (${row.id}, ${row.attempts}, 'reaper', ${(row.lease_until - options.lease) as Instant}, 'unknown', 'worker-lost')
         on conflict (notification_id, number) do nothing`
       await tx`
-        update notification set lease_token = null, lease_until = null, leased_by = null,
+        update notification set lease_token = null,
           state = ${step.to === 'retry' ? 'retrying' : 'failed'},
           reason = ${step.to === 'failed' ? step.reason : null},
           next_attempt_at = ${step.to === 'retry' ? step.at : null},
@@ -77,7 +90,7 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
     }
     // Hosts are locked before alerts, as those who watch them do.
     await recordTakeover(tx, {
-      heldBy: expired.map((row) => row.leased_by),
+      heldBy: expired.map((row) => row.worker),
       what: 'messages',
       byHost: options.host,
       consoleUrl: options.consoleUrl,

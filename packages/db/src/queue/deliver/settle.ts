@@ -114,7 +114,7 @@ function record(tx: TransactionSql, attempts: readonly Stepped[]): Promise<Moved
         provider_message, array(select jsonb_array_elements_text(refused))
       from given on conflict (notification_id, number) do nothing
     )
-    update notification n set lease_token = null, lease_until = null, leased_by = null,
+    update notification n set lease_token = null,
       may_be_duplicate = n.may_be_duplicate or t.may_be_duplicate is true,
       degraded = n.degraded or t.degraded is true,
       state = case when t.gone is null then t.state else 'cancelled' end,

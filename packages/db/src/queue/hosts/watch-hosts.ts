@@ -21,11 +21,15 @@ const takeDueHosts = (tx: TransactionSql, limit: number, gapEnd: Instant | null)
     due.stopped_at,
     case when due.is_own then ${gapEnd}::timestamptz else ${openSince(tx)} end as audible_since,
     (takeover.particulars ->> 'lastAt')::float8 as taken_over_at,
-    (select count(*)::int from worker w
+    case when takeover.id is null then 0 else (select count(*)::int from worker w
       where w.host = due.name and (
-        exists (select from notification n where n.state = 'sending' and n.leased_by = w.id)
+        exists (
+          select from delivery_claim claim
+          cross join lateral unnest(claim.notification_ids) as taken (id)
+          join notification n on n.id = taken.id and n.lease_token = claim.id
+          where claim.worker = w.id)
         or exists (select from source s where s.leased_by = w.id and s.deleted_at is null))
-    ) as leases_left,
+    ) end as leases_left,
     exists (select from worker w where w.host = due.name
       and w.seen_at >= now() - make_interval(secs => ${workerSilenceSeconds})) as is_working
   from due

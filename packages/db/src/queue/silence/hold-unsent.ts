@@ -19,7 +19,7 @@ async function hasBegun(tx: TransactionSql, now: Instant): Promise<boolean> {
 
 const alertsWithUnsent = (tx: TransactionSql) => tx<{ id: string }[]>`
   select distinct a.id from notification n join alert a on a.id = n.alert_id
-  where n.state in ('pending', 'retrying') and n.channel_id is not null
+  where n.phase = 'open' and n.state in ('pending', 'retrying') and n.channel_id is not null
     and n.kind in ('firing', 'repeat') and a.closed_at is null`
 
 async function suppress(tx: TransactionSql, holds: readonly HoldOnAlert[], now: Instant) {
