@@ -1,7 +1,7 @@
 import { furnish } from '../harness/furnish.ts'
 import { expect, test } from '../harness/journey.ts'
 
-test('the alerts of Now are walked, opened and acknowledged with the keyboard alone', async ({
+test('the alerts of Now are walked, opened, put off and acknowledged with the keyboard alone', async ({
   page,
   api,
   stack,
@@ -31,11 +31,21 @@ test('the alerts of Now are walked, opened and acknowledged with the keyboard al
   await expect(pane).toBeHidden()
   await expect(first).toBeFocused()
 
+  await page.keyboard.press('s')
+  await expect(page.getByRole('dialog', { name: 'Snooze pay_orders' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(first).toBeFocused()
+  await page.keyboard.press('s')
+  await page.getByRole('button', { name: '30 min' }).press('Enter')
+  const row = page.getByRole('listitem').filter({ hasText: 'pay_orders' }).first()
+  await expect(row).toContainText('snoozed until')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row).not.toContainText('snoozed until')
+
+  await first.focus()
   await page.keyboard.press('a')
   await expect(page.getByText('Acknowledged pay_orders').first()).toBeVisible()
-  await expect(page.getByRole('listitem').filter({ hasText: 'pay_orders' }).first()).toContainText(
-    'acknowledged by',
-  )
+  await expect(row).toContainText('acknowledged by')
 })
 
 test('the commands open by a key, go to a page, and give the focus back', async ({ page }) => {

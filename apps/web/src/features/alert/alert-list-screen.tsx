@@ -14,9 +14,10 @@ import { Panel } from '~/ui/panel.tsx'
 import { AlertFilters } from './alert-filters.tsx'
 import type { AlertListInput } from './alert-list-input.ts'
 import { AlertPane } from './alert-pane.tsx'
+import { AlertRows } from './alert-rows.tsx'
 import type { AlertSearch } from './alert-search.ts'
-import { AlertTable } from './alert-table.tsx'
 import { ExportAlerts } from './export-alerts.tsx'
+import { RowKeys } from './row-keys.tsx'
 import { useOpenAlert } from './use-open-alert.ts'
 
 interface AlertListScreenProps {
@@ -45,7 +46,12 @@ export function AlertListScreen({ search, input, departments }: AlertListScreenP
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={<ExportAlerts input={input} />}
+        actions={
+          <>
+            {data.items.length > 0 ? <RowKeys selects={false} /> : null}
+            <ExportAlerts input={input} />
+          </>
+        }
       />
       <LinkTabs
         label={t('scope.label')}
@@ -58,7 +64,7 @@ export function AlertListScreen({ search, input, departments }: AlertListScreenP
       <AlertFilters search={search} departments={departments} projectName={projectName ?? null} />
       <Panel flush>
         {data.items.length > 0 ? (
-          <AlertTable alerts={data.items} onOpen={open} />
+          <AlertRows alerts={data.items} onOpen={open} />
         ) : isFiltered ? (
           <EmptyState icon={BellOff} title={t('noMatch.title')}>
             {t('noMatch.text')}

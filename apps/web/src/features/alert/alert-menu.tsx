@@ -5,7 +5,6 @@ import { AlarmClock, AlarmClockOff, CircleX, Ellipsis, UserRoundCog } from 'luci
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useRefusal } from '~/frame/viewer.tsx'
-import { useTRPCClient } from '~/trpc/client.tsx'
 import { Dialog } from '~/ui/dialog.tsx'
 import {
   DropdownMenu,
@@ -20,10 +19,7 @@ import { IconButton } from '~/ui/icon-button.tsx'
 import { AssignAlert } from './assign-alert.tsx'
 import { CloseAlert } from './close-alert.tsx'
 import { SilenceItems } from './silence-items.tsx'
-import { useAlertAction } from './use-alert-action.ts'
-
-/** The lengths that a snooze is offered for, in minutes. */
-const snoozes = [30, 60, 240, 720] as const
+import { snoozes, useSnooze } from './use-snooze.ts'
 
 type Open = 'assign' | 'close' | null
 
@@ -31,11 +27,10 @@ type Open = 'assign' | 'close' | null
 export function AlertMenu({ alert }: { readonly alert: AlertItem }) {
   const t = useTranslations('alerts.action')
   const locale = useLocale()
-  const ask = useTRPCClient().alert
   const refusal = useRefusal()
-  const { mutate } = useAlertAction()
+  const { snooze, unsnooze } = useSnooze()
   const [open, setOpen] = useState<Open>(null)
-  const { id, subject } = alert
+  const { subject } = alert
   const mayNot = (action: 'alert.assign' | 'alert.snooze' | 'alert.close') =>
     refusal(action, alert) !== null
   // Once the menu has given the focus back, so that the dialog can return it there.
@@ -54,27 +49,14 @@ export function AlertMenu({ alert }: { readonly alert: AlertItem }) {
             <DropdownMenuItem
               key={minutes}
               disabled={mayNot('alert.snooze')}
-              onSelect={() =>
-                mutate({
-                  act: () => ask.snooze.mutate({ alert: id, minutes }),
-                  done: t('snoozedOf', { subject, length: durationInWords(minutes * 60, locale) }),
-                })
-              }
+              onSelect={() => snooze(alert, minutes)}
             >
               <AlarmClock aria-hidden />
               {durationInWords(minutes * 60, locale)}
             </DropdownMenuItem>
           ))}
           {alert.snoozedUntil === null ? null : (
-            <DropdownMenuItem
-              disabled={mayNot('alert.snooze')}
-              onSelect={() =>
-                mutate({
-                  act: () => ask.unsnooze.mutate({ alert: id }),
-                  done: t('unsnoozedOf', { subject }),
-                })
-              }
-            >
+            <DropdownMenuItem disabled={mayNot('alert.snooze')} onSelect={() => unsnooze(alert)}>
               <AlarmClockOff aria-hidden />
               {t('unsnooze')}
             </DropdownMenuItem>

@@ -35,7 +35,7 @@ export function AlertTable({ alerts, onOpen, showSubject = true }: AlertTablePro
       </TableHead>
       <tbody>
         {alerts.map((alert) => (
-          <Row key={alert.id} className="relative">
+          <Row key={alert.id} data-row={alert.id} className="relative">
             <Cell className="whitespace-nowrap py-2.5 align-top max-sm:hidden">
               <AlertBadge state={alert.state} stale={alert.stale} />
             </Cell>
@@ -45,6 +45,7 @@ export function AlertTable({ alerts, onOpen, showSubject = true }: AlertTablePro
               </span>
               <PageLink
                 href={`/alerts/${alert.id}`}
+                data-row-link
                 onClick={(event) => {
                   if (!onOpen || event.metaKey || event.ctrlKey || event.shiftKey) return
                   event.preventDefault()

@@ -5,6 +5,13 @@ import { useTRPC } from '~/trpc/client.tsx'
 import { failureOf, useFailureText } from '~/trpc/use-failure-text.ts'
 import { useToast } from '~/ui/toast.tsx'
 
+interface AlertAction {
+  readonly act: () => Promise<unknown>
+  /** What is said when it is done. */
+  readonly done: string
+  readonly undo?: () => void
+}
+
 /** Does something with an alert: says that it was done, or why not, and has the page read again. */
 export function useAlertAction() {
   const trpc = useTRPC()
@@ -13,8 +20,9 @@ export function useAlertAction() {
   const failureText = useFailureText()
   const keys: readonly QueryKey[] = [trpc.alert.pathKey(), trpc.project.pathKey()]
   return useMutation({
-    mutationFn: ({ act }: { readonly act: () => Promise<unknown>; readonly done: string }) => act(),
-    onSuccess: (_, { done }) => toast({ title: done }),
+    mutationFn: ({ act }: AlertAction) => act(),
+    onSuccess: (_, { done, undo }) =>
+      toast({ title: done, ...(undo === undefined ? {} : { undo }) }),
     onError: (error) =>
       toast({
         tone: 'failed',

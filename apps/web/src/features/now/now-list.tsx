@@ -5,14 +5,16 @@ import type { NowAlert, Sparkline } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { AcknowledgeButton } from '~/features/alert/acknowledge-button.tsx'
+import { SnoozeDialog } from '~/features/alert/snooze-dialog.tsx'
 import { useAcknowledge } from '~/features/alert/use-acknowledge.ts'
+import { useRowKeys } from '~/features/alert/use-row-keys.ts'
+import { useSnoozing } from '~/features/alert/use-snoozing.ts'
 import { Button } from '~/ui/button.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { toggled } from '~/ui/toggled.ts'
 import { NowRow } from './now-row.tsx'
 import { NowSelection } from './now-selection.tsx'
 import { useArrivals } from './use-arrivals.ts'
-import { useRowKeys } from './use-row-keys.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
 
 interface NowListProps {
@@ -29,17 +31,23 @@ export function NowList({ alerts, sparklines, onOpen }: NowListProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const { expected, change } = useAcknowledge()
   const arrived = useArrivals(alerts.map(({ id }) => id))
+  const { snoozing, start, stop } = useSnoozing()
   const { rows, waiting } = useSteadyRows(alerts, held)
 
   const toggle = (id: string) => setSelected((before) => toggled(before, id))
   const acknowledge = (alert: NowAlert, acknowledged: boolean) =>
     change({ ids: [alert.id], acknowledged, subject: alert.subject })
+  const known = (id: string) => alerts.find((candidate) => candidate.id === id)
   useRowKeys(list, {
-    toggle,
-    acknowledge(id) {
-      const alert = alerts.find((candidate) => candidate.id === id)
+    a(id) {
+      const alert = known(id)
       if (alert && !alert.isAcknowledged) acknowledge(alert, true)
     },
+    s(id) {
+      const alert = known(id)
+      if (alert) start(alert)
+    },
+    x: toggle,
   })
 
   const chosen = alerts.filter(({ id }) => selected.has(id))
@@ -94,6 +102,7 @@ export function NowList({ alerts, sparklines, onOpen }: NowListProps) {
           setSelected(new Set())
         }}
       />
+      <SnoozeDialog alert={snoozing} onClose={stop} />
     </Panel>
   )
 }

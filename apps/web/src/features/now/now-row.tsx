@@ -1,7 +1,7 @@
 'use client'
 
 import type { NowAlert, Sparkline as SparklineData } from '@highwater/db/queries'
-import { UserCheck } from 'lucide-react'
+import { AlarmClock, UserCheck } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AlertBadge } from '~/features/alert/alert-badge.tsx'
@@ -75,6 +75,7 @@ export function NowRow(props: NowRowProps) {
         <div className="mt-1 overflow-hidden text-ink-muted text-sm">
           <div className="flex flex-wrap items-center gap-y-0.5 max-sm:flex-col max-sm:items-start sm:-ml-4 sm:[&>*]:before:inline-block sm:[&>*]:before:w-4 sm:[&>*]:before:shrink-0 sm:[&>*]:before:text-center sm:[&>*]:before:text-ink-faint sm:[&>*]:before:content-['·']">
             {alert.state === 'firing' ? <Ownership alert={alert} /> : null}
+            <SnoozedUntil at={alert.snoozedUntil} />
             {alert.nextNotifyAt === null || calm ? null : (
               <span>{t('nextRepeat', { time: clockText(alert.nextNotifyAt) })}</span>
             )}
@@ -87,6 +88,19 @@ export function NowRow(props: NowRowProps) {
         {action}
       </div>
     </li>
+  )
+}
+
+function SnoozedUntil({ at }: { readonly at: number | null }) {
+  const t = useTranslations('now')
+  const clockText = useClockText()
+  const now = useNow()
+  if (at === null || at <= now) return null
+  return (
+    <span className="inline-flex items-center">
+      <AlarmClock aria-hidden className="mr-1 size-3.5 shrink-0 text-accent" />
+      {t('snoozedUntil', { time: clockText(at) })}
+    </span>
   )
 }
 

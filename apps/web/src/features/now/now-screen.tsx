@@ -4,12 +4,12 @@ import type { AlertId } from '@highwater/core'
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { AlertPane } from '~/features/alert/alert-pane.tsx'
+import { RowKeys } from '~/features/alert/row-keys.tsx'
 import { useOpenAlert } from '~/features/alert/use-open-alert.ts'
 import { SilenceReminder } from '~/features/silence/silence-reminder.tsx'
 import { useTRPC } from '~/trpc/client.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { NowEmpty } from './now-empty.tsx'
-import { NowKeys } from './now-keys.tsx'
 import { NowList } from './now-list.tsx'
 import { NowSummary } from './now-summary.tsx'
 import { projectsOf } from './projects-of.ts'
@@ -42,7 +42,7 @@ export function NowScreen({ hasChannels, consoleUrl }: NowScreenProps) {
   const isEmpty = now.alerts.length === 0
   return (
     <>
-      <PageHeader title={t('title')} actions={isEmpty ? undefined : <NowKeys />} />
+      <PageHeader title={t('title')} actions={isEmpty ? undefined : <RowKeys selects />} />
       <SilenceReminder />
       <NowSummary {...now} />
       {isEmpty ? (
