@@ -30,12 +30,23 @@ export function hasPairs(expression: SQL, searched: string): SQL | undefined {
 export const containsText = (expression: SQL, searched: string): SQL =>
   sql`lower(${expression}) like ${`%${literal(searched.toLowerCase())}%`}`
 
-/**
- * The same for an expression that has a GIN index over `search_pairs(...)`, which finds candidates.
- * A single character has no pair and is sought along the sort.
- */
-export function contains(expression: SQL, searched: string): SQL {
+/** A search of a text, as an inverted index answers it and as it is asked of one row after another. */
+export interface Search {
+  /** Null where the index has nothing to seek: a single character has no pair. */
+  readonly byIndex: SQL | null
+  readonly ofRow: SQL
+}
+
+/** For an expression that has a GIN index over `search_pairs(...)`, which finds candidates. */
+export function searchOf(expression: SQL, searched: string): Search {
   const pairs = hasPairs(expression, searched)
-  const exactly = containsText(expression, searched)
-  return pairs === undefined ? exactly : sql`(${pairs} and ${exactly})`
+  // Not `like`: the planner takes what a `like` finds for next to none, and fetches it all.
+  const ofRow = sql`strpos(lower(${expression}), ${searched.toLowerCase()}) > 0`
+  return { byIndex: pairs === undefined ? null : sql`(${pairs} and ${ofRow})`, ofRow }
+}
+
+/** The same as one condition, for lists that stay small enough to fetch all that is found. */
+export function contains(expression: SQL, searched: string): SQL {
+  const { byIndex, ofRow } = searchOf(expression, searched)
+  return byIndex ?? ofRow
 }

@@ -40,6 +40,7 @@ export const auditEvent = pgTable(
     index('audit_event_of_target').on(table.target, table.id),
     index('audit_event_by_actor').on(table.actorId, table.id),
     index('audit_event_by_operation').on(table.operation, table.id),
+    index('audit_event_by_role').on(table.actorRole, table.id),
     index('audit_event_urgent').on(table.id).where(sql`risk = 'urgent'`),
     index('audit_event_critical').on(table.id).where(sql`risk = 'critical'`),
     index('audit_event_refused').on(table.id).where(sql`result = 'refused'`),

@@ -39,6 +39,7 @@ export const digest = pgTable(
     uniqueIndex('digest_gathering_group')
       .on(table.channelId, table.why, table.groupKey)
       .where(sql`closed_at is null and subscription_id is null`),
+    uniqueIndex('digest_number').on(table.number),
     index('digest_due').on(table.dueAt).where(sql`closed_at is null`),
   ],
 )

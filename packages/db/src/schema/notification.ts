@@ -99,6 +99,10 @@ export const notification = pgTable(
     index('notification_of_alert').on(table.alertId, table.channelId, table.sequence),
     index('notification_by_created').on(table.createdAt, table.id),
     index('notification_by_phase').on(table.phase, table.createdAt, table.id),
+    // Of the kinds that stand far apart; the others are every second row.
+    index('notification_by_kind')
+      .on(table.kind, table.createdAt, table.id)
+      .where(sql`kind in ('repeat', 'digest', 'test')`),
     index('notification_of_channel').on(table.channelId, table.createdAt, table.id),
     // A digest's own message is asked for by each alert that it names.
     index('notification_digest_itself').on(table.digestId).where(sql`kind = 'digest'`),

@@ -16,7 +16,8 @@ import {
   toPage,
 } from '../cursor.ts'
 import { idInput, instantInput, searchInput } from '../inputs.ts'
-import { contains } from '../search.ts'
+import { newestFound } from '../newest-found.ts'
+import { type Search, searchOf } from '../search.ts'
 import { alertVisibleTo } from '../visible.ts'
 import { type AlertItem, selectAlerts, toAlertItem } from './item.ts'
 
@@ -66,19 +67,26 @@ function stateCondition(state: AlertFilter['state']): SQL | undefined {
 /** What the index over names and messages has, word for word. */
 const searchedText = sql`${alert.subject} || ' ' || coalesce(${alert.detail}, '')`
 
-function searchCondition(searched: string): SQL | undefined {
-  if (isId(searched)) {
-    return or(eq(alert.id, searched as AlertId), eq(alert.projectId, searched as ProjectId))
-  }
+/** A short id is found by its number as well as in texts. */
+function searchFor(searched: string): Search {
+  const inTexts = searchOf(searchedText, searched)
   const [, digits] = /^[aA](\d{1,15})$/.exec(searched) ?? []
-  return digits === undefined
-    ? contains(searchedText, searched)
-    : or(eq(alert.number, Number(digits)), contains(searchedText, searched))
+  if (digits === undefined) return inTexts
+  const numbered = eq(alert.number, Number(digits))
+  return {
+    byIndex: inTexts.byIndex && sql`(${numbered} or ${inTexts.byIndex})`,
+    ofRow: sql`(${numbered} or ${inTexts.ofRow})`,
+  }
 }
 
-const toldBy = (digest: string): SQL => sql`${alert.id} in (
-  select n.alert_id from notification n join digest d on d.id = n.digest_id
-  where d.number = ${Number(digest.slice(1))} and n.alert_id is not null)`
+const hasId = (id: string): SQL | undefined =>
+  or(eq(alert.id, id as AlertId), eq(alert.projectId, id as ProjectId))
+
+/** As an array, so that the alerts are sought by their ids: the planner expects far more of them. */
+const toldBy = (digest: string): SQL => sql`${alert.id} = any(array(
+  select n.alert_id from notification n
+  where n.digest_id = (select id from digest where number = ${Number(digest.slice(1))})
+    and n.alert_id is not null))`
 
 const alertCondition = (viewer: Actor, filter: AlertFilter): SQL | undefined =>
   and(
@@ -93,7 +101,7 @@ const alertCondition = (viewer: Actor, filter: AlertFilter): SQL | undefined =>
     filter.digest === undefined ? undefined : toldBy(filter.digest),
     filter.from === undefined ? undefined : gte(alert.openedAt, filter.from),
     filter.to === undefined ? undefined : lte(alert.openedAt, filter.to),
-    filter.q === undefined ? undefined : searchCondition(filter.q),
+    filter.q !== undefined && isId(filter.q) ? hasId(filter.q) : undefined,
   )
 
 const order = '-openedAt'
@@ -110,14 +118,27 @@ export async function listAlerts(
   const isByStatus = filter.sendingStatus !== undefined
   const openedAt = isByStatus ? alertSending.openedAt : alert.openedAt
   const id = isByStatus ? alertSending.alertId : alert.id
+  const sorted = [sql`${openedAt}`, sql`${id}`] as const
+  const behind = and(alertCondition(viewer, filter), rowAfter(sorted, after, 'descending'))
+  const ofStatus = eq(alertSending.alertId, alert.id)
+  const search = filter.q === undefined || isId(filter.q) ? null : searchFor(filter.q)
+  const found = search?.byIndex
+    ? newestFound({
+        from: isByStatus ? sql`${alert} inner join ${alertSending} on ${ofStatus}` : sql`${alert}`,
+        key: sorted[0],
+        id: sorted[1],
+        behind,
+        byIndex: search.byIndex,
+        ofRow: search.ofRow,
+        count: limit + 1,
+      })
+    : null
   const all = selectAlerts(
     db.orm,
-    and(
-      alertCondition(viewer, filter),
-      rowAfter([sql`${openedAt}`, sql`${id}`], after, 'descending'),
-    ),
+    found === null ? and(behind, search?.ofRow) : sql`${alert.id} = any(array(${found}))`,
   )
-  const found = isByStatus ? all.innerJoin(alertSending, eq(alertSending.alertId, alert.id)) : all
-  const rows = await found.orderBy(desc(openedAt), desc(id)).limit(limit + 1)
+  const rows = await (isByStatus ? all.innerJoin(alertSending, ofStatus) : all)
+    .orderBy(desc(openedAt), desc(id))
+    .limit(limit + 1)
   return toPage(rows, limit, toAlertItem, (row) => encodeCursor(order, [row.openedAt, row.id]))
 }

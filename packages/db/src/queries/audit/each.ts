@@ -1,11 +1,11 @@
 import { parseInput } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
-import { and, desc, lt } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
 import { auditEvent } from '../../schema/index.ts'
 import { permit } from '../permit.ts'
-import { type AuditDetail, auditCondition, auditFilterFields } from './list.ts'
+import { type AuditDetail, auditFilterFields, auditPage } from './list.ts'
 
 /** An entry with its place in the chain: it can be found there again, unchanged or not. */
 export interface AuditRecord extends AuditDetail {
@@ -28,13 +28,13 @@ export async function* eachAuditEvent(
   rawFilter: z.input<typeof filterInput>,
 ): AsyncGenerator<AuditRecord> {
   permit(viewer, 'audit.export')
-  const condition = auditCondition(parseInput(filterInput, rawFilter))
-  let before = Number.MAX_SAFE_INTEGER
+  const filter = parseInput(filterInput, rawFilter)
+  let before: number | null = null
   for (;;) {
-    const rows = await db.orm
+    const rows: AuditRecord[] = await db.orm
       .select()
       .from(auditEvent)
-      .where(and(condition, lt(auditEvent.id, before)))
+      .where(auditPage(filter, before, portion))
       .orderBy(desc(auditEvent.id))
       .limit(portion)
     yield* rows

@@ -14,9 +14,10 @@ import type { Database } from '../../client/connect.ts'
 import { auditEvent } from '../../schema/index.ts'
 import { decodeCursor, encodeCursor, onlyNumber, type Page, pageFields, toPage } from '../cursor.ts'
 import { instantInput, referenceInput, searchInput } from '../inputs.ts'
+import { newestFound } from '../newest-found.ts'
 import { notFound } from '../not-found.ts'
 import { permit } from '../permit.ts'
-import { contains } from '../search.ts'
+import { searchOf } from '../search.ts'
 
 export const auditFilterFields = {
   /** An actor's id. */
@@ -71,10 +72,10 @@ export interface AuditDetail extends AuditItem {
 const searchedText = sql`${auditEvent.actorName} || ' ' || coalesce(${auditEvent.targetName}, '')`
 const order = '-id'
 
-/** What of the audit a filter means. */
-export const auditCondition = (
-  filter: Omit<z.output<typeof listAuditEventsInput>, 'limit' | 'cursor'>,
-): SQL | undefined =>
+type AuditFilter = Omit<z.output<typeof listAuditEventsInput>, 'limit' | 'cursor'>
+
+/** What of the audit a filter means, its search aside. */
+const auditCondition = (filter: AuditFilter): SQL | undefined =>
   and(
     filter.actor === undefined ? undefined : eq(auditEvent.actorId, filter.actor),
     filter.target && eq(auditEvent.target, filter.target),
@@ -86,8 +87,20 @@ export const auditCondition = (
     filter.result && sql`${auditEvent.result} = ${sql.raw(`'${filter.result}'`)}`,
     filter.from === undefined ? undefined : gte(auditEvent.at, filter.from),
     filter.to === undefined ? undefined : lte(auditEvent.at, filter.to),
-    filter.q === undefined ? undefined : contains(searchedText, filter.q),
   )
+
+/** The next entries of a filter, newest first, `before` one or from the newest on. */
+export function auditPage(filter: AuditFilter, before: number | null, count: number) {
+  const behind = and(
+    auditCondition(filter),
+    before === null ? undefined : lt(auditEvent.id, before),
+  )
+  const search = filter.q === undefined ? null : searchOf(searchedText, filter.q)
+  if (!search?.byIndex) return and(behind, search?.ofRow)
+  const id = sql`${auditEvent.id}`
+  const found = { ...search, byIndex: search.byIndex, behind, count }
+  return sql`${id} = any(array(${newestFound({ from: sql`${auditEvent}`, id, key: id, ...found })}))`
+}
 
 /** Where an entry stands in the chain is for those who verify it, not for readers. */
 const {
@@ -112,7 +125,7 @@ export async function listAuditEvents(
   const rows = await db.orm
     .select(columns)
     .from(auditEvent)
-    .where(and(auditCondition(filter), after === null ? undefined : lt(auditEvent.id, after[0])))
+    .where(auditPage(filter, after?.[0] ?? null, limit + 1))
     .orderBy(desc(auditEvent.id))
     .limit(limit + 1)
   return toPage(rows, limit, toItem, (row) => encodeCursor(order, [row.id]))
