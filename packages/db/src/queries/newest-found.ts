@@ -8,8 +8,8 @@ export interface SearchedList {
   readonly key: SQL
   /** All other filters, and where the page begins. */
   readonly behind: SQL | undefined
-  /** The search as its inverted index answers it, and as it is asked of one row after another. */
-  readonly byIndex: SQL
+  /** Candidates by the inverted index, and what is then asked of each. */
+  readonly pairs: SQL
   readonly ofRow: SQL
   readonly count: number
 }
@@ -24,7 +24,7 @@ const sortedAtMost = sql.raw('2000')
  * fifth of all rows have would otherwise be fetched and sorted whole, fifty of it being wanted.
  */
 export function newestFound(list: SearchedList): SQL {
-  const { from, id, key, behind, byIndex, ofRow } = list
+  const { from, id, key, behind, pairs, ofRow } = list
   const size = sql.raw(String(list.count))
   const newestFirst = sql`order by ${key} desc, ${id} desc`
   return sql`
@@ -35,7 +35,7 @@ export function newestFound(list: SearchedList): SQL {
       where matches limit ${size}),
     few as materialized (
       select id, key from (
-        select ${id} as id, ${key} as key from ${from} where ${and(behind, byIndex)} offset 0) as found
+        select ${id} as id, ${key} as key from ${from} where ${and(behind, pairs, ofRow)} offset 0) as found
       where (select count(*) from near) < ${size} limit ${sortedAtMost})
     select unnest(case
       when (select count(*) from near) = ${size} then array(select id from near)

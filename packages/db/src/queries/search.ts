@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 
 /** Escapes what `like` takes for a pattern. */
 const literal = (text: string): string =>
@@ -30,23 +30,24 @@ export function hasPairs(expression: SQL, searched: string): SQL | undefined {
 export const containsText = (expression: SQL, searched: string): SQL =>
   sql`lower(${expression}) like ${`%${literal(searched.toLowerCase())}%`}`
 
-/** A search of a text, as an inverted index answers it and as it is asked of one row after another. */
+/** A search of a text that has a GIN index over `search_pairs(...)`. */
 export interface Search {
-  /** Null where the index has nothing to seek: a single character has no pair. */
-  readonly byIndex: SQL | null
+  /** Finds candidates; undefined for a single character, which has no pair. */
+  readonly pairs: SQL | undefined
+  /** Whether a row has exactly what was searched. */
   readonly ofRow: SQL
 }
 
-/** For an expression that has a GIN index over `search_pairs(...)`, which finds candidates. */
 export function searchOf(expression: SQL, searched: string): Search {
-  const pairs = hasPairs(expression, searched)
-  // Not `like`: the planner takes what a `like` finds for next to none, and fetches it all.
-  const ofRow = sql`strpos(lower(${expression}), ${searched.toLowerCase()}) > 0`
-  return { byIndex: pairs === undefined ? null : sql`(${pairs} and ${ofRow})`, ofRow }
+  return {
+    pairs: hasPairs(expression, searched),
+    // Not `like`: the planner takes what a `like` finds for next to none, and fetches it all.
+    ofRow: sql`strpos(lower(${expression}), ${searched.toLowerCase()}) > 0`,
+  }
 }
 
 /** The same as one condition, for lists that stay small enough to fetch all that is found. */
-export function contains(expression: SQL, searched: string): SQL {
-  const { byIndex, ofRow } = searchOf(expression, searched)
-  return byIndex ?? ofRow
+export function contains(expression: SQL, searched: string): SQL | undefined {
+  const { pairs, ofRow } = searchOf(expression, searched)
+  return and(pairs, ofRow)
 }

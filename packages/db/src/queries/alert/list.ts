@@ -74,7 +74,7 @@ function searchFor(searched: string): Search {
   if (digits === undefined) return inTexts
   const numbered = eq(alert.number, Number(digits))
   return {
-    byIndex: inTexts.byIndex && sql`(${numbered} or ${inTexts.byIndex})`,
+    pairs: inTexts.pairs && or(numbered, inTexts.pairs),
     ofRow: sql`(${numbered} or ${inTexts.ofRow})`,
   }
 }
@@ -122,13 +122,13 @@ export async function listAlerts(
   const behind = and(alertCondition(viewer, filter), rowAfter(sorted, after, 'descending'))
   const ofStatus = eq(alertSending.alertId, alert.id)
   const search = filter.q === undefined || isId(filter.q) ? null : searchFor(filter.q)
-  const found = search?.byIndex
+  const found = search?.pairs
     ? newestFound({
         from: isByStatus ? sql`${alert} inner join ${alertSending} on ${ofStatus}` : sql`${alert}`,
         key: sorted[0],
         id: sorted[1],
         behind,
-        byIndex: search.byIndex,
+        pairs: search.pairs,
         ofRow: search.ofRow,
         count: limit + 1,
       })

@@ -96,9 +96,9 @@ export function auditPage(filter: AuditFilter, before: number | null, count: num
     before === null ? undefined : lt(auditEvent.id, before),
   )
   const search = filter.q === undefined ? null : searchOf(searchedText, filter.q)
-  if (!search?.byIndex) return and(behind, search?.ofRow)
+  if (!search?.pairs) return and(behind, search?.ofRow)
   const id = sql`${auditEvent.id}`
-  const found = { ...search, byIndex: search.byIndex, behind, count }
+  const found = { ...search, pairs: search.pairs, behind, count }
   return sql`${id} = any(array(${newestFound({ from: sql`${auditEvent}`, id, key: id, ...found })}))`
 }
 
