@@ -85,7 +85,8 @@ const workerProgram = (env: StackEnvironment): Program =>
     args: [workerMain],
     cwd: root,
     env,
-    readyUrl: `http://127.0.0.1:${env.HIGHWATER_WORKER_PORT}/api/health/ready`,
+    // Journeys move the database's clock, and a worker whose own one differs is not ready.
+    readyUrl: `http://127.0.0.1:${env.HIGHWATER_WORKER_PORT}/api/health/live`,
   })
 
 /** The machine that runs the journeys may be busy: that is no news for them to stumble over. */

@@ -1,13 +1,15 @@
 import { createServer, type Server } from 'node:http'
+import { judgeClock } from '@highwater/core'
 import type { Database } from '@highwater/db/client'
+import { readClockOffset } from './clock-offset.ts'
 import type { Metrics } from './metrics.ts'
 
-async function isReady(db: Database): Promise<boolean> {
+/** Asked at once, so that whoever asks hears how it is now; `clock` is null where nobody can tell. */
+async function check(db: Database): Promise<{ database: boolean; clock: boolean | null }> {
   try {
-    await db.sql`select 1`
-    return true
+    return { database: true, clock: judgeClock(await readClockOffset(db)) !== 'wrong' }
   } catch {
-    return false
+    return { database: false, clock: null }
   }
 }
 
@@ -30,12 +32,9 @@ export async function startHealthServer(
       case '/api/health/live':
         return answer(200, 'application/json', '{"status":"live"}')
       case '/api/health/ready': {
-        const database = await isReady(db)
-        return answer(
-          database ? 200 : 503,
-          'application/json',
-          JSON.stringify({ checks: { database } }),
-        )
+        const checks = await check(db)
+        const isReady = checks.database && checks.clock === true
+        return answer(isReady ? 200 : 503, 'application/json', JSON.stringify({ checks }))
       }
       default:
         return answer(

@@ -1,18 +1,29 @@
-import { minutes } from '@highwater/core'
+import { judgeClock, minutes } from '@highwater/core'
 import { freshDatabase } from '@highwater/db/testing'
 import { expect, inject, test } from 'vitest'
-import { isWorthSaying, readClockOffset } from '../src/clock-offset.ts'
+import { readClockOffset } from '../src/clock-offset.ts'
+import { startHealthServer } from '../src/health-server.ts'
+import { createMetrics } from '../src/metrics.ts'
 
-test('a database whose clock is ten minutes ahead is noticed, one that agrees is not', async () => {
+test('a worker whose clock is ten minutes slow is not ready, and says that this is why', async () => {
   const fresh = await freshDatabase(inject('postgresUrl'))
+  const health = await startHealthServer(0, fresh.db, createMetrics())
+  const address = health.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const ask = async () => {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`)
+    return { status: answer.status, body: await answer.json() }
+  }
   try {
-    expect(isWorthSaying(await readClockOffset(fresh.db))).toBe(false)
+    expect(judgeClock(await readClockOffset(fresh.db))).toBe('right')
+    expect(await ask()).toEqual({ status: 200, body: { checks: { database: true, clock: true } } })
     await fresh.clock.advance(minutes(10))
     const offset = await readClockOffset(fresh.db)
-    expect(offset).toBeGreaterThan(-602)
-    expect(offset).toBeLessThan(-598)
-    expect(isWorthSaying(offset)).toBe(true)
+    expect(offset).toBeGreaterThan(-602_000)
+    expect(offset).toBeLessThan(-598_000)
+    expect(await ask()).toEqual({ status: 503, body: { checks: { database: true, clock: false } } })
   } finally {
+    health.close()
     await fresh.close()
   }
 })

@@ -31,6 +31,7 @@ export interface WorkerProcess {
   readonly stop: () => Promise<number | null>
 }
 
+/** Whatever its clock: tests move that of the database. */
 async function untilReady(
   child: ChildProcess,
   healthUrl: string,
@@ -40,7 +41,7 @@ async function untilReady(
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the worker ended at its start:\n${log()}`)
     const ready = await fetch(`${healthUrl}/api/health/ready`).then(
-      (answer) => answer.ok,
+      async (answer) => (await answer.text()).includes('"database":true'),
       () => false,
     )
     if (ready) return

@@ -1,4 +1,5 @@
 export { assertNever } from './assert-never.ts'
+export { type ClockVerdict, judgeClock } from './clock-offset.ts'
 export { AppError, type ErrorCode, errorCodes, type InputFault } from './errors.ts'
 export type {
   AlertGroupId,

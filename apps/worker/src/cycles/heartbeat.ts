@@ -1,8 +1,8 @@
 import { hostname } from 'node:os'
 import { channelKinds } from '@highwater/channels/catalog'
-import { millis } from '@highwater/core'
+import { type ClockVerdict, judgeClock, millis, toSeconds } from '@highwater/core'
 import { beat, createMachineSampler, reportHost } from '@highwater/db/queue'
-import { isWorthSaying, readClockOffset } from '../clock-offset.ts'
+import { readClockOffset } from '../clock-offset.ts'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 import { version } from '../version.ts'
@@ -21,25 +21,28 @@ export function heartbeatCycle(dependencies: WorkerDependencies): Cycle {
   const kindsOff = kindsOffIn(environment)
   const sample = createMachineSampler(process.cwd())
   const host = hostname()
-  let clocksDiffer = false
+  let said: ClockVerdict = 'right'
   async function compareClocks() {
-    const offsetSeconds = await readClockOffset(db)
+    const offset = await readClockOffset(db)
+    const offsetSeconds = toSeconds(offset)
     metrics.clockOffset.set(offsetSeconds)
-    const differ = isWorthSaying(offsetSeconds)
-    if (differ && !clocksDiffer) {
-      log.warn({ offsetSeconds }, 'the clocks of this machine and of the database differ')
+    const verdict = judgeClock(offset)
+    if (verdict !== said && verdict !== 'right') {
+      const level = verdict === 'wrong' ? 'error' : 'warn'
+      log[level]({ offsetSeconds }, 'the clocks of this machine and of the database differ')
     }
-    clocksDiffer = differ
+    said = verdict
+    return offset
   }
   return {
     name: 'heartbeat',
     everyMs: 5_000,
     wakesOn: [],
     async run() {
-      await beat(db, { id, host, version, secretKeys: sealer.keyIds, kindsOff })
+      const clockOffset = await compareClocks()
+      await beat(db, { id, host, version, secretKeys: sealer.keyIds, kindsOff, clockOffset })
       const report = { name: host, isOwn: true, figures: await sample(), unlessWithin: millis(0) }
       await reportHost(db.sql, report)
-      await compareClocks()
       return { taken: 0, more: false }
     },
   }

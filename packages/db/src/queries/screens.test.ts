@@ -1,4 +1,4 @@
-import { type AlertId, type ChannelTestId, type ProjectId, seconds } from '@highwater/core'
+import { type AlertId, type ChannelTestId, millis, type ProjectId, seconds } from '@highwater/core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../testing/fresh-database.ts'
 import { seedChannel, seedProject } from '../../testing/seed.ts'
@@ -168,7 +168,9 @@ test('a worker that has just beaten makes the installation ready, and its silenc
     worker: 'failing',
   })
   const id = newId<'worker'>()
-  await beat(db, { id, host: 'here', version: '1', secretKeys: ['test'] })
+  const living = { id, host: 'here', version: '1', secretKeys: ['test'] }
+  await beat(db, living)
+  await beat(db, { ...living, clockOffset: millis(-31_000) })
   await recordCycle(db, {
     name: 'evaluate',
     worker: id,
@@ -179,7 +181,7 @@ test('a worker that has just beaten makes the installation ready, and its silenc
   })
   expect(await readHealth(db)).toMatchObject({ isReady: true })
   const system = await readSystem(db, admin)
-  expect(system.workers).toMatchObject([{ id, isAlive: true }])
+  expect(system.workers).toMatchObject([{ id, isAlive: true, clockOffset: -31_000 }])
   expect(system.cycles).toMatchObject([{ name: 'evaluate', durationMs: 3, report: { moves: 1 } }])
   expect(system.queue.states).toContainEqual({ state: 'pending', count: 1, isExact: true })
   expect(system.migrations.isCurrent).toBe(true)

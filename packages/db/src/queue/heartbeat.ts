@@ -1,4 +1,4 @@
-import type { WorkerId } from '@highwater/core'
+import type { Millis, WorkerId } from '@highwater/core'
 import type { Database } from '../client/connect.ts'
 
 interface LivingWorker {
@@ -9,15 +9,19 @@ interface LivingWorker {
   readonly secretKeys: readonly string[]
   /** The kinds of channel that it cannot send through, as its operator has not set them up. */
   readonly kindsOff?: readonly string[]
+  /** By how much its machine's clock is ahead of the database's. */
+  readonly clockOffset?: Millis
 }
 
 /** Says that a worker lives. */
 export async function beat(db: Database, worker: LivingWorker): Promise<void> {
   await db.sql`
-    insert into worker (id, host, version, secret_keys, kinds_off, started_at, seen_at)
+    insert into worker (id, host, version, secret_keys, kinds_off, clock_offset_ms,
+      started_at, seen_at)
     values (${worker.id}, ${worker.host}, ${worker.version}, ${[...worker.secretKeys]},
-      ${[...(worker.kindsOff ?? [])]}, now(), now())
-    on conflict (id) do update set seen_at = excluded.seen_at`
+      ${[...(worker.kindsOff ?? [])]}, ${worker.clockOffset ?? null}, now(), now())
+    on conflict (id) do update set seen_at = excluded.seen_at,
+      clock_offset_ms = excluded.clock_offset_ms`
   await db.sql`delete from worker where seen_at < now() - interval '1 day'`
 }
 

@@ -10,6 +10,8 @@ export const worker = pgTable('worker', {
   secretKeys: text().array().notNull().default([]),
   /** The kinds of channel that it cannot send through, as its operator has not set them up. */
   kindsOff: text().array().notNull().default([]),
+  /** By how much its machine's clock is ahead of the database's; null before it has compared them. */
+  clockOffsetMs: millisColumn(),
   startedAt: instantColumn().notNull(),
   seenAt: instantColumn().notNull(),
 })

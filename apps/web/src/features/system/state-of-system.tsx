@@ -1,3 +1,4 @@
+import { judgeClock } from '@highwater/core'
 import type { SystemPage } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { durationInWords } from '~/ui/duration-words.ts'
@@ -18,12 +19,22 @@ export function StateOfSystem({ page }: { readonly page: SystemPage }) {
   const lags = queue.evaluationLag > lagWorthTellingMs
   const waited = queue.oldestUnsentAt === null ? null : now - queue.oldestUnsentAt
   const waits = waited !== null && waited > waitWorthTellingMs
-  const well = alive > 0 && failing === 0 && !lags && !waits && migrations.isCurrent
+  const wrongClocks = workers.filter(
+    ({ isAlive, clockOffset }) =>
+      isAlive && clockOffset !== null && judgeClock(clockOffset) === 'wrong',
+  )
+  const isGrave = alive === 0 || wrongClocks.length > 0
+  const well = !isGrave && failing === 0 && !lags && !waits && migrations.isCurrent
   const words = (milliseconds: number) => durationInWords(Math.floor(milliseconds / 1_000), locale)
   const sentences = [
     alive === 0 ? t('sentence.noWorkers') : t('sentence.workers', { count: alive }),
     lags ? t('sentence.lag', { length: words(queue.evaluationLag) }) : t('sentence.noLag'),
     waited === null ? t('sentence.empty') : t('sentence.oldest', { length: words(waited) }),
+    wrongClocks.length === 0
+      ? null
+      : t('sentence.clock', {
+          hosts: [...new Set(wrongClocks.map(({ host }) => host))].join(', '),
+        }),
     failing === 0 ? null : t('sentence.failing', { count: failing }),
     migrations.isCurrent
       ? null
@@ -32,7 +43,7 @@ export function StateOfSystem({ page }: { readonly page: SystemPage }) {
   const separator = locale === 'en' ? ' ' : ''
   return (
     <Notice
-      tone={well ? 'done' : alive === 0 ? 'error' : 'warning'}
+      tone={well ? 'done' : isGrave ? 'error' : 'warning'}
       title={t(well ? 'health.well' : 'health.trouble')}
     >
       {sentences.filter((sentence) => sentence !== null).join(separator)}

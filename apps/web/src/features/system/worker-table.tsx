@@ -1,12 +1,34 @@
+import { judgeClock } from '@highwater/core'
 import type { SystemPage } from '@highwater/db/queries'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
+import { millisInWords } from '~/ui/millis-words.ts'
 import { Panel } from '~/ui/panel.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
 import { StateBadge } from '~/ui/state-badge.tsx'
 
 /** Enough of an id to tell two workers of one host apart. */
 const shownIdLength = 8
+
+type Worker = SystemPage['workers'][number]
+
+/** Whether it lives, and whether its clock is right: red where it is not. */
+function WorkerState({ worker: { isAlive, clockOffset } }: { readonly worker: Worker }) {
+  const t = useTranslations('system.worker')
+  const locale = useLocale()
+  if (!isAlive) return <StateBadge meaning="stale" word={t('silent')} />
+  const clock = clockOffset === null ? 'right' : judgeClock(clockOffset)
+  if (clockOffset === null || clock === 'right') {
+    return <StateBadge meaning="quiet" word={t('alive')} />
+  }
+  const length = millisInWords(Math.abs(clockOffset), locale)
+  return (
+    <StateBadge
+      meaning={clock === 'wrong' ? 'firing' : 'pending'}
+      word={t(clockOffset > 0 ? 'clockAhead' : 'clockBehind', { length })}
+    />
+  )
+}
 
 /** The worker processes and when each was last heard of. */
 export function WorkerTable({ workers }: Pick<SystemPage, 'workers'>) {
@@ -34,10 +56,7 @@ export function WorkerTable({ workers }: Pick<SystemPage, 'workers'>) {
                   </code>
                 </Cell>
                 <Cell>
-                  <StateBadge
-                    meaning={worker.isAlive ? 'quiet' : 'stale'}
-                    word={t(worker.isAlive ? 'worker.alive' : 'worker.silent')}
-                  />
+                  <WorkerState worker={worker} />
                 </Cell>
                 <Cell label={t('worker.seen')}>
                   <RelativeTime at={worker.seenAt} />

@@ -13,6 +13,8 @@ export interface WorkerItem {
   /** Since its last heartbeat. */
   readonly silentFor: Millis
   readonly isAlive: boolean
+  /** By how much its machine's clock is ahead of the database's; null before it has compared them. */
+  readonly clockOffset: Millis | null
 }
 
 /** The last run of one of the worker's cycles. */
@@ -34,6 +36,7 @@ export async function readWorkers(db: Reader): Promise<WorkerItem[]> {
       version: worker.version,
       startedAt: worker.startedAt,
       seenAt: worker.seenAt,
+      clockOffset: worker.clockOffsetMs,
       now: sql<Instant>`now()`,
     })
     .from(worker)
