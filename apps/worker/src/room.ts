@@ -1,6 +1,6 @@
 import type { ChannelId } from '@highwater/core'
 
-/** What may be under way at once: in all, and to one channel. */
+/** What may be under way at once: in all until it is settled, and to one channel until it is answered. */
 export interface Limits {
   readonly inAll: number
   readonly perChannel: number
@@ -23,7 +23,9 @@ export interface Room {
   readonly isBusy: (channel: ChannelId) => boolean
   readonly busyChannels: () => ChannelId[]
   readonly enter: (destination: Destination) => void
-  readonly leave: (destination: Destination) => void
+  /** Its channel has room again, while the database still keeps the receipt. */
+  readonly answered: (destination: Destination) => void
+  readonly leave: () => void
 }
 
 /**
@@ -46,7 +48,6 @@ export function createRoom(gentle: Readonly<Record<string, number>>, ring: () =>
     return known.count > allowed - portionOf(allowed)
   }
   const count = ({ channelId, channelKind }: Destination, change: 1 | -1) => {
-    size += change
     if (channelId === null) return
     const known = counts.get(channelId) ?? { kind: channelKind, count: 0 }
     known.count += change
@@ -62,13 +63,20 @@ export function createRoom(gentle: Readonly<Record<string, number>>, ring: () =>
     left,
     isBusy,
     busyChannels: () => [...counts.keys()].filter(isBusy),
-    enter: (destination) => count(destination, 1),
-    leave: (destination) => {
+    enter: (destination) => {
+      size += 1
+      count(destination, 1)
+    },
+    answered: (destination) => {
       const { channelId } = destination
-      const wasFull = left() === 0
       const wasBusy = channelId !== null && isBusy(channelId)
       count(destination, -1)
-      if ((wasFull && left() > 0) || (wasBusy && !isBusy(channelId))) ring()
+      if (wasBusy && !isBusy(channelId) && left() > 0) ring()
+    },
+    leave: () => {
+      const wasFull = left() === 0
+      size -= 1
+      if (wasFull && left() > 0) ring()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { gentleKinds, rateLimitsOf } from '@highwater/channels/catalog'
 import { seconds } from '@highwater/core'
+import type { SendOutcome } from '@highwater/core/delivery'
 import { type Claimed, claimNotifications, readParameters } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
@@ -38,12 +39,20 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   const room = createRoom(gentleKinds, () => ring())
   const settle = settleTogether(db)
 
+  async function send(claimed: Claimed): Promise<SendOutcome> {
+    const { testId } = claimed
+    try {
+      return await (testId === null
+        ? sendClaimed(dependencies, claimed)
+        : sendWatched(dependencies, claimed, testId))
+    } finally {
+      room.answered(claimed)
+    }
+  }
+
   async function deliver(claimed: Claimed): Promise<void> {
     const started = performance.now()
-    const { testId } = claimed
-    const outcome = await (testId === null
-      ? sendClaimed(dependencies, claimed)
-      : sendWatched(dependencies, claimed, testId))
+    const outcome = await send(claimed)
     const durationMs = performance.now() - started
     metrics.attempts.inc({ kind: claimed.channelKind, outcome: outcome.kind })
     metrics.attemptSeconds.observe({ kind: claimed.channelKind }, durationMs / 1_000)
@@ -71,7 +80,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       )
       .finally(() => {
         inFlight.delete(sending)
-        room.leave(claimed)
+        room.leave()
       })
     inFlight.add(sending)
   }

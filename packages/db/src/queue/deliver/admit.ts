@@ -1,4 +1,4 @@
-import { type Instant, millis, plus } from '@highwater/core'
+import { type ChannelId, type Instant, millis, plus } from '@highwater/core'
 import {
   type Budget,
   emptyBucket,
@@ -34,11 +34,16 @@ function budgetsOf(
   rulesOf: AdmissionOptions['rulesOf'],
 ): Map<string, Omit<Budget, 'reserve'>> {
   const budgets = new Map<string, Omit<Budget, 'reserve'>>()
+  const withoutLimits = new Set<ChannelId>()
   for (const row of due) {
+    if (row.channel_id !== null && withoutLimits.has(row.channel_id)) continue
     const known = budgets.get(row.budget_key)
     const rules = known?.rules ?? rulesOf(row.channel_kind, row.config)
     const quotas = [known?.monthly, row.monthly_quota].flatMap((quota) => quota ?? [])
-    if (rules.length === 0 && quotas.length === 0) continue
+    if (rules.length === 0 && quotas.length === 0) {
+      if (row.channel_id !== null) withoutLimits.add(row.channel_id)
+      continue
+    }
     const monthly = quotas.length === 0 ? null : Math.min(...quotas)
     budgets.set(row.budget_key, { rules, monthly })
   }

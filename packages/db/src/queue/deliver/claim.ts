@@ -121,23 +121,23 @@ export async function claimNotifications(
     }
     const ids = admitted.map((row) => row.id)
     const [templates] = await Promise.all([loadTemplates(tx, ids), lease(tx, ids, token, options)])
-    const claimed = withSharedSettings(admitted).map((row) => ({
-      ...toClaimed(row, token, now),
-      template: templates.get(row.id),
-    }))
+    const firsts = firstsOfChannels(admitted)
+    const claimed = admitted.map((row) =>
+      toClaimed(row, firsts.get(row.channel_id) ?? row, templates.get(row.id), token, now),
+    )
     return { claimed, moreOf: admitted.length > 0 ? cutOff(due, options) : [] }
   })
 }
 
-/** Settings that many messages share are opened and checked once for all of them. */
-function withSharedSettings(rows: readonly DueNotification[]): readonly DueNotification[] {
-  const firsts = new Map<ChannelId, DueNotification>()
-  return rows.map((row) => {
-    if (row.channel_id === null) return row
-    const first = firsts.get(row.channel_id) ?? row
-    firsts.set(row.channel_id, first)
-    return { ...row, config: first.config, cluster: first.cluster }
-  })
+/** One message of each channel: all of it share its settings, which are opened and checked once. */
+function firstsOfChannels(
+  rows: readonly DueNotification[],
+): ReadonlyMap<ChannelId | null, DueNotification> {
+  const firsts = new Map<ChannelId | null, DueNotification>()
+  for (const row of rows) {
+    if (row.channel_id !== null && !firsts.has(row.channel_id)) firsts.set(row.channel_id, row)
+  }
+  return firsts
 }
 
 /** Those of which a portion is full; all of them where the whole is. */
@@ -153,9 +153,11 @@ function cutOff(due: readonly DueNotification[], options: ClaimOptions): Channel
 
 const toClaimed = (
   row: DueNotification,
+  { config, cluster }: DueNotification,
+  template: MessageTemplate | undefined,
   leaseToken: string,
   claimedAt: Instant,
-): Omit<Claimed, 'template'> => ({
+): Claimed => ({
   id: row.id,
   leaseToken,
   kind: row.kind,
@@ -166,14 +168,14 @@ const toClaimed = (
   channelId: row.channel_id,
   testId: row.test_id,
   channelKind: row.channel_kind,
-  config:
-    row.mailbox === null ? row.config : readdressed(row.channel_kind, row.config, row.mailbox),
+  config: row.mailbox === null ? config : readdressed(row.channel_kind, config, row.mailbox),
   sealedSecrets: row.sealed_secrets,
-  cluster: row.cluster,
+  cluster,
   budgetKey: row.budget_key,
   attempt: row.attempts + 1,
   deadline: row.deadline,
   mayBeDuplicate: row.may_be_duplicate,
   degraded: row.degraded,
   claimedAt,
+  template,
 })
