@@ -25,7 +25,7 @@ export interface Cut {
 }
 
 /** As many rows are sorted at most. Where there are more, a page is soon found along the sort. */
-export const sortedAtMost = sql.raw('2000')
+export const sortedAtMost = sql.raw('1500')
 
 export const isOwnState = eq(projectState.projectId, project.id)
 
@@ -79,8 +79,10 @@ function ofAlerting(selection: Selection, order: SortOrder, cut: Cut): SQL {
       select ${projectState.projectId}, ${projectState.state} from ${projectState}
       where ${hasOpenAlerts} order by ${projectState.openAlerts} limit ${sortedAtMost} + 1)
     select unnest(case when (select count(*) from alerting) <= ${sortedAtMost} then array(
-      select ${project.id} from alerting as project_state inner join ${project} on ${isOwnState}
-      where ${and(ofProjectByRow, ofState, hasTag, search?.ofRow, rowAfter(columns, cut.after, order.direction))}
+      select ${project.id} from ${project}
+      where ${project.id} = any(array(
+        select ${projectState.projectId} from alerting as project_state where ${ofState ?? sql`true`}))
+        and ${and(ofProjectByRow, hasTag, search?.ofRow, rowAfter(columns, cut.after, order.direction))}
       order by ${orderBy(order, columns)} limit ${atMost(cut)})
     else array(${alongIndex({ ...selection, attention: true }, order, cut)}) end) as id`
 }
