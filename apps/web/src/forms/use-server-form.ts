@@ -12,12 +12,17 @@ interface ServerForm<State extends FormState> {
 
 const controls = 'input:not([type="hidden"]), select, textarea, button'
 
+/** A form is longer than the screen, and why it was refused may stand where nobody looks. */
+const showRefusal = (form: HTMLFormElement): void =>
+  form.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' })
+
 /** After a refusal to the first fault; when the answer took the pressed button away, to what came. */
 function moveFocus(form: HTMLFormElement, { outcome }: FormState): void {
   const at = document.activeElement
   const isLost = at === null || at === document.body
   if (!form.isConnected || !(isLost || form.contains(at))) return
   const fault = form.querySelector<HTMLElement>('[aria-invalid="true"]')
+  if (outcome === 'refused' && fault === null) showRefusal(form)
   if (outcome === 'refused' && fault !== null) fault.focus()
   else if (isLost) form.querySelector<HTMLElement>(controls)?.focus()
 }

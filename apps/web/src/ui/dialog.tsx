@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Dialog as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import { IconButton } from './icon-button.tsx'
 import { overlayStyle } from './overlay-style.ts'
@@ -24,16 +24,28 @@ interface DialogContentProps {
 
 const widths = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-2xl' }
 
-/** A question that has to be answered before going on. On a phone it rises from the bottom edge. */
+/**
+ * A question that has to be answered before going on. On a phone it rises from the bottom edge. The
+ * control with `data-first-focus` has the focus at first, else the one that closes it.
+ */
 export function DialogContent(props: DialogContentProps) {
   const { title, description, children, footer, size = 'md' } = props
   const t = useTranslations('common')
   const returnFocus = useReturnFocus()
+  const content = useRef<HTMLDivElement>(null)
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={overlayStyle} />
       <Primitive.Content
-        {...returnFocus}
+        onCloseAutoFocus={returnFocus.onCloseAutoFocus}
+        onOpenAutoFocus={(event) => {
+          returnFocus.onOpenAutoFocus()
+          const wanted = content.current?.querySelector<HTMLElement>('[data-first-focus]')
+          if (!wanted) return
+          event.preventDefault()
+          wanted.focus()
+        }}
+        ref={content}
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         className={classNames(
           'fixed inset-x-0 bottom-0 z-50 flex max-h-[88dvh] flex-col rounded-t-lg border border-line bg-raised shadow-float outline-none sm:inset-x-auto sm:top-[12dvh] sm:bottom-auto sm:left-1/2 sm:max-h-[76dvh] sm:w-[calc(100%-2rem)] sm:-translate-x-1/2 sm:rounded-lg',

@@ -25,7 +25,8 @@ export function Notice({ tone = 'info', title, children, action }: NoticeProps) 
     <div
       role={tone === 'error' ? 'alert' : undefined}
       className={classNames(
-        'flex items-start gap-2.5 rounded-lg border px-3 py-2.5 text-sm',
+        // Below the bar that stays when it is brought into view.
+        'flex scroll-mt-16 items-start gap-2.5 rounded-lg border px-3 py-2.5 text-sm',
         style,
       )}
     >

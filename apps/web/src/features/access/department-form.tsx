@@ -4,6 +4,7 @@ import { protectionLevels } from '@highwater/core/policy'
 import type { DepartmentItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
@@ -34,9 +35,7 @@ export function DepartmentForm({ department }: DepartmentFormProps) {
       <form {...formProps} noValidate className="flex flex-col gap-4">
         <input type="hidden" name="department" value={department?.id ?? ''} />
         <input type="hidden" name="version" value={department?.version ?? ''} />
-        {state.error === null ? null : (
-          <Notice tone="error">{state.code === 'conflict' ? t('conflict') : state.error}</Notice>
-        )}
+        <RefusalNotice state={state} />
         <Field label={t('name')} required error={state.fieldErrors.name}>
           {(control) => (
             <TextInput

@@ -4,10 +4,10 @@ import { globalRoles } from '@highwater/core/permissions'
 import type { DepartmentItem, UserItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
@@ -41,9 +41,7 @@ export function UserForm({ user, departments }: UserFormProps) {
       <form {...formProps} noValidate className="flex flex-col gap-4">
         <input type="hidden" name="user" value={user?.id ?? ''} />
         <input type="hidden" name="version" value={user?.version ?? ''} />
-        {state.error === null ? null : (
-          <Notice tone="error">{state.code === 'conflict' ? t('conflict') : state.error}</Notice>
-        )}
+        <RefusalNotice state={state} />
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('email')} help={t('emailHelp')} required error={fieldErrors.email}>
             {(control) => (

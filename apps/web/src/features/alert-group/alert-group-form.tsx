@@ -6,10 +6,10 @@ import { ChoiceList } from '~/features/silence/choice-list.tsx'
 import { faultUnder } from '~/features/subscription/fault-under.ts'
 import { untouchedForm } from '~/forms/form-state.ts'
 import { PlaceField } from '~/forms/place-field.tsx'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field, FieldError } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { saveAlertGroup } from './alert-group-actions.ts'
@@ -37,9 +37,7 @@ export function AlertGroupForm({ group, places, channels }: AlertGroupFormProps)
     <form {...formProps} noValidate className="flex max-w-2xl flex-col gap-4">
       <input type="hidden" name="group" value={group?.id ?? ''} />
       <input type="hidden" name="version" value={group?.version ?? ''} />
-      {state.error === null || fieldErrors.name !== undefined ? null : (
-        <Notice tone="error">{state.code === 'conflict' ? t('conflict') : state.error}</Notice>
-      )}
+      {fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
       <Panel>
         <div className="flex flex-col gap-4">
           <Field label={t('name')} required error={fieldErrors.name}>

@@ -24,9 +24,10 @@ export function SnoozeDialog({ alert, onClose }: SnoozeDialogProps) {
       {alert === null ? null : (
         <DialogContent title={t('snoozeOf', { subject: alert.subject })} size="sm">
           <div className="flex flex-col gap-2 pb-2">
-            {snoozes.map((minutes) => (
+            {snoozes.map((minutes, index) => (
               <Button
                 key={minutes}
+                data-first-focus={index === 0 || undefined}
                 className="justify-start"
                 onClick={() => {
                   snooze(alert, minutes)

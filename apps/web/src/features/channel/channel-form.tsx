@@ -8,13 +8,13 @@ import { useState } from 'react'
 import { FieldsFromSpec } from '~/forms/fields-from-spec.tsx'
 import type { FormAction } from '~/forms/form-state.ts'
 import { PlaceField } from '~/forms/place-field.tsx'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Field } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
-import { ChannelConflict } from './channel-conflict.tsx'
 import { type ChannelFormState, untouchedChannel } from './channel-form-state.ts'
 import { FallbackField } from './fallback-field.tsx'
 import { type ChannelFlow, FlowFields } from './flow-fields.tsx'
@@ -99,11 +99,7 @@ export function ChannelForm(props: ChannelFormProps) {
       <input type="hidden" name="channel" value={channel?.id ?? ''} />
       <input type="hidden" name="version" value={channel?.version ?? ''} />
       <div className="flex min-w-0 flex-col gap-4">
-        {state.code === 'conflict' && state.fieldErrors.name === undefined && channel !== null ? (
-          <ChannelConflict id={channel.id} />
-        ) : state.error === null || state.fieldErrors.name !== undefined ? null : (
-          <Notice tone="error">{state.error}</Notice>
-        )}
+        {state.fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
         {wantsCluster ? (
           <Notice tone="warning">
             {t('noCluster')} <TextLink href="/settings/clusters/new">{t('addCluster')}</TextLink>

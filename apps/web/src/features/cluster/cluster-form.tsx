@@ -8,9 +8,9 @@ import { TestAndSave } from '~/features/channel/test-and-save.tsx'
 import { useTestedSettings } from '~/features/channel/use-tested-settings.ts'
 import { FieldsFromSpec } from '~/forms/fields-from-spec.tsx'
 import type { FormAction } from '~/forms/form-state.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Field } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { type ClusterFormState, untouchedCluster } from './cluster-form-state.ts'
@@ -48,9 +48,7 @@ export function ClusterForm({ action, readTest, cluster }: ClusterFormProps) {
     >
       <input type="hidden" name="cluster" value={cluster?.id ?? ''} />
       <input type="hidden" name="version" value={cluster?.version ?? ''} />
-      {state.error === null || fieldErrors.name !== undefined ? null : (
-        <Notice tone="error">{state.code === 'conflict' ? t('conflict') : state.error}</Notice>
-      )}
+      {fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
       <Panel title={t('settings')}>
         <div className="flex flex-col gap-4">
           <Field label={t('name')} help={t('nameHelp')} required error={fieldErrors.name}>

@@ -13,7 +13,10 @@ interface ReplayFormProps {
   readonly action: FormAction<ReplayFormState>
   /** Posted beside the ticks: the filter of the list, or the one message that there is. */
   readonly values: Readonly<Record<string, string>>
-  /** `one`: the message of this page; `many`: those that are ticked, or all of the filter. */
+  /**
+   * `one`: the message of this page; `many`: those that are ticked, or all of the filter; `none`:
+   * nothing (any more), while what became of the last ones still stands there.
+   */
   readonly of: 'one' | 'many' | 'none'
   readonly children?: ReactNode
 }
@@ -22,8 +25,9 @@ interface ReplayFormProps {
 export function ReplayForm({ action, values, of, children }: ReplayFormProps) {
   const t = useTranslations('deliveries.replay')
   const { state, pending, formProps } = useServerForm(action, untouchedReplay)
+  const isSilent = of === 'none' && state.answer === 0 && children === undefined
   return (
-    <form {...formProps} className="flex flex-col gap-3">
+    <form {...formProps} className={isSilent ? 'contents' : 'flex flex-col gap-3'}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -43,10 +47,10 @@ export function ReplayForm({ action, values, of, children }: ReplayFormProps) {
             </span>
           }
         >
-          {t('warning')}
+          {t(of === 'one' ? 'warningOne' : 'warning')}
         </Notice>
       )}
-      <div role="status">
+      <div role="status" className={isSilent ? 'hidden' : 'empty:-mt-3'}>
         {state.outcome === 'refused' ? (
           <Notice tone="error">{state.error ?? t('chooseOne')}</Notice>
         ) : state.result === null ? null : (

@@ -4,6 +4,7 @@ import { contactNames } from '@highwater/core/person'
 import type { PersonItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
@@ -38,11 +39,7 @@ export function ContactForm({ person, isOwn, isMailCarried }: ContactFormProps) 
       <form {...formProps} noValidate className="flex flex-col gap-4">
         <input type="hidden" name="person" value={person.id} />
         <input type="hidden" name="version" value={person.version} />
-        {state.error === null ? null : (
-          <Notice tone="error">
-            {state.code === 'conflict' ? t('contacts.conflict') : state.error}
-          </Notice>
-        )}
+        <RefusalNotice state={state} />
         <div className="grid gap-4 sm:grid-cols-2">
           {contactNames.map((name) => (
             <Field

@@ -4,10 +4,10 @@ import { clientAuthentications, providerDefaults } from '@highwater/core/sign-in
 import type { ProviderItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { type FormAction, untouchedForm } from '~/forms/form-state.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
@@ -26,15 +26,13 @@ interface ProviderFormProps {
 export function ProviderForm({ action, provider, callback }: ProviderFormProps) {
   const t = useTranslations('signInSettings.form')
   const { state, pending, formProps } = useServerForm(action, untouchedForm)
-  const { error, code, fieldErrors } = state
+  const { fieldErrors } = state
   const draft = provider ?? { ...providerDefaults, name: '', issuer: '', clientId: '' }
   return (
     <form {...formProps} noValidate className="flex max-w-2xl flex-col gap-4">
       <input type="hidden" name="provider" value={provider?.id ?? ''} />
       <input type="hidden" name="version" value={provider?.version ?? ''} />
-      {error === null || fieldErrors.name !== undefined ? null : (
-        <Notice tone="error">{code === 'conflict' ? t('conflict') : error}</Notice>
-      )}
+      {fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
       <Panel title={t('basics')}>
         <div className="flex flex-col gap-4">
           <Field label={t('name')} help={t('nameHelp')} required error={fieldErrors.name}>

@@ -5,10 +5,10 @@ import { claimMatches, ruleEffects } from '@highwater/core/sign-in'
 import type { ClaimRuleItem, DepartmentItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { useToast } from '~/ui/toast.tsx'
@@ -37,15 +37,13 @@ export function RuleForm({ rule, place, version, providers, departments, onSaved
     toast({ title: t(rule === null ? 'added' : 'saved') })
     onSaved?.()
   })
-  const { error, code, fieldErrors } = state
+  const { fieldErrors } = state
   return (
     // A rule that was added leaves an empty form for the next one.
     <form key={state.outcome === 'done' ? state.answer : 0} {...formProps} noValidate>
       <input type="hidden" name="place" value={place ?? ''} />
       <input type="hidden" name="version" value={version} />
-      {error === null ? null : (
-        <Notice tone="error">{code === 'conflict' ? t('conflict') : error}</Notice>
-      )}
+      <RefusalNotice state={state} />
       <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 lg:grid-cols-3">
         <Field label={t('provider')} required error={fieldErrors.provider}>
           {(control) => (

@@ -4,10 +4,10 @@ import { admittedWithoutRule } from '@highwater/core/sign-in'
 import type { SignInPolicyItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Select } from '~/ui/select.tsx'
 import { useToast } from '~/ui/toast.tsx'
 import { saveWithoutRule } from './rule-actions.ts'
@@ -35,9 +35,7 @@ export function WithoutRuleForm({ policy, mayChange }: WithoutRuleFormProps) {
   return (
     <form {...formProps} className="flex max-w-xl flex-col gap-3">
       <input type="hidden" name="version" value={policy.version} />
-      {state.error === null ? null : (
-        <Notice tone="error">{state.code === 'conflict' ? t('conflict') : state.error}</Notice>
-      )}
+      <RefusalNotice state={state} />
       <Field label={t('without.label')} help={t('without.help')} required>
         {(control) => (
           <Select

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { untouchedForm } from '~/forms/form-state.ts'
 import { PlaceField } from '~/forms/place-field.tsx'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { Textarea } from '~/ui/textarea.tsx'
@@ -68,9 +68,7 @@ export function SilenceForm({ values, places, departments, department }: Silence
         <input type="hidden" name="kind" value={values.kind} />
         <input type="hidden" name="silence" value={values.id} />
         <input type="hidden" name="version" value={values.version ?? ''} />
-        {state.error === null ? null : (
-          <Notice tone="error">{state.code === 'conflict' ? t('conflict') : state.error}</Notice>
-        )}
+        <RefusalNotice state={state} />
         <Panel>
           <div className="flex flex-col gap-4">
             <Field label={t('name')} help={t('nameHelp')} required error={fieldErrors.name}>

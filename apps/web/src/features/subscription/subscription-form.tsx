@@ -4,10 +4,10 @@ import { guardedLevels } from '@highwater/core/policy'
 import type { SubscriptionItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field, FieldError } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { EscalationFields } from './escalation-fields.tsx'
@@ -47,9 +47,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
     <form {...formProps} noValidate className="flex max-w-3xl flex-col gap-4">
       <input type="hidden" name="subscription" value={subscription?.id ?? ''} />
       <input type="hidden" name="version" value={subscription?.version ?? ''} />
-      {state.error === null || fieldErrors.name !== undefined ? null : (
-        <Notice tone="error">{state.code === 'conflict' ? t('conflict') : state.error}</Notice>
-      )}
+      {fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
       <OptionFields subscription={subscription} places={places} errors={fieldErrors} />
       <Panel title={t('what')} description={t('whatHelp')}>
         <NamedFields prefix="scope" named={subscription?.scope ?? nothingNamed} {...named} />

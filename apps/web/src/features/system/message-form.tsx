@@ -44,7 +44,7 @@ export function MessageForm({ installation, refusal }: MessageFormProps) {
       <form {...formProps} noValidate className="flex flex-col gap-3">
         {isRefused ? <Notice tone="error">{refusalOf(state)}</Notice> : null}
         <div className="grid gap-3 sm:grid-cols-2">
-          <Field label={t('language')} error={fieldErrors.messageLocale}>
+          <Field label={t('language')} required error={fieldErrors.messageLocale}>
             {(control) => (
               <Select
                 {...control}

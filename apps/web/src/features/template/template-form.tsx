@@ -6,17 +6,17 @@ import type { ChannelMessage, MessageTemplate } from '@highwater/core/notify'
 import { useLocale, useTranslations } from 'next-intl'
 import { type FocusEvent, useRef, useState } from 'react'
 import { faultWords } from '~/forms/fault-words.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { Switch } from '~/ui/switch.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { Textarea } from '~/ui/textarea.tsx'
 import { useToast } from '~/ui/toast.tsx'
 import { saveTemplate } from './template-actions.ts'
-import { type TemplateScope, templateAddress } from './template-address.ts'
+import type { TemplateScope } from './template-address.ts'
 import { untouchedTemplate } from './template-form-state.ts'
 import { templateFromForm } from './template-from-form.ts'
 import { type PreviewedChannel, TemplatePreview } from './template-preview.tsx'
@@ -80,21 +80,7 @@ export function TemplateForm({ scope, stored, start, mayWrite, ...shown }: Templ
       <input type="hidden" name="locale" value={scope.locale} />
       <input type="hidden" name="channel" value={scope.channel ?? ''} />
       <div className="flex min-w-0 flex-col gap-4">
-        {state.code === 'conflict' ? (
-          <Notice
-            tone="error"
-            action={
-              // A real navigation: what is stored now must replace what this page holds.
-              <a href={templateAddress(scope)} className="shrink-0 text-accent underline">
-                {t('reopen')}
-              </a>
-            }
-          >
-            {t('conflict')}
-          </Notice>
-        ) : state.error === null ? null : (
-          <Notice tone="error">{state.error}</Notice>
-        )}
+        <RefusalNotice state={state} />
         <Panel title={t('words')} description={t('plain')}>
           <div className="flex flex-col gap-4">
             <Field

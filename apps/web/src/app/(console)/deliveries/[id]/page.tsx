@@ -45,9 +45,7 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
   ])
   const { alert, reason, nextAttemptAt, settledAt, deadline, state } = notification
   const mayReplay =
-    state === 'failed' &&
-    notification.kind !== 'test' &&
-    creationRefusal(actor, 'notification.replay', locale) === null
+    notification.kind !== 'test' && creationRefusal(actor, 'notification.replay', locale) === null
   const name = notification.channel?.name ?? t('noChannel')
   return (
     <>
@@ -70,7 +68,11 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
       )}
       {mayReplay ? (
         <ClientText areas={['deliveries']}>
-          <ReplayForm action={submitReplay} values={{ notification: notification.id }} of="one" />
+          <ReplayForm
+            action={submitReplay}
+            values={{ notification: notification.id }}
+            of={state === 'failed' ? 'one' : 'none'}
+          />
         </ClientText>
       ) : null}
       {notification.degraded ? <Notice>{t('detail.degraded')}</Notice> : null}
