@@ -105,6 +105,10 @@ const ofLevel = ({ level }: ProjectFilter): SQL | undefined =>
 export const ofLevelByRow = ({ level }: ProjectFilter): SQL | undefined =>
   level && eq(project.level, level)
 
+/** Whether only projects of some departments, or of one owner, can be in the list. */
+export const isWithin = (viewer: Actor, { department, owner }: ProjectFilter): boolean =>
+  projectVisibleTo(viewer) !== undefined || department !== undefined || owner !== undefined
+
 /** The living projects that the viewer may see, and what the other filters ask of them. */
 export const ownCondition = (
   viewer: Actor,

@@ -18,6 +18,7 @@ import {
 } from '../cursor.ts'
 import {
   hasTag,
+  isWithin,
   narrowingOf,
   ofLevelByRow,
   ownCondition,
@@ -83,6 +84,7 @@ export async function listProjects(
   const selection = {
     ofProject: ownCondition(viewer, filter),
     ofProjectByRow: ownCondition(viewer, filter, ofLevelByRow),
+    isWithin: isWithin(viewer, filter),
     ofState: stateCondition(filter),
     attention: filter.attention,
     tag: filter.tag,

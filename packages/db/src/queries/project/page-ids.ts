@@ -8,6 +8,7 @@ import {
   type Cut,
   inState,
   isOwnState,
+  none,
   type Selection,
   skipTo,
   sortedAtMost,
@@ -44,7 +45,7 @@ function sortFew(selection: Selection, order: SortOrder, cut: Cut): SQL {
  * The planner knows how many projects a search finds, but not where along the sort they are; left to
  * itself it may read half of an index for a word that only the last names have. So a page is looked
  * for nearby first, then among the few that an index finds, and along the whole sort only when these
- * are not few.
+ * are not few. Within some departments nothing is nearby: their projects are scattered along the sort.
  */
 function narrowed(selection: Selection, search: Narrowing, order: SortOrder, cut: Cut): SQL {
   const { ofProject, ofState, attention, hasTag } = selection
@@ -56,13 +57,14 @@ function narrowed(selection: Selection, search: Narrowing, order: SortOrder, cut
   const stated = isPage ? and(ofState, attentionCondition(attention)) : undefined
   const columns = sql`${project.id}, ${project.name}, ${project.levelRank}, ${project.createdAt}`
   const size = atMost(cut)
+  const near = sql`
+    select ${project.id} from (
+      select ${columns}, ${project.tags}, ${project.searchedText} from ${project}
+      where ${and(behind, skipTo(order, search, sql`${project.name}`))}
+      order by ${sort} limit ${stretch}) as project
+    where ${and(hasTag, search.ofRow, stated && inState(stated))} limit ${size}`
   return sql`
-    with near as materialized (
-      select ${project.id} from (
-        select ${columns}, ${project.tags}, ${project.searchedText} from ${project}
-        where ${and(behind, skipTo(order, search, sql`${project.name}`))}
-        order by ${sort} limit ${stretch}) as project
-      where ${and(hasTag, search.ofRow, stated && inState(stated))} limit ${size}),
+    with near as materialized (${selection.isWithin ? none : near}),
     few as materialized (
       select ${columns} from (
         select ${columns} from ${project} where ${and(behind, search.byIndex)} offset 0) as project

@@ -9,6 +9,8 @@ export interface Selection {
   /** What is asked of `project`: once for walks along an index, once for rows that are at hand. */
   readonly ofProject: SQL | undefined
   readonly ofProjectByRow: SQL | undefined
+  /** Whether it lies within some departments or with one owner: walks along all projects miss much then. */
+  readonly isWithin: boolean
   /** Asked of the states, which are joined only where they decide. */
   readonly ofState: SQL | undefined
   /** Only projects with an open alert, or only those without. */
@@ -36,6 +38,8 @@ export const atMost = ({ count }: Cut): SQL => sql.raw(String(count))
 // come at once, and it would sort them all.
 const mayHaveOpenAlerts = sql`(${projectState.openAlerts} + 0) > 0`
 
+export const none = sql`select null::uuid as id where false`
+
 /** What is asked of a project's state where no more than the row is at hand. */
 export const inState = (stated: SQL): SQL =>
   sql`(select ${stated} from ${projectState} where ${isOwnState})`
@@ -46,19 +50,23 @@ export const skipTo = (order: SortOrder, search: Narrowing | null, name: SQL): S
 
 /** The ids of a page, in the order of an index, every filter asked of one row after another. */
 function alongIndex(selection: Selection, order: SortOrder, cut: Cut): SQL {
-  const { ofProject, ofState, attention, tag, search } = selection
+  const { ofProject, isWithin, ofState, attention, search } = selection
+  // Within a department its own index and that of all tags are asked together.
+  const tag = isWithin ? undefined : selection.tag
   const sorted = tag === undefined ? sortedProjects : sortedTagged
   const columns = columnsOf(order, sorted)
   const ofAlerts =
     attention === undefined ? undefined : attention ? mayHaveOpenAlerts : hasNoOpenAlerts
-  // A rare state is worth its index; alerts alone are asked of each row, whatever is known of them.
-  const joined = ofState && and(ofState, ofAlerts)
+  // A rare state or a department is worth its index, which the planner finds for a join alone; else
+  // alerts are asked of each row, whatever is known of them.
+  const joined = ofState || isWithin ? and(ofState, ofAlerts) : undefined
   return sql`
     select ${project.id} from ${project}
     ${tag === undefined ? sql`` : sql`inner join ${projectTag} on ${eq(projectTag.projectId, project.id)} and ${eq(projectTag.tag, tag)}`}
     ${joined === undefined ? sql`` : sql`inner join ${projectState} on ${isOwnState}`}
     where ${and(
       ofProject,
+      tag === undefined ? selection.hasTag : undefined,
       joined ?? (ofAlerts && inState(ofAlerts)),
       search?.ofRow,
       skipTo(order, search, sql`${sorted.name}`),
@@ -86,8 +94,6 @@ function ofAlerting(selection: Selection, order: SortOrder, cut: Cut): SQL {
       order by ${orderBy(order, columns)} limit ${atMost(cut)})
     else array(${alongIndex({ ...selection, attention: true }, order, cut)}) end) as id`
 }
-
-const none = sql`select null::uuid as id where false`
 
 /** Those with an open alert, then all others: both parts have indexes of their own. */
 function alertingFirst(selection: Selection, order: SortOrder, { after, count }: Cut): SQL {
