@@ -9,7 +9,7 @@ export interface Selection {
   /** What is asked of `project`: once for walks along an index, once for rows that are at hand. */
   readonly ofProject: SQL | undefined
   readonly ofProjectByRow: SQL | undefined
-  /** Whether it lies within some departments or with one owner: walks along all projects miss much then. */
+  /** Within some departments or one owner's: a walk along all projects would miss most. */
   readonly isWithin: boolean
   /** Asked of the states, which are joined only where they decide. */
   readonly ofState: SQL | undefined
@@ -44,7 +44,10 @@ export const none = sql`select null::uuid as id where false`
 export const inState = (stated: SQL): SQL =>
   sql`(select ${stated} from ${projectState} where ${isOwnState})`
 
-/** From the first name on that can match: a part that many share stands in a stretch of them, which may come late. */
+/**
+ * From the first name on that can match: a part that many share stands in a stretch of names, which
+ * may come late.
+ */
 export const skipTo = (order: SortOrder, search: Narrowing | null, name: SQL): SQL | undefined =>
   order.followsNames && search ? sql`${name} >= ${search.firstName}` : undefined
 
