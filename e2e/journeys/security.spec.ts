@@ -34,3 +34,17 @@ test('a stranger’s name for this address leads nowhere', async ({ stack }) => 
   expect(await statusFor('localhost', '/sign-in')).toBe(200)
   expect(await statusFor('web', '/api/health/live')).toBe(200)
 })
+
+test('signals that make no sense are refused in words, though they pass the framework by', async ({
+  api,
+}) => {
+  const quiet = { project: 'orders', observedAt: '2026-01-02T03:04:05Z' }
+  const answer = await api.tryPost('/signals', {
+    signals: Array.from({ length: 1_001 }, () => quiet),
+  })
+  expect(answer.status).toBe(422)
+  expect(await answer.json()).toMatchObject({
+    code: 'invalid_input',
+    errors: [{ path: 'signals' }],
+  })
+})

@@ -19,11 +19,15 @@ export interface InputFault {
   readonly message: string
 }
 
+/** Bundlers put this file into more than one bundle: a refusal from one is a refusal in all. */
+const brand = Symbol.for('highwater.AppError')
+
 /**
  * A refusal that its reader can act on. `message` is plain English prose without secrets;
  * `faults` is there for `invalid_input`, `current` (the row as it is now) for `conflict`.
  */
 export class AppError extends Error {
+  readonly [brand] = true
   readonly code: ErrorCode
   readonly faults: readonly InputFault[]
   readonly current: unknown
@@ -40,3 +44,11 @@ export class AppError extends Error {
     this.current = detail.current ?? null
   }
 }
+
+Object.defineProperty(AppError, Symbol.hasInstance, {
+  value(this: unknown, tested: unknown): boolean {
+    // Inherited by classes made from this one, which know their own instances as usual.
+    if (this !== AppError) return Function.prototype[Symbol.hasInstance].call(this, tested)
+    return typeof tested === 'object' && tested !== null && brand in tested
+  },
+})

@@ -71,7 +71,7 @@ export function describeFailure(error: unknown, requestId: string): Failure {
       faults: error.faults,
       reason: 'because' in error ? String(error.because) : null,
       current: error.current,
-      retryAfterSeconds: error instanceof Later ? error.retryAfterSeconds : null,
+      retryAfterSeconds: 'retryAfterSeconds' in error ? Number(error.retryAfterSeconds) : null,
     }
   }
   if (isDatabaseAway(error)) {
