@@ -9,6 +9,7 @@ import { ToastProvider } from '~/ui/toast.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import type { SignedInPerson } from './person.ts'
 import { Rail } from './rail.tsx'
+import { SaidToast } from './said-toast.tsx'
 import { TabSignal } from './tab-signal.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewerProvider } from './viewer.tsx'
@@ -40,6 +41,7 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
           {t('skipToContent')}
         </a>
         <TabSignal />
+        <SaidToast />
         <Drawings />
         <div className="flex min-h-dvh">
           <Rail permissions={person.permissions} initialWidth={railWidth} />

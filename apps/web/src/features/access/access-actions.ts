@@ -7,6 +7,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerPlainForm } from '~/forms/answer-form.ts'
 import type { FormState } from '~/forms/form-state.ts'
+import { saying } from '~/forms/said.ts'
 import { oneOf } from '~/list/read-list-query.ts'
 
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
@@ -25,7 +26,7 @@ export const saveDepartment = async (before: FormState, form: FormData): Promise
     if (department === '') {
       const { id } = await api.department.create(settings)
       revalidate()
-      redirect(`/people/departments/${id}`)
+      redirect(saying('saved', `/people/departments/${id}`))
     }
     const expectedVersion = Number(form.get('version'))
     await api.department.update({ ...settings, department, expectedVersion })
@@ -36,7 +37,7 @@ export const deleteDepartment = async (before: FormState, form: FormData): Promi
   answerPlainForm(before, async (api) => {
     await api.department.remove({ department: departmentOf(form) })
     revalidate()
-    redirect('/people/departments')
+    redirect(saying('deleted', '/people/departments'))
   })
 
 export const saveMember = async (before: FormState, form: FormData): Promise<FormState> =>
@@ -75,13 +76,13 @@ export const saveUser = async (before: FormState, form: FormData): Promise<FormS
     if (user !== '') {
       await api.user.update({ ...settings, user, expectedVersion: Number(form.get('version')) })
       revalidate()
-      return
+      redirect(saying('saved', `/people/${user}`))
     }
     const initialPassword = String(form.get('initialPassword') ?? '')
     const password = initialPassword === '' ? {} : { initialPassword }
     const { id } = await api.user.create({ ...settings, ...password })
     revalidate()
-    redirect(`/people/${id}`)
+    redirect(saying('saved', `/people/${id}`))
   })
 
 export const switchUser = async (before: FormState, form: FormData): Promise<FormState> =>
@@ -95,5 +96,5 @@ export const deleteUser = async (before: FormState, form: FormData): Promise<For
     const heir = textOf(form, 'handOverTo')
     await api.user.remove({ user: userOf(form), handOverTo: heir === '' ? null : heir })
     revalidate()
-    redirect('/people')
+    redirect(saying('deleted', '/people'))
   })

@@ -11,7 +11,6 @@ import { Field } from '~/ui/field.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
-import { useToast } from '~/ui/toast.tsx'
 import { saveUser } from './access-actions.ts'
 import { RoleSelect } from './role-select.tsx'
 
@@ -26,10 +25,7 @@ export function UserForm({ user, departments }: UserFormProps) {
   const t = useTranslations('access.users')
   const roles = useTranslations('frame.role')
   const common = useTranslations('common')
-  const toast = useToast()
-  const { state, pending, formProps } = useServerForm(saveUser, untouchedForm, (answer) => {
-    if (answer.outcome === 'done') toast({ title: t('saved') })
-  })
+  const { state, pending, formProps } = useServerForm(saveUser, untouchedForm)
   const { fieldErrors } = state
   const text = (name: 'email' | 'displayName' | 'mobile' | 'description', value: string) => ({
     name,

@@ -5,6 +5,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerPlainForm } from '~/forms/answer-form.ts'
 import type { FormState } from '~/forms/form-state.ts'
+import { saying } from '~/forms/said.ts'
 
 const list = '/settings/groups'
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
@@ -25,12 +26,12 @@ export const saveAlertGroup = async (before: FormState, form: FormData): Promise
       await api.alertGroup.update({ ...settings, group, expectedVersion })
     }
     revalidatePath(list)
-    redirect(list)
+    redirect(saying('saved', list))
   })
 
 export const deleteAlertGroup = async (before: FormState, form: FormData): Promise<FormState> =>
   answerPlainForm(before, async (api) => {
     await api.alertGroup.remove({ group: groupOf(form) })
     revalidatePath(list)
-    redirect(list)
+    redirect(saying('deleted', list))
   })

@@ -7,6 +7,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerForm, answerPlainForm } from '~/forms/answer-form.ts'
 import type { FormState } from '~/forms/form-state.ts'
+import { saying } from '~/forms/said.ts'
 import { settingsFromForm } from '~/forms/settings-from-form.ts'
 import { caller } from '~/trpc/server.tsx'
 import type { ChannelFormState } from './channel-form-state.ts'
@@ -60,7 +61,7 @@ export async function submitChannel(
       if (id === null) await api.channel.create({ ...settings, kind, department })
       else await api.channel.update({ ...settings, channel: id, expectedVersion })
       revalidatePath(list)
-      redirect(list)
+      redirect(saying('saved', list))
     },
   })
 }
@@ -89,5 +90,5 @@ export const deleteChannel = async (before: FormState, form: FormData): Promise<
   answerPlainForm(before, async (api) => {
     await api.channel.remove({ channel: channelOf(form) })
     revalidatePath(list)
-    redirect(list)
+    redirect(saying('deleted', list))
   })

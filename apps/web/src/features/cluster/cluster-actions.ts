@@ -7,6 +7,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerForm, answerPlainForm } from '~/forms/answer-form.ts'
 import type { FormState } from '~/forms/form-state.ts'
+import { saying } from '~/forms/said.ts'
 import { settingsFromForm } from '~/forms/settings-from-form.ts'
 import { caller } from '~/trpc/server.tsx'
 import type { ClusterFormState } from './cluster-form-state.ts'
@@ -42,7 +43,7 @@ export async function submitCluster(
         await api.cluster.update({ ...settings, cluster: id, expectedVersion })
       }
       revalidatePath(list)
-      redirect(list)
+      redirect(saying('saved', list))
     },
   })
 }
@@ -57,5 +58,5 @@ export const deleteCluster = async (before: FormState, form: FormData): Promise<
   answerPlainForm(before, async (api) => {
     await api.cluster.remove({ cluster: clusterOf(form) })
     revalidatePath(list)
-    redirect(list)
+    redirect(saying('deleted', list))
   })

@@ -4,10 +4,10 @@ import { protectionLevels } from '@highwater/core/policy'
 import type { LevelRuleItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { useToast } from '~/ui/toast.tsx'
@@ -30,15 +30,13 @@ export function RuleForm({ rule, departments, onSaved }: RuleFormProps) {
     toast({ title: t(rule === null ? 'added' : 'saved') })
     onSaved?.()
   })
-  const { error, fieldErrors } = state
+  const { fieldErrors } = state
   return (
     // A rule that was added leaves an empty form for the next one.
     <form key={state.outcome === 'done' ? state.answer : 0} {...formProps} noValidate>
       <input type="hidden" name="rule" value={rule?.id ?? ''} />
       <input type="hidden" name="version" value={rule?.version ?? ''} />
-      {error === null || fieldErrors.tag !== undefined ? null : (
-        <Notice tone="error">{error}</Notice>
-      )}
+      {fieldErrors.tag === undefined ? <RefusalNotice state={state} /> : null}
       <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-3">
         <Field label={t('department')} required error={fieldErrors.department}>
           {(control) => (

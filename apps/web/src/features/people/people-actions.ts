@@ -7,6 +7,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerForm, answerPlainForm } from '~/forms/answer-form.ts'
 import type { FormState } from '~/forms/form-state.ts'
+import { saying } from '~/forms/said.ts'
 import { settingsFromForm } from '~/forms/settings-from-form.ts'
 import { oneOf } from '~/list/read-list-query.ts'
 import { ownFieldsOf } from './own-fields.ts'
@@ -94,5 +95,5 @@ export const saveOnCall = async (before: FormState, form: FormData): Promise<For
       rota: people.length === 0 ? null : rota,
     })
     revalidatePath('/settings/on-call')
-    redirect('/settings/on-call')
+    redirect(saying('saved', '/settings/on-call'))
   })

@@ -11,6 +11,7 @@ import {
 } from '@highwater/db/commands'
 import { getProject } from '@highwater/db/queries'
 import { redirect } from 'next/navigation'
+import { saying } from '~/forms/said.ts'
 import { requireCommandContext } from '~/server/viewer.ts'
 import { formStateOf, type ProjectFormState } from './project-form-state.ts'
 import { projectFormValues } from './project-form-values.ts'
@@ -68,7 +69,7 @@ export async function updateProjectAction(
     updateProject(context, { project, expectedVersion: versionOf(form), name, tags, ...unset }),
   )
   if (refused !== null) return refused
-  redirect(`/projects/${project}`)
+  redirect(saying('saved', `/projects/${project}`))
 }
 
 /** Puts one project under another level. */
@@ -82,7 +83,7 @@ export async function setLevelAction(
   if (level === undefined) return { error: 'malformed', faults: [] }
   const refused = await attempt(() => setProjectLevel(context, { project, level }))
   if (refused !== null) return refused
-  redirect(`/projects/${project}`)
+  redirect(saying('saved', `/projects/${project}`))
 }
 
 /** Deletes a project whose name was typed to confirm it. */
@@ -103,5 +104,5 @@ export async function deleteProjectAction(
     await deleteProject(context, { project: id })
   })
   if (refused !== null) return refused
-  redirect('/projects')
+  redirect(saying('deleted', '/projects'))
 }

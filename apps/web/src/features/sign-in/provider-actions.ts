@@ -6,6 +6,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerPlainForm } from '~/forms/answer-form.ts'
 import type { FormState } from '~/forms/form-state.ts'
+import { saying } from '~/forms/said.ts'
 import { oneOf } from '~/list/read-list-query.ts'
 
 const page = '/settings/sign-in'
@@ -60,14 +61,14 @@ export const saveProvider = async (before: FormState, form: FormData): Promise<F
       })
     }
     revalidatePath(page)
-    redirect(page)
+    redirect(saying('saved', page))
   })
 
 export const removeProvider = async (before: FormState, form: FormData): Promise<FormState> =>
   answerPlainForm(before, async (api) => {
     await api.signIn.removeProvider({ provider: providerOf(form) })
     revalidatePath(page)
-    redirect(page)
+    redirect(saying('deleted', page))
   })
 
 /** What the provider of the environment may do: one of two switches. */

@@ -6,6 +6,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerPlainForm } from '~/forms/answer-form.ts'
 import type { FormState } from '~/forms/form-state.ts'
+import { saying } from '~/forms/said.ts'
 import {
   departmentFromForm,
   isWindow,
@@ -32,7 +33,7 @@ export const saveSilence = async (before: FormState, form: FormData): Promise<Fo
       else await api.silence.update({ ...changed, ...silenceFromForm(form) })
     }
     revalidatePath(list)
-    redirect(isWindow(form) ? `${list}?kind=maintenance` : list)
+    redirect(saying('saved', isWindow(form) ? `${list}?kind=maintenance` : list))
   })
 
 export const endSilence = async (before: FormState, form: FormData): Promise<FormState> =>
@@ -45,5 +46,5 @@ export const deleteSilence = async (before: FormState, form: FormData): Promise<
   answerPlainForm(before, async (api) => {
     await api.silence.remove({ kind: kindOf(form), silence: silenceOf(form) })
     revalidatePath(list)
-    redirect(list)
+    redirect(saying('deleted', list))
   })

@@ -6,6 +6,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerForm, answerPlainForm } from '~/forms/answer-form.ts'
 import type { FormState } from '~/forms/form-state.ts'
+import { saying } from '~/forms/said.ts'
 import { settingsFromForm } from '~/forms/settings-from-form.ts'
 import { withoutNulls } from '~/forms/without-nulls.ts'
 import { parseDurationText } from '~/ui/duration-text.ts'
@@ -45,7 +46,7 @@ export async function saveSource(
         await api.source.update({ ...given, source: sourceOf(form), expectedVersion })
       }
       revalidatePath(list)
-      redirect(list)
+      redirect(saying('saved', list))
     },
   })
 }
@@ -61,5 +62,5 @@ export const deleteSource = async (before: FormState, form: FormData): Promise<F
   answerPlainForm(before, async (api) => {
     await api.source.remove({ source: sourceOf(form) })
     revalidatePath(list)
-    redirect(list)
+    redirect(saying('deleted', list))
   })

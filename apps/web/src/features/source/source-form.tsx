@@ -5,11 +5,11 @@ import { secretNames, sourceKindOf } from '@highwater/sources/catalog'
 import { useLocale, useTranslations } from 'next-intl'
 import { FieldsFromSpec } from '~/forms/fields-from-spec.tsx'
 import { PlaceField } from '~/forms/place-field.tsx'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { DurationInput } from '~/ui/duration-input.tsx'
 import { Field } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { saveSource } from './source-actions.ts'
@@ -42,9 +42,7 @@ export function SourceForm({ kind, source, departments }: SourceFormProps) {
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="source" value={source?.id ?? ''} />
       <input type="hidden" name="version" value={source?.version ?? ''} />
-      {state.error === null || fieldErrors.name !== undefined ? null : (
-        <Notice tone="error">{state.error}</Notice>
-      )}
+      {fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
       <Panel>
         <div className="flex flex-col gap-4">
           <Field label={t('name')} help={t('nameHelp')} required error={fieldErrors.name}>

@@ -5,6 +5,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { answerPlainForm } from '~/forms/answer-form.ts'
 import type { FormState } from '~/forms/form-state.ts'
+import { saying } from '~/forms/said.ts'
 import { departmentFromForm, subscriptionFromForm } from './subscription-draft.ts'
 
 const list = '/settings/subscriptions'
@@ -21,7 +22,7 @@ export const saveSubscription = async (before: FormState, form: FormData): Promi
       await api.subscription.update({ ...settings, subscription, expectedVersion })
     }
     revalidatePath(list)
-    redirect(list)
+    redirect(saying('saved', list))
   })
 
 export const setSubscriptionEnabled = async (
@@ -38,5 +39,5 @@ export const deleteSubscription = async (before: FormState, form: FormData): Pro
   answerPlainForm(before, async (api) => {
     await api.subscription.remove({ subscription: subscriptionOf(form) })
     revalidatePath(list)
-    redirect(list)
+    redirect(saying('deleted', list))
   })
