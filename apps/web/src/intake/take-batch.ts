@@ -1,7 +1,7 @@
 import { parseInput } from '@highwater/core'
 import type { Database } from '@highwater/db/client'
-import { type IngestResult, ingestRead } from '@highwater/db/ingest'
-import { jsonFrom } from '../server/rest/json-from.ts'
+import { type IngestResult, ingestUnread } from '@highwater/db/ingest'
+import { isJson, jsonFrom } from '../server/rest/json-from.ts'
 import { mayWriteSignals } from './may-write.ts'
 import type { SignalBatch } from './messages.ts'
 import { signalBody } from './signal-body.ts'
@@ -14,7 +14,11 @@ export const takeBatch = (
   db: Database,
   { bytes, contentType, sender }: SignalBatch,
 ): Promise<IngestResult> =>
-  ingestRead(db, () => parseInput(signalBody, jsonFrom(bytes, contentType)).signals, {
-    origin: 'pushed',
-    mayWrite: mayWriteSignals(sender),
-  })
+  ingestUnread(
+    db,
+    {
+      bytes: isJson(contentType) ? bytes : null,
+      parse: () => parseInput(signalBody, jsonFrom(bytes, contentType)).signals,
+    },
+    { origin: 'pushed', mayWrite: mayWriteSignals(sender) },
+  )

@@ -1,5 +1,5 @@
 export { type ClockMarks, isPersistentlyAhead, markClock } from './clock-marks.ts'
-export { isSignalInput } from './is-signal-input.ts'
+export { isSignalInput, isSignalTime } from './is-signal-input.ts'
 export { type ProjectKind, projectKinds } from './kind.ts'
 export {
   latencyAt,
@@ -19,9 +19,11 @@ export {
 } from './schema.ts'
 export {
   clockTolerance,
+  gaugeOfSeconds,
   type Latency,
   type NormalizedSignal,
   normalizeSignal,
+  positionUpTo,
   type Signal,
   statedLatency,
 } from './signal.ts'

@@ -9,13 +9,14 @@ type Fields = Readonly<Record<string, unknown>>
 const isoTime = z.regexes.datetime({ offset: true })
 /** The last text that was a time: the signals of a batch are mostly observed together. */
 let lastTime: string | null = null
-const isTime: Check = (value) => {
-  if (typeof value !== 'string') return false
-  if (value === lastTime) return true
-  if (!isoTime.test(value) || !isStorableTime(Date.parse(value))) return false
-  lastTime = value
+/** Whether a text is what `observedAt` and `positionTime` may be. */
+export function isSignalTime(text: string): boolean {
+  if (text === lastTime) return true
+  if (!isoTime.test(text) || !isStorableTime(Date.parse(text))) return false
+  lastTime = text
   return true
 }
+const isTime: Check = (value) => typeof value === 'string' && isSignalTime(value)
 
 const isText =
   (least: number, most: number): Check =>

@@ -29,17 +29,20 @@ export type NormalizedSignal =
   | { readonly accepted: true; readonly signal: Signal }
   | { readonly accepted: false; readonly code: 'future'; readonly message: string }
 
+export const gaugeOfSeconds = (latencySeconds: number): Latency => ({
+  type: 'gauge',
+  behind: millis(Math.round(latencySeconds * 1_000)),
+})
+
 /** A position ahead of our clock is taken as now: otherwise one bad sample would hide every lag until then. */
+export const positionUpTo = (appliedUpTo: number, now: Instant): Latency => ({
+  type: 'position',
+  appliedUpTo: Math.min(appliedUpTo, now) as Instant,
+})
+
 export function statedLatency(input: SignalInput, now: Instant): Latency | null {
-  if (input.latencySeconds !== undefined) {
-    return { type: 'gauge', behind: millis(Math.round(input.latencySeconds * 1_000)) }
-  }
-  if (input.positionTime !== undefined) {
-    return {
-      type: 'position',
-      appliedUpTo: Math.min(Date.parse(input.positionTime), now) as Instant,
-    }
-  }
+  if (input.latencySeconds !== undefined) return gaugeOfSeconds(input.latencySeconds)
+  if (input.positionTime !== undefined) return positionUpTo(Date.parse(input.positionTime), now)
   return null
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '@highwater/core'
 
-const isJson = (contentType: string | null) =>
+export const isJson = (contentType: string | null) =>
   /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType ?? '')
 
 function decode(bytes: Uint8Array): string {

@@ -4,6 +4,8 @@ import { thresholdsFor } from '@highwater/core/policy'
 import {
   clockTolerance,
   isRunning,
+  type Latency,
+  type ProjectState,
   type SignalInput,
   statedLatency,
   usualIntervalAfter,
@@ -19,6 +21,15 @@ interface Outlook {
   readonly traits: ProjectTraits
   /** Null where no latency can alert, because nobody wants to hear of these projects. */
   readonly threshold: Millis | null
+}
+
+/** A signal that brings a figure, and says at most its state besides. */
+export interface Figure {
+  readonly latency: Latency
+  /** As the sender says. */
+  readonly observedAt: number
+  readonly state: ProjectState | null
+  readonly id: string | null
 }
 
 /** What must be null of a project whose next figure can be a figure and nothing else. */
@@ -54,18 +65,29 @@ export class PlainJudge {
   /** Null where more than a figure may have come, or where the project cannot be told so quickly. */
   judge(place: number, projectId: ProjectId, input: SignalInput): QuietRow | null {
     if (input.step !== undefined || input.message !== undefined) return null
+    const latency = statedLatency(input, this.#policy.now)
+    if (latency === null) return null
+    const { state = null, id = null } = input
+    const observedAt = this.#timeOf(input.observedAt)
+    return this.judgeFigure(place, projectId, { latency, observedAt, state, id })
+  }
+
+  /** As `judge`, of a signal that is known to bring a figure. */
+  judgeFigure(
+    place: number,
+    projectId: ProjectId,
+    { latency, observedAt: stated, state, id }: Figure,
+  ): QuietRow | null {
     const page = this.#projects.pageOf(place)
     const start = this.#projects.startOf(place)
     const outlook = this.#outlookOf(page[start + numberAt.traits] ?? 0)
     if (outlook === null) return null
     const { traits, threshold } = outlook
-    if (input.state !== undefined && input.state !== traits.state) return null
+    if (state !== null && state !== traits.state) return null
     for (const trouble of troubles) if (!Number.isNaN(page[start + trouble])) return null
     if (Number.isNaN(page[start + numberAt.caughtUpAt])) return null
     const { now, calming } = this.#policy
-    const stated = this.#timeOf(input.observedAt)
-    const latency = statedLatency(input, now)
-    if (latency === null || stated > now + clockTolerance.clamp) return null
+    if (stated > now + clockTolerance.clamp) return null
     const observedAt = Math.min(stated, now) as Instant
     const watermark = unpacked<Instant>(page[start + this.#watermark])
     if (watermark !== null && observedAt <= watermark) return null
@@ -85,8 +107,8 @@ export class PlainJudge {
       receivedAt: now,
       usualInterval,
       dueAt,
-      signalId: input.id ?? null,
-      state: input.state ?? null,
+      signalId: id,
+      state,
       step: null,
       message: null,
     }

@@ -3,7 +3,7 @@ import type { Latency } from '@highwater/core/project'
 import type { SignalOrigin } from './fold.ts'
 import type { KnownProject } from './known-projects.ts'
 import { type ProjectTraits, TraitsTable } from './project-traits.ts'
-import type { QuietRow } from './quiet-row.ts'
+import type { Advance } from './quiet-row.ts'
 
 /** Which of a project's numbers is which. */
 export const numberAt = {
@@ -90,7 +90,7 @@ export class PackedProjects {
    * Writes what a quiet signal moves, and nothing else: as the statement in `write-quiet.ts` does.
    * False when it tells another kind of latency than the signals before; then the place is as before.
    */
-  advance(place: number, row: QuietRow, origin: SignalOrigin): boolean {
+  advance(place: number, row: Advance, origin: SignalOrigin): boolean {
     const page = this.pageOf(place)
     const start = this.startOf(place)
     const { latency, observedAt } = row

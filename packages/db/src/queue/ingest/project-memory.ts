@@ -27,9 +27,24 @@ export class ProjectMemory {
     return this.#places.find(reference)
   }
 
+  /** As `placeOf`, of a reference that stands in these bytes, all of them ASCII. */
+  placeIn(bytes: Uint8Array, from: number, to: number): number | undefined {
+    return this.#places.findIn(bytes, from, to)
+  }
+
+  /** After a pause: whether nobody else has been given the place that the reference in these bytes had. */
+  isStillAt(place: number, bytes: Uint8Array, from: number, to: number): boolean {
+    return this.#places.isKeptAt(place, bytes, from, to)
+  }
+
   /** The id of the project that is kept there under that reference. */
   idAt(place: number, reference: string): ProjectId {
-    return this.#ids.get(place) ?? (reference as ProjectId)
+    return this.idBehindKeyAt(place) ?? (reference as ProjectId)
+  }
+
+  /** The id of the project that is kept there under an external key; undefined where its id is the reference. */
+  idBehindKeyAt(place: number): ProjectId | undefined {
+    return this.#ids.get(place)
   }
 
   recall(reference: string): KnownProject | undefined {

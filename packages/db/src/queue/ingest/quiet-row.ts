@@ -22,6 +22,12 @@ export interface QuietRow {
   readonly message: string | null
 }
 
+/** What a quiet row moves of what is remembered of its project. */
+export type Advance = Pick<
+  QuietRow,
+  'version' | 'latency' | 'observedAt' | 'receivedAt' | 'usualInterval' | 'dueAt'
+>
+
 /** Null when the signals of a project are several, or brought more than a figure. */
 export function quietRowOf(folding: Folding, dueAt: Instant | null): QuietRow | null {
   const { project, observation, rows } = folding

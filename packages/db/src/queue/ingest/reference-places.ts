@@ -6,6 +6,10 @@ const shortReference = 40
 const placesPerPage = 4_096
 const slotBytes = shortReference + 1
 
+/** The two steps of FNV-1a. */
+const mixed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193)
+const finished = (hash: number): number => hash ^ (hash >>> 15)
+
 /**
  * Which numbered place belongs to a reference. The texts lie side by side as bytes: a hundred thousand
  * strings in a map are what the garbage collector would walk through again and again.
@@ -39,6 +43,33 @@ export class ReferencePlaces {
     const entry = this.#entryOf(reference, hash)
     const place = this.#entries[entry] ?? 0
     return place === 0 ? undefined : place - 1
+  }
+
+  /** As `find`, of a reference that stands in these bytes, all of them ASCII. */
+  findIn(bytes: Uint8Array, from: number, to: number): number | undefined {
+    if (to - from > shortReference) return undefined
+    let hash = this.#seed
+    for (let at = from; at < to; at += 1) hash = mixed(hash, bytes[at] ?? 0)
+    hash = finished(hash)
+    let entry = hash & this.#mask
+    for (;;) {
+      const place = this.#entries[entry] ?? 0
+      if (place === 0) return undefined
+      if (this.#hashes[entry] === hash && this.isKeptAt(place - 1, bytes, from, to))
+        return place - 1
+      entry = (entry + 1) & this.#mask
+    }
+  }
+
+  /** Whether the place belongs, or before it was given up belonged, to the reference in these bytes. */
+  isKeptAt(place: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const page = this.#pageOf(place)
+    const start = (place % placesPerPage) * slotBytes
+    if (page[start] !== to - from) return false
+    for (let at = from; at < to; at += 1) {
+      if (page[start + 1 + at - from] !== bytes[at]) return false
+    }
+    return true
   }
 
   /** Only for references that are not there. */
@@ -81,16 +112,16 @@ export class ReferencePlaces {
     this.#entries[hole] = 0
   }
 
-  /** FNV-1a; null for a reference that does not fit into a slot. */
+  /** Null for a reference that does not fit into a slot. */
   #hashOf(reference: string): number | null {
     if (reference.length > shortReference) return null
     let hash = this.#seed
     for (let at = 0; at < reference.length; at += 1) {
       const code = reference.charCodeAt(at)
       if (code > 0xff) return null
-      hash = Math.imul(hash ^ code, 0x01000193)
+      hash = mixed(hash, code)
     }
-    return hash ^ (hash >>> 15)
+    return finished(hash)
   }
 
   /** The entry of this reference, or the free one where it belongs. */

@@ -8,7 +8,7 @@ import { PlainJudge } from './judge-plain.ts'
 import { findProjects, type KnownProject } from './known-projects.ts'
 import { namesOf } from './names-of.ts'
 import { type QuietRow, quietRowOf } from './quiet-row.ts'
-import type { Taking } from './taking.ts'
+import { countQuiet, type Taking } from './taking.ts'
 import { writeQuiet } from './write-quiet.ts'
 
 export interface QuietTaken {
@@ -110,9 +110,8 @@ export async function takeQuiet(
       rest.push(signal)
       continue
     }
-    tally.accepted += 1
-    tally.due ||= row.dueAt !== null && row.dueAt <= row.receivedAt
-    tally.advanced.push([signal.input.project, row])
+    countQuiet(tally, row)
+    tally.afterwards.push(() => memory.advance(signal.input.project, row, options.origin))
   }
   if (changed.size > 0) rest.sort((a, b) => a.index - b.index)
   return { rest, strangers }

@@ -1,7 +1,7 @@
 import type { TransactionSql } from '../../client/connect.ts'
 import type { IngestOptions, RejectedSignal } from './batch.ts'
 import type { ProjectMemory } from './project-memory.ts'
-import type { QuietRow } from './quiet-row.ts'
+import type { Advance } from './quiet-row.ts'
 import type { HistoryRow } from './write-history.ts'
 import type { Scheduled } from './write-states.ts'
 
@@ -15,8 +15,8 @@ export interface Tally {
   late: number
   /** A project must be evaluated at once. */
   due: boolean
-  /** What to remember once all of it is committed. */
-  readonly advanced: (readonly [reference: string, row: QuietRow])[]
+  /** What to do, and what to remember, once all of it is committed. */
+  readonly afterwards: (() => void)[]
   readonly learnt: Map<string, Scheduled>
 }
 
@@ -43,7 +43,13 @@ export const startTaking = (
     duplicates: 0,
     late: 0,
     due: false,
-    advanced: [],
+    afterwards: [],
     learnt: new Map(),
   },
 })
+
+/** Counts a quiet row that has been written. */
+export function countQuiet(tally: Tally, { dueAt, receivedAt }: Advance): void {
+  tally.accepted += 1
+  tally.due ||= dueAt !== null && dueAt <= receivedAt
+}

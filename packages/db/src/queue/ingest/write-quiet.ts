@@ -1,4 +1,4 @@
-import type { ProjectId } from '@highwater/core'
+import type { Instant, ProjectId } from '@highwater/core'
 import { plainArray, textArray } from '../../client/array-literals.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import { changedMeanwhile } from './changed-meanwhile.ts'
@@ -11,21 +11,43 @@ import { watermarkOf } from './watermark-column.ts'
 const inOrder = (rows: readonly QuietRow[]): readonly QuietRow[] =>
   rows.toSorted((a, b) => (a.projectId < b.projectId ? -1 : 1))
 
+/** The columns of quiet rows as arrays of PostgreSQL: all that has to be kept of the rows while they are written. */
+const columnsOf = (rows: readonly QuietRow[], now: Instant) => ({
+  count: rows.length,
+  now,
+  projects: plainArray(rows.map((row) => row.projectId)),
+  versions: plainArray(rows.map((row) => row.version)),
+  gauges: plainArray(rows.map((row) => gaugeOf(row.latency))),
+  positions: plainArray(rows.map((row) => positionOf(row.latency))),
+  ages: plainArray(rows.map((row) => now - row.observedAt)),
+  intervals: plainArray(rows.map((row) => row.usualInterval)),
+  signalIds: textArray(rows.map((row) => row.signalId)),
+  states: textArray(rows.map((row) => row.state)),
+  steps: textArray(rows.map((row) => row.step)),
+  messages: textArray(rows.map((row) => row.message)),
+})
+
 /**
  * Writes the common case, a project that does what it did before: few columns, none that is indexed,
  * and history and state in one statement that reads the figures once. Answers the projects that
  * somebody else has changed since they were read; of those nothing is written.
  */
-export async function writeQuiet(
+export function writeQuiet(
   tx: TransactionSql,
-  unsorted: readonly QuietRow[],
+  rows: readonly QuietRow[],
   origin: SignalOrigin,
 ): Promise<ReadonlySet<ProjectId>> {
-  const [first] = unsorted
-  if (first === undefined) return new Set()
-  const now = first.receivedAt
-  const rows = inOrder(unsorted)
-  const projects = rows.map((row) => row.projectId)
+  const [first] = rows
+  if (first === undefined) return Promise.resolve(new Set())
+  return writeColumns(tx, columnsOf(inOrder(rows), first.receivedAt), origin)
+}
+
+async function writeColumns(
+  tx: TransactionSql,
+  columns: ReturnType<typeof columnsOf>,
+  origin: SignalOrigin,
+): Promise<ReadonlySet<ProjectId>> {
+  const { now } = columns
   const result = await tx`
     with written as (
       update project_state s set latency_ms = u.latency_ms,
@@ -36,16 +58,16 @@ export async function writeQuiet(
         ${watermarkOf(tx, origin)} = to_timestamp((${now}::float8 - u.ago_ms) / 1000),
         version = s.version + 1
       from unnest(
-        ${plainArray(projects)}::uuid[],
-        ${plainArray(rows.map((row) => row.version))}::int[],
-        ${plainArray(rows.map((row) => gaugeOf(row.latency)))}::bigint[],
-        ${plainArray(rows.map((row) => positionOf(row.latency)))}::float8[],
-        ${plainArray(rows.map((row) => now - row.observedAt))}::bigint[],
-        ${plainArray(rows.map((row) => row.usualInterval))}::bigint[],
-        ${textArray(rows.map((row) => row.signalId))}::text[],
-        ${textArray(rows.map((row) => row.state))}::text[],
-        ${textArray(rows.map((row) => row.step))}::text[],
-        ${textArray(rows.map((row) => row.message))}::text[]
+        ${columns.projects}::uuid[],
+        ${columns.versions}::int[],
+        ${columns.gauges}::bigint[],
+        ${columns.positions}::float8[],
+        ${columns.ages}::bigint[],
+        ${columns.intervals}::bigint[],
+        ${columns.signalIds}::text[],
+        ${columns.states}::text[],
+        ${columns.steps}::text[],
+        ${columns.messages}::text[]
       ) as u (id, version, latency_ms, position_ms, ago_ms, usual_interval_ms, signal_id, state,
         step, message)
       where s.project_id = u.id and s.version = u.version
@@ -57,5 +79,5 @@ export async function writeQuiet(
     select project_id, signal_id, ${origin}, observed_at, received_at, latency_ms, position_at,
       state, step, message, false
     from written`
-  return changedMeanwhile(tx, projects, result)
+  return changedMeanwhile(tx, columns.projects, columns.count, result)
 }

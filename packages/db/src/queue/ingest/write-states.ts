@@ -23,7 +23,7 @@ async function writeChanged(
   origin: SignalOrigin,
 ): Promise<ReadonlySet<ProjectId>> {
   if (rows.length === 0) return new Set()
-  const projects = rows.map((row) => row.folding.project.id)
+  const projects = plainArray(rows.map((row) => row.folding.project.id))
   const numbers = (read: (folding: Folding) => number | null) =>
     plainArray(rows.map((row) => read(row.folding)))
   const texts = (read: (folding: Folding) => string | null) =>
@@ -47,7 +47,7 @@ async function writeChanged(
       ${watermarkOf(tx, origin)} = to_timestamp(u.watermark_ms / 1000),
       due_at = least(s.due_at, to_timestamp(u.due_ms / 1000)), version = s.version + 1
     from unnest(
-      ${plainArray(projects)}::uuid[],
+      ${projects}::uuid[],
       ${numbers(({ project }) => project.version)}::int[],
       ${texts(({ observation }) => observation.state)}::text[],
       ${flagArray(rows.map(({ folding }) => folding.observation.incremental))}::boolean[],
@@ -73,7 +73,7 @@ async function writeChanged(
       latency_observed_ms, caught_up_ms, interrupted_ms, paused_ms, resumed_ms, last_signal_ms, usual_interval_ms,
       message, advancing_ms, advanced_ms, clock_ahead_ms, clock_marks, watermark_ms, due_ms)
     where s.project_id = u.id and s.version = u.version`
-  return changedMeanwhile(tx, projects, result)
+  return changedMeanwhile(tx, projects, rows.length, result)
 }
 
 export interface StatesWritten {
