@@ -18,6 +18,9 @@ const gentlePortions = Object.fromEntries(
   Object.entries(gentleKinds).map(([kind, atOnce]) => [kind, portionOf(atOnce)]),
 )
 
+/** While a portion is being sent the database finds the next; a larger one would leave both waiting. */
+const largestClaim = 256
+
 /** A claim looks at what is due of every channel: twice what fits leaves room to prefer the urgent. */
 const shareOf = (room: number, channels: number): number =>
   Math.max(smallestShare, Math.ceil((2 * room) / channels))
@@ -107,12 +110,12 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
     async run() {
       const limits = await limitsInForce()
       room.setLimits(limits)
-      const left = room.left()
-      if (left === 0) return { taken: 0, more: false }
+      const limit = Math.min(room.left(), largestClaim)
+      if (limit === 0) return { taken: 0, more: false }
       const { claimed, moreOf } = await claimNotifications(db, {
         worker: id,
-        limit: left,
-        perChannel: Math.min(portionOf(limits.perChannel), shareOf(left, channelsDue)),
+        limit,
+        perChannel: Math.min(portionOf(limits.perChannel), shareOf(limit, channelsDue)),
         portions: gentlePortions,
         busyChannels: room.busyChannels(),
         consoleUrl: environment.HIGHWATER_URL,

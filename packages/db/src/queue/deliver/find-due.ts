@@ -94,7 +94,7 @@ export const findDue = (
     select key from channel_bucket where key in (select budget_key from candidates)
     for update skip locked
   ), taken as materialized (
-    select n.id from notification n
+    select n.* from notification n
     where n.id = any(array(
         select id from candidates
         where budget_key in (select key from held)
@@ -114,7 +114,7 @@ export const findDue = (
       then jsonb_build_object('config', o.config, 'sealedSecrets', o.sealed_secrets) end) as cluster,
     case when mail.id is not null then person.email end as mailbox, c.monthly_quota, n.priority,
     (select message_time_zone from installation) as time_zone, now() as now
-  from taken join notification n using (id)
+  from taken n
   left join channel c on c.id = n.channel_id
   left join channel_test t on t.id = n.test_id
   left join ocp_cluster o on o.id::text = coalesce(c.config, t.config) ->> 'cluster'
