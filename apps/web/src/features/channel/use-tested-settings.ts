@@ -30,7 +30,13 @@ export function useTestedSettings({ fields, config, testId, readTest }: TestedSe
     form,
     typed,
     watch: {
-      onFocus: () => setStart((before) => before ?? settingsKey(read())),
+      // Both in the form's own shape: what is stored leaves out what is empty.
+      onFocus() {
+        if (start !== null) return
+        const untouched = read()
+        setStart(settingsKey(untouched))
+        setTyped(untouched)
+      },
       onChange: () => setTyped(read()),
       onBlur: () => setTyped(read()),
     },

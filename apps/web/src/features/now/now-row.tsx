@@ -31,7 +31,6 @@ interface NowRowProps {
 export function NowRow(props: NowRowProps) {
   const { alert, gone, selected, sparkline, onToggle, onOpen, action } = props
   const t = useTranslations('now')
-  const clockText = useClockText()
   const calm = alert.isAcknowledged || alert.state !== 'firing'
   return (
     <li
@@ -75,10 +74,7 @@ export function NowRow(props: NowRowProps) {
         <div className="mt-1 overflow-hidden text-ink-muted text-sm">
           <div className="flex flex-wrap items-center gap-y-0.5 max-sm:flex-col max-sm:items-start sm:-ml-4 sm:[&>*]:before:inline-block sm:[&>*]:before:w-4 sm:[&>*]:before:shrink-0 sm:[&>*]:before:text-center sm:[&>*]:before:text-ink-faint sm:[&>*]:before:content-['·']">
             {alert.state === 'firing' ? <Ownership alert={alert} /> : null}
-            <SnoozedUntil at={alert.snoozedUntil} />
-            {alert.nextNotifyAt === null || calm ? null : (
-              <span>{t('nextRepeat', { time: clockText(alert.nextNotifyAt) })}</span>
-            )}
+            <NextMessage alert={alert} isCalm={calm} />
             <VerdictLine verdicts={alert.verdicts} />
           </div>
         </div>
@@ -91,17 +87,26 @@ export function NowRow(props: NowRowProps) {
   )
 }
 
-function SnoozedUntil({ at }: { readonly at: number | null }) {
+interface NextMessageProps {
+  readonly alert: NowAlert
+  readonly isCalm: boolean
+}
+
+/** When it is told again: after the snooze, or by its frequency. */
+function NextMessage({ alert: { snoozedUntil, nextNotifyAt }, isCalm }: NextMessageProps) {
   const t = useTranslations('now')
   const clockText = useClockText()
   const now = useNow()
-  if (at === null || at <= now) return null
-  return (
-    <span className="inline-flex items-center">
-      <AlarmClock aria-hidden className="mr-1 size-3.5 shrink-0 text-accent" />
-      {t('snoozedUntil', { time: clockText(at) })}
-    </span>
-  )
+  if (snoozedUntil !== null && snoozedUntil > now) {
+    return (
+      <span className="inline-flex items-center">
+        <AlarmClock aria-hidden className="mr-1 size-3.5 shrink-0 text-accent" />
+        {t('snoozedUntil', { time: clockText(snoozedUntil) })}
+      </span>
+    )
+  }
+  if (nextNotifyAt === null || isCalm) return null
+  return <span>{t('nextRepeat', { time: clockText(nextNotifyAt) })}</span>
 }
 
 function Ownership({ alert }: { readonly alert: NowAlert }) {
