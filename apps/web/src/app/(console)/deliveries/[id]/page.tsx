@@ -5,6 +5,7 @@ import { explainNotSent } from '~/features/alert/explain-not-sent.ts'
 import { ReasonDetail } from '~/features/alert/reason-detail.tsx'
 import { AttemptList } from '~/features/delivery/attempt-list.tsx'
 import { DeliveryBadge } from '~/features/delivery/delivery-badge.tsx'
+import { FollowDelivery } from '~/features/delivery/follow-delivery.tsx'
 import { submitReplay } from '~/features/delivery/replay-actions.ts'
 import { ReplayForm } from '~/features/delivery/replay-form.tsx'
 import { SentMessage } from '~/features/delivery/sent-message.tsx'
@@ -57,6 +58,7 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
         }
         marks={<DeliveryBadge state={state} reason={reason} />}
       />
+      {settledAt === null ? <FollowDelivery /> : null}
       {reason === null ? null : (
         <Notice
           tone={state === 'failed' ? 'error' : 'info'}
