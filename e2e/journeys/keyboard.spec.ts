@@ -12,6 +12,7 @@ test('the alerts of Now are walked, opened, put off and acknowledged with the ke
   const first = page.getByRole('link', { name: 'pay_orders' })
   const second = page.getByRole('link', { name: 'crm_customers' })
   await expect(first).toBeVisible()
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
   await page.keyboard.press('j')
   await expect(first).toBeFocused()
   await page.keyboard.press('j')
