@@ -21,6 +21,17 @@ function worseAt(
   return justAfter(plus(now, millis(doubledPeak(alert) - finding.measure.observed)))
 }
 
+/** When a flapping alert may be called steady: at once, where a raised level went before it. */
+function steadyDueAt(
+  alert: OpenAlert,
+  finding: Finding,
+  { calming }: ProjectFacts,
+  now: Instant,
+): Instant | null {
+  const steady = steadyAt(alert, calming)
+  return finding.is === 'breach' && steady !== null && steady <= now ? justAfter(now) : steady
+}
+
 /** When time alone would next move a condition, given its alert after the transitions; null for never. */
 export function conditionDueAt(
   alert: OpenAlert | null,
@@ -41,7 +52,7 @@ export function conditionDueAt(
           alert.nextNotifyAt,
           alert.acknowledgedUntil,
           alert.snoozedUntil,
-          steadyAt(alert, facts.calming),
+          steadyDueAt(alert, finding, facts, now),
           worseAt(alert, finding, facts, now),
         ]
     }
