@@ -29,6 +29,7 @@ export {
   hostFigureNames,
   type Particulars,
 } from './particulars.ts'
+export { type PlannedLook, putOff } from './put-off.ts'
 export { type Recovery, recoveryEndBy } from './recovery-end.ts'
 export { type SendingStatus, sendingStatuses } from './sending-status.ts'
 export {

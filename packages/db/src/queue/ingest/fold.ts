@@ -59,7 +59,8 @@ export function fold(
 
 /**
  * When the project must be looked at next. The stored time may be too early (that costs one look)
- * but never too late, so a quiet signal leaves it alone and the row keeps its cheap update.
+ * but never too late, so a quiet signal leaves it alone, or puts it off late (`putOff`), and the row
+ * keeps its cheap update.
  */
 export function nextLook({ project, observation }: Folding, policy: PolicyInForce): Instant | null {
   if (project.openAlerts > 0) return policy.now

@@ -99,6 +99,7 @@ test('who is judged plainly is judged as by all the rules, and nearly all of wha
   const memory = new ProjectMemory(1)
   let quiet = 0
   let plain = 0
+  let late = 0
   fc.assert(
     fc.property(projects, signals, (project, signal) => {
       memory.keep(id, project)
@@ -107,10 +108,16 @@ test('who is judged plainly is judged as by all the rules, and nearly all of wha
       if (judged !== null) quiet += 1
       if (row === null) return
       plain += 1
-      expect(row).toEqual(judged)
+      const { putOffTo, dueAt } = row
+      expect({ ...row, putOffTo: null, dueAt: project.dueAt }).toEqual(judged)
+      if (putOffTo === null) return
+      late += 1
+      const asked = judgeQuiet(signal, { ...project, dueAt: putOffTo }, policy, options)
+      expect([dueAt, asked?.dueAt]).toEqual([putOffTo, putOffTo])
     }),
     { numRuns: 2_000 },
   )
   expect(quiet).toBeGreaterThan(100)
   expect(plain).toBeGreaterThan(quiet / 3)
+  expect(late).toBeGreaterThan(10)
 })

@@ -1,5 +1,5 @@
 import type { Instant, Millis, ProjectId } from '@highwater/core'
-import { calmUntil } from '@highwater/core/alert'
+import { calmUntil, putOff } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
 import {
   clockTolerance,
@@ -94,10 +94,12 @@ export class PlainJudge {
     const usual = unpacked<Millis>(page[start + numberAt.usualInterval])
     const usualInterval = usualIntervalAfter(usual, watermark, observedAt)
     const dueAt = unpacked<Instant>(page[start + numberAt.dueAt])
+    let putOffTo: Instant | null = null
     if (threshold !== null) {
       const interval = traits.expectedInterval ?? usualInterval
       const until = calmUntil({ latency, threshold, interval, calming }, now)
       if (until === null || dueAt === null || dueAt > until) return null
+      putOffTo = putOff({ dueAt, until, interval }, now)
     }
     return {
       projectId,
@@ -106,7 +108,8 @@ export class PlainJudge {
       observedAt,
       receivedAt: now,
       usualInterval,
-      dueAt,
+      dueAt: putOffTo ?? dueAt,
+      putOffTo,
       signalId: id,
       state,
       step: null,

@@ -97,6 +97,7 @@ export class PackedProjects {
     if (this.#traits.at(page[start] ?? 0)?.latency !== latency.type) return false
     page[start + numberAt.version] = row.version + 1
     page[start + watermarkAt(origin)] = observedAt
+    page[start + numberAt.dueAt] = packed(row.dueAt)
     page[start + numberAt.latency] =
       latency.type === 'position' ? latency.appliedUpTo : latency.behind
     page[start + numberAt.latencyObservedAt] = observedAt

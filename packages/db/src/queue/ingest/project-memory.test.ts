@@ -104,6 +104,7 @@ test('what a quiet signal moves is moved in memory too, and only from the versio
     receivedAt: instant(1_790_000_000_021),
     usualInterval: millis(9_000),
     dueAt: null,
+    putOffTo: null,
     signalId: null,
     state: null,
     step: null,

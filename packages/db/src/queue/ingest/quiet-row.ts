@@ -15,7 +15,10 @@ export interface QuietRow {
   readonly observedAt: Instant
   readonly receivedAt: Instant
   readonly usualInterval: Millis | null
+  /** When its project is looked at next, once the row is written. */
   readonly dueAt: Instant | null
+  /** The same where the row changes it; nearly always it stays as it is. */
+  readonly putOffTo: Instant | null
   readonly signalId: string | null
   readonly state: ProjectState | null
   readonly step: string | null
@@ -43,6 +46,7 @@ export function quietRowOf(folding: Folding, dueAt: Instant | null): QuietRow | 
     receivedAt,
     usualInterval: observation.usualInterval,
     dueAt,
+    putOffTo: null,
     signalId: only.signalId,
     state,
     step: step?.name ?? null,

@@ -21,6 +21,7 @@ const columnsOf = (rows: readonly QuietRow[], now: Instant) => ({
   positions: plainArray(rows.map((row) => positionOf(row.latency))),
   ages: plainArray(rows.map((row) => now - row.observedAt)),
   intervals: plainArray(rows.map((row) => row.usualInterval)),
+  looks: plainArray(rows.map((row) => row.putOffTo)),
   signalIds: textArray(rows.map((row) => row.signalId)),
   states: textArray(rows.map((row) => row.state)),
   steps: textArray(rows.map((row) => row.step)),
@@ -56,6 +57,9 @@ async function writeColumns(
         last_signal_at = to_timestamp(${now}::float8 / 1000),
         usual_interval_ms = u.usual_interval_ms,
         ${watermarkOf(tx, origin)} = to_timestamp((${now}::float8 - u.ago_ms) / 1000),
+        due_at = coalesce(to_timestamp(u.due_ms / 1000), s.due_at),
+        evaluated_at = case when u.due_ms is null then s.evaluated_at
+          else to_timestamp(${now}::float8 / 1000) end,
         version = s.version + 1
       from unnest(
         ${columns.projects}::uuid[],
@@ -64,12 +68,13 @@ async function writeColumns(
         ${columns.positions}::float8[],
         ${columns.ages}::bigint[],
         ${columns.intervals}::bigint[],
+        ${columns.looks}::float8[],
         ${columns.signalIds}::text[],
         ${columns.states}::text[],
         ${columns.steps}::text[],
         ${columns.messages}::text[]
-      ) as u (id, version, latency_ms, position_ms, ago_ms, usual_interval_ms, signal_id, state,
-        step, message)
+      ) as u (id, version, latency_ms, position_ms, ago_ms, usual_interval_ms, due_ms, signal_id,
+        state, step, message)
       where s.project_id = u.id and s.version = u.version
       returning s.project_id, u.signal_id, s.latency_observed_at as observed_at,
         s.last_signal_at as received_at, s.latency_ms, s.position_at, u.state, u.step, u.message
