@@ -17,7 +17,12 @@ interface Alert {
   flapping: number | null
 }
 
-type Ended = Pick<Alert, 'level' | 'limit' | 'firedAt' | 'turns'> & { at: number; why: string }
+type Ended = Pick<Alert, 'level' | 'limit' | 'firedAt' | 'turns'> & {
+  at: number
+  why: string
+  /** What it was when it ended, for the day that it comes back. */
+  kept: Alert
+}
 
 const second = 1_000
 const minute = 60 * second
@@ -36,7 +41,8 @@ export class Reference extends Heard {
     paused_too_long: [],
   }
   readonly open = new Map<Modelled, Alert>()
-  readonly #ended = new Map<Modelled, Ended>()
+  /** Those that may come back, the newest first. */
+  readonly #ended = new Map<Modelled, readonly Ended[]>()
   isFlapping(): boolean {
     return [...this.open.values()].some((alert) => alert.flapping !== null)
   }
@@ -88,7 +94,6 @@ export class Reference extends Heard {
     [...turns.filter((turn) => turn > now - 60 * minute), now].slice(-4)
 
   #begin(condition: Modelled, verdict: Extract<Verdict, { is: 'bad' }>, now: number): void {
-    const ended = this.#ended.get(condition)
     const { observed, limit } = verdict
     const alert: Alert = {
       state: 'firing',
@@ -105,26 +110,32 @@ export class Reference extends Heard {
       flapping: null,
     }
     this.open.set(condition, alert)
-    const slip =
-      ended?.why.endsWith('_changed') &&
-      now - ended.at <= minute &&
-      ended.level === this.level &&
-      ended.limit === limit
-    if (ended && slip) {
-      const kept = this.#keptOfSlip.get(condition)
-      Object.assign(alert, kept, { state: 'firing' })
+    const slip = this.#comeBack(
+      condition,
+      ({ why, at, ...ended }) =>
+        why.endsWith('_changed') &&
+        now - at <= minute &&
+        ended.level === this.level &&
+        ended.limit === limit,
+    )
+    if (slip) {
+      Object.assign(alert, slip.kept, { state: 'firing' })
       alert.flapping = null
-      alert.turns = ended.turns
+      alert.turns = slip.turns
       if (alert.snoozed !== null && alert.snoozed <= now) alert.snoozed = null
-      alert.firedAt = ended.firedAt
+      alert.firedAt = slip.firedAt
       const frequency = this.#frequency()
-      alert.next = ended.firedAt + (Math.floor((now - ended.firedAt) / frequency) + 1) * frequency
+      alert.next = slip.firedAt + (Math.floor((now - slip.firedAt) / frequency) + 1) * frequency
       this.said[condition].push('reinstate')
       return
     }
-    if (ended?.why === 'recovered' && now - ended.at <= 10 * minute) {
+    const ended = this.#comeBack(
+      condition,
+      ({ why, at }) => why === 'recovered' && now - at <= 10 * minute,
+    )
+    if (ended) {
       alert.firedAt = ended.firedAt
-      alert.peak = Math.max(observed, this.#keptOfSlip.get(condition)?.peak ?? 0)
+      alert.peak = Math.max(observed, ended.kept.peak)
       alert.turns = this.#turn(ended.turns, now)
       if (alert.turns.length >= 4) {
         alert.flapping = now
@@ -136,15 +147,26 @@ export class Reference extends Heard {
     this.said[condition].push('fire')
   }
 
-  /** What an alert was when it ended, for the day that it comes back. */
-  readonly #keptOfSlip = new Map<Modelled, Alert>()
+  /** The newest that may come back as asked; it is open again from then on. */
+  #comeBack(condition: Modelled, may: (ended: Ended) => boolean): Ended | undefined {
+    const all = this.#ended.get(condition) ?? []
+    const found = all.find(may)
+    this.#ended.set(
+      condition,
+      all.filter((ended) => ended !== found),
+    )
+    return found
+  }
 
   #close(condition: Modelled, alert: Alert, why: string, now: number): void {
     this.open.delete(condition)
     const { level, limit, firedAt } = alert
     const turns = alert.flapping === null ? alert.turns : []
-    this.#ended.set(condition, { at: now, why, level, limit, firedAt, turns })
-    this.#keptOfSlip.set(condition, alert)
+    const before = this.#ended.get(condition) ?? []
+    this.#ended.set(condition, [
+      { at: now, why, level, limit, firedAt, turns, kept: alert },
+      ...before,
+    ])
     this.said[condition].push(`close ${why}`)
   }
 
