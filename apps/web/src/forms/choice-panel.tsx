@@ -1,10 +1,8 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { Button } from '~/ui/button.tsx'
+import { SaveButton } from '~/forms/save-button.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
-import { RefusedButton } from '~/ui/refused-button.tsx'
 import { Select } from '~/ui/select.tsx'
 import { useToast } from '~/ui/toast.tsx'
 import { refusalOf } from './action-form.tsx'
@@ -30,7 +28,6 @@ interface ChoicePanelProps {
 /** A setting of the installation that is one of a few. */
 export function ChoicePanel(props: ChoicePanelProps) {
   const { title, description, label, name, action, current, options, saved, refusal } = props
-  const common = useTranslations('common')
   const toast = useToast()
   const { state, pending, formProps } = useServerForm(action, untouchedForm, (answer) => {
     if (answer.outcome === 'done') toast({ title: saved })
@@ -48,13 +45,7 @@ export function ChoicePanel(props: ChoicePanelProps) {
             disabled={refusal !== null}
             options={options}
           />
-          {refusal === null ? (
-            <Button type="submit" aria-disabled={pending}>
-              {common('save')}
-            </Button>
-          ) : (
-            <RefusedButton reason={refusal}>{common('save')}</RefusedButton>
-          )}
+          <SaveButton refusal={refusal} pending={pending} />
         </div>
       </form>
     </Panel>

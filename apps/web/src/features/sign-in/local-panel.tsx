@@ -4,12 +4,11 @@ import { secondFactorScopes } from '@highwater/core/account'
 import type { LocalSignIn } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { SaveButton } from '~/forms/save-button.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
-import { Button } from '~/ui/button.tsx'
 import { Field, FieldError } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
-import { RefusedButton } from '~/ui/refused-button.tsx'
 import { Select } from '~/ui/select.tsx'
 import { Switch } from '~/ui/switch.tsx'
 import { useToast } from '~/ui/toast.tsx'
@@ -24,7 +23,6 @@ interface LocalPanelProps {
 /** Signing in with a password: for whom it is open, and with which second factor. */
 export function LocalPanel({ local, refusal }: LocalPanelProps) {
   const t = useTranslations('signInSettings.local')
-  const common = useTranslations('common')
   const toast = useToast()
   const { state, pending, formProps } = useServerForm(saveLocalSignIn, untouchedForm, (answer) => {
     if (answer.outcome === 'done') toast({ title: t('saved') })
@@ -81,13 +79,7 @@ export function LocalPanel({ local, refusal }: LocalPanelProps) {
           )}
         </Field>
         <div>
-          {refusal === null ? (
-            <Button type="submit" tone="primary" aria-disabled={pending}>
-              {common('save')}
-            </Button>
-          ) : (
-            <RefusedButton reason={refusal}>{common('save')}</RefusedButton>
-          )}
+          <SaveButton tone="primary" refusal={refusal} pending={pending} />
         </div>
       </form>
     </Panel>

@@ -5,12 +5,11 @@ import type { Installation } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { refusalOf } from '~/forms/action-form.tsx'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { SaveButton } from '~/forms/save-button.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
-import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
-import { RefusedButton } from '~/ui/refused-button.tsx'
 import { Select } from '~/ui/select.tsx'
 import { TimeZoneInput } from '~/ui/time-zone-input.tsx'
 import { useToast } from '~/ui/toast.tsx'
@@ -31,7 +30,6 @@ const languageNames: Readonly<Record<MessageLocale, string>> = {
 /** In which language messages leave, and by which clock they tell times. */
 export function MessageForm({ installation, refusal }: MessageFormProps) {
   const t = useTranslations('system.messages')
-  const common = useTranslations('common')
   const toast = useToast()
   const { state, pending, formProps } = useServerForm(saveMessageForm, untouchedForm, (answer) => {
     if (answer.outcome === 'done') toast({ title: t('saved') })
@@ -68,13 +66,7 @@ export function MessageForm({ installation, refusal }: MessageFormProps) {
           </Field>
         </div>
         <div>
-          {refusal === null ? (
-            <Button type="submit" aria-disabled={pending}>
-              {common('save')}
-            </Button>
-          ) : (
-            <RefusedButton reason={refusal}>{common('save')}</RefusedButton>
-          )}
+          <SaveButton refusal={refusal} pending={pending} />
         </div>
       </form>
     </Panel>
