@@ -1,6 +1,7 @@
 import type { RejectionFault } from '@highwater/core/delivery'
 import type { MailResult } from '../io.ts'
 import type { Reason } from '../outcome/reasons.ts'
+import { isPassing } from './late-recipients.ts'
 
 export type MailVerdict =
   | { readonly kind: 'transient'; readonly reason: Reason }
@@ -13,8 +14,6 @@ const rejected = (fault: RejectionFault, reason: Reason): MailVerdict => ({
   fault,
   reason,
 })
-
-const isPassing = (code: number | null): boolean => code !== null && code >= 400 && code < 500
 
 /** 530, 534 and 535 ask for or refuse a sign-in, at whatever step a server says so. */
 const isSignIn = (code: number | null): boolean => code === 530 || code === 534 || code === 535

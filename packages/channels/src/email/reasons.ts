@@ -25,6 +25,18 @@ export const emailReasons = {
       en: 'Nothing to do: it is tried again.',
     },
   },
+  'some-recipients-later': {
+    sentence: {
+      'zh-CN': '服务器要求稍后再发给部分收件人，其余已接收。',
+      'zh-TW': '伺服器要求稍後再寄給部分收件人，其餘已接收。',
+      en: 'The server wants some recipients to be tried later; the others were accepted.',
+    },
+    advice: {
+      'zh-CN': '无需处理：会在几分钟后只重发给这些收件人。',
+      'zh-TW': '不必處理：會在幾分鐘後只重新寄給這些收件人。',
+      en: 'Nothing to do: these alone are tried again in a few minutes.',
+    },
+  },
   'sign-in-refused': {
     sentence: {
       'zh-CN': '服务器拒绝了用户名或密码。',

@@ -22,6 +22,8 @@ export interface EmailPayload extends RenderedPayload {
   /** The rows of a spreadsheet, written when the mail is put together. */
   readonly attachment: SheetAttachment | null
   readonly language: string
+  /** Sent later to some of its recipients alone it is still worth something. */
+  readonly waits: boolean
 }
 
 const sheetRows = (composed: ComposedMessage): SheetAttachment['rows'] => [
@@ -65,6 +67,7 @@ export function renderEmail(addressed: AddressedMessage, config: EmailConfig): E
   return {
     ...rendered,
     language: addressed.locale,
+    waits: addressed.message.kind !== 'repeat' && addressed.message.kind !== 'test',
     bytes: sizeOf(rendered),
     shortened,
     preview: { title: rendered.subject, body: rendered.html, format: 'html' },

@@ -2,7 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { type Instant, instant } from '@highwater/core'
 import { readXlsx } from 'hucre'
 import PostalMime, { type Email } from 'postal-mime'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   anAlertMessage,
   type SmtpFake,
@@ -27,6 +27,13 @@ describe('an e-mail channel', () => {
   let ports: Ports
   const closing: (() => Promise<void>)[] = []
 
+  let deliveryId = ''
+  let deliveries = 0
+
+  beforeEach(() => {
+    deliveries += 1
+    deliveryId = `0190d5a0-aaaa-7000-8000-${String(deliveries).padStart(12, '0')}`
+  })
   beforeAll(() => {
     ports = createPorts({ allowedNetworks: ['127.0.0.0/8', 'localhost'], deniedPorts: [] })
   })
@@ -55,7 +62,7 @@ describe('an e-mail channel', () => {
         ...ports,
         now,
         signal: new AbortController().signal,
-        deliveryId: '0190d5a0-aaaa-7000-8000-000000000001',
+        deliveryId,
         incidentId: '0190d5a0-bbbb-7000-8000-000000000001',
       },
     )
@@ -83,7 +90,7 @@ describe('an e-mail channel', () => {
     expect(mail.from).toMatchObject({ name: '告警中心', address: 'alerts@example.com' })
     expect(mail.text).toContain('落后 412 秒')
     expect(mail.html).toContain('落后 412 秒')
-    expect(mail.messageId).toBe('<del-0190d5a0-aaaa-7000-8000-000000000001@example.com>')
+    expect(mail.messageId).toBe(`<del-${deliveryId}@example.com>`)
     expect(mail.inReplyTo).toBe('<inc-0190d5a0-bbbb-7000-8000-000000000001@example.com>')
     expect(mail.references).toBe('<inc-0190d5a0-bbbb-7000-8000-000000000001@example.com>')
     expect(mail.date).toBe('2026-01-02T03:04:05.000Z')

@@ -1,6 +1,6 @@
 import type { SendOutcome } from '@highwater/core/delivery'
 import { defineSender } from '../define-sender.ts'
-import type { ChannelIo, MailCredentials, MailRefusal, MailResult } from '../io.ts'
+import type { ChannelIo, MailCredentials, MailResult } from '../io.ts'
 import type { ChannelSettings } from '../kind.ts'
 import { type DescribeAttempt, detailWithout } from '../outcome/attempt-detail.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
@@ -10,25 +10,17 @@ import { mailVerdict } from './codes.ts'
 import { composeMail } from './compose-mail.ts'
 import type { EmailConfig, EmailSecrets } from './config.ts'
 import { email } from './kind.ts'
+import { isOfRecipients, settledOf } from './late-recipients.ts'
 import { forgetToken, mailToken, tokenRequestOf } from './oauth-token.ts'
+import { type Judging, outcomeOfRefusals, wordsOf } from './settle-recipients.ts'
 
-const wordsOf = (refused: readonly MailRefusal[]): string =>
-  refused.map(({ recipient, text }) => `${recipient}: ${text}`).join('; ')
-
-function outcomeOf(result: MailResult, shortened: boolean, describe: DescribeAttempt): SendOutcome {
+function outcomeOf(result: MailResult, shortened: boolean, judging: Judging): SendOutcome {
+  const { describe } = judging
   if (result.kind === 'failed') return outcomeOfFailure(result, describe)
+  const ofRefusals = isOfRecipients(result) ? outcomeOfRefusals(result, judging) : null
+  if (ofRefusals !== null) return ofRefusals
   if (result.kind === 'accepted') {
     const providerCode = /^\d{3}/.exec(result.text)?.[0] ?? null
-    if (result.refused.length > 0) {
-      return {
-        kind: 'partial',
-        refused: result.refused.map(({ recipient }) => recipient),
-        detail: describe('some-recipients-refused', {
-          providerCode,
-          providerMessage: wordsOf(result.refused),
-        }),
-      }
-    }
     const reason = shortened ? 'accepted-shortened' : 'accepted'
     return {
       kind: 'delivered',
@@ -43,6 +35,16 @@ function outcomeOf(result: MailResult, shortened: boolean, describe: DescribeAtt
   return verdict.kind === 'transient'
     ? { kind: 'transient', detail }
     : { kind: 'rejected', fault: verdict.fault, detail }
+}
+
+/** Everybody of the settings, once, but for whom an earlier attempt has settled. */
+function recipientsOf({ to, cc, bcc }: EmailConfig, deliveryId: string): readonly string[] {
+  const known = settledOf(deliveryId)
+  const settled = new Set([
+    ...(known?.reached ?? []),
+    ...(known?.refused ?? []).map(({ recipient }) => recipient),
+  ])
+  return [...new Set([...to, ...cc, ...bcc])].filter((address) => !settled.has(address))
 }
 
 type SignIn = { readonly credentials: MailCredentials | null } | { readonly refused: SendOutcome }
@@ -72,6 +74,7 @@ export const emailSender = defineSender(email, {
       incidentId: io.incidentId,
       sentAt: io.now(),
     })
+    const recipients = recipientsOf(config, io.deliveryId)
     const attempt = async (mayAskAgain: boolean): Promise<SendOutcome> => {
       const signIn = await signInOf(settings, io, detailWithout(hidden))
       if ('refused' in signIn) return signIn.refused
@@ -84,7 +87,7 @@ export const emailSender = defineSender(email, {
         credentials,
         proxy: config.proxy,
         from: config.from.address,
-        recipients: [...new Set([...config.to, ...config.cc, ...config.bcc])],
+        recipients,
         message,
         signal: io.signal,
       })
@@ -96,7 +99,15 @@ export const emailSender = defineSender(email, {
         return attempt(false)
       }
       const describe = detailWithout([...hidden, credentials?.password ?? ''])
-      return outcomeOf(result, payload.shortened, describe)
+      const { deliveryId } = io
+      const { shortened, waits } = payload
+      return outcomeOf(result, shortened, {
+        deliveryId,
+        recipients,
+        waits,
+        now: io.now(),
+        describe,
+      })
     }
     return attempt(true)
   },

@@ -50,6 +50,15 @@ describe('after an attempt', () => {
     expect(step(transient, { attempt: 3 })).toMatchObject({ to: 'retry', at: at(22.5) })
   })
 
+  it('a receiver that asked for a later attempt gets none before, unless it would be too late', () => {
+    const asked: SendOutcome = { ...transient, notBefore: at(300) }
+    expect(step(asked)).toMatchObject({ to: 'retry', at: at(300), blockChannelUntil: null })
+    expect(step(asked, { attempt: 6 })).toMatchObject({ to: 'retry', at: at(300) })
+    expect(step(asked, { attempt: 7 }, 1)).toMatchObject({ at: at(900) })
+    expect(step(asked, { deadline: at(180) })).toMatchObject({ to: 'retry', at: at(2.5) })
+    expect(step(asked, { kind: 'test' })).toMatchObject({ to: 'failed' })
+  })
+
   it('a retry that would come after the deadline is given up', () => {
     expect(step(transient, { deadline: at(2) })).toMatchObject({
       to: 'failed',

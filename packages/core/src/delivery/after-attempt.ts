@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import type { MessageKind } from '../notify/message.ts'
-import { type Instant, millis, plus } from '../time.ts'
+import { type Instant, latest, millis, plus } from '../time.ts'
 import { faultIsOfChannel, type SendOutcome } from './outcome.ts'
 import { longestDelay, retryDelay } from './retry.ts'
 import type { UndeliveredReason } from './undelivered.ts'
@@ -85,8 +85,12 @@ export function afterAttempt(
       if (kind === 'test') return failed(reason, { blockChannelUntil: until })
       return inTime(until, mayBeDuplicate, until)
     }
-    case 'transient':
-      return kind === 'test' ? failed(reason) : inTime(next, mayBeDuplicate, null)
+    case 'transient': {
+      if (kind === 'test') return failed(reason)
+      // Too early is better than never.
+      const { notBefore = next } = outcome
+      return inTime(notBefore > deadline ? next : latest(next, notBefore), mayBeDuplicate, null)
+    }
     case 'rejected':
       if (outcome.fault === 'content' && kind !== 'test' && !degraded) {
         return { to: 'retry', at: now, mayBeDuplicate, degraded: true, blockChannelUntil: null }

@@ -64,6 +64,7 @@ describe('an attempt', () => {
     expect(channelVerdict({ kind: 'delivered', detail })).toBe('works')
     expect(channelVerdict({ kind: 'partial', refused: ['a@example.org'], detail })).toBe('works')
     expect(channelVerdict({ kind: 'throttled', retryAt: null, detail })).toBe('says_nothing')
+    expect(channelVerdict({ kind: 'transient', notBefore: at(300), detail })).toBe('says_nothing')
   })
 
   it('tells of a failing channel when it could not be sent or nobody knows', () => {

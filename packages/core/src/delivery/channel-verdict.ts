@@ -5,8 +5,8 @@ import { faultIsOfChannel, type SendOutcome } from './outcome.ts'
 export type ChannelVerdict = 'works' | 'fails' | 'says_nothing'
 
 /**
- * What an attempt says of its channel. A provider that throttles, or refuses this message or this
- * recipient, is there; but only a delivered message proves that the channel works.
+ * What an attempt says of its channel. A provider that throttles, asks for a later attempt, or refuses
+ * this message or this recipient, is there; but only a delivered message proves that the channel works.
  */
 export function channelVerdict(outcome: SendOutcome): ChannelVerdict {
   switch (outcome.kind) {
@@ -14,6 +14,7 @@ export function channelVerdict(outcome: SendOutcome): ChannelVerdict {
     case 'partial':
       return 'works'
     case 'transient':
+      return outcome.notBefore === undefined ? 'fails' : 'says_nothing'
     case 'unknown':
       return 'fails'
     case 'rejected':

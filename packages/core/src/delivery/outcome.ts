@@ -41,7 +41,12 @@ export type SendOutcome =
       readonly detail: AttemptDetail
     }
   | { readonly kind: 'throttled'; readonly retryAt: Instant | null; readonly detail: AttemptDetail }
-  | { readonly kind: 'transient'; readonly detail: AttemptDetail }
+  | {
+      readonly kind: 'transient'
+      readonly detail: AttemptDetail
+      /** The receiver is there and asked to be tried again, which before then would be of no use. */
+      readonly notBefore?: Instant
+    }
   | { readonly kind: 'rejected'; readonly fault: RejectionFault; readonly detail: AttemptDetail }
   | { readonly kind: 'unknown'; readonly detail: AttemptDetail }
 

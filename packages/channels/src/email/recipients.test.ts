@@ -1,0 +1,104 @@
+import { type Instant, instant, type Millis, millis, minutes, plus } from '@highwater/core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { anAlertMessage, type SmtpFake, startSmtpFake } from '../../testing/index.ts'
+import { createPorts, type Ports, sendThrough } from '../send.ts'
+
+const gone = { code: 550, text: '5.1.1 No such user' }
+const full = { code: 452, text: '4.2.2 Mailbox full' }
+
+describe('an e-mail channel with several recipients', () => {
+  let passed: Millis
+  let deliveries = 0
+  let ports: Ports
+  let fake: SmtpFake
+
+  const now = (): Instant => plus(instant(Date.UTC(2026, 0, 2, 3, 4, 5)), passed)
+
+  beforeEach(async () => {
+    passed = millis(0)
+    deliveries += 1
+    ports = createPorts({ allowedNetworks: ['127.0.0.0/8'], deniedPorts: [] })
+    fake = await startSmtpFake({ security: 'none' })
+  })
+  afterEach(async () => {
+    await fake.close()
+    await ports.close()
+  })
+
+  const send = (message = anAlertMessage()) =>
+    sendThrough(
+      'email',
+      { message, locale: 'zh-CN' },
+      {
+        config: {
+          host: '127.0.0.1',
+          port: fake.port,
+          security: 'none',
+          from: { address: 'alerts@example.com' },
+          to: ['one@example.com', 'two@example.com'],
+          cc: ['three@example.com'],
+        },
+        secrets: {},
+      },
+      {
+        ...ports,
+        now,
+        signal: new AbortController().signal,
+        deliveryId: `0190d5a0-cccc-7000-8000-${String(deliveries).padStart(12, '0')}`,
+        incidentId: '0190d5a0-bbbb-7000-8000-000000000001',
+      },
+    )
+
+  it('sends a mail later to those alone whom the server put off, and names who refused it', async () => {
+    fake.behave({
+      refuseRecipients: {
+        'one@example.com': gone,
+        'two@example.com': full,
+      },
+    })
+    expect(await send()).toMatchObject({
+      kind: 'transient',
+      notBefore: plus(now(), minutes(5)),
+      detail: {
+        reason: 'some-recipients-later',
+        providerMessage: expect.stringContaining('Mailbox full'),
+      },
+    })
+    fake.behave()
+    expect(await send()).toMatchObject({ kind: 'partial', refused: ['one@example.com'] })
+    expect(fake.mails().map(({ recipients }) => recipients)).toEqual([
+      ['three@example.com'],
+      ['two@example.com'],
+    ])
+  })
+
+  it('puts nobody off for longer than twenty minutes, and for a repeat not at all', async () => {
+    fake.behave({ refuseRecipients: { 'two@example.com': full } })
+    const refused = { kind: 'partial', refused: ['two@example.com'] }
+    expect(await send(anAlertMessage({ kind: 'repeat' }))).toMatchObject(refused)
+    expect((await send()).kind).toBe('transient')
+    passed = minutes(21)
+    expect(await send()).toMatchObject(refused)
+  })
+
+  it('is tried again while one of the refused may still be reached', async () => {
+    const later = { code: 450, text: '4.2.0 Later' }
+    fake.behave({
+      refuseRecipients: {
+        'one@example.com': later,
+        'two@example.com': gone,
+        'three@example.com': gone,
+      },
+    })
+    expect(await send()).toMatchObject({
+      kind: 'transient',
+      notBefore: plus(now(), minutes(5)),
+      detail: { reason: 'greylisted' },
+    })
+    fake.behave()
+    expect(await send()).toMatchObject({
+      kind: 'partial',
+      refused: ['two@example.com', 'three@example.com'],
+    })
+  })
+})
