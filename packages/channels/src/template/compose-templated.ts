@@ -1,5 +1,6 @@
 import type { AddressedMessage, MessageTemplate } from '@highwater/core/notify'
 import { byteLength, clipToBytes } from '../text/bytes.ts'
+import { oneLine } from '../text/clean.ts'
 import type { ComposedMessage, Fact } from '../text/compose.ts'
 import type { Variables } from '../text/variable-names.ts'
 import { valuesOf } from '../text/variables.ts'
@@ -41,9 +42,6 @@ function factsOf({ template, values, dataBytes, lines }: Filling): Fact[] {
   })
 }
 
-const uses = ({ headline, text, facts }: MessageTemplate, name: string): boolean =>
-  [headline, text, facts].some((part) => part.includes(`\${${name}}`))
-
 /**
  * A message in an administrator's words: each part of the built-in one is replaced, and all of it is
  * data to the format that escapes it. What a reader must not miss stays whatever the template says:
@@ -77,7 +75,11 @@ export function composeTemplated(
   const facts = factsOf(filling)
     .map((fact) => ({ ...fact, label: fits(fact.label), value: fits(fact.value) }))
     .filter((fact) => fact.value !== '')
-  const notes = uses(template, 'alarm_description') ? [] : ownWords.sentences.slice(1)
+  // A template may say them itself, as far as there was room for them.
+  const said = [...sentences, ...facts.map(({ value }) => value)]
+  const notes = ownWords.sentences
+    .slice(1)
+    .filter((note) => !said.some((line) => line.includes(oneLine(note))))
   const id = ownWords.facts.filter(({ name }) => name === 'id')
   return {
     ...ownWords,

@@ -1,4 +1,4 @@
-import { messageLocales } from '@highwater/core'
+import { messageLocales, minutes } from '@highwater/core'
 import { type MessageTemplate, messageKinds } from '@highwater/core/notify'
 import { describe, expect, it } from 'vitest'
 import { aDigestMessage, anAlertMessage, aTestMessage } from '../../testing/messages.ts'
@@ -58,6 +58,37 @@ describe('a message in the words of a template', () => {
     const { sentences, link } = composed({}, repeated)
     expect(sentences).toEqual(['Something is wrong.', phrasesFor('en').note.may_be_a_duplicate])
     expect(link.url).toBe(repeated.alertUrl)
+  })
+
+  it('says each note once, and itself where the template left no room for it', () => {
+    const note = phrasesFor('en').note.may_be_a_duplicate
+    const repeated = anAlertMessage({ note: 'may_be_a_duplicate' })
+    const count = (text: string) =>
+      composed({ text }, repeated).sentences.join(' ').split(note).length - 1
+    expect(count(`\${alarm_description}`)).toBe(1)
+    expect(count('No notes')).toBe(1)
+    expect(count(`${'x'.repeat(2_000)}\n\${alarm_description}`)).toBe(1)
+    const far = anAlertMessage({ note: 'may_be_a_duplicate', turns: 4, detectedLate: minutes(45) })
+    const { sentences } = composeMessage(
+      {
+        message: {
+          ...far,
+          stale: true,
+          withheld: { from: far.openedAt, to: far.sentFor, others: 9 },
+        },
+        locale: 'zh-CN',
+        template: template({ headline: `\${alarm_description}`, text: '无' }),
+      },
+      all,
+    )
+    expect(sentences).toContain(phrasesFor('zh-CN').note.may_be_a_duplicate)
+  })
+
+  it('leaves the mail for a new password as it is', () => {
+    const message = aTestMessage({ passwordReset: { sealedUrl: '', minutes: 30 } })
+    const plain = composeMessage({ message, locale: 'en' }, all)
+    const own = template({ text: 'A test of the channel.' })
+    expect(composeMessage({ message, locale: 'en', template: own }, all)).toEqual(plain)
   })
 
   it('still names every alert of a digest', () => {

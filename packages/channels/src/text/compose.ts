@@ -231,8 +231,12 @@ function withNames(
  */
 export function composeMessage(addressed: AddressedMessage, dataBytes: number): ComposedMessage {
   const ownWords = composeInOwnWords(addressed, dataBytes)
-  const { template } = addressed
+  const { message, template } = addressed
+  // It travels as a test and is none: in the words of one, its reader would not know what it is for.
+  const isReset = message.kind === 'test' && message.passwordReset !== undefined
   const composed =
-    template === undefined ? ownWords : composeTemplated(addressed, template, ownWords, dataBytes)
+    template === undefined || isReset
+      ? ownWords
+      : composeTemplated(addressed, template, ownWords, dataBytes)
   return withNames(composed, addressed, dataBytes)
 }
