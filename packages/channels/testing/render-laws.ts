@@ -27,7 +27,7 @@ export interface RenderSubject {
 
 /** Data that tries every way of calling people, linking elsewhere and leaving its string. */
 export const hostileText =
-  '[click](http://evil.example) **bold** @all <@all> <!channel> <@U123> <at id=all></at> ' +
+  '[click](http://evil.example) **bold** .@all -@all +@all @all <@all> <!channel> <@U123> <at id=all></at> ' +
   '<at user_id="all"></at> <at>Li</at> <a href="http://evil.example">x</a> <http://evil.example|x> ' +
   '"},"at":{"isAtAll":true},"x":"\\'
 

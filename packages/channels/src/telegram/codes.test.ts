@@ -16,7 +16,7 @@ it.each([
 
 it('too many requests are throttled and a failing server is tried again', () => {
   expect(verdictOf(429, 'Too Many Requests: retry after 9').kind).toBe('throttled')
-  for (const code of [500, 502, 503, 504]) expect(verdictOf(code, '').kind).toBe('transient')
+  for (const code of [500, 502, 503, 504, 520]) expect(verdictOf(code, '').kind).toBe('transient')
 })
 
 it('markup that cannot be read is told by its words', () => {

@@ -24,11 +24,11 @@ const rows: readonly CodeRow[] = [
   { codes: [403], verdict: rejected('settings', 'bot-shut-out') },
   { codes: [401, 404], verdict: rejected('credentials', 'bot-unknown') },
   { codes: [400], verdict: rejected('content', 'malformed-request') },
-  { codes: [500, 502, 503, 504], verdict: transient('server-error') },
 ]
 
 /** What an `error_code` means together with its description. */
-export const verdictOf = (code: number, text: string): Verdict => readCode(rows, code, text)
+export const verdictOf = (code: number, text: string): Verdict =>
+  code >= 500 ? transient('server-error') : readCode(rows, code, text)
 
 /** Whether the description says that the markup itself could not be read. */
 export const isMarkupFault = (code: number, text: string): boolean =>

@@ -29,5 +29,5 @@ renderLaws({
 it('its markup can be read, whatever the data, and shows the data as it is', () => {
   const message = anAlertMessage({ project: null, subject: hostileText, detail: hostileText })
   const { html } = renderTelegram({ message, locale: 'en' })
-  expect(parseHtml(html)).toContain('[click](http://evil.example) **bold** ＠all <＠all>')
+  expect(parseHtml(html)).toContain('[click](http://evil.example) **bold** .＠all -＠all')
 })

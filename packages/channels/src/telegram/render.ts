@@ -18,8 +18,8 @@ export interface TelegramPayload extends RenderedPayload {
   readonly plain: string
 }
 
-/** A wide sign calls nobody; Telegram makes a mention of every other `@name`, but of no address. */
-const withoutMentions = (text: string): string => text.replace(/(?<![A-Za-z0-9._+-])@(?=\w)/g, '＠')
+/** A wide sign calls nobody; Telegram makes a mention of `@name` behind all but letters, digits and `_`. */
+const withoutMentions = (text: string): string => text.replace(/(?<![\p{L}\p{N}_])@(?=\w)/gu, '＠')
 
 const escapeData = (text: string): string => escapeHtml(withoutMentions(text))
 

@@ -20,6 +20,7 @@ it.each([
   ['ping @13800000000 now', 'ping ＠13800000000 now'],
   ['dba@example.com', 'dba@example.com'],
   ['(@all)', '(＠all)'],
+  ['host-@all and .@13800000000', 'host-＠all and .＠13800000000'],
 ])('mentions: %s becomes %s', (text, expected) => {
   expect(defuseMentions(text)).toBe(expected)
 })

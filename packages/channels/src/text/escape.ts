@@ -3,7 +3,7 @@
  * An address such as dba@example.com keeps its sign.
  */
 export const defuseMentions = (text: string): string =>
-  text.replace(/(?<![\p{L}\p{N}._+-])@(?=\S)/gu, '＠')
+  text.replace(/(?<![\p{L}\p{N}_])@(?=\S)/gu, '＠')
 
 /**
  * Escapes what Markdown reads as markup within a line. Underscores between letters or digits are
