@@ -132,10 +132,19 @@ function previewOf(
   }
 }
 
+/** A repeated delivery is recognised by its content: what says that it is one would make it another. */
+function asAtFirst(addressed: AddressedMessage): AddressedMessage {
+  const { message } = addressed
+  return message.kind === 'test' || message.note !== 'may_be_a_duplicate'
+    ? addressed
+    : { ...addressed, message: { ...message, note: null } }
+}
+
 export function renderWecomApp(
-  addressed: AddressedMessage,
+  told: AddressedMessage,
   { format }: WecomAppConfig,
 ): WecomAppPayload {
+  const addressed = asAtFirst(told)
   const { rendered, shortened } = fitToLimit(
     (dataBytes) => {
       const composed = composeMessage(addressed, dataBytes)

@@ -1,4 +1,5 @@
 import { hours, type Instant, instant, plus } from '@highwater/core'
+import type { ChannelMessage } from '@highwater/core/notify'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { anAlertMessage, startWecomAppFake, type WecomAppFake } from '../../testing/index.ts'
 import { createPorts, type Ports, sendThrough } from '../send.ts'
@@ -21,12 +22,15 @@ describe('a channel through a WeCom application', () => {
   })
   afterEach(() => app.close())
 
-  const send = (config: object = {}, options: { now?: () => Instant; shortId?: string } = {}) => {
+  const send = (
+    config: object = {},
+    options: { now?: () => Instant; message?: ChannelMessage } = {},
+  ) => {
     told += 1
     const { corpId, agentId, corpSecret } = application
     return sendThrough(
       'wecom-app',
-      { message: anAlertMessage({ shortId: options.shortId ?? `N${told}` }), locale: 'zh-CN' },
+      { message: options.message ?? anAlertMessage({ shortId: `N${told}` }), locale: 'zh-CN' },
       {
         config: { baseUrl: app.url, corpId, agentId, toUser: ['LiLei'], ...config },
         secrets: { corpSecret },
@@ -102,9 +106,10 @@ describe('a channel through a WeCom application', () => {
     })
   })
 
-  it('shows a repeat of the same message once', async () => {
-    await send({}, { shortId: 'SAME' })
-    expect(await send({}, { shortId: 'SAME' })).toMatchObject({ kind: 'delivered' })
+  it.each(['markdown', 'text', 'textcard'])('shows a repeated %s once', async (format) => {
+    await send({ format }, { message: anAlertMessage() })
+    const again = anAlertMessage({ note: 'may_be_a_duplicate' })
+    expect(await send({ format }, { message: again })).toMatchObject({ kind: 'delivered' })
     expect(app.messages()).toHaveLength(1)
   })
 

@@ -37,8 +37,11 @@ function refusedBy(answer: HttpAnswer): readonly string[] {
   ]
 }
 
-/** Repeats within this time are recognised by their content: a retry renders the same bytes. */
-const duplicateSeconds = 1_800
+/**
+ * Repeats within this time, the longest that can be asked for, are recognised by their content: a
+ * retry renders the same bytes.
+ */
+const duplicateSeconds = 14_400
 
 const bodyOf = (message: WecomAppMessage, config: WecomAppConfig) => ({
   ...(config.toUser.length === 0 ? {} : { touser: config.toUser.join('|') }),
