@@ -55,11 +55,17 @@ describe('a WeCom robot channel', () => {
 
   it('does not repeat an alert because its mention failed, and names who was not called', async () => {
     const robotOfOne = await startWecomRobotFake({ limitPerMinute: 1 })
-    const outcome = await send({ baseUrl: robotOfOne.url, mentionedMobiles: ['13800000000'] })
+    const outcome = await send({
+      baseUrl: robotOfOne.url,
+      // Called by the first message already.
+      mentionedUserIds: ['lilei'],
+      mentionedMobiles: ['13800000000'],
+      atAll: true,
+    })
     await robotOfOne.close()
     expect(outcome).toMatchObject({
       kind: 'partial',
-      refused: ['13800000000'],
+      refused: ['@all', '13800000000'],
       detail: { reason: 'mention-failed', providerCode: '45009' },
     })
   })

@@ -7,7 +7,6 @@ import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
 import { verdictOf } from './codes.ts'
-import type { WecomRobotConfig } from './config.ts'
 import { wecomRobot } from './kind.ts'
 import type { WecomRobotMessage } from './render.ts'
 import { endpointOf } from './webhook-address.ts'
@@ -27,11 +26,10 @@ const withoutOurAddress =
     )
 
 /** Those whom the second message should have called. */
-const calledBy = ({ mentionedUserIds, mentionedMobiles, atAll }: WecomRobotConfig): string[] => [
-  ...mentionedUserIds,
-  ...mentionedMobiles,
-  ...(atAll ? ['@all'] : []),
-]
+const calledBy = (call: WecomRobotMessage): readonly string[] =>
+  call.msgtype === 'text'
+    ? [...(call.text.mentioned_list ?? []), ...(call.text.mentioned_mobile_list ?? [])]
+    : []
 
 export const wecomRobotSender = defineSender(wecomRobot, {
   async send(payload, { config, secrets }, io: ChannelIo) {
@@ -63,6 +61,6 @@ export const wecomRobotSender = defineSender(wecomRobot, {
     if (called.kind === 'delivered') return told
     // The alert itself has arrived: to repeat it for the sake of the mention would tell it twice.
     const detail = { ...called.detail, reason: 'mention-failed' }
-    return { kind: 'partial', refused: calledBy(config), detail }
+    return { kind: 'partial', refused: calledBy(payload.call), detail }
   },
 })
