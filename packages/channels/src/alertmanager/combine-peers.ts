@@ -8,6 +8,10 @@ export interface NamedResult extends PeerResult {
 /** Which failure speaks for all: one that is worth another attempt before one that is final. */
 const hopeful: readonly SendOutcome['kind'][] = ['throttled', 'transient', 'unknown', 'rejected']
 
+/** Whether a peer that missed a message might take it another time. */
+export const mayTakeItLater = ({ outcome }: PeerResult): boolean =>
+  outcome.kind === 'throttled' || outcome.kind === 'transient' || outcome.kind === 'unknown'
+
 /** Some of the alerts at least are with the peer. */
 const hasTaken = ({ outcome, refused }: PeerResult, alerts: number): boolean =>
   outcome.kind === 'delivered' || (refused.length > 0 && refused.length < alerts)

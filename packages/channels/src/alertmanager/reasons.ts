@@ -20,9 +20,9 @@ export const alertmanagerReasons = {
       en: 'Some peers did not get it, the others accepted.',
     },
     advice: {
-      'zh-CN': '检查列出的节点；重复通知会补发。',
-      'zh-TW': '請檢查列出的節點；重複通知會補送。',
-      en: 'Check the peers that are listed; repeats reach them when they are back.',
+      'zh-CN': '检查列出的节点；重复通知会补发，告警结束的消息会在一小时内再次发送。',
+      'zh-TW': '請檢查列出的節點；重複通知會補送，警報結束的訊息會在一小時內再次傳送。',
+      en: 'Check the peers that are listed; repeats reach them when they are back, and the end of an alert is told again for an hour.',
     },
   },
 } as const satisfies Readonly<Record<string, ReasonText>>

@@ -72,6 +72,24 @@ describe('an Alertmanager channel', () => {
     })
   })
 
+  it('tells the end of an alert again to a peer that missed it, for an hour', async () => {
+    const addresses = [one.url, other.url]
+    await send(anAlertMessage({ sentFor: at }), { addresses })
+    other.behave({ status: 503, body: 'x' })
+    const end = anAlertMessage({ kind: 'resolved', sentFor: at })
+    expect(await send(end, { addresses })).toMatchObject({
+      kind: 'transient',
+      notBefore: at + 60_000,
+      detail: { reason: 'some-peers-missed' },
+    })
+    expect(other.firing(hours(1))).toHaveLength(1)
+    const old = { ...end, sentFor: instant(hours(-1)) }
+    expect((await send(old, { addresses })).kind).toBe('partial')
+    other.behave()
+    expect((await send(end, { addresses })).kind).toBe('delivered')
+    expect(other.firing(hours(1))).toHaveLength(0)
+  })
+
   it('finds out which alerts of a digest are refused, and stores the others', async () => {
     const digest = aDigestMessage(9, { sentFor: at })
     const members = digest.members.map((member, index) =>
