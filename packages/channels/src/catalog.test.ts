@@ -68,6 +68,16 @@ describe('the catalog', () => {
     ])
   })
 
+  it('takes a gateway address as a place to put the path behind, and nothing else', () => {
+    const settings = (baseUrl: string) => ({ ...robot, config: { baseUrl } })
+    expect(parseInput(channelInput, settings('http://gateway:8080/ding/')).config).toMatchObject({
+      baseUrl: 'http://gateway:8080/ding',
+    })
+    for (const baseUrl of ['http://gateway:8080/?key=1', 'http://gateway:8080/#top']) {
+      expect(faultsFor(settings(baseUrl)).map(({ path }) => path)).toEqual(['config.baseUrl'])
+    }
+  })
+
   it('points at the fault inside a list', () => {
     const faults = faultsFor({ ...robot, config: { atMobiles: ['13800000000', 'Li Lei'] } })
     expect(faults.map((fault) => fault.path)).toEqual(['config.atMobiles[1]'])

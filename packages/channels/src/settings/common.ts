@@ -31,7 +31,9 @@ export const httpAddress = z
 export const baseUrl = z
   .union([
     z.literal('').transform(() => undefined),
-    httpAddress.transform((url) => url.replace(/\/+$/, '')),
+    httpAddress
+      .refine((url) => !/[?#]/.test(url), 'Take query and fragment out of the gateway address.')
+      .transform((url) => url.replace(/\/+$/, '')),
   ])
   .optional()
 
