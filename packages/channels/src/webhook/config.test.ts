@@ -31,6 +31,8 @@ describe('the settings of a webhook', () => {
     [{ body: '{"a": }' }, 'config.body'],
     [{ body: `{"a": "${variable('message_json')}"}` }, 'config.body'],
     [{ headers: { Authorization: 'Bearer x' } }, 'config.headers.Authorization'],
+    [{ headers: { 'X-Api-Key': 'x' } }, 'config.headers.X-Api-Key'],
+    [{ headers: { 'PRIVATE-TOKEN': 'x' } }, 'config.headers.PRIVATE-TOKEN'],
     [{ headers: { Host: 'x' } }, 'config.headers.Host'],
     [{ headers: { 'Transfer-Encoding': 'chunked' } }, 'config.headers.Transfer-Encoding'],
     [{ headers: { 'X-A': 'a\r\nb' } }, 'config.headers.X-A'],

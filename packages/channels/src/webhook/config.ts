@@ -17,8 +17,11 @@ const headerValue = z
   .max(2_000)
   .regex(/^[\x20-\x7e\t]*$/, 'A header value is one line of ASCII characters.')
 
+/** Names that say themselves what their values are, such as `X-Api-Key` and `PRIVATE-TOKEN`. */
+const secretHeader = /^(authorization|cookie)$|token|secret|passw|api-?key|access-?key|credential/i
+
 const plainHeaderName = headerName.refine(
-  (name) => !/^(authorization|cookie)$/i.test(name),
+  (name) => !secretHeader.test(name),
   'This header is a secret: put it under “authorization” or “secretHeaders”.',
 )
 

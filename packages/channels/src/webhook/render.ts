@@ -156,9 +156,9 @@ function renderHeaders(
   )
 }
 
-function contentTypeOf(config: WebhookConfig): string {
-  const own = Object.entries(config.headers).find(([name]) => name.toLowerCase() === 'content-type')
-  if (own) return own[1]
+function contentTypeOf(config: WebhookConfig, headers: WebhookPayload['headers']): string {
+  const own = headers['content-type']
+  if (own !== undefined) return own
   const isJson = config.body === undefined || isJsonTemplate(config.body)
   return isJson ? 'application/json' : 'text/plain; charset=utf-8'
 }
@@ -178,12 +178,13 @@ export function renderWebhook(addressed: AddressedMessage, config: WebhookConfig
     maxBodyBytes,
   )
   const isGet = config.method === 'GET'
-  const contentType = contentTypeOf(config)
+  const headers = renderHeaders(addressed, config.headers)
+  const contentType = contentTypeOf(config, headers)
   return {
     url: renderUrl(addressed, config.url),
     body: isGet ? null : rendered,
     contentType,
-    headers: renderHeaders(addressed, config.headers),
+    headers,
     shortened: !isGet && shortened,
     // Both are worked out when somebody looks: what is sent needs neither.
     get bytes() {

@@ -124,9 +124,14 @@ describe('a webhook', () => {
   })
 
   it('fills variables of headers, one line of ASCII each', async () => {
-    const headers = { 'X-Project': `\${project}`, 'X-Detail': `[\${detail}]` }
+    const headers = {
+      'X-Project': `\${project}`,
+      'X-Detail': `[\${detail}]`,
+      'Content-Type': `application/vnd.\${kind}+json`,
+    }
     await send({ headers }, {}, '落后\nfar')
     expect(received().headers).toMatchObject({
+      'content-type': 'application/vnd.firing+json',
       'x-project': 'orders_to_dw',
       'x-detail': '[%E8%90%BD%E5%90%8E%0Afar]',
     })
