@@ -1,6 +1,7 @@
 import { channelKindOf } from '@highwater/channels/catalog'
 import { expect, test } from 'vitest'
 import { removalName, settingsFromForm } from './settings-from-form.ts'
+import { storedPairs } from './stored-value.ts'
 
 function formOf(entries: readonly (readonly [string, string])[]): FormData {
   const form = new FormData()
@@ -66,6 +67,32 @@ test('pairs become a record, and the JSON to be found keeps its types', () => {
   ])
   expect(config.headers).toEqual({ 'X-Team': '7' })
   expect(config.responseCheck).toEqual({ json: { ok: true }, status: [200] })
+})
+
+test('the JSON to be found survives being shown and sent back, whatever it is', () => {
+  const json = {
+    code: '0',
+    count: 0,
+    text: 'ok then',
+    odd: '007',
+    quoted: '"x"',
+    none: null,
+    data: { list: [1, { a: 'b' }] },
+  }
+  const rows = storedPairs({ config: { responseCheck: { json } } }, 'config.responseCheck.json')
+  const { config } = read(
+    'webhook',
+    rows.flatMap(({ key, value }) => [
+      ['config.responseCheck.json.key', key] as const,
+      ['config.responseCheck.json.value', value] as const,
+    ]),
+  )
+  expect(config.responseCheck).toEqual({ json })
+  const typed = read('webhook', [
+    ['config.responseCheck.json.key', 'id'],
+    ['config.responseCheck.json.value', '007'],
+  ])
+  expect(typed.config.responseCheck).toEqual({ json: { id: '007' } })
 })
 
 test('a field that is not drawn takes its value and its secret away', () => {

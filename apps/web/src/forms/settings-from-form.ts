@@ -1,4 +1,5 @@
 import type { FieldSpec } from '@highwater/channels/catalog'
+import { jsonOf } from './typed-json.ts'
 
 type Settings = Record<string, unknown>
 
@@ -30,15 +31,10 @@ function pairsOf(form: FormData, name: string): Settings | null {
   return filled.length === 0 ? null : Object.fromEntries(filled)
 }
 
-/** Numbers and truth values of the JSON that an answer must contain are written as JSON writes them. */
+/** The JSON that an answer must contain is written as JSON writes it; anything else is a text. */
 const asJson = (pairs: Settings | null): Settings | null =>
   pairs &&
-  Object.fromEntries(
-    Object.entries(pairs).map(([key, value]) => [
-      key,
-      /^(-?\d+(\.\d+)?|true|false|null)$/.test(String(value)) ? JSON.parse(String(value)) : value,
-    ]),
-  )
+  Object.fromEntries(Object.entries(pairs).map(([key, value]) => [key, jsonOf(String(value))]))
 
 function listOf(form: FormData, { path }: FieldSpec): unknown[] | null {
   const entries = textsOf(form, path).filter((entry) => entry !== '')

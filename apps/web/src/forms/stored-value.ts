@@ -1,3 +1,5 @@
+import { typedJson } from './typed-json.ts'
+
 /** The stored value at a path such as `config.from.address`; undefined where there is none. */
 export function storedValue(settings: unknown, path: string): unknown {
   return path
@@ -26,6 +28,6 @@ export function storedPairs(settings: unknown, path: string): { key: string; val
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).map(([key, held]) => ({
     key,
-    value: typeof held === 'string' ? held : JSON.stringify(held),
+    value: path.endsWith('.json') ? typedJson(held) : String(held),
   }))
 }
