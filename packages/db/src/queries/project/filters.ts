@@ -1,7 +1,12 @@
 import { type DepartmentId, isId, type UserId } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
-import { protectionLevels } from '@highwater/core/policy'
-import { projectKinds, projectStates } from '@highwater/core/project'
+import { type ProtectionLevel, protectionLevels } from '@highwater/core/policy'
+import {
+  type ProjectKind,
+  type ProjectState,
+  projectKinds,
+  projectStates,
+} from '@highwater/core/project'
 import { and, arrayContains, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { project, projectState, searchStart } from '../../schema/index.ts'
@@ -30,6 +35,9 @@ export const projectFilterFields = {
 
 export const projectFilter = z.strictObject(projectFilterFields)
 export type ProjectFilter = z.output<typeof projectFilter>
+
+/** A closed code stands in the statement: a plan that is kept is made for this one. */
+const code = (closed: ProjectKind | ProjectState | ProtectionLevel): SQL => sql.raw(`'${closed}'`)
 
 const ofDepartment = (reference: string): SQL =>
   isId(reference)
@@ -95,15 +103,15 @@ export function narrowingOf(filter: ProjectFilter): Narrowing | null {
 
 /** What is asked of the projects' states beside their alerts. */
 export const stateCondition = ({ state }: ProjectFilter): SQL | undefined =>
-  state && eq(projectState.state, state)
+  state && sql`${projectState.state} = ${code(state)}`
 
 /** Asked along the index of levels. */
 const ofLevel = ({ level }: ProjectFilter): SQL | undefined =>
-  level && eq(project.levelRank, protectionLevels.indexOf(level))
+  level && sql`${project.levelRank} = ${sql.raw(String(protectionLevels.indexOf(level)))}`
 
 /** The same by a column without an index, for where the few rows to ask are at hand. */
 export const ofLevelByRow = ({ level }: ProjectFilter): SQL | undefined =>
-  level && eq(project.level, level)
+  level && sql`${project.level} = ${code(level)}`
 
 /** Whether only projects of some departments, or of one owner, can be in the list. */
 export const isWithin = (viewer: Actor, { department, owner }: ProjectFilter): boolean =>
@@ -118,7 +126,7 @@ export const ownCondition = (
   and(
     isNull(project.deletedAt),
     projectVisibleTo(viewer),
-    filter.kind && eq(project.kind, filter.kind),
+    filter.kind && sql`${project.kind} = ${code(filter.kind)}`,
     levelCondition(filter),
     filter.department === undefined ? undefined : ofDepartment(filter.department),
     filter.owner === undefined ? undefined : ofOwner(filter.owner),

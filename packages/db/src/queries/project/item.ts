@@ -9,6 +9,8 @@ import { type Actor, can } from '@highwater/core/permissions'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import { latencyAt, type ProjectKind, type ProjectState } from '@highwater/core/project'
 import { eq, type SQL, sql } from 'drizzle-orm'
+import { askForRows } from '../../client/ask-for-rows.ts'
+import type { Database } from '../../client/connect.ts'
 import { project, projectState } from '../../schema/index.ts'
 import type { Reader } from '../reader.ts'
 import { latencyOf } from './latency.ts'
@@ -75,7 +77,7 @@ const itemColumns = {
   now: sql<Instant>`now()`,
 }
 
-/** The projects of a condition, ready to be sorted and cut. */
+/** The projects of a condition. */
 export const selectItems = (db: Reader, condition: SQL | undefined) =>
   db
     .select(itemColumns)
@@ -84,6 +86,28 @@ export const selectItems = (db: Reader, condition: SQL | undefined) =>
     .where(condition)
 
 export type ProjectRow = Awaited<ReturnType<typeof selectItems>>[number]
+
+const namedColumns = sql.join(
+  Object.entries(itemColumns).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
+  sql`, `,
+)
+
+/** The projects of these ids, sorted and cut. */
+export const askForItems = (
+  db: Database,
+  ids: SQL,
+  order: SQL,
+  count: number,
+): Promise<ProjectRow[]> =>
+  askForRows(
+    db,
+    sql`
+      select ${namedColumns} from ${project}
+      inner join ${projectState} on ${eq(projectState.projectId, project.id)}
+      where ${project.id} = any(array(${ids}))
+      order by ${order} limit ${sql.raw(String(count))}`,
+    ['positionAt', 'latencyObservedAt', 'caughtUpAt', 'lastSignalAt', 'createdAt', 'now'],
+  )
 
 export const toItem =
   (viewer: Actor) =>

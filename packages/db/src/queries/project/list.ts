@@ -1,10 +1,8 @@
 import { parseInput } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
 import { protectionLevels } from '@highwater/core/policy'
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
-import { project } from '../../schema/index.ts'
 import {
   type CursorValue,
   decodeCursor,
@@ -25,7 +23,7 @@ import {
   projectFilterFields,
   stateCondition,
 } from './filters.ts'
-import { type ProjectItem, type ProjectRow, selectItems, toItem } from './item.ts'
+import { askForItems, type ProjectItem, type ProjectRow, toItem } from './item.ts'
 import { attentionRank, pageIds } from './page-ids.ts'
 import { columnsOf, orderBy, type SortOrder, sortedProjects } from './sort-order.ts'
 
@@ -93,11 +91,11 @@ export async function listProjects(
   }
   const cut = { after: decodeCursor(cursor, sort, order.cursor), count: limit + 1 }
   const columns = columnsOf(order, sortedProjects)
-  const rows = await selectItems(
-    db.orm,
-    sql`${project.id} = any(array(${pageIds(selection, order, cut)}))`,
+  const rows = await askForItems(
+    db,
+    pageIds(selection, order, cut),
+    orderBy(order, order.alertingFirst ? [attentionRank, ...columns] : columns),
+    cut.count,
   )
-    .orderBy(orderBy(order, order.alertingFirst ? [attentionRank, ...columns] : columns))
-    .limit(cut.count)
   return toPage(rows, limit, toItem(viewer), (row) => encodeCursor(sort, order.valuesOf(row)))
 }
