@@ -173,6 +173,15 @@ describe('an e-mail channel', () => {
     expect(await send(fake)).toMatchObject({ kind, detail: { reason } })
   })
 
+  it('is too long for a server that announces to take less', async () => {
+    const fake = await server({ security: 'none', size: 1_000 })
+    expect(await send(fake)).toMatchObject({
+      kind: 'rejected',
+      fault: 'content',
+      detail: { reason: 'too-long', providerMessage: expect.stringContaining('1000') },
+    })
+  })
+
   it('is rejected for its recipients when all of them are refused', async () => {
     const fake = await server({ security: 'none' })
     const no = { code: 550, text: '5.1.1 No such user' }

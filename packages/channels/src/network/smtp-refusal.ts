@@ -36,15 +36,20 @@ const recipients = (errors: readonly unknown[] | undefined): readonly MailRefusa
     text: error.response ?? error.message,
   }))
 
+/** What the server would have answered. */
+const tooLarge = 552
+
 /** Reads what a server refused out of nodemailer's error; null when the server said nothing. */
 function message(error: unknown): Refused | null {
   if (!isSmtpError(error)) return null
-  // Without an answer of the server it is a matter of the network, except for missing credentials.
-  if (error.response === undefined && error.code !== 'EAUTH') return null
+  // Without an answer of the server it is a matter of the network, except for missing credentials
+  // and a mail that is larger than the server said beforehand that it takes.
+  const isTooLarge = error.code === 'EMESSAGE' && error.response === undefined
+  if (error.response === undefined && error.code !== 'EAUTH' && !isTooLarge) return null
   return {
     kind: 'refused',
     step: stepOf(error),
-    code: error.responseCode ?? null,
+    code: error.responseCode ?? (isTooLarge ? tooLarge : null),
     text: error.response ?? error.message,
     refused: recipients(error.rejectedErrors),
   }

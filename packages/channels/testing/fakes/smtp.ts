@@ -11,6 +11,8 @@ export interface SmtpFakeOptions {
   readonly security?: 'tls' | 'starttls' | 'none'
   /** When set, nobody sends without having signed in, by password or by `accessToken`. */
   readonly user?: { readonly name: string; readonly password: string }
+  /** The largest mail that it announces to take, in bytes. */
+  readonly size?: number
   /** What the server offers, in this order. */
   readonly authMethods?: readonly AuthMethod[]
 }
@@ -100,6 +102,7 @@ export async function startSmtpFake(options: SmtpFakeOptions = {}): Promise<Smtp
           ...(options.authMethods ?? (['PLAIN', 'LOGIN', 'CRAM-MD5', 'XOAUTH2'] as const)),
         ],
         authOptional: options.user === undefined,
+        ...(options.size === undefined ? {} : { size: options.size }),
         allowInsecureAuth: false,
         disableReverseLookup: true,
         logger: false,
