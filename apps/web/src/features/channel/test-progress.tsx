@@ -6,7 +6,7 @@ import { classNames } from '~/ui/class-names.ts'
 import { durationInWords } from '~/ui/duration-words.ts'
 import { millisInWords } from '~/ui/millis-words.ts'
 import { Notice } from '~/ui/notice.tsx'
-import { type StageState, stagesOf } from './test-stages.ts'
+import { isDelivered, type StageState, stagesOf } from './test-stages.ts'
 
 interface TestProgressProps {
   /** Null until the first answer. */
@@ -69,7 +69,8 @@ export function TestProgress({ test, waited }: TestProgressProps) {
 function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
   const t = useTranslations('channels.test')
   const locale = useLocale()
-  const delivered = test.outcome === 'delivered'
+  const delivered = isDelivered(test)
+  const partial = test.outcome === 'partial'
   const { reason } = test
   const explained = reason === null ? null : explainReason(reason)
   // Some receivers have taken it without having shown it, and a cluster is only asked.
@@ -77,7 +78,7 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
   const words = [test.code, test.providerMessage].filter((part) => part !== null && part !== '')
   return (
     <Notice
-      tone={delivered ? 'done' : 'error'}
+      tone={partial ? 'warning' : delivered ? 'done' : 'error'}
       title={
         delivered
           ? saysMore
@@ -103,7 +104,7 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
         </p>
       )}
       <ClockOffset offsetMs={test.clockOffsetMs} />
-      {delivered || explained === null ? null : (
+      {(delivered && !partial) || explained === null ? null : (
         <p className="mt-1 text-ink">
           <span className="font-semibold">{t('advice')}: </span>
           {explained.advice[locale]}

@@ -1,6 +1,6 @@
 import type { TraceStepName } from '@highwater/core/delivery'
 import { expect, test } from 'vitest'
-import { stagesOf } from './test-stages.ts'
+import { isDelivered, stagesOf } from './test-stages.ts'
 
 const passed = (...names: TraceStepName[]) =>
   names.map((step, index) => ({ step, atMs: index * 10, tookMs: 10, found: null }))
@@ -43,6 +43,13 @@ test('a delivered test shows what it passed, and no encryption where there was n
     'sending done',
     'verdict done',
   ])
+})
+
+test('a test that some recipients refused was delivered, as saving its settings takes it', () => {
+  expect((['delivered', 'partial'] as const).every((outcome) => isDelivered({ outcome }))).toBe(
+    true,
+  )
+  expect(isDelivered({ outcome: 'unknown' })).toBe(false)
 })
 
 test('a refused connection ends at connecting, a refused signature at the verdict', () => {

@@ -19,6 +19,7 @@ const stageOfReason: Readonly<Record<string, TestStage>> = {
   'address-never-open': 'address',
   'own-address': 'address',
   'invalid-settings': 'settings',
+  'cluster-missing': 'settings',
   'sealed-with-unknown-key': 'settings',
   'connect-refused': 'connection',
   'connect-timeout': 'connection',
@@ -37,7 +38,8 @@ const stageOfReason: Readonly<Record<string, TestStage>> = {
 
 type Progress = Pick<ChannelTestResult, 'state' | 'outcome' | 'reason' | 'steps'>
 
-const isDelivered = ({ outcome }: Progress): boolean =>
+/** Also where some recipients were refused: such a test vouches for its settings as well. */
+export const isDelivered = ({ outcome }: Pick<Progress, 'outcome'>): boolean =>
   outcome === 'delivered' || outcome === 'partial'
 
 /** The stage at which a test failed; null while it goes on, and where it was delivered. */

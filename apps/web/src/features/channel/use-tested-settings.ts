@@ -6,6 +6,7 @@ import type { ChannelTestResult } from '@highwater/db/queries'
 import { useRef, useState } from 'react'
 import { type SubmittedSettings, settingsFromForm } from '~/forms/settings-from-form.ts'
 import { settingsKey } from './settings-key.ts'
+import { isDelivered } from './test-stages.ts'
 import { useChannelTest } from './use-channel-test.ts'
 
 interface TestedSettings {
@@ -47,7 +48,7 @@ export function useTestedSettings({ fields, config, testId, readTest }: TestedSe
     },
     progress: {
       isChanged: start !== null && present !== start,
-      isTested: testId !== null && test?.outcome === 'delivered' && tested === present,
+      isTested: testId !== null && test !== null && isDelivered(test) && tested === present,
       isStale: testId !== null && tested !== present,
       testId,
       test,
