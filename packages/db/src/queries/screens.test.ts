@@ -227,7 +227,11 @@ test('the test of a connection is pending until settled, and only for who asked'
     insert into notification (id, test_id, kind, state, locale, priority, next_attempt_at, created_at,
       dedupe_key)
     values (${newId()}, ${id}, 'test', 'pending', 'en', 0, now(), now(), ${id})`
-  expect(await getChannelTest(db, stranger, id)).toMatchObject({ state: 'pending', steps: [] })
+  expect(await getChannelTest(db, stranger, id)).toMatchObject({
+    state: 'pending',
+    steps: [],
+    refused: [],
+  })
   await db.sql`
     insert into delivery_attempt (notification_id, number, worker, started_at, duration_ms, outcome,
       reason, provider_code, provider_message)
@@ -240,6 +244,15 @@ test('the test of a connection is pending until settled, and only for who asked'
     code: '310000',
     durationMs: 12,
     reason: 'keyword',
+  })
+  await db.sql`
+    insert into delivery_attempt (notification_id, number, worker, started_at, duration_ms, outcome,
+      reason, refused)
+    select id, 2, 'w', now(), 12, 'partial', 'some-recipients-refused', '{nobody}'
+    from notification where test_id = ${id}`
+  expect(await getChannelTest(db, admin, id)).toMatchObject({
+    outcome: 'partial',
+    refused: ['nobody'],
   })
   const other = memberOf(newId<'user'>())
   await expect(getChannelTest(db, other, id)).rejects.toMatchObject({ code: 'not_found' })

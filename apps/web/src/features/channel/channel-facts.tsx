@@ -41,7 +41,13 @@ export function ChannelFacts({ channel }: { readonly channel: ChannelItem }) {
                 <RelativeTime key="delivered" at={lastDeliveredAt} />
               ),
             ],
-            [t('flow.sent'), <QuotaGauge key="quota" channel={channel} />],
+            [
+              t('flow.sent'),
+              // Where nobody counts, no number is true.
+              channel.monthlyQuota === null && channel.sentThisMonth === null ? null : (
+                <QuotaGauge key="quota" channel={channel} />
+              ),
+            ],
             [t('fallback.label'), channel.fallbackChannelName],
             [
               t('fallback.of'),

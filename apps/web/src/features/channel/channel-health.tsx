@@ -21,7 +21,7 @@ const meanings: Readonly<Record<ChannelItem['health'], Meaning>> = {
 }
 
 /** A list of hundreds of addresses would hide the other channels. */
-const mostNamed = 10
+export const mostNamed = 10
 
 /** Whether messages get through, what the last verdict was, and what to do about it. */
 export function ChannelHealth(channel: Health) {

@@ -6,6 +6,7 @@ import { classNames } from '~/ui/class-names.ts'
 import { durationInWords } from '~/ui/duration-words.ts'
 import { millisInWords } from '~/ui/millis-words.ts'
 import { Notice } from '~/ui/notice.tsx'
+import { mostNamed } from './channel-health.tsx'
 import { isDelivered, type StageState, stagesOf } from './test-stages.ts'
 
 interface TestProgressProps {
@@ -68,6 +69,7 @@ export function TestProgress({ test, waited }: TestProgressProps) {
 
 function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
   const t = useTranslations('channels.test')
+  const health = useTranslations('channels.health')
   const locale = useLocale()
   const delivered = isDelivered(test)
   const partial = test.outcome === 'partial'
@@ -93,6 +95,14 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
       {words.length === 0 ? null : (
         <p>
           {t('answer')}: <q className="wrap-anywhere font-mono text-ink">{words.join(' ')}</q>
+        </p>
+      )}
+      {test.refused.length === 0 ? null : (
+        <p className="wrap-anywhere">
+          {health('refused', {
+            names: test.refused.slice(0, mostNamed).join(', '),
+            more: Math.max(0, test.refused.length - mostNamed),
+          })}
         </p>
       )}
       {test.durationMs === null ? null : (

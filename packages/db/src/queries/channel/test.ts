@@ -16,6 +16,8 @@ export interface ChannelTestResult {
   /** The provider's own code and words. */
   readonly code: string | null
   readonly providerMessage: string | null
+  /** Whom it did not reach, though it was taken. */
+  readonly refused: readonly string[]
   readonly durationMs: number | null
   /** What the attempt passed, in its order; grows while it is under way. */
   readonly steps: readonly TraceStep[]
@@ -35,6 +37,7 @@ const columns = {
   attemptReason: deliveryAttempt.reason,
   code: deliveryAttempt.providerCode,
   providerMessage: deliveryAttempt.providerMessage,
+  refused: sql<string[]>`coalesce(${deliveryAttempt.refused}, '{}')`,
   durationMs: deliveryAttempt.durationMs,
 }
 

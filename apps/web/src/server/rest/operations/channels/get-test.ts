@@ -30,6 +30,7 @@ export const getChannelTestOperation = defineOperation({
         .nullable(),
       code: z.string().nullable().describe("The provider's own code."),
       providerMessage: z.string().nullable(),
+      refused: z.array(z.string()).describe('Whom it did not reach, though it was taken.'),
       durationMs: z.int().nullable(),
       steps: z
         .array(
