@@ -1,3 +1,5 @@
+import { monthlyQuota } from '@highwater/core/delivery'
+import { aggregationSchema } from '@highwater/core/notify'
 import { expect, test } from 'vitest'
 import { faultWords } from './fault-words.ts'
 
@@ -39,4 +41,14 @@ test.each([
   ['40 days is more than minuteHistoryDays, which is 30 days.', '不能大于“每分钟数据”（30 天）。'],
 ])('the rule "%s" is told in Chinese with its numbers', (rule, chinese) => {
   expect(faultWords(rule, 'zh-CN')).toBe(chinese)
+})
+
+test.each([
+  [monthlyQuota, 0, '请填写 1 至 100000000 之间的整数。'],
+  [monthlyQuota, 1.5, '请填写 1 至 100000000 之间的整数。'],
+  [aggregationSchema, { windowSeconds: 5 }, '请填写 60–86400 秒。'],
+  [aggregationSchema, { groupBy: [] }, '请至少选择一项。'],
+])('how much a channel is sent is refused in Chinese: %#', (schema, typed, chinese) => {
+  const messages = schema.safeParse(typed).error?.issues.map(({ message }) => message)
+  expect(messages?.map((message) => faultWords(message, 'zh-CN'))).toEqual([chinese])
 })

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import type { Instant } from '../time.ts'
 import { instantOfWallTime, wallTime, wallTimeAt } from '../zoned-time.ts'
 
+const largestQuota = 100_000_000
+const range = `Use a whole number from 1 to ${largestQuota}.`
+
 /** How many messages a month a provider takes, as an administrator tells it. */
-export const monthlyQuota = z.int('Write a whole number.').min(1).max(100_000_000)
+export const monthlyQuota = z.int(range).min(1, range).max(largestQuota, range)
 
 /** Where the providers are at home that count messages by the month. */
 export const quotaTimeZone = 'Asia/Shanghai'

@@ -30,16 +30,18 @@ export type AggregationTrait =
 
 export const aggregationWindow = { min: 60, max: 86_400, default: 600 } as const
 
+const range = `Use ${aggregationWindow.min}–${aggregationWindow.max} seconds.`
+
 /** C10: how a channel makes one message of alerts that are alike. */
 export const aggregationSchema = z.strictObject({
   windowSeconds: z
-    .int()
-    .min(aggregationWindow.min)
-    .max(aggregationWindow.max)
+    .int(range)
+    .min(aggregationWindow.min, range)
+    .max(aggregationWindow.max, range)
     .default(aggregationWindow.default),
   groupBy: z
     .array(z.enum(aggregationDimensions))
-    .min(1)
+    .min(1, 'Choose at least one of them.')
     .max(aggregationDimensions.length)
     .refine((by) => new Set(by).size === by.length, 'Name each of them once.')
     .default(['event', 'level']),
