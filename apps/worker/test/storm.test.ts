@@ -2,7 +2,7 @@ import { minutes, seconds } from '@highwater/core'
 import { seedProjects } from '@highwater/db/testing'
 import { afterEach, expect, test } from 'vitest'
 import { hireCrew } from './crew.ts'
-import { type Stage, setStage } from './stage.ts'
+import { eventually, type Stage, setStage } from './stage.ts'
 
 // Five thousand alerts open within a minute for a robot that takes twenty messages a minute and, if
 // it is sent more, none for ten minutes (A13, C9).
@@ -29,6 +29,15 @@ async function seedSteps(): Promise<string[][]> {
   ])
   await stage.report(portions.flat(), 1)
   return portions
+}
+
+/** All of it waits for the robot: nothing is merged by subscription before. */
+async function tellEachByItself(): Promise<void> {
+  // Projects that send two signals only would be said to be silent as well.
+  await stage.fresh.db.sql`
+    insert into parameter (key, value, version, changed_at, changed_by_name) values
+      ('stormAlerts', 10000, 1, now(), 'test'),
+      ('noSignalAtLeastSeconds', 86400, 1, now(), 'test')`
 }
 
 /** Time passes for the database and the robot alike; then three workers race to send what is due. */
@@ -73,13 +82,8 @@ const overtakings = () => stage.fresh.db.sql`
 
 test('a storm of 5,000 alerts is told within five minutes, high ones first', async () => {
   stage = await setStage({ signed: false, limitPerMinute: 20 })
-  const { db, clock } = stage.fresh
-  // All of it waits for the robot: nothing is merged by subscription before.
-  // Projects that send two signals only would be said to be silent as well.
-  await db.sql`
-    insert into parameter (key, value, version, changed_at, changed_by_name) values
-      ('stormAlerts', 10000, 1, now(), 'test'),
-      ('noSignalAtLeastSeconds', 86400, 1, now(), 'test')`
+  const { clock } = stage.fresh
+  await tellEachByItself()
   crews = Array.from({ length: 3 }, () => hireCrew(stage.fresh))
   const portions = await seedSteps()
   await clock.advance(seconds(1))
@@ -98,4 +102,30 @@ test('a storm of 5,000 alerts is told within five minutes, high ones first', asy
   expect(await untold()).toBe(0)
   expect(stage.robot.requests().filter(({ accepted }) => !accepted)).toEqual([])
   expect(await overtakings()).toEqual([])
+}, 60_000)
+
+test('a robot that gets its messages late is never sent more than it takes', async () => {
+  stage = await setStage({ signed: false, limitPerMinute: 20 })
+  const { db, clock } = stage.fresh
+  await tellEachByItself()
+  crews = Array.from({ length: 2 }, () => hireCrew(stage.fresh))
+  const projects = await seedProjects(db, { count: 60, level: 'high' })
+  await stage.report(projects, 1)
+  await clock.advance(seconds(1))
+  await stage.report(projects.slice(0, 30), 100_000)
+  stage.robot.behave({ latencyMs: 500 })
+  const working = Promise.all(crews.map((crew) => crew.work()))
+  await eventually(
+    () => db.sql`select from notification where state = 'sending'`,
+    (sending) => sending.length >= 10,
+  )
+  // Half a minute passes while they are under way.
+  stage.robot.behave({ clockSkewMs: 6 * step })
+  await clock.advance(seconds(30))
+  await working
+  await stage.report(projects.slice(30), 100_000)
+  for (let elapsed = 7; elapsed <= 24 || (await unsettled()) > 0; elapsed += 1)
+    await passes(elapsed)
+  expect(stage.robot.requests().filter(({ accepted }) => !accepted)).toEqual([])
+  expect(await untold()).toBe(0)
 }, 60_000)

@@ -7,6 +7,7 @@ import {
   type Budget,
   block,
   emptyBucket,
+  noteAnswers,
   opensAt,
   type RateRule,
   sendableUntil,
@@ -26,14 +27,14 @@ const twentyAMinute = [{ count: 20, per: minutes(1) }]
 const take = (bucket: Bucket, rules: readonly RateRule[], now: Instant) =>
   takeToken(bucket, budgetOf(rules), now, true)
 
-/** Asks at each of these instants and returns those at which the answer was yes. */
+/** Asks at each of these instants, sends and is answered at once; returns when the answer was yes. */
 function takeAll(rules: readonly RateRule[], asks: readonly Instant[]): Instant[] {
   const sent: Instant[] = []
   let bucket = emptyBucket
   for (const now of asks) {
     const answer = take(bucket, rules, now)
     if (!answer.taken) continue
-    bucket = answer.bucket
+    bucket = noteAnswers(answer.bucket, [now], now)
     sent.push(now)
   }
   return sent
@@ -104,7 +105,7 @@ describe('the budget of a robot (C9)', () => {
     let bucket = emptyBucket
     for (const now of asks) {
       const answer = take(bucket, twentyAMinute, now)
-      if (answer.taken) bucket = answer.bucket
+      if (answer.taken) bucket = noteAnswers(answer.bucket, [now], now)
     }
     expect(bucket.sentAt.length).toBeLessThanOrEqual(20)
   })
@@ -112,9 +113,58 @@ describe('the budget of a robot (C9)', () => {
   it('stays exact where transactions commit in another order than their clocks', () => {
     const rules = [{ count: 2, per: minutes(1) }]
     const later = take(emptyBucket, rules, at(12))
-    const earlier = take(later.taken ? later.bucket : emptyBucket, rules, at(10))
-    const bucket = earlier.taken ? earlier.bucket : emptyBucket
+    const answered = noteAnswers(later.taken ? later.bucket : emptyBucket, [at(12)], at(12))
+    const earlier = take(answered, rules, at(10))
+    const bucket = noteAnswers(earlier.taken ? earlier.bucket : emptyBucket, [at(10)], at(10))
     expect(take(bucket, rules, at(20))).toEqual({ taken: false, retryAt: at(70) })
+  })
+
+  it('counts a message as sent just now until it is answered, and then from its answer on', () => {
+    const rules = [{ count: 1, per: minutes(1) }]
+    const taken = take(emptyBucket, rules, start)
+    const open = taken.taken ? taken.bucket : emptyBucket
+    expect(take(open, rules, at(59))).toEqual({ taken: false, retryAt: at(119) })
+    const answered = noteAnswers(open, [start], at(30))
+    expect(take(answered, rules, at(59))).toEqual({ taken: false, retryAt: at(90) })
+    expect(take(answered, rules, at(90)).taken).toBe(true)
+  })
+
+  it('forgets a message whose worker died, a window after it can have left', () => {
+    const rules = [{ count: 1, per: minutes(1) }]
+    const taken = take(emptyBucket, rules, start)
+    const lost = taken.taken ? taken.bucket : emptyBucket
+    expect(take(lost, rules, at(119)).taken).toBe(false)
+    expect(take(lost, rules, at(120)).taken).toBe(true)
+  })
+
+  it('keeps a robot that counts what arrives within its limit, however long each message is under way', () => {
+    const count = 3
+    const window = seconds(20)
+    const ask = fc.record({ pause: fc.nat(4_000), until: fc.nat(9_000), reply: fc.nat(5_000) })
+    fc.assert(
+      fc.property(fc.array(ask, { maxLength: 60 }), (asks) => {
+        let now = start
+        let bucket = emptyBucket
+        const sent: { claimedAt: Instant; arrival: Instant; answer: Instant; noted: boolean }[] = []
+        for (const { pause, until, reply } of asks) {
+          now = plus(now, millis(pause))
+          for (const message of sent) {
+            if (message.noted || message.answer > now) continue
+            bucket = noteAnswers(bucket, [message.claimedAt], message.answer)
+            message.noted = true
+          }
+          const answer = take(bucket, [{ count, per: window }], now)
+          if (!answer.taken) continue
+          bucket = answer.bucket
+          const arrival = plus(now, millis(until))
+          sent.push({ claimedAt: now, arrival, answer: plus(arrival, millis(reply)), noted: false })
+        }
+        for (const { arrival: end } of sent) {
+          const seen = sent.filter(({ arrival }) => arrival > end - window && arrival <= end)
+          expect(seen.length).toBeLessThanOrEqual(count)
+        }
+      }),
+    )
   })
 
   it('is without limit for a kind that has none', () => {

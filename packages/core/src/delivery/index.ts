@@ -5,6 +5,7 @@ export {
   type Budget,
   block,
   emptyBucket,
+  noteAnswers,
   opensAt,
   type RateRule,
   sendableUntil,

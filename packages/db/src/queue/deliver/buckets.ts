@@ -1,5 +1,5 @@
 import type { Instant } from '@highwater/core'
-import { type Bucket, block } from '@highwater/core/delivery'
+import { type Bucket, block, noteAnswers } from '@highwater/core/delivery'
 import type { TransactionSql } from '../../client/connect.ts'
 
 interface BucketRow {
@@ -40,6 +40,9 @@ export interface KeptBucket {
 }
 
 /** An array of arrays cannot be ragged, so that each robot's instants travel as one text. */
+const instantsOf = (tx: TransactionSql) => tx`
+  array(select to_timestamp(at::float8 / 1000) from unnest(string_to_array(t.sent_at, ',')) as at)`
+
 export async function storeBuckets(
   tx: TransactionSql,
   buckets: readonly KeptBucket[],
@@ -49,8 +52,7 @@ export async function storeBuckets(
   await tx`
     update channel_bucket b set blocked_until = t.blocked_until, month_start = t.month_start,
       month_sent = t.month_sent, opens_at = t.opens_at, opens_for_all_at = t.opens_for_all_at,
-      sent_at = array(
-        select to_timestamp(at::float8 / 1000) from unnest(string_to_array(t.sent_at, ',')) as at)
+      sent_at = ${instantsOf(tx)}
     from unnest(
       ${column(({ key }) => key)}::text[],
       ${column(({ bucket }) => bucket.sentAt.join(','))}::text[],
@@ -71,4 +73,28 @@ export async function blockRobot(tx: TransactionSql, key: string, until: Instant
   const bucket = block(before, until)
   const { blockedUntil } = bucket
   await storeBuckets(tx, [{ key, bucket, opensAt: { any: blockedUntil, all: blockedUntil } }])
+}
+
+/**
+ * These messages have been answered: their robots count them from when they came, which was now at the
+ * latest. Robots without a budget have no row, and cost a look at an index.
+ */
+export async function noteArrivals(
+  tx: TransactionSql,
+  messages: readonly { readonly budgetKey: string; readonly claimedAt: Instant }[],
+  now: Instant,
+): Promise<void> {
+  const byRobot = Map.groupBy(messages, ({ budgetKey }) => budgetKey)
+  const rows = await tx<BucketRow[]>`
+    select key, sent_at, blocked_until, month_start, month_sent from channel_bucket
+    where key = any(${[...byRobot.keys()]}::text[]) and sent_at <> '{}' order by key for update`
+  if (rows.length === 0) return
+  const sentAt = rows.map((row) => {
+    const claimedAts = byRobot.get(row.key)?.map(({ claimedAt }) => claimedAt) ?? []
+    return noteAnswers(toBucket(row), claimedAts, now).sentAt.join(',')
+  })
+  await tx`
+    update channel_bucket b set sent_at = ${instantsOf(tx)}
+    from unnest(${rows.map(({ key }) => key)}::text[], ${sentAt}::text[]) as t (key, sent_at)
+    where b.key = t.key`
 }

@@ -188,7 +188,11 @@ test('what exceeds a robot’s budget waits for its turn, and where it is much, 
     for (const project of some) await story.send(project, { latencySeconds: 90 })
     await story.evaluate()
   }
-  const kindsOf = async () => (await claim(budget)).map(({ kind }) => kind)
+  const kindsOf = async () => {
+    const claimed = await claim(budget)
+    for (const one of claimed) await settle(one, outcome('delivered'))
+    return claimed.map(({ kind }) => kind)
+  }
   const budget = [{ count: 2, per: seconds(60) }]
   await breachAll(projects.slice(0, 2))
   expect(await kindsOf()).toEqual(['firing', 'firing'])
@@ -201,6 +205,23 @@ test('what exceeds a robot’s budget waits for its turn, and where it is much, 
   expect(held).toEqual({ count: 3 })
   await fresh.clock.advance(seconds(6))
   expect(await kindsOf()).toEqual(['digest'])
+})
+
+test('a message counts in the window of its robot from its answer on, and until then as sent just now', async () => {
+  await seedChannel(fresh.db)
+  const rate = [{ count: 1, per: seconds(60) }]
+  await breach()
+  const [first] = await claim(rate)
+  await breach()
+  await fresh.clock.advance(seconds(20))
+  expect(await settle(first, outcome('unknown'))).toBe('settled')
+  await fresh.clock.advance(seconds(50))
+  expect(await claim(rate)).toEqual([])
+  await fresh.clock.advance(seconds(11))
+  expect(await claim(rate)).toHaveLength(1)
+  await fresh.db.sql`update channel_bucket set opens_at = null, opens_for_all_at = null`
+  await fresh.clock.advance(seconds(100))
+  expect(await claim(rate)).toEqual([])
 })
 
 test('what has waited long for a robot goes with what is urgent, so that nothing starves', async () => {

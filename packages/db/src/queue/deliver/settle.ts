@@ -17,7 +17,7 @@ import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
-import { blockRobot } from './buckets.ts'
+import { blockRobot, noteArrivals } from './buckets.ts'
 import { noteChannelHealth } from './channel-health.ts'
 import type { Claimed } from './claim.ts'
 import { tellsRepeats } from './tells-repeats.ts'
@@ -164,10 +164,15 @@ export async function settleNotifications(
     const ids = new Set(moved.map(({ id }) => id))
     const settled = stepped.filter(({ claimed }) => ids.has(claimed.id))
     await blockRobots(tx, settled)
-    await noteChannelHealth(
-      tx,
-      settled.map((attempt) => ({ ...attempt, now })),
-    )
+    const answered = attempts.map(({ claimed }) => claimed)
+    // One after the other on the wire: a claim too locks robots before channels.
+    await Promise.all([
+      noteArrivals(tx, answered, now),
+      noteChannelHealth(
+        tx,
+        settled.map((attempt) => ({ ...attempt, now })),
+      ),
+    ])
     const alerts = await alertsOf(tx, moved)
     const topics: Topic[] = ['deliveries']
     if (moved.some(({ awaited }) => awaited)) topics.push('deliver')

@@ -6,6 +6,7 @@ import {
   type Bucket,
   deadlineFor,
   emptyBucket,
+  noteAnswers,
   type SendOutcome,
   takeToken,
 } from '@highwater/core/delivery'
@@ -99,7 +100,11 @@ export class MemoryOutbox {
       this.sent.push({ at: now, arrived, row: { ...row } })
       if (arrived) row.arrivals += 1
       if (fate === 'crash') Object.assign(row, { state: 'sending', leaseUntil: plus(now, lease) })
-      else this.#settle(row, outcomeOf(fate), now)
+      else {
+        const answered = noteAnswers(answer.bucket, [now], now)
+        this.#buckets.set(row.channel as ChannelId, answered)
+        this.#settle(row, outcomeOf(fate), now)
+      }
     }
   }
 
