@@ -203,6 +203,7 @@ export type {
 } from './kind.ts'
 export { explainReason, type Reason, type ReasonText, reasonTexts } from './outcome/reasons.ts'
 export { maskConfig, restoreConfig } from './redaction/mask-config.ts'
+export { receiversOf } from './redaction/receivers.ts'
 export { redact } from './redaction/redact.ts'
 export { type SampleOptions, sampleMessage } from './template/sample-message.ts'
 export { messageTemplateSchema, templateFaults, templateLimits } from './template/schema.ts'

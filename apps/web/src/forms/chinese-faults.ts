@@ -42,6 +42,8 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'A headline is one line.': '标题只能有一行。',
   'Write at least one line.': '请至少填写一行。',
   'Choose at least one of them.': '请至少选择一项。',
+  'These settings name another receiver: type this secret again.':
+    '接收方地址已变更，请重新填写此项。',
   'Use at most 2000 characters.': '最多 2000 个字符。',
   'Give at least one level a channel, an alert group or a person.':
     '请至少为一个级别选择通道、告警组或人员。',

@@ -7,6 +7,7 @@ import {
 import { parseInput } from '@highwater/core'
 import { fingerprintOf, type Sealer } from '../../client/secrets.ts'
 import type { channel } from '../../schema/index.ts'
+import { expectSecretsTyped } from '../expect-secrets-typed.ts'
 import { mergeSettings } from '../merge-settings.ts'
 
 /** What a form or a program sends of a channel's settings. */
@@ -43,11 +44,13 @@ export function mergeChannel(
 ): ChannelInput {
   if (submitted.kind !== undefined && submitted.kind !== stored.kind)
     return parseSettings(submitted)
-  return parseInput(channelInput, {
+  const settings: ChannelInput = parseInput(channelInput, {
     kind: stored.kind,
     config: mergeSettings(stored.config, restoreConfig(submitted.config ?? {}, stored.config)),
     secrets: mergeSettings(stored.secrets, submitted.secrets ?? {}),
   })
+  expectSecretsTyped(stored, submitted.secrets, settings)
+  return settings
 }
 
 /** Names exactly these settings: a delivered test vouches for nothing else (C3). */

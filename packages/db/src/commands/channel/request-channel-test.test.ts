@@ -99,6 +99,20 @@ test("a channel's stored secrets are tested under what the form has changed", as
   await updateChannel(admin, { channel: id, config: { keyword: 'news' } })
 })
 
+test.each([
+  { baseUrl: 'http://127.0.0.1:8' },
+  { baseUrl: 'http://elsewhere.example' },
+  { proxy: 'http://elsewhere.example:3128' },
+])('stored secrets are tested and saved with no other receiver, such as %j', async (config) => {
+  const webhook = `guarded-${JSON.stringify(config)}`
+  const id = await aChannel(admin, { baseUrl, webhook: webhook.replace(/[^a-z0-9-]/g, '-') })
+  const refused = { code: 'invalid_input', faults: [{ path: 'secrets.webhook' }] }
+  await expect(requestChannelTest(admin, { channel: id, config })).rejects.toMatchObject(refused)
+  const saving = { channel: id, config, saveUntested: true }
+  await expect(updateChannel(admin, saving)).rejects.toMatchObject(refused)
+  await updateChannel(admin, { ...saving, secrets: { webhook: 'typed-again' } })
+})
+
 test('a draft with a fault is refused at the field and sends nothing', async () => {
   await expect(
     requestChannelTest(admin, { kind: 'dingtalk', config: {}, secrets: {} }),

@@ -4,6 +4,7 @@ import { clusterName } from '@highwater/core/channel'
 import { fingerprintOf } from '../../client/secrets.ts'
 import { settingsField } from '../channel/channel-input.ts'
 import { unlessTaken } from '../database-fault.ts'
+import { expectSecretsTyped } from '../expect-secrets-typed.ts'
 import { mergeSettings } from '../merge-settings.ts'
 
 type Settings = Readonly<Record<string, unknown>>
@@ -33,7 +34,9 @@ export function parseCluster(
     config: mergeSettings(stored.config, restoreConfig(submitted.config ?? {}, stored.config)),
     secrets: mergeSettings(stored.secrets, submitted.secrets ?? {}),
   })
-  return { config: withoutUnset(parsed.config), secrets: withoutUnset(parsed.secrets) }
+  const settings = { config: withoutUnset(parsed.config), secrets: withoutUnset(parsed.secrets) }
+  expectSecretsTyped(stored, submitted.secrets, settings)
+  return settings
 }
 
 export type ParsedCluster = ReturnType<typeof parseCluster>

@@ -88,11 +88,15 @@ test('channels send with the cluster as it is now, and hold it while they name i
     faults: [{ path: 'config.cluster' }],
   })
   const made = await createChannel(admin, { ...channel, saveUntested: true })
-  await updateCluster(admin, {
+  const elsewhere = {
     cluster: id,
     config: { endpoint: 'https://ocp.example.com' },
     saveUntested: true,
+  }
+  await expect(updateCluster(admin, elsewhere)).rejects.toMatchObject({
+    faults: [{ path: 'secrets.password' }],
   })
+  await updateCluster(admin, { ...elsewhere, secrets })
   await requestChannelTest(admin, { channel: made.id })
   const { cluster } = await claim()
   expect(cluster?.config).toMatchObject({ endpoint: 'https://ocp.example.com', user: 'root' })
