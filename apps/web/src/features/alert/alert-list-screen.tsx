@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { UnlessNoDepartment } from '~/frame/no-department.tsx'
 import { useTRPC } from '~/trpc/client.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
+import { IgnoredFilters } from '~/ui/ignored-filters.tsx'
 import { LinkTabs } from '~/ui/link-tabs.tsx'
 import { listAddress } from '~/ui/list-address.ts'
 import { PageHeader } from '~/ui/page-header.tsx'
@@ -22,13 +23,15 @@ import { useOpenAlert } from './use-open-alert.ts'
 
 interface AlertListScreenProps {
   readonly search: AlertSearch
+  /** What the address asks for in vain. */
+  readonly ignored: readonly string[]
   /** What the server asked for, so that the page asks for exactly the same. */
   readonly input: AlertListInput
   readonly departments: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** Every alert, open and past; the list's state is its address. */
-export function AlertListScreen({ search, input, departments }: AlertListScreenProps) {
+export function AlertListScreen({ search, ignored, input, departments }: AlertListScreenProps) {
   const t = useTranslations('alerts')
   const trpc = useTRPC()
   const { data } = useSuspenseQuery(trpc.alert.list.queryOptions(input))
@@ -53,6 +56,7 @@ export function AlertListScreen({ search, input, departments }: AlertListScreenP
           </>
         }
       />
+      <IgnoredFilters filters={ignored} />
       <LinkTabs
         label={t('scope.label')}
         tabs={[

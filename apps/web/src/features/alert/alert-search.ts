@@ -52,6 +52,8 @@ const alertSearch = z.object({
   cursor: z.string().optional().catch(undefined),
 })
 
+export const alertParameters = alertSearch.keyof().options
+
 export type AlertSearch = z.output<typeof alertSearch>
 
 export const parseAlertSearch = (query: Readonly<Record<string, unknown>>): AlertSearch =>

@@ -10,6 +10,7 @@ import { BulkDialog } from '~/features/project-life/bulk-dialog.tsx'
 import { BulkMenu } from '~/features/project-life/bulk-menu.tsx'
 import { useTRPC } from '~/trpc/client.tsx'
 import { Button } from '~/ui/button.tsx'
+import { IgnoredFilters } from '~/ui/ignored-filters.tsx'
 import { LinkTabs } from '~/ui/link-tabs.tsx'
 import { listAddress } from '~/ui/list-address.ts'
 import { PageHeader } from '~/ui/page-header.tsx'
@@ -26,6 +27,8 @@ import { ProjectTable } from './project-table.tsx'
 
 interface ProjectListScreenProps {
   readonly search: ProjectSearch
+  /** What the address asks for in vain. */
+  readonly ignored: readonly string[]
   /** What the server asked for, so that the page asks for exactly the same. */
   readonly input: ProjectListInput
 }
@@ -34,7 +37,7 @@ interface ProjectListScreenProps {
 const readEveryMs = 15_000
 
 /** Everything that is watched; the list's state is its address. */
-export function ProjectListScreen({ search, input }: ProjectListScreenProps) {
+export function ProjectListScreen({ search, ignored, input }: ProjectListScreenProps) {
   const t = useTranslations('projects')
   const life = useTranslations('projectLife.dialog')
   const common = useTranslations('common.projectKind')
@@ -88,6 +91,7 @@ export function ProjectListScreen({ search, input }: ProjectListScreenProps) {
           </>
         }
       />
+      <IgnoredFilters filters={ignored} />
       <LinkTabs
         label={t('filter.kind')}
         tabs={[

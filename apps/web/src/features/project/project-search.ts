@@ -20,6 +20,8 @@ const projectSearch = z.object({
   cursor: z.string().optional().catch(undefined),
 })
 
+export const projectParameters = projectSearch.keyof().options
+
 export type ProjectSearch = z.output<typeof projectSearch>
 
 export const parseProjectSearch = (query: Readonly<Record<string, unknown>>): ProjectSearch =>

@@ -3,8 +3,10 @@ import type { Metadata } from 'next'
 import { getTimeZone, getTranslations } from 'next-intl/server'
 import { alertListInput } from '~/features/alert/alert-list-input.ts'
 import { AlertListScreen } from '~/features/alert/alert-list-screen.tsx'
-import { parseAlertSearch } from '~/features/alert/alert-search.ts'
+import { alertParameters, parseAlertSearch } from '~/features/alert/alert-search.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
+import { notUnderstood } from '~/list/not-understood.ts'
+import { readListQuery } from '~/list/read-list-query.ts'
 import { services } from '~/server/services.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { getQueryClient, HydrateClient, trpc } from '~/trpc/server.tsx'
@@ -20,7 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AlertsPage({ searchParams }: AlertsPageProps) {
   await requireViewer()
-  const search = parseAlertSearch(await searchParams)
+  const given = await searchParams
+  const search = parseAlertSearch(given)
+  const query = readListQuery(given, alertParameters)
   const now = await readNowFrom(services().db.sql)
   const input = alertListInput(search, now, await getTimeZone())
   const client = getQueryClient()
@@ -31,7 +35,12 @@ export default async function AlertsPage({ searchParams }: AlertsPageProps) {
   return (
     <HydrateClient>
       <ClientText areas={['now', 'alerts']}>
-        <AlertListScreen search={search} input={input} departments={departments} />
+        <AlertListScreen
+          search={search}
+          ignored={notUnderstood(query, search)}
+          input={input}
+          departments={departments}
+        />
       </ClientText>
     </HydrateClient>
   )

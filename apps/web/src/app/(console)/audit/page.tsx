@@ -15,12 +15,14 @@ import { AuditTable } from '~/features/audit/audit-table.tsx'
 import { ExportAudit } from '~/features/audit/export-audit.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
+import { notUnderstood } from '~/list/not-understood.ts'
 import { pageNow } from '~/list/page-now.ts'
 import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
-import { rangeStart } from '~/list/time-range.ts'
+import { rangeStart, timeRanges } from '~/list/time-range.ts'
 import { closedFor } from '~/server/closed-for.ts'
 import { caller } from '~/trpc/server.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
+import { IgnoredFilters } from '~/ui/ignored-filters.tsx'
 import { listAddress } from '~/ui/list-address.ts'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { Pagination } from '~/ui/pagination.tsx'
@@ -73,6 +75,9 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
         title={t('title')}
         description={t('description')}
         actions={<ExportAudit input={input} />}
+      />
+      <IgnoredFilters
+        filters={notUnderstood(query, { ...input, range: oneOf(timeRanges, query.range) })}
       />
       <ClientText areas={['audit']}>
         <AuditChain last={last} />

@@ -10,11 +10,14 @@ import { ReplayForm } from '~/features/delivery/replay-form.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
+import { notUnderstood } from '~/list/not-understood.ts'
 import { pageNow } from '~/list/page-now.ts'
-import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
+import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
+import { timeRanges } from '~/list/time-range.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
+import { IgnoredFilters } from '~/ui/ignored-filters.tsx'
 import { listAddress } from '~/ui/list-address.ts'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { Pagination } from '~/ui/pagination.tsx'
@@ -35,12 +38,13 @@ export default async function DeliveriesPage({ searchParams }: DeliveriesPagePro
   const { actor } = await requireViewer()
   const query = readListQuery(await searchParams, deliveryParameters)
   const api = await caller()
+  const filter = deliveryFilter(query, await pageNow())
   const [t, locale, channels, givenUp, page] = await Promise.all([
     getTranslations('deliveries'),
     getLocale(),
     api.channel.list({ limit: 200 }),
     api.delivery.givenUp(),
-    pageNow().then((now) => api.delivery.list(deliveryFilter(query, now))),
+    api.delivery.list(filter),
   ])
   const { cursor, ...filters } = query
   const { state: _, ...posted } = definedOnly(filters)
@@ -72,6 +76,9 @@ export default async function DeliveriesPage({ searchParams }: DeliveriesPagePro
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
+      <IgnoredFilters
+        filters={notUnderstood(query, { ...filter, range: oneOf(timeRanges, query.range) })}
+      />
       <DeliveryTabs path={path} query={query} givenUp={givenUp} />
       <DeliveryFilters path={path} query={query} channels={channels.items} />
       {mayReplay ? (

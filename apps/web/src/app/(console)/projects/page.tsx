@@ -1,8 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ProjectListScreen } from '~/features/project/project-list-screen.tsx'
-import { parseProjectSearch, projectListInput } from '~/features/project/project-search.ts'
+import {
+  parseProjectSearch,
+  projectListInput,
+  projectParameters,
+} from '~/features/project/project-search.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
+import { notUnderstood } from '~/list/not-understood.ts'
+import { readListQuery } from '~/list/read-list-query.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { getQueryClient, HydrateClient, trpc } from '~/trpc/server.tsx'
 
@@ -17,7 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProjectsPage({ searchParams }: ProjectsPageProps) {
   await requireViewer()
-  const search = parseProjectSearch(await searchParams)
+  const given = await searchParams
+  const search = parseProjectSearch(given)
+  const query = readListQuery(given, projectParameters)
   const input = projectListInput(search)
   const client = getQueryClient()
   // The curves come after the page: they are half of its weight and none of its news.
@@ -30,7 +38,7 @@ export default async function ProjectsPage({ searchParams }: ProjectsPageProps) 
   return (
     <HydrateClient>
       <ClientText areas={['projects', 'projectLife', 'backtest']}>
-        <ProjectListScreen search={search} input={input} />
+        <ProjectListScreen search={search} ignored={notUnderstood(query, search)} input={input} />
       </ClientText>
     </HydrateClient>
   )

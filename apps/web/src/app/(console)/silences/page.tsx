@@ -13,11 +13,13 @@ import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
+import { notUnderstood } from '~/list/not-understood.ts'
 import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
 import { Button } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
+import { IgnoredFilters } from '~/ui/ignored-filters.tsx'
 import { listAddress } from '~/ui/list-address.ts'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { PageLink } from '~/ui/page-link.tsx'
@@ -49,11 +51,12 @@ export default async function SilencesPage({ searchParams }: SilencesPageProps) 
   const { actor } = await requireViewer()
   const query = readListQuery(await searchParams, silenceParameters)
   const status = oneOf(silenceStatuses, query.status) ?? 'in_effect'
+  const filter = filterOf(query, actor.id)
   const api = await caller()
   const [t, locale, page] = await Promise.all([
     getTranslations('silences'),
     getLocale(),
-    api.silence.list({ ...filterOf(query, actor.id), status }),
+    api.silence.list({ ...filter, status }),
   ])
   const refusal = creationRefusal(actor, 'silence.write', locale)
   const { cursor, ...filters } = query
@@ -83,6 +86,13 @@ export default async function SilencesPage({ searchParams }: SilencesPageProps) 
             <RefusedButton reason={refusal}>{t('add')}</RefusedButton>
           )
         }
+      />
+      <IgnoredFilters
+        filters={notUnderstood(query, {
+          ...filter,
+          creator: query.creator,
+          status: oneOf(silenceStatuses, query.status),
+        })}
       />
       <SilenceFilters path={path} query={query} status={status} />
       <Panel flush>
