@@ -1,4 +1,5 @@
-import { type Instant, toIso } from '@highwater/core'
+import { createHash } from 'node:crypto'
+import type { Instant } from '@highwater/core'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { EmailConfig } from './config.ts'
 import type { EmailPayload } from './render.ts'
@@ -11,6 +12,14 @@ export interface MailIdentity {
 }
 
 const idOf = (text: string): string => text.replace(/[^A-Za-z0-9-]/g, '-')
+
+/** RFC 2919: one list for each project, known by its name, and one for all else. */
+function listIdOf(about: string | null, domain: string): string {
+  if (about === null) return `<highwater.${domain}>`
+  const readable = about.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 40)
+  const hash = createHash('sha256').update(about).digest('hex').slice(0, 8)
+  return `<${[readable.replace(/^-+|-+$/g, ''), hash].filter((part) => part !== '').join('-')}.highwater.${domain}>`
+}
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -39,7 +48,7 @@ export async function composeMail(
     subject: payload.subject,
     text: payload.text,
     html: payload.html,
-    date: toIso(sentAt),
+    date: new Date(sentAt),
     messageId: `<del-${idOf(deliveryId)}@${domain}>`,
     inReplyTo: root,
     references: [root],
@@ -50,6 +59,7 @@ export async function composeMail(
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       Precedence: 'bulk',
+      'List-ID': listIdOf(payload.about, domain),
       'Content-Language': payload.language,
     },
     disableFileAccess: true,

@@ -6,6 +6,9 @@ import { plainText } from '../text/plain.ts'
 import type { EmailConfig } from './config.ts'
 import { htmlDocument } from './html.ts'
 
+const projectOf = ({ message }: AddressedMessage): string | null =>
+  message.kind === 'test' || message.kind === 'digest' ? null : (message.project?.name ?? null)
+
 /** Far below what any provider refuses; a message of an alert is a few kilobytes. */
 export const maxMailBytes = 1_000_000
 
@@ -22,6 +25,8 @@ export interface EmailPayload extends RenderedPayload {
   /** The rows of a spreadsheet, written when the mail is put together. */
   readonly attachment: SheetAttachment | null
   readonly language: string
+  /** The project that it is about: what a mailbox may sort by. */
+  readonly about: string | null
   /** Sent later to some of its recipients alone it is still worth something. */
   readonly waits: boolean
 }
@@ -67,6 +72,7 @@ export function renderEmail(addressed: AddressedMessage, config: EmailConfig): E
   return {
     ...rendered,
     language: addressed.locale,
+    about: projectOf(addressed),
     waits: addressed.message.kind !== 'repeat' && addressed.message.kind !== 'test',
     bytes: sizeOf(rendered),
     shortened,

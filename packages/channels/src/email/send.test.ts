@@ -97,6 +97,9 @@ describe('an e-mail channel', () => {
     expect(header('auto-submitted')).toBe('auto-generated')
     expect(header('x-auto-response-suppress')).toBe('All')
     expect(header('precedence')).toBe('bulk')
+    expect(header('list-id')).toMatch(/^<orders-to-dw-[0-9a-f]{8}\.highwater\.example\.com>$/)
+    // As RFC 5322 has it: whoever reads mail leniently would also take an ISO 8601 time.
+    expect(header('date')).toBe('Fri, 02 Jan 2026 03:04:05 +0000')
     expect(fake.mails()[0]?.recipients).toEqual([...basics.to, ...basics.cc])
   })
 
@@ -126,6 +129,24 @@ describe('an e-mail channel', () => {
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     })
     expect(await sheetIn(mail)).toContainEqual(['项目', 'orders_to_dw'])
+  })
+
+  it('belongs to a list of its project, whatever that is called', async () => {
+    const fake = await server({ security: 'none' })
+    const { project } = anAlertMessage()
+    for (const name of ['订单\r\nBcc: evil@example.com', 'a "b" <c@example.com>']) {
+      await send(fake, {}, {}, anAlertMessage({ project: project && { ...project, name } }))
+    }
+    await send(fake, {}, {}, anAlertMessage({ project: null, subject: 'node-a' }))
+    const lists = await Promise.all(
+      fake.mails().map(async ({ raw }) => {
+        const { headers, bcc = [] } = await PostalMime.parse(raw)
+        expect(bcc).toEqual([])
+        return headers.find(({ key }) => key === 'list-id')?.value
+      }),
+    )
+    expect(new Set(lists).size).toBe(3)
+    expect(lists.at(-1)).toBe('<highwater.example.com>')
   })
 
   it('lets data bring neither markup, headers nor formulas', async () => {
