@@ -116,7 +116,10 @@ describe('a channel through a WeCom application', () => {
   it('names what is wrong with agent and address', async () => {
     expect(await send({ agentId: 7 })).toMatchObject({
       fault: 'settings',
-      detail: { reason: 'wrong-agent' },
+      detail: {
+        reason: 'wrong-agent',
+        providerMessage: expect.not.stringContaining('203.0.113.7'),
+      },
     })
     const strict = await startWecomAppFake({ ...application, trustedAddresses: ['203.0.113.7'] })
     const outcome = await send({ baseUrl: strict.url })

@@ -6,6 +6,7 @@ import { type DescribeAttempt, detailWithout } from '../outcome/attempt-detail.t
 import { outcomeOfErrcode, readErrcode } from '../outcome/of-errcode.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { readJson } from '../outcome/parse-json.ts'
+import { withoutOurAddress } from '../outcome/without-our-address.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
 import { type Application, accessToken, forgetToken } from './access-token.ts'
@@ -58,6 +59,9 @@ const bodyOf = (message: WecomAppMessage, config: WecomAppConfig) => ({
 const hasLostToken = (answer: HttpAnswer | NetworkFailure): boolean =>
   answer.kind === 'answer' && isTokenCode(readErrcode(answer)?.errcode ?? 0)
 
+const describeWithout = (secrets: readonly string[]): DescribeAttempt =>
+  withoutOurAddress(detailWithout(secrets))
+
 export const wecomAppSender = defineSender(wecomApp, {
   async send(payload, { config, secrets }, io): Promise<SendOutcome> {
     const origin = config.baseUrl ?? vendor
@@ -85,14 +89,14 @@ export const wecomAppSender = defineSender(wecomApp, {
       return { kind: 'partial', refused, detail }
     }
 
-    const first = await accessToken(application, io, detailWithout(hidden))
+    const first = await accessToken(application, io, describeWithout(hidden))
     if ('refused' in first) return first.refused
     const result = await post(first.token)
-    if (!hasLostToken(result)) return read(result, detailWithout([...hidden, first.token]))
+    if (!hasLostToken(result)) return read(result, describeWithout([...hidden, first.token]))
     forgetToken(application, first.token)
-    const second = await accessToken(application, io, detailWithout(hidden))
+    const second = await accessToken(application, io, describeWithout(hidden))
     if ('refused' in second) return second.refused
     const again = await post(second.token)
-    return read(again, detailWithout([...hidden, first.token, second.token]))
+    return read(again, describeWithout([...hidden, first.token, second.token]))
   },
 })

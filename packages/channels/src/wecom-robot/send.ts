@@ -1,29 +1,16 @@
 import type { SendOutcome } from '@highwater/core/delivery'
 import { defineSender } from '../define-sender.ts'
 import type { ChannelIo } from '../io.ts'
-import { type DescribeAttempt, detailWithout } from '../outcome/attempt-detail.ts'
+import { detailWithout } from '../outcome/attempt-detail.ts'
 import { outcomeOfErrcode } from '../outcome/of-errcode.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
+import { withoutOurAddress } from '../outcome/without-our-address.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
 import { verdictOf } from './codes.ts'
 import { wecomRobot } from './kind.ts'
 import type { WecomRobotMessage } from './render.ts'
 import { endpointOf } from './webhook-address.ts'
-
-/** The answers of WeCom name the address from which we came, which is nobody's business here. */
-const withoutOurAddress =
-  (describe: DescribeAttempt): DescribeAttempt =>
-  (reason, found) =>
-    describe(
-      reason,
-      found?.providerMessage === undefined
-        ? found
-        : {
-            ...found,
-            providerMessage: found.providerMessage.replace(/,? ?from ip: [\d.a-f:]+/i, ''),
-          },
-    )
 
 /** Those whom the second message should have called. */
 const calledBy = (call: WecomRobotMessage): readonly string[] =>
