@@ -11,12 +11,12 @@ import { urgentPriority } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { readParameters } from '../read-parameters.ts'
 import { lockBuckets, storeBuckets } from './buckets.ts'
-import type { DueNotification } from './find-due.ts'
 import { type Crowd, foldCrowds } from './fold-crowds.ts'
 import { hurryPatient } from './hurry-patient.ts'
+import type { DueMessage } from './load-destinations.ts'
 
 export interface Admission {
-  readonly admitted: readonly DueNotification[]
+  readonly admitted: readonly DueMessage[]
   /** Tests that do not fit: somebody is watching them, so that they say when they are sent. */
   readonly deferred: readonly { readonly id: string; readonly until: Instant }[]
 }
@@ -30,33 +30,34 @@ export interface AdmissionOptions {
 
 /** What each robot among the due may be sent; of channels that share one, the smallest quota counts. */
 function budgetsOf(
-  due: readonly DueNotification[],
+  due: readonly DueMessage[],
   rulesOf: AdmissionOptions['rulesOf'],
 ): Map<string, Omit<Budget, 'reserve'>> {
   const budgets = new Map<string, Omit<Budget, 'reserve'>>()
   const withoutLimits = new Set<ChannelId>()
   for (const row of due) {
     if (row.channel_id !== null && withoutLimits.has(row.channel_id)) continue
-    const known = budgets.get(row.budget_key)
-    const rules = known?.rules ?? rulesOf(row.channel_kind, row.config)
-    const quotas = [known?.monthly, row.monthly_quota].flatMap((quota) => quota ?? [])
+    const { kind, config, budgetKey, monthlyQuota } = row.destination
+    const known = budgets.get(budgetKey)
+    const rules = known?.rules ?? rulesOf(kind, config)
+    const quotas = [known?.monthly, monthlyQuota].flatMap((quota) => quota ?? [])
     if (rules.length === 0 && quotas.length === 0) {
       if (row.channel_id !== null) withoutLimits.add(row.channel_id)
       continue
     }
     const monthly = quotas.length === 0 ? null : Math.min(...quotas)
-    budgets.set(row.budget_key, { rules, monthly })
+    budgets.set(budgetKey, { rules, monthly })
   }
   return budgets
 }
 
 /** The robots for which more is due than they may be sent now, so that still more may wait. */
 function crowdsAmong(
-  due: readonly DueNotification[],
+  due: readonly DueMessage[],
   robots: readonly Crowd[],
   now: Instant,
 ): readonly Crowd[] {
-  const counts = Map.groupBy(due, (row) => row.budget_key)
+  const counts = Map.groupBy(due, (row) => row.destination.budgetKey)
   return robots.filter(({ key, budget, bucket }) => {
     const count = counts.get(key)?.length ?? 0
     return sendableUntil(bucket, budget, now, plus(now, millis(1)), count) < count
@@ -69,7 +70,7 @@ function crowdsAmong(
  */
 export async function admit(
   tx: TransactionSql,
-  due: readonly DueNotification[],
+  due: readonly DueMessage[],
   options: AdmissionOptions,
 ): Promise<Admission> {
   const { now, rulesOf } = options
@@ -85,18 +86,19 @@ export async function admit(
     bucket: buckets.get(key) ?? emptyBucket,
   }))
   const folded = await foldCrowds(tx, crowdsAmong(due, robots, now), { ...options, parameters })
-  const admitted: DueNotification[] = []
+  const admitted: DueMessage[] = []
   const deferred: { id: string; until: Instant }[] = []
   for (const row of due.filter(({ id }) => !folded.has(id))) {
-    const budget = budgets.get(row.budget_key)
-    const bucket = buckets.get(row.budget_key)
+    const { budgetKey } = row.destination
+    const budget = budgets.get(budgetKey)
+    const bucket = buckets.get(budgetKey)
     if (!budget || !bucket) {
       admitted.push(row)
       continue
     }
     const answer = takeToken(bucket, budget, now, row.priority <= urgentPriority)
     if (answer.taken) {
-      buckets.set(row.budget_key, answer.bucket)
+      buckets.set(budgetKey, answer.bucket)
       admitted.push(row)
     } else if (row.test_id !== null) deferred.push({ id: row.id, until: answer.retryAt })
   }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readdressed } from '@highwater/channels/catalog'
 import type {
   ChannelId,
   ChannelTestId,
@@ -13,7 +12,8 @@ import type { ChannelMessage, MessageKind, MessageTemplate } from '@highwater/co
 import { plainArray } from '../../client/array-literals.ts'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { admit } from './admit.ts'
-import { type DueNotification, findDue, type SealedCluster } from './find-due.ts'
+import { findDue } from './find-due.ts'
+import { type DueMessage, loadDestinations, type SealedCluster } from './load-destinations.ts'
 import { loadTemplates } from './load-templates.ts'
 import { withOneProbe } from './with-one-probe.ts'
 
@@ -87,14 +87,20 @@ async function lease(
     where id = any(${plainArray(ids)}::uuid[])`
 }
 
+interface Moment {
+  readonly now: Instant
+  readonly time_zone: string | null
+}
+
 /**
  * What is due is found the same way however much there is of it: from index to index, planned once.
  * Planning anew takes longer than finding, and after a quiet time it would not expect a storm.
  */
-const goByIndexes = (tx: TransactionSql) => tx`
+const goByIndexes = (tx: TransactionSql) => tx<Moment[]>`
   select set_config('plan_cache_mode', 'force_generic_plan', true),
     set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-    set_config('enable_mergejoin', 'off', true)`
+    set_config('enable_mergejoin', 'off', true),
+    now() as now, (select message_time_zone from installation) as time_zone`
 
 /**
  * Leases due notifications to one worker and commits, before anything leaves. The attempt is counted
@@ -106,11 +112,11 @@ export async function claimNotifications(
 ): Promise<ClaimReport> {
   return db.sql.begin(async (tx) => {
     // One after the other on the wire, in one journey.
-    const [, found] = await Promise.all([goByIndexes(tx), findDue(tx, options)])
-    const due = await withOneProbe(tx, found, options.lease)
-    const [first] = due
-    if (first === undefined) return { claimed: [], moreOf: [] }
-    const { now } = first
+    const [[moment], found] = await Promise.all([goByIndexes(tx), findDue(tx, options)])
+    const addressed = await loadDestinations(tx, found)
+    const due = await withOneProbe(tx, addressed, options.lease)
+    if (moment === undefined || due.length === 0) return { claimed: [], moreOf: [] }
+    const { now } = moment
     const { admitted, deferred } = await admit(tx, due, { ...options, now })
     const token = randomUUID()
     if (deferred.length > 0) {
@@ -121,61 +127,46 @@ export async function claimNotifications(
     }
     const ids = admitted.map((row) => row.id)
     const [templates] = await Promise.all([loadTemplates(tx, ids), lease(tx, ids, token, options)])
-    const firsts = firstsOfChannels(admitted)
-    const claimed = admitted.map((row) =>
-      toClaimed(row, firsts.get(row.channel_id) ?? row, templates.get(row.id), token, now),
-    )
+    const claimed = admitted.map((row) => toClaimed(row, templates.get(row.id), token, moment))
     return { claimed, moreOf: admitted.length > 0 ? cutOff(due, options) : [] }
   })
 }
 
-/** One message of each channel: all of it share its settings, which are opened and checked once. */
-function firstsOfChannels(
-  rows: readonly DueNotification[],
-): ReadonlyMap<ChannelId | null, DueNotification> {
-  const firsts = new Map<ChannelId | null, DueNotification>()
-  for (const row of rows) {
-    if (row.channel_id !== null && !firsts.has(row.channel_id)) firsts.set(row.channel_id, row)
-  }
-  return firsts
-}
-
 /** Those of which a portion is full; all of them where the whole is. */
-function cutOff(due: readonly DueNotification[], options: ClaimOptions): ChannelId[] {
+function cutOff(due: readonly DueMessage[], options: ClaimOptions): ChannelId[] {
   const { limit, perChannel, portions = {} } = options
   const byChannel = Map.groupBy(due, (row) => row.channel_id)
   return [...byChannel].flatMap(([channel, rows]) => {
-    const portion = Math.min(perChannel, portions[rows[0]?.channel_kind ?? ''] ?? perChannel)
+    const portion = Math.min(perChannel, portions[rows[0]?.destination.kind ?? ''] ?? perChannel)
     const mayBeMore = due.length >= limit || rows.length >= portion
     return channel !== null && mayBeMore ? [channel] : []
   })
 }
 
 const toClaimed = (
-  row: DueNotification,
-  { config, cluster }: DueNotification,
+  row: DueMessage,
   template: MessageTemplate | undefined,
   leaseToken: string,
-  claimedAt: Instant,
+  moment: Moment,
 ): Claimed => ({
   id: row.id,
   leaseToken,
   kind: row.kind,
   message: row.message,
   locale: row.locale,
-  timeZone: row.time_zone ?? undefined,
+  timeZone: moment.time_zone ?? undefined,
   alertId: row.alert_id,
   channelId: row.channel_id,
   testId: row.test_id,
-  channelKind: row.channel_kind,
-  config: row.mailbox === null ? config : readdressed(row.channel_kind, config, row.mailbox),
-  sealedSecrets: row.sealed_secrets,
-  cluster,
-  budgetKey: row.budget_key,
+  channelKind: row.destination.kind,
+  config: row.destination.config,
+  sealedSecrets: row.destination.sealedSecrets,
+  cluster: row.destination.cluster,
+  budgetKey: row.destination.budgetKey,
   attempt: row.attempts + 1,
   deadline: row.deadline,
   mayBeDuplicate: row.may_be_duplicate,
   degraded: row.degraded,
-  claimedAt,
+  claimedAt: moment.now,
   template,
 })

@@ -10,12 +10,6 @@ import type { TransactionSql } from '../../client/connect.ts'
 import { mailboxKind } from '../outbox/open-mailboxes.ts'
 import type { ClaimOptions } from './claim.ts'
 
-/** An associated cluster as it is stored. */
-export interface SealedCluster {
-  readonly config: Record<string, unknown>
-  readonly sealedSecrets: string
-}
-
 export interface DueNotification {
   readonly id: NotificationId
   readonly alert_id: string | null
@@ -24,24 +18,11 @@ export interface DueNotification {
   readonly kind: MessageKind
   readonly message: ChannelMessage
   readonly locale: MessageLocale
-  readonly time_zone: string | null
   readonly attempts: number
   readonly deadline: Instant
   readonly may_be_duplicate: boolean
   readonly degraded: boolean
-  /** Its channel is cut off, so that it is sent to find out whether that has passed. */
-  readonly is_probe: boolean
-  readonly channel_kind: string
-  readonly config: Record<string, unknown>
-  readonly sealed_secrets: string
-  readonly budget_key: string
-  /** The cluster that the settings name, or the draft of one that is tested. */
-  readonly cluster: SealedCluster | null
-  /** The address of the person whose mailbox it is; the settings are those of the channel behind it. */
-  readonly mailbox: string | null
-  readonly monthly_quota: number | null
   readonly priority: number
-  readonly now: Instant
 }
 
 /**
@@ -94,7 +75,9 @@ export const findDue = (
     select key from channel_bucket where key in (select budget_key from candidates)
     for update skip locked
   ), taken as materialized (
-    select n.* from notification n
+    select n.id, n.sequence, n.alert_id, n.channel_id, n.test_id, n.kind, n.message, n.locale,
+      n.attempts, n.deadline, n.may_be_duplicate, n.degraded, n.priority
+    from notification n
     where n.id = any(array(
         select id from candidates
         where budget_key in (select key from held)
@@ -104,22 +87,6 @@ export const findDue = (
     order by n.priority, n.next_attempt_at limit ${limit}
     for update of n skip locked
   )
-  select n.id, n.alert_id, n.channel_id, n.test_id, n.kind, n.message, n.locale, n.attempts,
-    n.deadline, n.may_be_duplicate, n.degraded,
-    coalesce(c.breaker_opened_at is not null, false) as is_probe, coalesce(c.kind, t.kind) as channel_kind,
-    coalesce(mail.config, c.config, t.config) as config,
-    coalesce(mail.sealed_secrets, c.sealed_secrets, t.sealed_secrets) as sealed_secrets,
-    coalesce(mail.budget_key, c.budget_key, t.budget_key) as budget_key,
-    coalesce(t.cluster, case when o.id is not null
-      then jsonb_build_object('config', o.config, 'sealedSecrets', o.sealed_secrets) end) as cluster,
-    case when mail.id is not null then person.email end as mailbox, c.monthly_quota, n.priority,
-    (select message_time_zone from installation) as time_zone, now() as now
-  from taken n
-  left join channel c on c.id = n.channel_id
-  left join channel_test t on t.id = n.test_id
-  left join ocp_cluster o on o.id::text = coalesce(c.config, t.config) ->> 'cluster'
-    and o.deleted_at is null
-  left join account person on person.id = c.person_id
-  left join installation i on c.person_id is not null and c.kind = ${mailboxKind}
-  left join channel mail on mail.id = i.mail_channel_id
-  order by n.priority, n.sequence`
+  select id, alert_id, channel_id, test_id, kind, message, locale, attempts, deadline,
+    may_be_duplicate, degraded, priority
+  from taken order by priority, sequence`

@@ -1,6 +1,6 @@
 import type { Millis } from '@highwater/core'
 import type { TransactionSql } from '../../client/connect.ts'
-import type { DueNotification } from './find-due.ts'
+import type { DueMessage } from './load-destinations.ts'
 
 /**
  * Leaves of the messages to channels that are cut off only those that may probe: of workers that ask
@@ -8,10 +8,12 @@ import type { DueNotification } from './find-due.ts'
  */
 export async function withOneProbe(
   tx: TransactionSql,
-  due: readonly DueNotification[],
+  due: readonly DueMessage[],
   lease: Millis,
-): Promise<readonly DueNotification[]> {
-  const probes = due.flatMap((row) => (row.is_probe && row.channel_id ? [row.channel_id] : []))
+): Promise<readonly DueMessage[]> {
+  const probes = due.flatMap((row) =>
+    row.destination.isCutOff && row.channel_id ? [row.channel_id] : [],
+  )
   if (probes.length === 0) return due
   const taken = await tx<{ id: string }[]>`
     with asked as (
@@ -22,6 +24,6 @@ export async function withOneProbe(
     from asked where c.id = asked.id returning c.id`
   const mayProbe = new Set(taken.map(({ id }) => id))
   return due.filter(
-    (row) => !row.is_probe || (row.channel_id !== null && mayProbe.has(row.channel_id)),
+    (row) => !row.destination.isCutOff || (row.channel_id !== null && mayProbe.has(row.channel_id)),
   )
 }
