@@ -1,6 +1,6 @@
 import { againstReplay, type ReplayFacts, type ReplayRefusal } from '@highwater/core/delivery'
 import { type Actor, can } from '@highwater/core/permissions'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 import { shortIdOf } from '../../queries/alert/item.ts'
 import { notificationCondition } from '../../queries/notification/filters.ts'
@@ -25,12 +25,25 @@ const since = sql<ReplayFacts['since']>`(
       and m.sequence > "notification"."sequence"
   ) as newer)`
 
+/** A test is no dead letter: it is asked for anew. */
 const conditionOf = (actor: Actor, choice: ReplayChoice) =>
   'filter' in choice
-    ? and(notificationCondition(actor, choice.filter), inState('failed'))
+    ? and(
+        notificationCondition(actor, choice.filter),
+        inState('failed'),
+        isNull(notification.testId),
+      )
     : and(notificationVisibleTo(actor), inArray(notification.id, [...choice.notifications]))
 
-/** Locks the chosen messages that the actor may see, oldest first, and says what speaks against each. */
+/** What stays failed whoever asks: those that can go out must not wait behind it for ever. */
+const isPast = sql`(
+  ${channel.deletedAt} is not null or ${channel.enabled} is not true
+    or ${channel.kindAllowed} is not true or ${since} <> 'nothing')`
+
+/**
+ * Locks the chosen messages that the actor may see, and says what speaks against each. Oldest
+ * first, but of those that a filter finds all that can go out before the others.
+ */
 export async function loadChosen(tx: Transaction, actor: Actor, choice: ReplayChoice) {
   const rows = await tx
     .select({
@@ -56,7 +69,11 @@ export async function loadChosen(tx: Transaction, actor: Actor, choice: ReplayCh
     .leftJoin(channel, eq(channel.id, notification.channelId))
     .leftJoin(channelTest, eq(channelTest.id, notification.testId))
     .where(conditionOf(actor, choice))
-    .orderBy(asc(notification.createdAt), asc(notification.id))
+    .orderBy(
+      ...('filter' in choice ? [isPast] : []),
+      asc(notification.createdAt),
+      asc(notification.id),
+    )
     .limit(mostReplayed + 1)
     .for('update', { of: notification })
   return rows.map((row) => ({ ...row, name: nameOf(row), against: against(actor, row) }))

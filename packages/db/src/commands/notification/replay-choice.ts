@@ -37,6 +37,6 @@ export interface NotReplayed {
 export interface Replayed {
   readonly replayed: number
   readonly notReplayed: readonly NotReplayed[]
-  /** The filter finds more than are replayed at once. */
+  /** The filter finds more that can be replayed than are at once. */
   readonly more: boolean
 }

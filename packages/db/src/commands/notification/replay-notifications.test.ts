@@ -6,6 +6,7 @@ import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-databa
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
 import { storyOf } from '../../queue/queue.fixture.ts'
 import type { CommandContext } from '../context.ts'
+import { mostReplayed } from './replay-choice.ts'
 import { replayNotifications } from './replay-notifications.ts'
 
 let fresh: FreshDatabase
@@ -104,4 +105,26 @@ test('a filter replays all that failed in it, and nobody else’s messages', asy
   const choice = { filter: { alert: alert?.id ?? '', channel } }
   expect(await replayNotifications(admin, { choice })).toMatchObject({ replayed: 1 })
   expect(await replayNotifications(admin, { choice })).toMatchObject({ replayed: 0, more: false })
+})
+
+test('what can go out does not wait behind more that cannot than are replayed at once', async () => {
+  const id = await one()
+  await fresh.db.sql`
+    with gone as (
+      insert into channel (id, name, kind, config, sealed_secrets, secret_names, budget_key,
+        fingerprint, enabled, version, created_at)
+      select gen_random_uuid(), 'gone', kind, config, sealed_secrets, secret_names, 'gone', 'gone',
+        false, 1, now()
+      from channel where id = ${channel} returning id
+    )
+    insert into notification (id, channel_id, kind, state, reason, locale, priority, created_at,
+      settled_at, dedupe_key)
+    select gen_random_uuid(), gone.id, 'digest', 'failed', 'x', 'en', 0,
+      now() - interval '1 day', now(), 'gone ' || number
+    from gone, generate_series(1, ${mostReplayed + 1}) as number`
+  const choice = { filter: {} }
+  const first = await replayNotifications(admin, { choice })
+  expect(first).toMatchObject({ replayed: expect.any(Number), more: false })
+  const [row] = await fresh.db.sql`select state from notification where id = ${id}`
+  expect(row?.state).toBe('pending')
 })

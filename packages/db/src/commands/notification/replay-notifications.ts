@@ -50,7 +50,7 @@ export const replayNotifications = defineCommand({
           against === null ? [] : [notReplayed(id, name, against)],
         ),
       ],
-      more: rows.length > mostReplayed,
+      more: rows.slice(mostReplayed).some(({ against }) => against === null),
     }
     const [first, ...others] = chosen
     if (!first) return { result, unchanged: true }
