@@ -5,6 +5,7 @@ import { aDigestMessage, anAlertMessage, aTestMessage } from '../../testing/mess
 import { composeMessage, phrasesFor } from '../text/compose.ts'
 import { messageTemplateSchema, templateFaults } from './schema.ts'
 import { startingTemplate } from './starting-template.ts'
+import { tellsDetail } from './tells-detail.ts'
 import { variableFacts, variablesFor } from './variable-facts.ts'
 
 const all = Number.POSITIVE_INFINITY
@@ -105,6 +106,19 @@ describe('a message in the words of a template', () => {
     const failing = anAlertMessage({ detail: 'ORA-01555: snapshot too old' })
     expect(composed({}, failing).detail?.text).toBe('ORA-01555: snapshot too old')
     expect(composed({ detail: false }, failing).detail).toBeNull()
+  })
+
+  it.each([
+    anAlertMessage({ detail: 'ORA-01555' }),
+    anAlertMessage({ kind: 'repeat', repeat: 1, detail: 'ORA-01555' }),
+    anAlertMessage({ kind: 'resolved', closeReason: 'recovered', detail: 'ORA-01555' }),
+    aDigestMessage(1),
+    aTestMessage(),
+  ])('may leave out what the source said of a $kind only where it is told', (message) => {
+    const told = (detail: boolean) =>
+      composeMessage({ message, locale: 'en', template: template({ detail }) }, all).detail !== null
+    expect(told(false)).toBe(false)
+    expect(told(true)).toBe(tellsDetail(message.kind))
   })
 
   it('falls back to the built-in sentence where nothing of the template is left', () => {

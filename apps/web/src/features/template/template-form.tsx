@@ -1,6 +1,6 @@
 'use client'
 
-import { templateFaults, templateLimits } from '@highwater/channels/catalog'
+import { tellsDetail, templateFaults, templateLimits } from '@highwater/channels/catalog'
 import type { MessageTemplateId } from '@highwater/core'
 import type { ChannelMessage, MessageTemplate } from '@highwater/core/notify'
 import { useLocale, useTranslations } from 'next-intl'
@@ -127,13 +127,17 @@ export function TemplateForm({ scope, stored, start, mayWrite, ...shown }: Templ
                 />
               )}
             </Field>
-            <Switch
-              name="detail"
-              value="on"
-              label={t('detail')}
-              description={t('detailHelp')}
-              defaultChecked={begin.detail}
-            />
+            {tellsDetail(scope.kind) ? (
+              <Switch
+                name="detail"
+                value="on"
+                label={t('detail')}
+                description={t('detailHelp')}
+                defaultChecked={begin.detail}
+              />
+            ) : begin.detail ? (
+              <input type="hidden" name="detail" value="on" />
+            ) : null}
             {mayWrite ? (
               <div>
                 <Button type="submit" tone="primary" aria-disabled={pending || faults.length > 0}>
