@@ -141,6 +141,22 @@ async function expectSamePages(filter: Parameters<typeof listProjects>[2]) {
   expect(found, JSON.stringify(filter)).toEqual(rows.map(({ id }) => id))
 }
 
+/** By level those without an alert stand at the end, when all that may alert do. */
+async function expectCalmOnes(filter: { readonly kind?: 'migration'; readonly tag?: string }) {
+  const { kind = null, tag = null } = filter
+  const rows = await db.sql`
+    select p.id from project p join project_state s on s.project_id = p.id
+    where s.open_alerts = 0 and (${kind}::text is null or p.kind = ${kind})
+      and (${tag}::text is null or ${tag} = any(p.tags))
+    order by p.level_rank, p.name, p.id limit 100`
+  const input = { ...filter, attention: false, sort: 'level' } as const
+  const first = await listProjects(db, admin, input)
+  const cursor = first.nextCursor ?? ''
+  const second = await listProjects(db, admin, { ...input, cursor })
+  const found = [...first.items, ...second.items].map(({ id }) => id)
+  expect(found, JSON.stringify(filter)).toEqual(rows.map(({ id }) => id))
+}
+
 const sortedByAttention = [
   {},
   { level: 'none' },
@@ -163,7 +179,10 @@ test('when all alert at once, pages stay right and cheap before the statistics k
     update project_state s set open_alerts = 1 from project p
     where p.id = s.project_id and p.level <> 'none'`
   for (const filter of sortedByAttention) await expectSamePages(filter)
-  // The few that are without an alert then are met along the sort, however far apart they are.
+  for (const filter of [{}, { kind: 'migration' }, { tag: 'tag7' }] as const) {
+    await expectCalmOnes(filter)
+  }
+  // The few that are without an alert then are sought among all, however far apart they are.
   const asked = filters.filter((filter) => !('attention' in filter) || filter.attention)
   for (const sort of projectSorts) {
     for (const filter of asked) {
