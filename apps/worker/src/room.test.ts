@@ -7,14 +7,18 @@ const to = (channelId: string, channelKind = 'webhook') => ({
   channelKind,
 })
 
-function roomWith(limits: { inAll: number; perChannel: number }): {
+function roomWith(
+  limits: { inAll: number; perChannel: number },
+  mostUnsettled = 1_000,
+): {
   room: Room
   rings: () => number
 } {
   let rings = 0
-  const room = createRoom({ 'wecom-app': 4 }, () => {
+  const ring = () => {
     rings += 1
-  })
+  }
+  const room = createRoom({ gentle: { 'wecom-app': 4 }, mostUnsettled, ring })
   room.setLimits(limits)
   return { room, rings: () => rings }
 }
@@ -50,12 +54,27 @@ test('a full worker claims again when an eighth has become free, and hears of it
   const { room, rings } = roomWith({ inAll: 16, perChannel: 100 })
   enter(room, 16, to('a'))
   expect(room.left()).toBe(0)
-  room.leave()
+  const finish = () => {
+    room.answered(to('a'))
+    room.leave()
+  }
+  finish()
   expect([room.left(), rings()]).toEqual([0, 0])
-  room.leave()
+  finish()
   expect([room.left(), rings()]).toEqual([2, 1])
-  room.leave()
+  finish()
   expect([room.left(), rings()]).toEqual([3, 1])
+})
+
+test('while many answers wait to be settled nothing more is claimed', () => {
+  const { room, rings } = roomWith({ inAll: 16, perChannel: 16 }, 3)
+  enter(room, 5, to('a'))
+  for (let answers = 0; answers < 2; answers += 1) room.answered(to('a'))
+  expect(room.left()).toBe(11)
+  room.answered(to('a'))
+  expect(room.left()).toBe(0)
+  room.leave()
+  expect([room.left(), rings()]).toEqual([12, 1])
 })
 
 test('a channel that has answered has room, but a full worker waits for its receipts', () => {

@@ -17,7 +17,7 @@ interface Destination {
 export interface Room {
   readonly setLimits: (limits: Limits) => void
   readonly size: () => number
-  /** How many more may be sent; 0 as long as it would be too few for a claim. */
+  /** How many more may be sent; 0 while it would be too few for a claim, or too many wait to be settled. */
   readonly left: () => number
   /** Whether a channel has no room for a whole portion. */
   readonly isBusy: (channel: ChannelId) => boolean
@@ -28,16 +28,24 @@ export interface Room {
   readonly leave: () => void
 }
 
-/**
- * Counts what is under way, and calls `ring` when there is room again where there was none.
- * @param gentle kinds that take fewer messages at once than the limits say
- */
-export function createRoom(gentle: Readonly<Record<string, number>>, ring: () => void): Room {
+export interface RoomOptions {
+  /** Kinds that take fewer messages at once than the limits say. */
+  readonly gentle: Readonly<Record<string, number>>
+  /** With so many answers unsettled no more is sent: it would only wait with them, and fill the heap. */
+  readonly mostUnsettled: number
+  /** Called when there is room again where there was none. */
+  readonly ring: () => void
+}
+
+/** Counts what is under way. */
+export function createRoom({ gentle, mostUnsettled, ring }: RoomOptions): Room {
   let limits: Limits = { inAll: 1, perChannel: 1 }
   let size = 0
+  let unanswered = 0
   const counts = new Map<ChannelId, { readonly kind: string; count: number }>()
 
   const left = () => {
+    if (size - unanswered >= mostUnsettled) return 0
     const free = limits.inAll - size
     return free < Math.ceil(limits.inAll / 8) ? 0 : free
   }
@@ -65,11 +73,13 @@ export function createRoom(gentle: Readonly<Record<string, number>>, ring: () =>
     busyChannels: () => [...counts.keys()].filter(isBusy),
     enter: (destination) => {
       size += 1
+      unanswered += 1
       count(destination, 1)
     },
     answered: (destination) => {
       const { channelId } = destination
       const wasBusy = channelId !== null && isBusy(channelId)
+      unanswered -= 1
       count(destination, -1)
       if (wasBusy && !isBusy(channelId) && left() > 0) ring()
     },

@@ -7,7 +7,7 @@ import type { WorkerDependencies } from '../dependencies.ts'
 import { createRoom, type Limits, portionOf } from '../room.ts'
 import { sendClaimed } from '../send-claimed.ts'
 import { sendWatched } from '../send-watched.ts'
-import { settleTogether } from '../settle-together.ts'
+import { largestBatch, settleTogether } from '../settle-together.ts'
 
 /** Longer than the longest attempt, so that only a dead worker ever loses a lease. */
 export const leaseTime = seconds(45)
@@ -20,6 +20,9 @@ const gentlePortions = Object.fromEntries(
 
 /** While a portion is being sent the database finds the next; a larger one would leave both waiting. */
 const largestClaim = 256
+
+/** One batch is being written while the next comes together. */
+const mostUnsettled = 2 * largestBatch
 
 /** A claim looks at what is due of every channel: twice what fits leaves room to prefer the urgent. */
 const shareOf = (room: number, channels: number): number =>
@@ -39,7 +42,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   const { db, id, log, metrics, environment } = dependencies
   const inFlight = new Set<Promise<void>>()
   let ring = () => {}
-  const room = createRoom(gentleKinds, () => ring())
+  const room = createRoom({ gentle: gentleKinds, mostUnsettled, ring: () => ring() })
   const settle = settleTogether(db)
 
   async function send(claimed: Claimed): Promise<SendOutcome> {
