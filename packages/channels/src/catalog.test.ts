@@ -8,6 +8,7 @@ import {
   channelKinds,
   describeKind,
   exampleConfigOf,
+  jsonVariables,
   maskConfig,
   measureOf,
   readdressed,
@@ -16,6 +17,8 @@ import {
   robotOf,
   sampleMessage,
   secretNames,
+  variableFacts,
+  variableNames,
 } from './catalog.ts'
 
 const faultsFor = (input: unknown): readonly { path: string; message: string }[] => {
@@ -50,6 +53,15 @@ describe('the catalog', () => {
         expect(used).toBeLessThanOrEqual(limit)
       }
     }
+  })
+
+  it('explains the variables of every field that is a template', () => {
+    const templates = channelKinds.flatMap(({ fields }) =>
+      fields.filter(({ takesVariables }) => takesVariables).map(({ path }) => path),
+    )
+    expect(templates).toEqual(['config.body'])
+    expect(Object.keys(variableFacts).sort()).toEqual([...variableNames].sort())
+    expect([...jsonVariables].every((name) => name in variableFacts)).toBe(true)
   })
 
   it('fills in the defaults of a kind', () => {

@@ -210,4 +210,9 @@ export { messageTemplateSchema, templateFaults, templateLimits } from './templat
 export { startingTemplate } from './template/starting-template.ts'
 export { tellsDetail } from './template/tells-detail.ts'
 export { type VariableFacts, variableFacts, variablesFor } from './template/variable-facts.ts'
-export { unknownVariables, type VariableName, variableNames } from './text/variable-names.ts'
+export {
+  jsonVariables,
+  unknownVariables,
+  type VariableName,
+  variableNames,
+} from './text/variable-names.ts'

@@ -32,6 +32,8 @@ export interface FieldSpec {
   readonly required: boolean
   /** The field is drawn only while the field at `path` has one of these values. */
   readonly showWhen?: { readonly path: string; readonly oneOf: readonly string[] }
+  /** It is a template: what may stand in it is explained under it. */
+  readonly takesVariables?: true
 }
 
 /** What a list of channels draws beside a name; vendors' logos are theirs. */

@@ -9,6 +9,7 @@ import { Switch } from '~/ui/switch.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { Textarea } from '~/ui/textarea.tsx'
 import { storedPairs, storedText, storedTexts, storedValue } from './stored-value.ts'
+import { TemplateVariables } from './template-variables.tsx'
 
 export interface SpecFieldProps {
   readonly field: FieldSpec
@@ -32,10 +33,17 @@ export function SpecField({ field, stored, error }: SpecFieldProps) {
       />
     )
   }
-  return (
+  const drawn = (
     <Field label={label} help={help} error={error} required={field.required}>
       {(control) => <SpecControl field={field} stored={stored} label={label} control={control} />}
     </Field>
+  )
+  if (field.takesVariables !== true) return drawn
+  return (
+    <div className="flex flex-col gap-1">
+      {drawn}
+      <TemplateVariables />
+    </div>
   )
 }
 

@@ -32,6 +32,7 @@ export const webhookFields: readonly FieldSpec[] = [
     },
     input: 'textarea',
     required: false,
+    takesVariables: true,
     showWhen: { path: 'config.method', oneOf: ['POST', 'PUT', 'PATCH'] },
   },
   {
