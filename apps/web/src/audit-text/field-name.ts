@@ -1,45 +1,22 @@
-import { channelKinds, clusterFields, type FieldSpec } from '@highwater/channels/catalog'
 import type { Locale } from '@highwater/core'
 import { nameAuditField } from '@highwater/core/audit'
-import type { AuditDetail } from '@highwater/db/queries'
-import { sourceKinds } from '@highwater/sources/catalog'
-
-type Audited = Pick<AuditDetail, 'target' | 'before' | 'after'>
+import { type Audited, robotAt, type Setting, settingAmong, settingAt } from './setting-at.ts'
 
 /** As crumbs are parted. */
 const separator = ' › '
 
-function kindIn({ before, after }: Audited): unknown {
-  const described = [after, before].find((side) => typeof side === 'object' && side !== null)
-  return described !== undefined && described !== null && 'kind' in described
-    ? described.kind
-    : null
-}
-
-function settingsOf(audited: Audited): readonly FieldSpec[] {
-  if (audited.target === 'ocp_cluster') return clusterFields
-  const kinds = audited.target === 'source' ? sourceKinds : channelKinds
-  const kind = kindIn(audited)
-  return kinds.find((known) => known.kind === kind)?.fields ?? []
-}
-
 /** A setting as its form calls it; of a list of pairs, the name within it follows. */
-function nameSetting(fields: readonly FieldSpec[], path: string, locale: Locale): string[] | null {
-  const field = fields.find((known) => path === known.path || path.startsWith(`${known.path}.`))
-  if (field === undefined) return null
-  const within = path.slice(field.path.length + 1)
-  return within === '' ? [field.label[locale]] : [field.label[locale], within]
-}
+const nameSetting = ({ field, within }: Setting, locale: Locale): string[] =>
+  within === '' ? [field.label[locale]] : [field.label[locale], within]
 
-/** `dingtalk.secrets.webhook` of somebody's own robots. */
 function nameInRobot(path: string, locale: Locale): string[] {
-  const [name = '', ...below] = path.split('.')
-  const kind = channelKinds.find((known) => known.kind === name)
-  if (kind === undefined) return [path]
-  const rest = below.join('.')
+  const robot = robotAt(path)
+  if (robot === undefined) return [path]
+  const { kind, rest } = robot
   if (rest === '') return [kind.label[locale]]
-  const named = nameAuditField('channel', rest)
-  const words = nameSetting(kind.fields, rest, locale) ?? named?.names.map((each) => each[locale])
+  const setting = settingAmong(kind.fields, rest)
+  const named = nameAuditField('channel', rest)?.names.map((each) => each[locale])
+  const words = setting === undefined ? named : nameSetting(setting, locale)
   return [kind.label[locale], ...(words ?? [rest])]
 }
 
@@ -48,8 +25,8 @@ function nameInRobot(path: string, locale: Locale): string[] {
  * field that another release wrote keeps its path; null for that.
  */
 export function fieldName(audited: Audited, path: string, locale: Locale): string | null {
-  const setting = nameSetting(settingsOf(audited), path, locale)
-  if (setting !== null) return setting.join(separator)
+  const setting = settingAt(audited, path)
+  if (setting !== undefined) return nameSetting(setting, locale).join(separator)
   const named = nameAuditField(audited.target, path)
   if (named === null) return null
   const names = named.names.map((name) => name[locale])

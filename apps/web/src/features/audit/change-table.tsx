@@ -3,6 +3,7 @@ import type { AuditDetail } from '@highwater/db/queries'
 import { EyeOff, Minus, Plus } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { fieldName } from '~/audit-text/field-name.ts'
+import { fieldValue } from '~/audit-text/field-value.ts'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { instantIn, valueText } from './value-text.ts'
@@ -27,10 +28,18 @@ export function ChangeTable({ event }: { readonly event: AuditDetail }) {
               <FieldName name={fieldName(event, path, locale)} path={path} />
             </Cell>
             <Cell className="align-top">
-              <ChangedValue value={before} side="before" />
+              <ChangedValue
+                value={before}
+                words={fieldValue(event, path, before, locale)}
+                side="before"
+              />
             </Cell>
             <Cell className="align-top">
-              <ChangedValue value={after} side="after" />
+              <ChangedValue
+                value={after}
+                words={fieldValue(event, path, after, locale)}
+                side="after"
+              />
             </Cell>
           </Row>
         ))}
@@ -52,10 +61,12 @@ const sides = {
 
 interface ChangedValueProps {
   readonly value: unknown
+  /** What the forms call it; null for what has no words but its own. */
+  readonly words: string | null
   readonly side: keyof typeof sides
 }
 
-function ChangedValue({ value, side }: ChangedValueProps) {
+function ChangedValue({ value, words, side }: ChangedValueProps) {
   const t = useTranslations('audit.detail')
   const at = instantIn(value)
   const text = valueText(value)
@@ -68,6 +79,10 @@ function ChangedValue({ value, side }: ChangedValueProps) {
         <span className="inline-flex items-center gap-1 text-ink-muted">
           <EyeOff aria-hidden className="size-3" />
           {t('masked')}
+        </span>
+      ) : words !== null ? (
+        <span className="wrap-anywhere text-sm leading-5" title={text}>
+          {words}
         </span>
       ) : (
         <span className="wrap-anywhere whitespace-pre-wrap font-mono text-xs leading-5">
