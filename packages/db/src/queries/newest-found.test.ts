@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../testing/fresh-database.ts'
+import { connect } from '../client/index.ts'
 import { eachAuditEvent, listAuditEvents } from './index.ts'
 import { admin, readAllPages } from './queries.fixture.ts'
+import { rowsRead } from './rows-read.fixture.ts'
 
 let fresh: FreshDatabase
 
@@ -44,4 +46,12 @@ test('an export of a search has all of it', async () => {
   const ids: number[] = []
   for await (const { id } of eachAuditEvent(fresh.db, admin, { q: 'autumn' })) ids.push(id)
   expect(new Set(ids).size).toBe(3000)
+})
+
+test('a letter that many have is found among the newest, and the rest is not read', async () => {
+  const db = connect(fresh.url, { name: 'test', maxConnections: 1 })
+  const cost = await rowsRead(db, ['audit_event'], () => listAuditEvents(db, admin, { q: 'k' }))
+  expect(cost.sequential).toBe(0)
+  expect(cost.indexed).toBeLessThan(500)
+  await db.close()
 })
