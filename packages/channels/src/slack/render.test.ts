@@ -36,13 +36,24 @@ renderLaws({
 describe('a Slack message', () => {
   it('keeps every block within the limits of blocks', () => {
     const detail = '告👨‍👩‍👧"\\\n'.repeat(4_000)
-    for (const message of [anAlertMessage({ detail }), aDigestMessage(500)]) {
-      const { message: sent } = renderSlack({ message, locale: 'en' }, config)
+    const words = { headline: 'x', text: 'x', detail: true }
+    const wide = { ...words, facts: `a: ${`\${detail}`.repeat(4)}` }
+    const many = { ...words, facts: 'a:b\n'.repeat(500) }
+    for (const [message, template] of [
+      [anAlertMessage({ detail }), undefined],
+      [aDigestMessage(500), undefined],
+      [anAlertMessage({ detail: 'x'.repeat(600) }), wide],
+      [anAlertMessage({ detail }), many],
+    ] as const) {
+      const { message: sent } = renderSlack({ message, locale: 'en', template }, config)
       const { blocks } = sent.attachments[0]
       expect(blocks.length).toBeLessThanOrEqual(50)
       for (const block of blocks) {
         if ('text' in block) expect(block.text.text.length).toBeLessThanOrEqual(3_000)
-        else expect(block.fields.length).toBeLessThanOrEqual(10)
+        else {
+          expect(block.fields.length).toBeLessThanOrEqual(10)
+          for (const { text } of block.fields) expect(text.length).toBeLessThanOrEqual(2_000)
+        }
       }
     }
   })

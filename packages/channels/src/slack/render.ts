@@ -9,9 +9,13 @@ import type { SlackConfig } from './config.ts'
 /** Far below what Slack takes, and as much as anybody reads in a chat. */
 export const maxBodyBytes = 15_000
 
-/** Characters of a header, and of the text of a section. */
+/** Characters of a header, of the text of a section, and of one of its fields. */
 const maxHeader = 150
 const maxSection = 2_900
+const maxField = 2_000
+
+/** A message has at most 50 blocks, a section ten fields: a template's facts leave room for the rest. */
+const maxFields = 300
 
 interface PlainText {
   readonly type: 'plain_text'
@@ -73,7 +77,9 @@ function mentionsOf({ mentionUserIds, mentionGroupIds, mentionAll }: SlackConfig
 /** Data stands in plain text, which knows neither mentions nor links. */
 function blocksOf(composed: ComposedMessage, config: SlackConfig, separator: string): SlackBlock[] {
   const { headline, sentences, facts, list, detail } = composed
-  const fields = facts.map(({ label, value }) => plain(`${label}${separator}${value}`))
+  const fields = facts
+    .slice(0, maxFields)
+    .map(({ label, value }) => plain(clipToUnits(`${label}${separator}${value}`, maxField)))
   const blocks: SlackBlock[] = [
     { type: 'header', text: plain(clipToUnits(headline, maxHeader)) },
     ...splitToUnits(sentences.join('\n'), maxSection).map(said),
