@@ -136,6 +136,21 @@ describe('a PagerDuty event', () => {
     expect(event?.form.payload.severity).toBe(told)
   })
 
+  it('keeps its facts by their names, in whatever words a template puts the rest', () => {
+    const template = {
+      headline: 'Own headline',
+      text: 'Own words',
+      facts: `Who: \${owner}\nWhat: \${project}`,
+      detail: true,
+    }
+    const details = (own?: typeof template) =>
+      renderPagerduty({ message: anAlertMessage(), locale: 'en', template: own }).events[0]?.form
+        .payload
+    const { description: _, ...facts } = details()?.custom_details ?? {}
+    expect(details(template)).toMatchObject({ summary: 'Own headline', group: '数据平台' })
+    expect(details(template)?.custom_details).toEqual({ ...facts, description: 'Own words' })
+  })
+
   it('keeps to the lengths that are taken, whatever the names are', () => {
     const message = anAlertMessage({ project: null, subject: '告👨‍👩‍👧'.repeat(600) })
     const [event] = renderPagerduty({ message, locale: 'zh-CN' }).events

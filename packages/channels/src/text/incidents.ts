@@ -40,6 +40,17 @@ const mostMembers = 1_000
 const sentencesOf = ({ sentences, detail }: ComposedMessage): string =>
   [...sentences, ...(detail === null ? [] : [detail.text])].join('\n')
 
+/**
+ * In the words of a template, but for the facts: receivers read them by their names, which the lines
+ * of a template do not have.
+ */
+function withOwnFacts(addressed: AddressedMessage, dataBytes: number): ComposedMessage {
+  const composed = composeMessage(addressed, dataBytes)
+  if (addressed.template === undefined) return composed
+  const { facts } = composeMessage({ ...addressed, template: undefined }, dataBytes)
+  return { ...composed, facts }
+}
+
 const factsOf = (composed: ComposedMessage): Record<string, string> =>
   Object.fromEntries(composed.facts.map(({ name, value }) => [name, value]))
 
@@ -147,7 +158,7 @@ export function renderIncidents<Form>(
     Math.max(0, ...rendered.forms.map(({ form }) => byteLength(JSON.stringify(form))))
   const { rendered, shortened } = fitToLimit(
     (dataBytes) => {
-      const composed = composeMessage(addressed, dataBytes)
+      const composed = withOwnFacts(addressed, dataBytes)
       const incidents = incidentsOf(addressed, composed, dataBytes)
       const forms = incidents.map((incident) => ({ incident, form: formOf(incident) }))
       return { composed, forms }
