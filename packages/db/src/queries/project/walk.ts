@@ -86,6 +86,7 @@ function alongIndex(
     order by ${orderBy(order, columns)} limit ${atMost(cut)}`
 }
 
+/** So far they are looked for along the sort: a millisecond. */
 const nearby = 1500
 
 /**
@@ -99,13 +100,15 @@ function withoutAlerts(selection: Selection, order: SortOrder, cut: Cut): SQL {
     return alongIndex({ ...selection, attention: false }, order, cut)
   }
   const any = { ...selection, attention: undefined }
-  const along = alongIndex(any, order, { after: cut.after, count: nearby })
   const calm = sql`(
     select ${projectState.projectId} from ${projectState} where ${hasNoOpenAlerts} offset 0) as project_state`
   return sql`
-    with near as materialized (
-      select ${project.id} from (${along}) as project where ${inState(hasNoOpenAlerts)} limit ${size})
-    select unnest(case when (select count(*) from near) = ${size} then array(select id from near)
+    with along as materialized (${alongIndex(any, order, { ...cut, count: nearby })}),
+    near as materialized (
+      select ${project.id} from along as project where ${inState(hasNoOpenAlerts)} limit ${size})
+    select unnest(case
+      when (select count(*) from near) = ${size} or (select count(*) from along) < ${sql.raw(String(nearby))}
+        then array(select id from near)
       else array(${alongIndex({ ...any, ofState: sql`true` }, order, cut, calm)}) end) as id`
 }
 
