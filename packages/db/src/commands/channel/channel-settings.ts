@@ -5,6 +5,7 @@ import {
   robotOf,
 } from '@highwater/channels/catalog'
 import { parseInput } from '@highwater/core'
+import type { Actor } from '@highwater/core/permissions'
 import { fingerprintOf, type Sealer } from '../../client/secrets.ts'
 import type { channel } from '../../schema/index.ts'
 import { expectSecretsTyped } from '../expect-secrets-typed.ts'
@@ -41,6 +42,7 @@ export const openSettings = (stored: StoredSettings, sealer: Sealer) => ({
 export function mergeChannel(
   stored: ReturnType<typeof openSettings>,
   submitted: SubmittedSettings,
+  actor: Actor,
 ): ChannelInput {
   if (submitted.kind !== undefined && submitted.kind !== stored.kind)
     return parseSettings(submitted)
@@ -49,7 +51,7 @@ export function mergeChannel(
     config: mergeSettings(stored.config, restoreConfig(submitted.config ?? {}, stored.config)),
     secrets: mergeSettings(stored.secrets, submitted.secrets ?? {}),
   })
-  expectSecretsTyped(stored, submitted.secrets, settings)
+  expectSecretsTyped(actor, stored, submitted.secrets, settings)
   return settings
 }
 

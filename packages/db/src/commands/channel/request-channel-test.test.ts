@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aChannel, adminContext, anAccount, contextOf } from '../../../testing/builders.ts'
 import { expectAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
+import { newId } from '../../client/new-id.ts'
 import { claimNotifications, settleNotifications } from '../../queue/index.ts'
 import { channel, channelTest, notification } from '../../schema/index.ts'
 import type { CommandContext } from '../context.ts'
@@ -111,6 +112,15 @@ test.each([
   const saving = { channel: id, config, saveUntested: true }
   await expect(updateChannel(admin, saving)).rejects.toMatchObject(refused)
   await updateChannel(admin, { ...saving, secrets: { webhook: 'typed-again' } })
+})
+
+test('a program with a token for everything moves a channel with the secrets that it keeps', async () => {
+  const id = await aChannel(admin, { baseUrl, webhook: 'moved-token' })
+  const token = { type: 'token', id: newId<'token'>(), department: null, onBehalfOf: null } as const
+  const moving = { channel: id, config: { baseUrl: 'http://127.0.0.1:8' }, saveUntested: true }
+  const managing = contextOf(fresh.db, { ...token, scope: 'manage' })
+  await expect(updateChannel(managing, moving)).rejects.toMatchObject({ code: 'invalid_input' })
+  await updateChannel(contextOf(fresh.db, { ...token, scope: 'admin' }), moving)
 })
 
 test('a draft with a fault is refused at the field and sends nothing', async () => {

@@ -51,7 +51,7 @@ export const requestChannelTest = defineCommand({
     const settings: ChannelInput =
       tested.id === null
         ? parseSettings(input)
-        : mergeChannel(openSettings(tested, context.sealer), input)
+        : mergeChannel(openSettings(tested, context.sealer), input, context.actor)
     await expectKindAllowed(tx, settings.kind, tested.departmentId)
     const name = input.name ?? (tested.name === '' ? settings.kind : tested.name)
     const testId = await queueTest(tx, { channelId: tested.id, name, settings }, context)

@@ -49,7 +49,7 @@ export const updateChannel = defineCommand({
     const before = describeChannel(present, stored)
     const { id, version } = present
     expectVersion('channel', version, input.expectedVersion, { id, version, ...before })
-    const settings = mergeChannel(stored, input)
+    const settings = mergeChannel(stored, input, context.actor)
     await expectCluster(tx, settings)
     const isOtherKind = settings.kind !== present.kind
     if (isOtherKind) await expectKindAllowed(tx, settings.kind, present.departmentId)

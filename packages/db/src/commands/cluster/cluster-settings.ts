@@ -1,6 +1,7 @@
 import { type ClusterSettings, clusterInput, restoreConfig } from '@highwater/channels/catalog'
 import { parseInput } from '@highwater/core'
 import { clusterName } from '@highwater/core/channel'
+import type { Actor } from '@highwater/core/permissions'
 import { fingerprintOf } from '../../client/secrets.ts'
 import { settingsField } from '../channel/channel-input.ts'
 import { unlessTaken } from '../database-fault.ts'
@@ -28,6 +29,7 @@ const withoutUnset = (settings: object): Record<string, unknown> =>
  */
 export function parseCluster(
   submitted: SubmittedCluster,
+  actor: Actor,
   stored: { readonly config: Settings; readonly secrets: Settings } = noSettings,
 ) {
   const parsed: ClusterSettings = parseInput(clusterInput, {
@@ -35,7 +37,7 @@ export function parseCluster(
     secrets: mergeSettings(stored.secrets, submitted.secrets ?? {}),
   })
   const settings = { config: withoutUnset(parsed.config), secrets: withoutUnset(parsed.secrets) }
-  expectSecretsTyped(stored, submitted.secrets, settings)
+  expectSecretsTyped(actor, stored, submitted.secrets, settings)
   return settings
 }
 

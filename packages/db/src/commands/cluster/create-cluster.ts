@@ -24,8 +24,8 @@ export const createCluster = defineCommand({
   }),
   load: async () => null,
   resource: clusterResource,
-  async change(tx, _none, input, { now, sealer }) {
-    const settings = parseCluster(input)
+  async change(tx, _none, input, { now, sealer, actor }) {
+    const settings = parseCluster(input, actor)
     const fingerprint = fingerprintOfCluster(settings)
     const testedAt = await expectTested(tx, fingerprint, input.saveUntested ?? false, now)
     const row = {

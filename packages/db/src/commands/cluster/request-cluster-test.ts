@@ -25,7 +25,7 @@ export const requestClusterTest = defineCommand({
   resource: clusterResource,
   async change(tx, present, input, context) {
     const stored = present === null ? undefined : openCluster(present, context.sealer)
-    const settings = parseCluster(input, stored)
+    const settings = parseCluster(input, context.actor, stored)
     const name = input.name ?? present?.name ?? 'OCP'
     const testId = await queueClusterTest(tx, { id: present?.id ?? null, name, settings }, context)
     const after = describeCluster(name, settings)

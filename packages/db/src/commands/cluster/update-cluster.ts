@@ -28,12 +28,12 @@ export const updateCluster = defineCommand({
     .extend({ cluster: idInput<'ocp-cluster'>(), expectedVersion }),
   load: (tx, input) => loadCluster(tx, input.cluster),
   resource: clusterResource,
-  async change(tx, present, input, { now, sealer }) {
+  async change(tx, present, input, { now, sealer, actor }) {
     const { id, version } = present
     const stored = openCluster(present, sealer)
     const before = describeCluster(present.name, stored)
     expectVersion('OCP cluster', version, input.expectedVersion, { id, version, ...before })
-    const settings = parseCluster(input, stored)
+    const settings = parseCluster(input, actor, stored)
     const fingerprint = fingerprintOfCluster(settings)
     const isChanged = fingerprint !== present.fingerprint
     const name = input.name ?? present.name

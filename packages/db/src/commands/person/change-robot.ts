@@ -37,12 +37,12 @@ export async function saveRobot(
   kind: string,
   present: OwnChannel | undefined,
   { enabled, config, secrets }: OwnRobotInput,
-  { now, sealer }: ChangeContext,
+  { now, sealer, actor }: ChangeContext,
 ): Promise<void> {
   const settings = under(kind, () =>
     present === undefined
       ? parseSettings({ kind, config, secrets })
-      : mergeChannel(openSettings(present, sealer), { config, secrets }),
+      : mergeChannel(openSettings(present, sealer), { config, secrets }, actor),
   )
   const fingerprint = fingerprintOfSettings(settings)
   const row = {
