@@ -8,7 +8,7 @@ export function TemplateVariables() {
   return (
     <details className="text-xs">
       <summary className="cursor-pointer text-accent">{t('variables')}</summary>
-      <dl className="mt-2 grid max-h-64 grid-cols-[minmax(0,auto)_minmax(8rem,1fr)] gap-x-3 gap-y-1 overflow-y-auto">
+      <dl className="mt-2 grid grid-cols-[minmax(0,auto)_minmax(8rem,1fr)] gap-x-3 gap-y-1">
         {variableNames.map((name) => (
           <div key={name} className="contents">
             <dt className="wrap-anywhere font-mono">{`\${${name}}`}</dt>
