@@ -44,5 +44,8 @@ const rows: readonly CodeRow[] = [
   { codes: [88], verdict: rejected('credentials', 'not-authorised') },
 ]
 
+/** The code that finds fault with a link, though it may be our own: to repeat it would help nobody. */
+export const unsafeLink = '430101'
+
 /** What a robot's `errcode` means together with its text. */
 export const verdictOf = (code: number, text: string): Verdict => readCode(rows, code, text)

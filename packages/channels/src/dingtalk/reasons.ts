@@ -69,6 +69,18 @@ export const dingtalkReasons = {
       en: 'Delete the channel, or use the robot of another group.',
     },
   },
+  'sent-without-links': {
+    sentence: {
+      'zh-CN': '钉钉认为链接不安全，消息已去掉链接后送达。',
+      'zh-TW': '釘釘認為連結不安全，訊息已去掉連結後送達。',
+      en: 'DingTalk took a link for unsafe, so the message was delivered without links.',
+    },
+    advice: {
+      'zh-CN': '检查控制台的公开地址（HIGHWATER_URL），或在钉钉后台把它加入白名单。',
+      'zh-TW': '請檢查控制台的公開位址（HIGHWATER_URL），或在釘釘後台把它加入允許清單。',
+      en: 'Check the public address of the console (HIGHWATER_URL), or have DingTalk trust it.',
+    },
+  },
   'unsafe-content': {
     sentence: {
       'zh-CN': '内容被判定为不合规。',

@@ -44,6 +44,8 @@ export const callsBy = ['mobile', 'dingtalkUserId'] as const satisfies readonly 
 
 export interface DingtalkPayload extends RenderedPayload {
   readonly message: DingtalkMessage
+  /** The same as plain text without any address, for when a link is judged unsafe. */
+  readonly unlinked: DingtalkMessage
 }
 
 function mentionsOf(config: DingtalkConfig): At | null {
@@ -95,6 +97,14 @@ function buildMessage(
   return { msgtype: 'text', text: { content }, ...at }
 }
 
+const addresses = /https?:\/\/\S+/gi
+
+/** Says that there was an address, in every language alike. */
+function withoutAddresses(message: DingtalkMessage): DingtalkMessage {
+  if (message.msgtype !== 'text') return message
+  return { ...message, text: { content: message.text.content.replace(addresses, '…') } }
+}
+
 const bodyBytes = (message: DingtalkMessage): number => byteLength(JSON.stringify(message))
 
 function previewOf(message: DingtalkMessage): DingtalkPayload['preview'] {
@@ -123,13 +133,19 @@ export function renderDingtalk(
     atMobiles: withCalled(config.atMobiles, called.mobile),
     atUserIds: withCalled(config.atUserIds, called.dingtalkUserId),
   }
-  const { rendered: message, shortened } = fitToLimit(
-    (dataBytes) => buildMessage(naming, calling, dataBytes),
-    bodyBytes,
-    maxBodyBytes - reservedBytes,
-  )
+  const renderAs = (format: DingtalkConfig['format']) =>
+    fitToLimit(
+      (dataBytes) => buildMessage(naming, { ...calling, format }, dataBytes),
+      bodyBytes,
+      maxBodyBytes - reservedBytes,
+    )
+  const { rendered: message, shortened } = renderAs(config.format)
   return {
     message,
+    // Worked out when it is asked for: next to no message has need of it.
+    get unlinked() {
+      return withoutAddresses(renderAs('text').rendered)
+    },
     bytes: bodyBytes(message),
     shortened,
     preview: previewOf(message),

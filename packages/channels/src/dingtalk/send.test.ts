@@ -57,6 +57,22 @@ describe('a DingTalk channel', () => {
   }
 
   it.each(['markdown', 'actionCard', 'text'])(
+    'sends %s once more without links where one is judged unsafe',
+    async (format) => {
+      robot.behave({ body: '{"errcode":430101,"errmsg":"unsafe url"}', times: 1 })
+      expect(await send({ config: { format, atMobiles: ['13800000000'] } })).toMatchObject({
+        kind: 'delivered',
+        detail: { reason: 'sent-without-links' },
+      })
+      const [message] = robot.messages()
+      expect(message?.text).toContain('orders_to_dw')
+      expect(message?.text).toContain('高水位')
+      expect(message?.request.text).toContain('13800000000')
+      expect(message?.request.text).not.toContain('://')
+    },
+  )
+
+  it.each(['markdown', 'actionCard', 'text'])(
     'sends %s that the robot takes without a warning',
     async (format) => {
       const config = { format, atMobiles: ['13800000000'], atUserIds: ['manager001'] }

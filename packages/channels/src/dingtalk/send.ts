@@ -1,11 +1,13 @@
+import type { SendOutcome } from '@highwater/core/delivery'
 import { defineSender } from '../define-sender.ts'
 import { detailWithout } from '../outcome/attempt-detail.ts'
 import { outcomeOfErrcode } from '../outcome/of-errcode.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
-import { verdictOf } from './codes.ts'
+import { unsafeLink, verdictOf } from './codes.ts'
 import { dingtalk } from './kind.ts'
+import type { DingtalkMessage } from './render.ts'
 import { signDingtalk } from './sign.ts'
 import { endpointOf } from './webhook-address.ts'
 
@@ -31,16 +33,24 @@ export const dingtalkSender = defineSender(dingtalk, {
       hidden.push(sign)
     }
     const describe = detailWithout(hidden)
-    const result = await io.http.request({
-      method: 'POST',
-      url: url.href,
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ ...payload.message, msgUuid: io.deliveryId }),
-      proxy: config.proxy,
-      signal: io.signal,
-    })
-    return result.kind === 'failed'
-      ? outcomeOfFailure(result, describe)
-      : outcomeOfErrcode(result, verdictOf, payload.shortened, io.now(), describe)
+    const post = async (message: DingtalkMessage, msgUuid: string): Promise<SendOutcome> => {
+      const result = await io.http.request({
+        method: 'POST',
+        url: url.href,
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: JSON.stringify({ ...message, msgUuid }),
+        proxy: config.proxy,
+        signal: io.signal,
+      })
+      return result.kind === 'failed'
+        ? outcomeOfFailure(result, describe)
+        : outcomeOfErrcode(result, verdictOf, payload.shortened, io.now(), describe)
+    }
+    const told = await post(payload.message, io.deliveryId)
+    if (told.kind !== 'rejected' || told.detail.providerCode !== unsafeLink) return told
+    const second = await post(payload.unlinked, `${io.deliveryId}-unlinked`)
+    return second.kind === 'delivered'
+      ? { ...second, detail: { ...second.detail, reason: 'sent-without-links' } }
+      : second
   },
 })
