@@ -7,7 +7,7 @@ import { durationInWords } from '~/ui/duration-words.ts'
 import { millisInWords } from '~/ui/millis-words.ts'
 import { Notice } from '~/ui/notice.tsx'
 import { mostNamed } from './channel-health.tsx'
-import { isDelivered, type StageState, stagesOf } from './test-stages.ts'
+import { isDelivered, isPlainlyDelivered, type StageState, stagesOf } from './test-stages.ts'
 
 interface TestProgressProps {
   /** Null until the first answer. */
@@ -75,17 +75,16 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
   const partial = test.outcome === 'partial'
   const { reason } = test
   const explained = reason === null ? null : explainReason(reason)
-  // Some receivers have taken it without having shown it, and a cluster is only asked.
-  const saysMore = reason !== null && !reason.startsWith('accepted')
+  const isPlain = isPlainlyDelivered(test)
   const words = [test.code, test.providerMessage].filter((part) => part !== null && part !== '')
   return (
     <Notice
       tone={partial ? 'warning' : delivered ? 'done' : 'error'}
       title={
         delivered
-          ? saysMore
-            ? explained?.sentence[locale]
-            : t('delivered')
+          ? isPlain
+            ? t('delivered')
+            : explained?.sentence[locale]
           : test.state === 'pending'
             ? t('retrying')
             : t('notDelivered')
@@ -114,7 +113,7 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
         </p>
       )}
       <ClockOffset offsetMs={test.clockOffsetMs} />
-      {(delivered && !partial) || explained === null ? null : (
+      {isPlain || explained === null ? null : (
         <p className="mt-1 text-ink">
           <span className="font-semibold">{t('advice')}: </span>
           {explained.advice[locale]}

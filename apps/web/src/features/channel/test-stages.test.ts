@@ -1,6 +1,6 @@
 import type { TraceStepName } from '@highwater/core/delivery'
 import { expect, test } from 'vitest'
-import { isDelivered, stagesOf } from './test-stages.ts'
+import { isDelivered, isPlainlyDelivered, stagesOf } from './test-stages.ts'
 
 const passed = (...names: TraceStepName[]) =>
   names.map((step, index) => ({ step, atMs: index * 10, tookMs: 10, found: null }))
@@ -51,6 +51,20 @@ test('a test that some recipients refused was delivered, as saving its settings 
   )
   expect(isDelivered({ outcome: 'unknown' })).toBe(false)
 })
+
+test.each([
+  ['accepted', true],
+  ['accepted-with-warning', false],
+  ['accepted-shortened', false],
+  ['chat-moved', false],
+  ['queued', false],
+])(
+  'after a delivered test with the reason %s there is nothing more to say: %s',
+  (reason, plain) => {
+    expect(isPlainlyDelivered({ outcome: 'delivered', reason })).toBe(plain)
+    expect(isPlainlyDelivered({ outcome: 'partial', reason })).toBe(false)
+  },
+)
 
 test('a refused connection ends at connecting, a refused signature at the verdict', () => {
   const failed = (reason: string, ...names: TraceStepName[]) =>

@@ -42,6 +42,13 @@ type Progress = Pick<ChannelTestResult, 'state' | 'outcome' | 'reason' | 'steps'
 export const isDelivered = ({ outcome }: Pick<Progress, 'outcome'>): boolean =>
   outcome === 'delivered' || outcome === 'partial'
 
+/**
+ * Whether there is nothing more to say. Some receivers have taken a message without having shown it,
+ * others have it with a warning, shortened, or elsewhere than they were told.
+ */
+export const isPlainlyDelivered = (test: Pick<Progress, 'outcome' | 'reason'>): boolean =>
+  test.outcome === 'delivered' && (test.reason === null || test.reason === 'accepted')
+
 /** The stage at which a test failed; null while it goes on, and where it was delivered. */
 function failedAt(test: Progress): TestStage | null {
   if (test.state === 'pending' || isDelivered(test)) return null
