@@ -128,10 +128,14 @@ function templatedBody(addressed: AddressedMessage, template: string, dataBytes:
 
 const hasVariables = (template: string): boolean => template.includes('${')
 
+/** A name made of dots would climb up the path, encoded or not; dots that look alike do not. */
+const asSegment = (value: string): string =>
+  encodeURIComponent(/^\.{1,2}$/.test(value) ? value.replaceAll('.', '․') : value.toWellFormed())
+
 function renderUrl(addressed: AddressedMessage, template: string): string {
   if (!hasVariables(template)) return template
   const values = variablesOf(addressed, 200)
-  return fillTemplate(template, (name) => encodeURIComponent(values[name].toWellFormed()))
+  return fillTemplate(template, (name) => asSegment(values[name]))
 }
 
 /** A header is one line of ASCII, so that whatever else a value holds is percent-encoded. */
