@@ -27,8 +27,8 @@ export const webhookFields: readonly FieldSpec[] = [
     path: 'config.body',
     label: { 'zh-CN': '正文模板', en: 'Body template' },
     help: {
-      'zh-CN': `留空则发送 Standard Webhooks 格式的 JSON。写模板时用 \${变量}，JSON 里的值会自动转义。`,
-      en: `Empty sends JSON in the Standard Webhooks form. In a template write \${variable}; values are escaped for JSON.`,
+      'zh-CN': `留空则发送 Standard Webhooks 格式的 JSON。写模板时用 \${变量}，JSON、XML 和表单里的值会自动转义。`,
+      en: `Empty sends JSON in the Standard Webhooks form. In a template write \${variable}; values are escaped for JSON, XML and forms.`,
     },
     input: 'textarea',
     required: false,

@@ -10,8 +10,8 @@ import { byteLength, clipToBytes, fitToLimit } from '../text/bytes.ts'
 import { manyLines, oneLine } from '../text/clean.ts'
 import { composeMessage } from '../text/compose.ts'
 import { membersWithin } from '../text/compose-digest.ts'
-import { escapeJson } from '../text/escape.ts'
-import { fillTemplate, jsonVariables } from '../text/variable-names.ts'
+import { escapeHtml, escapeJson } from '../text/escape.ts'
+import { fillTemplate, jsonVariables, type VariableName } from '../text/variable-names.ts'
 import { variablesOf } from '../text/variables.ts'
 import type { WebhookConfig } from './config.ts'
 import { isJsonTemplate } from './template-faults.ts'
@@ -118,12 +118,32 @@ function standardBody(addressed: AddressedMessage, dataBytes: number): string {
   })
 }
 
-function templatedBody(addressed: AddressedMessage, template: string, dataBytes: number): string {
+const ownContentType = ({ headers }: WebhookConfig): string =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+
+type Escape = (value: string, name: VariableName) => string
+
+/** How a value stands in a body, so that it cannot become a part of its form. */
+function escapeFor(config: WebhookConfig, template: string): Escape {
+  if (isJsonTemplate(template)) {
+    return (value, name) => (jsonVariables.has(name) ? value : escapeJson(value))
+  }
+  const contentType = ownContentType(config)
+  if (/x-www-form-urlencoded/i.test(contentType)) {
+    return (value) => encodeURIComponent(value.toWellFormed())
+  }
+  return /xml|html/i.test(contentType) || /^\s*</.test(template) ? escapeHtml : (value) => value
+}
+
+function templatedBody(
+  addressed: AddressedMessage,
+  config: WebhookConfig,
+  template: string,
+  dataBytes: number,
+): string {
   const values = variablesOf(addressed, dataBytes)
-  const isJson = isJsonTemplate(template)
-  return fillTemplate(template, (name) =>
-    isJson && !jsonVariables.has(name) ? escapeJson(values[name]) : values[name],
-  )
+  const written = escapeFor(config, template)
+  return fillTemplate(template, (name) => written(values[name], name))
 }
 
 const hasVariables = (template: string): boolean => template.includes('${')
@@ -177,7 +197,7 @@ export function renderWebhook(addressed: AddressedMessage, config: WebhookConfig
     (dataBytes) =>
       template === undefined
         ? standardBody(addressed, dataBytes)
-        : templatedBody(addressed, template, dataBytes),
+        : templatedBody(addressed, config, template, dataBytes),
     sizeOf,
     maxBodyBytes,
   )
