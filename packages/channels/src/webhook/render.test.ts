@@ -16,16 +16,17 @@ it.each([
   [
     'text=$&to=dba',
     { 'Content-Type': 'application/x-www-form-urlencoded' },
-    'a%26to%3Devil%3C%2Fx%3E',
+    'a%22%26to%3Devil%3C%2Fx%3E',
   ],
-  ['<m>$</m>', {}, 'a&amp;to=evil&lt;/x&gt;'],
-  ['$', { 'content-type': 'text/xml' }, 'a&amp;to=evil&lt;/x&gt;'],
-  ['{"text":"$"}', {}, 'a&to=evil</x>'],
-  ['Alert: $', {}, 'a&to=evil</x>'],
+  ['<m>$</m>', {}, 'a&quot;&amp;to=evil&lt;/x&gt;'],
+  ['$', { 'content-type': 'text/xml' }, 'a&quot;&amp;to=evil&lt;/x&gt;'],
+  ['{"text":"$"}', {}, 'a\\"&to=evil</x>'],
+  ['"$"', { 'content-type': 'application/json' }, 'a\\"&to=evil</x>'],
+  ['Alert: $', {}, 'a"&to=evil</x>'],
 ])('in the body %s with %j a value stays a value', (form, headers, expected) => {
   const body = form.replace('$', `\${detail}`)
   const config = webhookConfig.parse({ url: 'https://example.com', body, headers })
-  const message = anAlertMessage({ detail: 'a&to=evil</x>' })
+  const message = anAlertMessage({ detail: 'a"&to=evil</x>' })
   const rendered = renderWebhook({ message, locale: 'en' }, config)
   expect(rendered.body).toBe(form.replace('$', expected))
 })

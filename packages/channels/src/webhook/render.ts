@@ -125,10 +125,10 @@ type Escape = (value: string, name: VariableName) => string
 
 /** How a value stands in a body, so that it cannot become a part of its form. */
 function escapeFor(config: WebhookConfig, template: string): Escape {
-  if (isJsonTemplate(template)) {
+  const contentType = ownContentType(config)
+  if (isJsonTemplate(template) || /json/i.test(contentType)) {
     return (value, name) => (jsonVariables.has(name) ? value : escapeJson(value))
   }
-  const contentType = ownContentType(config)
   if (/x-www-form-urlencoded/i.test(contentType)) {
     return (value) => encodeURIComponent(value.toWellFormed())
   }
