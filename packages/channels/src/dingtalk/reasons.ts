@@ -77,7 +77,7 @@ export const dingtalkReasons = {
     },
     advice: {
       'zh-CN': '检查控制台的公开地址（HIGHWATER_URL），或在钉钉后台把它加入白名单。',
-      'zh-TW': '請檢查控制台的公開位址（HIGHWATER_URL），或在釘釘後台把它加入允許清單。',
+      'zh-TW': '請檢查主控台的公開位址（HIGHWATER_URL），或在釘釘管理後台把它加入允許清單。',
       en: 'Check the public address of the console (HIGHWATER_URL), or have DingTalk trust it.',
     },
   },
