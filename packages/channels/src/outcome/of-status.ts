@@ -31,7 +31,8 @@ export function outcomeOfStatus(
   if (status < 300) return { kind: 'unknown', detail: because('unreadable-answer') }
   if (status < 400) return { kind: 'rejected', fault: 'settings', detail: because('redirected') }
   if (status === 429 || (status >= 500 && retryAt !== null)) {
-    return { kind: 'throttled', retryAt, detail: because('too-many-messages') }
+    const reason = status === 429 ? 'too-many-messages' : 'provider-busy'
+    return { kind: 'throttled', retryAt, detail: because(reason) }
   }
   if (status >= 500) return { kind: 'transient', detail: because('server-error') }
   if (status === 408 || status === 425)

@@ -180,7 +180,7 @@ describe('a webhook', () => {
     [{ status: 410 }, 'rejected', 'gone'],
     [{ status: 413 }, 'rejected', 'too-long'],
     [{ status: 429 }, 'throttled', 'too-many-messages'],
-    [{ status: 503, headers: { 'retry-after': '7' } }, 'throttled', 'too-many-messages'],
+    [{ status: 503, headers: { 'retry-after': '7' } }, 'throttled', 'provider-busy'],
     [{ status: 500 }, 'transient', 'server-error'],
     [{ status: 502, body: '<html>' }, 'transient', 'server-error'],
     [{ dropBeforeResponse: true }, 'unknown', 'connection-lost'],

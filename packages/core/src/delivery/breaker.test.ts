@@ -63,11 +63,13 @@ describe('an attempt', () => {
   it('proves that the channel works only when something was delivered', () => {
     expect(channelVerdict({ kind: 'delivered', detail })).toBe('works')
     expect(channelVerdict({ kind: 'partial', refused: ['a@example.org'], detail })).toBe('works')
-    expect(channelVerdict({ kind: 'throttled', retryAt: null, detail })).toBe('says_nothing')
+    const busy = { ...detail, httpStatus: 429 }
+    expect(channelVerdict({ kind: 'throttled', retryAt: null, detail: busy })).toBe('says_nothing')
     expect(channelVerdict({ kind: 'transient', notBefore: at(300), detail })).toBe('says_nothing')
   })
 
   it('tells of a failing channel when it could not be sent or nobody knows', () => {
+    expect(channelVerdict({ kind: 'throttled', retryAt: at(300), detail })).toBe('fails')
     expect(channelVerdict({ kind: 'transient', detail })).toBe('fails')
     expect(channelVerdict({ kind: 'unknown', detail })).toBe('fails')
   })

@@ -20,7 +20,8 @@ export function channelVerdict(outcome: SendOutcome): ChannelVerdict {
     case 'rejected':
       return faultIsOfChannel[outcome.fault] ? 'fails' : 'says_nothing'
     case 'throttled':
-      return 'says_nothing'
+      // A server that is down for maintenance may say until when: nobody is told by it meanwhile.
+      return (outcome.detail.httpStatus ?? 0) >= 500 ? 'fails' : 'says_nothing'
     default:
       return assertNever(outcome)
   }
