@@ -22,7 +22,7 @@ export function wordsOf(answer: HttpAnswer): PagerdutyWords | null {
 }
 
 /** A key that is wrong is told in the same way as an event that is malformed. */
-export const refusalOf = ({ text }: PagerdutyWords): Verdict =>
-  /routing_key|integration key|service key/i.test(text)
+export const refusalOf = ({ status, text }: PagerdutyWords): Verdict =>
+  /(routing|integration|service)[_ ]key|^invalid key/i.test(`${status} ${text}`)
     ? rejected('credentials', 'routing-key-refused')
     : rejected('content', 'malformed-request')

@@ -114,6 +114,11 @@ describe('a PagerDuty channel', () => {
       'rejected',
       'routing-key-refused',
     ],
+    [
+      { status: 400, body: '{"status":"invalid key","message":"Invalid routing key"}' },
+      'rejected',
+      'routing-key-refused',
+    ],
     [{ status: 400, body: '{"status":"invalid event"}' }, 'rejected', 'malformed-request'],
     [{ status: 429, body: '' }, 'throttled', 'too-many-messages'],
     [{ status: 500, body: 'x' }, 'transient', 'server-error'],
