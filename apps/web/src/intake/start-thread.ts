@@ -3,10 +3,10 @@ import { Worker } from 'node:worker_threads'
 import type { ThreadSettings } from './messages.ts'
 
 /**
- * In MB. A batch makes 2 MB of garbage: with less room the collector meets each one twice and takes
- * it for long-lived. The rest is the program: remembered projects lie outside of the heap.
+ * In MB. The collector marks the whole heap as soon as the old part may grow by less than the young part
+ * may hold, and the old part of 15 MB may grow by a third: a larger young part has it marked without end.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 }
+const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 192 }
 
 /** Starts the thread with a heap of its own. */
 export function startThread(program: string, settings: ThreadSettings): Worker {

@@ -1,11 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from '@highwater/db/client'
 import { carry } from './carried-error.ts'
-import type { FromThread, ThreadSettings, ToThread } from './messages.ts'
+import type { FromThread, SignalBatch, ThreadSettings, ToThread } from './messages.ts'
 import { takeBatch } from './take-batch.ts'
 
 /** As many batches are worked at once; the others wait as the bytes they came as. */
 const connections = 6
+
+/**
+ * What another thread has handed over is otherwise kept until the whole heap is collected, and makes
+ * that happen again and again.
+ */
+const letGo = ({ bytes }: SignalBatch) => bytes.buffer.transfer(0)
 
 function run({ databaseUrl }: ThreadSettings): void {
   const port = parentPort
@@ -29,7 +35,10 @@ function run({ databaseUrl }: ThreadSettings): void {
         (result) => answer({ id, result }),
         (error: unknown) => answer({ id, error: carry(error) }),
       )
-      .finally(() => underWay.delete(done))
+      .finally(() => {
+        underWay.delete(done)
+        letGo(batch)
+      })
     underWay.add(done)
   })
 }

@@ -18,12 +18,12 @@ export {
   updateProjectInput,
 } from './schema.ts'
 export {
+  appliedUpToAtMost,
+  behindBySeconds,
   clockTolerance,
-  gaugeOfSeconds,
   type Latency,
   type NormalizedSignal,
   normalizeSignal,
-  positionUpTo,
   type Signal,
   statedLatency,
 } from './signal.ts'

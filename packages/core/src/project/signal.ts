@@ -29,21 +29,20 @@ export type NormalizedSignal =
   | { readonly accepted: true; readonly signal: Signal }
   | { readonly accepted: false; readonly code: 'future'; readonly message: string }
 
-export const gaugeOfSeconds = (latencySeconds: number): Latency => ({
-  type: 'gauge',
-  behind: millis(Math.round(latencySeconds * 1_000)),
-})
+/** How far behind a gauge of so many seconds is. */
+export const behindBySeconds = (latencySeconds: number): Millis =>
+  millis(Math.round(latencySeconds * 1_000))
 
 /** A position ahead of our clock is taken as now: otherwise one bad sample would hide every lag until then. */
-export const positionUpTo = (appliedUpTo: number, now: Instant): Latency => ({
-  type: 'position',
-  appliedUpTo: Math.min(appliedUpTo, now) as Instant,
-})
+export const appliedUpToAtMost = (appliedUpTo: number, now: Instant): Instant =>
+  Math.min(appliedUpTo, now) as Instant
 
 export function statedLatency(input: SignalInput, now: Instant): Latency | null {
-  if (input.latencySeconds !== undefined) return gaugeOfSeconds(input.latencySeconds)
-  if (input.positionTime !== undefined) return positionUpTo(Date.parse(input.positionTime), now)
-  return null
+  const { latencySeconds, positionTime } = input
+  if (latencySeconds !== undefined)
+    return { type: 'gauge', behind: behindBySeconds(latencySeconds) }
+  if (positionTime === undefined) return null
+  return { type: 'position', appliedUpTo: appliedUpToAtMost(Date.parse(positionTime), now) }
 }
 
 /**

@@ -14,7 +14,7 @@ import type { PolicyInForce } from '../current-policy.ts'
 import type { IngestOptions } from './batch.ts'
 import { numberAt, type PackedProjects, unpacked, watermarkAt } from './packed-projects.ts'
 import type { ProjectTraits } from './project-traits.ts'
-import type { QuietRow } from './quiet-row.ts'
+import type { JudgedFigure, QuietRow } from './quiet-row.ts'
 
 /** What the signals of all projects with the same traits have in common. */
 interface Outlook {
@@ -29,7 +29,6 @@ export interface Figure {
   /** As the sender says. */
   readonly observedAt: number
   readonly state: ProjectState | null
-  readonly id: string | null
 }
 
 /** What must be null of a project whose next figure can be a figure and nothing else. */
@@ -69,15 +68,12 @@ export class PlainJudge {
     if (latency === null) return null
     const { state = null, id = null } = input
     const observedAt = this.#timeOf(input.observedAt)
-    return this.judgeFigure(place, projectId, { latency, observedAt, state, id })
+    const judged = this.judgeFigure(place, { latency, observedAt, state })
+    return judged && { projectId, ...judged, signalId: id, state, step: null, message: null }
   }
 
   /** As `judge`, of a signal that is known to bring a figure. */
-  judgeFigure(
-    place: number,
-    projectId: ProjectId,
-    { latency, observedAt: stated, state, id }: Figure,
-  ): QuietRow | null {
+  judgeFigure(place: number, { latency, observedAt: stated, state }: Figure): JudgedFigure | null {
     const page = this.#projects.pageOf(place)
     const start = this.#projects.startOf(place)
     const outlook = this.#outlookOf(page[start + numberAt.traits] ?? 0)
@@ -102,7 +98,6 @@ export class PlainJudge {
       putOffTo = putOff({ dueAt, until, interval }, now)
     }
     return {
-      projectId,
       version: page[start + numberAt.version] ?? 0,
       latency,
       observedAt,
@@ -110,10 +105,6 @@ export class PlainJudge {
       usualInterval,
       dueAt: putOffTo ?? dueAt,
       putOffTo,
-      signalId: id,
-      state,
-      step: null,
-      message: null,
     }
   }
 

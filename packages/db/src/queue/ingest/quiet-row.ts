@@ -31,6 +31,9 @@ export type Advance = Pick<
   'version' | 'latency' | 'observedAt' | 'receivedAt' | 'usualInterval' | 'dueAt'
 >
 
+/** What a signal comes to that was found to bring a figure and nothing else. */
+export type JudgedFigure = Advance & Pick<QuietRow, 'putOffTo'>
+
 /** Null when the signals of a project are several, or brought more than a figure. */
 export function quietRowOf(folding: Folding, dueAt: Instant | null): QuietRow | null {
   const { project, observation, rows } = folding

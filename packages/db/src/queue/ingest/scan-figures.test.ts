@@ -11,8 +11,8 @@ function signalsOf(figures: ScannedFigures): object[] {
     const from = figures.projectFrom[index]
     const seconds = figures.latencySeconds[index] ?? Number.NaN
     const position = figures.positionTime[index]
-    const state = figures.states[index]
-    const id = figures.ids[index]
+    const state = figures.states?.[index] ?? null
+    const id = figures.ids?.[index] ?? null
     return {
       project: figures.bytes.toString('latin1', from, figures.projectTo[index]),
       observedAt: figures.observedAt[index],

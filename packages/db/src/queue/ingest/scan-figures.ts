@@ -18,9 +18,10 @@ export interface ScannedFigures {
   readonly latencySeconds: Float64Array
   /** NaN where a latency is told instead. */
   readonly positionTime: Float64Array
-  readonly states: readonly (ProjectState | null)[]
-  readonly ids: readonly (string | null)[]
-  readonly hasIds: boolean
+  /** Null where no signal tells one. */
+  readonly states: readonly (ProjectState | null)[] | null
+  /** Null where no signal has one. */
+  readonly ids: readonly (string | null)[] | null
 }
 
 const named = (name: string) => Buffer.from(name)
@@ -34,6 +35,8 @@ const fields = {
 } as const
 const signalsField = named('signals')
 
+const nulls = (): null[] => Array.from({ length: signalLimits.batch }, () => null)
+
 /** Reads one batch and is then done. */
 class FigureScanner {
   readonly #cursor: TextCursor
@@ -43,9 +46,8 @@ class FigureScanner {
   readonly #observedAt = new Float64Array(signalLimits.batch)
   readonly #latencySeconds = new Float64Array(signalLimits.batch)
   readonly #positionTime = new Float64Array(signalLimits.batch)
-  readonly #states: (ProjectState | null)[] = []
-  readonly #ids: (string | null)[] = []
-  #hasIds = false
+  #states: (ProjectState | null)[] | null = null
+  #ids: (string | null)[] | null = null
   /** The last time that was read, where it stood, and what it means: most of a batch share one. */
   #timeFrom = 0
   #timeTo = 0
@@ -76,7 +78,6 @@ class FigureScanner {
       positionTime: this.#positionTime,
       states: this.#states,
       ids: this.#ids,
-      hasIds: this.#hasIds,
     }
   }
 
@@ -85,8 +86,6 @@ class FigureScanner {
     this.#observedAt[index] = Number.NaN
     this.#latencySeconds[index] = Number.NaN
     this.#positionTime[index] = Number.NaN
-    this.#states.push(null)
-    this.#ids.push(null)
     if (!cursor.take('{')) return false
     do {
       if (!cursor.readText() || !this.#readField(index)) return false
@@ -142,15 +141,17 @@ class FigureScanner {
     if (!cursor.take(':') || !cursor.readText()) return false
     const text = cursor.text()
     const state = projectStates.find((known) => known === text)
-    this.#states[index] = state ?? null
-    return state !== undefined
+    if (state === undefined) return false
+    this.#states ??= nulls()
+    this.#states[index] = state
+    return true
   }
 
   #readId(index: number): boolean {
     const cursor = this.#cursor
     if (!cursor.take(':') || !cursor.readText()) return false
+    this.#ids ??= nulls()
     this.#ids[index] = cursor.text()
-    this.#hasIds = true
     return cursor.textLength > 0 && cursor.textLength <= signalLimits.id
   }
 }

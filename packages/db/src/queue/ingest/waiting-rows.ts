@@ -1,67 +1,92 @@
 import type { Instant, Millis } from '@highwater/core'
 import type { Latency } from '@highwater/core/project'
-import type { Advance } from './quiet-row.ts'
+import type { Advance, JudgedFigure } from './quiet-row.ts'
 
-/** A quiet row that waits for the database: which signal of the batch it was, and where its project is remembered. */
+/** A judged figure that waits for the database: which signal of the batch it was, and where its project is remembered. */
 export interface WaitingRow extends Advance {
   readonly index: number
   readonly place: number
 }
 
-const width = 8
+/** Which of a row's numbers is which. */
+export const waitingAt = {
+  index: 0,
+  place: 1,
+  version: 2,
+  observedAt: 3,
+  usualInterval: 4,
+  dueAt: 5,
+  putOffTo: 6,
+  /** One of these two is NaN. */
+  gauge: 7,
+  position: 8,
+} as const
+const width = 9
 
-const latencyFrom = (isPosition: boolean, value: number): Latency =>
-  isPosition
-    ? { type: 'position', appliedUpTo: value as Instant }
-    : { type: 'gauge', behind: value as Millis }
+type WaitingColumn = (typeof waitingAt)[keyof typeof waitingAt]
+
+const orNull = <Unit extends number>(value: number | undefined): Unit | null =>
+  value === undefined || Number.isNaN(value) ? null : (value as Unit)
+
+const latencyFrom = (gauge: number, position: number): Latency =>
+  Number.isNaN(gauge)
+    ? { type: 'position', appliedUpTo: position as Instant }
+    : { type: 'gauge', behind: gauge as Millis }
 
 /**
- * Quiet rows as plain numbers. Whatever of a batch is an object while it waits for the database outlives
+ * Judged figures as plain numbers. Whatever of a batch is an object while it waits for the database outlives
  * the next collection, and the one after that takes it for long-lived.
  */
 export class WaitingRows {
-  readonly #receivedAt: Instant
+  readonly receivedAt: Instant
   readonly #numbers: Float64Array
   #count = 0
 
   constructor(most: number, receivedAt: Instant) {
     this.#numbers = new Float64Array(most * width)
-    this.#receivedAt = receivedAt
+    this.receivedAt = receivedAt
   }
 
-  add(index: number, place: number, { latency, ...row }: Advance): void {
-    const isPosition = latency.type === 'position'
-    const value = isPosition ? latency.appliedUpTo : latency.behind
+  get count(): number {
+    return this.#count
+  }
+
+  add(index: number, place: number, judged: JudgedFigure): void {
+    const { latency } = judged
     const numbers = this.#numbers
     const start = this.#count * width
-    numbers[start] = index
-    numbers[start + 1] = place
-    numbers[start + 2] = row.version
-    numbers[start + 3] = row.observedAt
-    numbers[start + 4] = row.usualInterval ?? Number.NaN
-    numbers[start + 5] = row.dueAt ?? Number.NaN
-    numbers[start + 6] = isPosition ? 1 : 0
-    numbers[start + 7] = value
+    numbers[start + waitingAt.index] = index
+    numbers[start + waitingAt.place] = place
+    numbers[start + waitingAt.version] = judged.version
+    numbers[start + waitingAt.observedAt] = judged.observedAt
+    numbers[start + waitingAt.usualInterval] = judged.usualInterval ?? Number.NaN
+    numbers[start + waitingAt.dueAt] = judged.dueAt ?? Number.NaN
+    numbers[start + waitingAt.putOffTo] = judged.putOffTo ?? Number.NaN
+    numbers[start + waitingAt.gauge] = latency.type === 'gauge' ? latency.behind : Number.NaN
+    numbers[start + waitingAt.position] =
+      latency.type === 'position' ? latency.appliedUpTo : Number.NaN
     this.#count += 1
   }
 
-  each(visit: (row: WaitingRow) => void): void {
-    for (let start = 0; start < this.#count * width; start += width) visit(this.#read(start))
+  /** NaN stands for null. */
+  number(row: number, column: WaitingColumn): number {
+    return this.#numbers[row * width + column] ?? Number.NaN
   }
 
-  #read(start: number): WaitingRow {
-    const number = (at: number): number => this.#numbers[start + at] ?? Number.NaN
-    const orNull = <Unit extends number>(at: number): Unit | null =>
-      Number.isNaN(number(at)) ? null : (number(at) as Unit)
+  each(visit: (row: WaitingRow) => void): void {
+    for (let row = 0; row < this.#count; row += 1) visit(this.#read(row))
+  }
+
+  #read(row: number): WaitingRow {
     return {
-      index: number(0),
-      place: number(1),
-      version: number(2),
-      observedAt: number(3) as Instant,
-      receivedAt: this.#receivedAt,
-      usualInterval: orNull<Millis>(4),
-      dueAt: orNull<Instant>(5),
-      latency: latencyFrom(number(6) === 1, number(7)),
+      index: this.number(row, waitingAt.index),
+      place: this.number(row, waitingAt.place),
+      version: this.number(row, waitingAt.version),
+      observedAt: this.number(row, waitingAt.observedAt) as Instant,
+      receivedAt: this.receivedAt,
+      usualInterval: orNull<Millis>(this.number(row, waitingAt.usualInterval)),
+      dueAt: orNull<Instant>(this.number(row, waitingAt.dueAt)),
+      latency: latencyFrom(this.number(row, waitingAt.gauge), this.number(row, waitingAt.position)),
     }
   }
 }

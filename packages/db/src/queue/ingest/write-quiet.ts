@@ -1,54 +1,49 @@
-import type { Instant, ProjectId } from '@highwater/core'
-import { plainArray, textArray } from '../../client/array-literals.ts'
+import type { ProjectId } from '@highwater/core'
 import type { TransactionSql } from '../../client/connect.ts'
 import { changedMeanwhile } from './changed-meanwhile.ts'
 import type { SignalOrigin } from './fold.ts'
-import { gaugeOf, positionOf } from './latency-columns.ts'
+import { columnsOf, type QuietColumns, type QuietWords } from './quiet-columns.ts'
 import type { QuietRow } from './quiet-row.ts'
 import { watermarkOf } from './watermark-column.ts'
 
-/** Rows are locked in one order by all batches that update them. */
-const inOrder = (rows: readonly QuietRow[]): readonly QuietRow[] =>
-  rows.toSorted((a, b) => (a.projectId < b.projectId ? -1 : 1))
-
-/** The columns of quiet rows as arrays of PostgreSQL: all that has to be kept of the rows while they are written. */
-const columnsOf = (rows: readonly QuietRow[], now: Instant) => ({
-  count: rows.length,
-  now,
-  projects: plainArray(rows.map((row) => row.projectId)),
-  versions: plainArray(rows.map((row) => row.version)),
-  gauges: plainArray(rows.map((row) => gaugeOf(row.latency))),
-  positions: plainArray(rows.map((row) => positionOf(row.latency))),
-  ages: plainArray(rows.map((row) => now - row.observedAt)),
-  intervals: plainArray(rows.map((row) => row.usualInterval)),
-  looks: plainArray(rows.map((row) => row.putOffTo)),
-  signalIds: textArray(rows.map((row) => row.signalId)),
-  states: textArray(rows.map((row) => row.state)),
-  steps: textArray(rows.map((row) => row.step)),
-  messages: textArray(rows.map((row) => row.message)),
-})
-
-/**
- * Writes the common case, a project that does what it did before: few columns, none that is indexed,
- * and history and state in one statement that reads the figures once. Answers the projects that
- * somebody else has changed since they were read; of those nothing is written.
- */
+/** Writes quiet rows as `writeColumns` does. */
 export function writeQuiet(
   tx: TransactionSql,
   rows: readonly QuietRow[],
   origin: SignalOrigin,
 ): Promise<ReadonlySet<ProjectId>> {
   const [first] = rows
-  if (first === undefined) return Promise.resolve(new Set())
-  return writeColumns(tx, columnsOf(inOrder(rows), first.receivedAt), origin)
+  return first === undefined
+    ? Promise.resolve(new Set())
+    : writeColumns(tx, columnsOf(rows, first.receivedAt), origin)
 }
 
-async function writeColumns(
+const names = ['signal_id', 'state', 'step', 'message'] as const
+
+/** The parts of the statement that carry words through it; without any, nothing. */
+const wordParts = (tx: TransactionSql, words: QuietWords | null) =>
+  words === null
+    ? { arrays: tx``, names: tx``, returned: tx`` }
+    : {
+        arrays: tx`, ${words.signalIds}::text[], ${words.states}::text[], ${words.steps}::text[],
+          ${words.messages}::text[]`,
+        names: tx`, ${tx(names)}`,
+        returned: tx`, u.signal_id, u.state, u.step, u.message`,
+      }
+
+/**
+ * Writes the common case, a project that does what it did before: few columns, none that is indexed,
+ * and history and state in one statement that reads the figures once. Answers the projects that
+ * somebody else has changed since they were read; of those nothing is written.
+ */
+export async function writeColumns(
   tx: TransactionSql,
-  columns: ReturnType<typeof columnsOf>,
+  columns: QuietColumns,
   origin: SignalOrigin,
 ): Promise<ReadonlySet<ProjectId>> {
-  const { now } = columns
+  const { count, now } = columns
+  if (count === 0) return new Set()
+  const words = wordParts(tx, columns.words)
   const result = await tx`
     with written as (
       update project_state s set latency_ms = u.latency_ms,
@@ -68,21 +63,17 @@ async function writeColumns(
         ${columns.positions}::float8[],
         ${columns.ages}::bigint[],
         ${columns.intervals}::bigint[],
-        ${columns.looks}::float8[],
-        ${columns.signalIds}::text[],
-        ${columns.states}::text[],
-        ${columns.steps}::text[],
-        ${columns.messages}::text[]
-      ) as u (id, version, latency_ms, position_ms, ago_ms, usual_interval_ms, due_ms, signal_id,
-        state, step, message)
+        ${columns.looks}::float8[]
+        ${words.arrays}
+      ) as u (id, version, latency_ms, position_ms, ago_ms, usual_interval_ms, due_ms ${words.names})
       where s.project_id = u.id and s.version = u.version
-      returning s.project_id, u.signal_id, s.latency_observed_at as observed_at,
-        s.last_signal_at as received_at, s.latency_ms, s.position_at, u.state, u.step, u.message
+      returning s.project_id, s.latency_observed_at as observed_at,
+        s.last_signal_at as received_at, s.latency_ms, s.position_at ${words.returned}
     )
-    insert into signal (project_id, signal_id, origin, observed_at, received_at, latency_ms,
-      position_at, state, step, message, late)
-    select project_id, signal_id, ${origin}, observed_at, received_at, latency_ms, position_at,
-      state, step, message, false
+    insert into signal (project_id, origin, observed_at, received_at, latency_ms, position_at, late
+      ${words.names})
+    select project_id, ${origin}, observed_at, received_at, latency_ms, position_at, false
+      ${words.names}
     from written`
-  return changedMeanwhile(tx, columns.projects, columns.count, result)
+  return changedMeanwhile(tx, columns.projects, count, result)
 }
