@@ -358,6 +358,7 @@ test('a provider of the console is reached only where channels may reach, with t
   await updateSignInProvider(context, {
     provider: id,
     issuer,
+    clientSecret: 'wrong',
     clientAuthentication: 'client_secret_post',
     endpoints: {
       authorization: `${issuer}/auth`,

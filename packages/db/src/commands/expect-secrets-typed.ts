@@ -16,8 +16,25 @@ const message = 'These settings name another receiver: type this secret again.'
 const mayMoveSecrets = (actor: Actor): boolean => actor.type === 'token' && actor.scope === 'admin'
 
 /**
- * Stored secrets go to whom they were typed for. Otherwise whoever may change a channel, or test one,
- * could point it at a server of their own and read there what nobody is shown.
+ * Stored secrets go to whom they were typed for. Otherwise whoever may change what they belong to, or
+ * test it, could point it at a server of their own and read there what nobody is shown.
+ * @param kept where the secrets stand that nobody typed, such as `secrets.password`
+ * @throws AppError `invalid_input` that names them
+ */
+export function expectKnownReceivers(
+  actor: Actor,
+  kept: readonly string[],
+  before: readonly string[],
+  after: readonly string[],
+): void {
+  if (kept.length === 0 || mayMoveSecrets(actor)) return
+  if (after.every((place) => before.includes(place))) return
+  const faults = kept.map((path) => ({ path, message }))
+  throw new AppError('invalid_input', message, { faults })
+}
+
+/**
+ * The same for what has its settings in `config` and `secrets`.
  * @throws AppError `invalid_input` that names the secrets to be typed
  */
 export function expectSecretsTyped(
@@ -27,9 +44,10 @@ export function expectSecretsTyped(
   settings: Sealable,
 ): void {
   const kept = namesOfSet(stored.secrets).filter((name) => !Object.hasOwn(submitted ?? {}, name))
-  if (kept.length === 0 || mayMoveSecrets(actor)) return
-  const known = new Set(receiversOf(stored.config, stored.secrets))
-  if (receiversOf(settings.config, settings.secrets).every((place) => known.has(place))) return
-  const faults = kept.map((name) => ({ path: `secrets.${name}`, message }))
-  throw new AppError('invalid_input', message, { faults })
+  expectKnownReceivers(
+    actor,
+    kept.map((name) => `secrets.${name}`),
+    receiversOf(stored.config, stored.secrets),
+    receiversOf(settings.config, settings.secrets),
+  )
 }

@@ -30,6 +30,17 @@ export const providerResource = (row: LoadedProvider | null): Resource => ({
 export const openSecret = (row: LoadedProvider, sealer: Sealer): string =>
   String(sealer.open(row.sealedSecret).clientSecret)
 
+/**
+ * Who gets to see the client secret: the host of the token endpoint, which the issuer's discovery
+ * document names where nobody else does.
+ */
+export const secretReceivers = ({
+  issuer,
+  endpoints,
+}: Pick<ProviderSettings, 'issuer' | 'endpoints'>): readonly string[] => [
+  new URL(endpoints === null ? issuer : endpoints.token).origin,
+]
+
 /** A provider as the audit shows it: of the secret only whether it was replaced. */
 export const describeProvider = (
   { name, ...settings }: ProviderSettings,

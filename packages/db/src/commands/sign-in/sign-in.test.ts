@@ -53,6 +53,28 @@ test('a provider lives: its secret is sealed, replaced, and never told', async (
   expect(await listSignInProviders(fresh.db, admin.actor)).toEqual([])
 })
 
+test.each([
+  [{ issuer: 'https://elsewhere.example.com/realms/main' }, true],
+  [{ issuer: 'https://login.example.com/realms/other' }, false],
+])(
+  'a client secret goes where it was typed for: %j asks for it again: %s',
+  async (change, asks) => {
+    const { id } = await createSignInProvider(admin, {
+      ...keycloak,
+      name: `At ${change.issuer.length}`,
+    })
+    const changing = updateSignInProvider(admin, { provider: id, ...change })
+    if (asks) {
+      await expect(changing).rejects.toMatchObject({
+        code: 'invalid_input',
+        faults: [{ path: 'clientSecret' }],
+      })
+      await updateSignInProvider(admin, { provider: id, ...change, clientSecret: 'typed again' })
+    } else await changing
+    await deleteSignInProvider(admin, { provider: id })
+  },
+)
+
 test('rules are written by name, kept in their order, and tried before they are saved', async () => {
   const payments = await aDepartment(fresh.db, 'Payments')
   const rules = [

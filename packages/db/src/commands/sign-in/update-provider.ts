@@ -5,6 +5,7 @@ import { idInput } from '../../queries/inputs.ts'
 import { signInProvider } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
+import { expectKnownReceivers } from '../expect-secrets-typed.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
 import { isSame } from '../same.ts'
 import {
@@ -13,6 +14,7 @@ import {
   loadProvider,
   openSecret,
   providerResource,
+  secretReceivers,
   unlessNameTaken,
 } from './load-provider.ts'
 
@@ -28,7 +30,7 @@ export const updateSignInProvider = defineCommand({
     .extend({ provider: idInput<'sign-in-provider'>(), expectedVersion }),
   load: (tx, input) => loadProvider(tx, input.provider),
   resource: providerResource,
-  async change(tx, present, input, { sealer }) {
+  async change(tx, present, input, { actor, sealer }) {
     const { id, version } = present
     const { provider: _id, expectedVersion: expected, clientSecret: secret, ...changes } = input
     const stored = { ...present.settings, name: present.name }
@@ -36,6 +38,8 @@ export const updateSignInProvider = defineCommand({
     const before = describeProvider(stored, storedSecret)
     expectVersion('sign-in provider', version, expected, { id, version, ...before })
     const { name, ...settings } = { ...stored, ...givenOf(changes) }
+    const kept = secret === undefined ? ['clientSecret'] : []
+    expectKnownReceivers(actor, kept, secretReceivers(stored), secretReceivers(settings))
     const newSecret = secret ?? storedSecret
     const after = describeProvider({ name, ...settings }, newSecret, storedSecret)
     if (isSame(before, after)) return { result: { id, version }, unchanged: true }

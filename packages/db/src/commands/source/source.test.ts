@@ -49,16 +49,25 @@ test('a source is stored sealed and its first collection is due at once', async 
 
 test('an update keeps the password, and is refused when the source has changed meanwhile', async () => {
   const { id } = await createSource(admin, { ...draft, name: 'updated' })
-  await updateSource(admin, { source: id, config: { host: 'db2.internal' }, expectedVersion: 1 })
+  await updateSource(admin, { source: id, config: { port: 5433 }, expectedVersion: 1 })
   const row = await rowOf(id)
-  expect(row?.config).toMatchObject({ host: 'db2.internal', database: 'orders' })
+  expect(row?.config).toMatchObject({ port: 5433, database: 'orders' })
   expect(admin.sealer.open(row?.sealedSecrets ?? '')).toEqual({ password: 'source-password' })
-  await expectAudit(fresh.db, {
-    changes: [{ path: 'config.host', before: 'db.internal', after: 'db2.internal' }],
-  })
+  await expectAudit(fresh.db, { changes: [{ path: 'config.port', before: 5432, after: 5433 }] })
   await expect(
     updateSource(admin, { source: id, enabled: false, expectedVersion: 1 }),
   ).rejects.toMatchObject({ code: 'conflict', current: { version: 2 } })
+})
+
+test('a stored password goes to no other host: there it has to be typed again', async () => {
+  const { id } = await createSource(admin, { ...draft, name: 'moved' })
+  const moved = { source: id, config: { host: 'db2.internal' } }
+  await expect(updateSource(admin, moved)).rejects.toMatchObject({
+    code: 'invalid_input',
+    faults: [{ path: 'secrets.password' }],
+  })
+  await updateSource(admin, { ...moved, secrets: draft.secrets })
+  expect((await rowOf(id))?.config).toMatchObject({ host: 'db2.internal' })
 })
 
 test.each([

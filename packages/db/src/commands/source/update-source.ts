@@ -5,6 +5,7 @@ import { source } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { settingsField } from '../channel/channel-input.ts'
 import { defineCommand } from '../define-command.ts'
+import { expectSecretsTyped } from '../expect-secrets-typed.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
 import { mergeSettings } from '../merge-settings.ts'
 import { isSame } from '../same.ts'
@@ -16,13 +17,16 @@ const updateSourceInput = z
   .partial()
   .extend({ source: idInput<'source'>(), expectedVersion })
 
-/** Changes a source. Secrets that are left out stay, null unsets one; it is asked again at once. */
+/**
+ * Changes a source. Secrets that are left out stay, but for another host; null unsets one. It is asked
+ * again at once.
+ */
 export const updateSource = defineCommand({
   action: 'source.write',
   input: updateSourceInput,
   load: (tx, input, context) => loadSource(tx, input.source, context),
   resource: sourceResource,
-  async change(tx, present, input, { now, sealer }) {
+  async change(tx, present, input, { actor, now, sealer }) {
     const secrets = sealer.open(present.sealedSecrets)
     const before = describeSource(present, secrets)
     const { id, version } = present
@@ -32,6 +36,7 @@ export const updateSource = defineCommand({
       config: mergeSettings(present.config, input.config ?? {}),
       secrets: mergeSettings(secrets, input.secrets ?? {}),
     })
+    expectSecretsTyped(actor, { config: present.config, secrets }, input.secrets, settings)
     const row = {
       name: input.name ?? present.name,
       enabled: input.enabled ?? present.enabled,
