@@ -1,5 +1,6 @@
 import { AppError } from '@highwater/core'
 import { NextRequest } from 'next/server'
+import { joinChunks } from './join-chunks.ts'
 
 const tooLarge = (limit: number) =>
   new AppError('too_large', `The body is larger than ${limit / 1_024} KiB. Send less at once.`)
@@ -18,12 +19,15 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     if (length <= limit) chunks.push(chunk)
   }
   if (length > limit) throw tooLarge(limit)
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
+  return joinChunks(chunks, length)
+}
+
+/**
+ * A body that has been read before it came here, as far as anybody wanted it.
+ * @throws AppError `too_large` beyond the limit
+ */
+export function withinLimit<Bytes extends Uint8Array>(bytes: Bytes, limit: number): Bytes {
+  if (bytes.byteLength > limit) throw tooLarge(limit)
   return bytes
 }
 

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { staticHeaders, transportSecurityHeader } from '../../security/static-headers.ts'
+import { joinChunks } from '../join-chunks.ts'
 import type { Answerer } from './stand-before.ts'
 
-/** Answers a request to the API. */
-export type ApiDispatch = (request: Request) => Promise<Response>
+/** Answers a request to the API whose body comes beside it: within a `Request` it would be copied twice. */
+export type ApiDispatch = (request: Request, body: Uint8Array<ArrayBuffer>) => Promise<Response>
 
 declare global {
   var highwaterApi: ApiDispatch | undefined
@@ -20,14 +21,15 @@ const isSending = ({ method, url }: IncomingMessage) =>
   method === 'POST' && signalsPath.test(url ?? '')
 
 /** The whole body, so that it is off the connection whatever the answer is; of too much, too much. */
-async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer<ArrayBuffer>> {
+async function bodyOf(request: IncomingMessage, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = []
-  let length = 0
+  let kept = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
-    if (length <= most) chunks.push(chunk)
-    length += chunk.byteLength
+    if (kept > most) continue
+    chunks.push(chunk)
+    kept += chunk.byteLength
   }
-  return Buffer.concat(chunks)
+  return joinChunks(chunks, kept)
 }
 
 function headersOf({ headers }: IncomingMessage): Headers {
@@ -47,7 +49,7 @@ async function answer(
   const body = await bodyOf(request, most)
   const headers = headersOf(request)
   const url = new URL(request.url ?? '', 'http://front-door')
-  const answered = await dispatch(new Request(url, { method: 'POST', headers, body }))
+  const answered = await dispatch(new Request(url, { method: 'POST', headers }), body)
   for (const { key, value } of staticHeaders) response.setHeader(key, value)
   if (headers.get('x-forwarded-proto') === 'https') {
     response.setHeader(transportSecurityHeader.key, transportSecurityHeader.value)

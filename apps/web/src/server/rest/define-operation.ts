@@ -42,6 +42,8 @@ type ParameterOf<Path extends string> = Path extends `${string}{${infer Name}}${
 /** A call that has reached its operation: authenticated, its path taken apart, nothing else read yet. */
 export interface Arrival {
   readonly request: Request
+  /** Its body where the front door has gathered it; null where it is in the request. */
+  readonly gathered: Uint8Array<ArrayBuffer> | null
   readonly url: URL
   readonly services: Services
   readonly params: Readonly<Record<string, string>>

@@ -108,10 +108,17 @@ function failed(error: unknown, request: Request, services: Services, id: string
   return problemResponse(failure)
 }
 
-/** Answers every request under `/api/v1`, well or badly formed. */
+/**
+ * Answers every request under `/api/v1`, well or badly formed. A body that has been gathered comes beside
+ * its request; only the operation that takes it so is led here that way.
+ */
 export function createDispatcher(operations: readonly Operation[]) {
   const find = createFinder(operations)
-  return async (request: Request, services: Services): Promise<Response> => {
+  return async (
+    request: Request,
+    services: Services,
+    gathered: Arrival['gathered'] = null,
+  ): Promise<Response> => {
     const began = performance.now()
     const requestId = crypto.randomUUID()
     let operationId = 'none'
@@ -123,7 +130,14 @@ export function createDispatcher(operations: readonly Operation[]) {
       const context = await authenticate(request, services, requestId, operation)
       if (operation.access !== 'public') await expectScope(services, context, operation.access)
       expectIds(params)
-      const result = await runNoting(operation, { request, url, services, params, context })
+      const result = await runNoting(operation, {
+        request,
+        gathered,
+        url,
+        services,
+        params,
+        context,
+      })
       response = toResponse(operation, result)
     } catch (error) {
       response = failed(error, request, services, requestId)

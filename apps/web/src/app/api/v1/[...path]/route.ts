@@ -6,7 +6,7 @@ import { services } from '~/server/services.ts'
 const dispatch = createDispatcher(operations)
 const handle = (request: Request) => dispatch(request, services())
 
-offerApi(handle)
+offerApi((request, body) => dispatch(request, services(), body))
 
 export {
   handle as DELETE,

@@ -2,7 +2,7 @@ import { rejectionCodes } from '@highwater/db/ingest'
 import { z } from 'zod'
 import { largestBatch } from '../../../../intake/largest-batch.ts'
 import { signalBody } from '../../../../intake/signal-body.ts'
-import { readBytes } from '../../../bounded-request.ts'
+import { readBytes, withinLimit } from '../../../bounded-request.ts'
 import type { Operation } from '../../define-operation.ts'
 import { readQuery } from '../../read-query.ts'
 
@@ -32,10 +32,13 @@ export const sendSignalsOperation: Operation = {
   query: null,
   body: signalBody,
   answer,
-  async run({ request, url, services, context }) {
+  async run({ request, gathered, url, services, context }) {
     readQuery(url, undefined)
     const result = await services.intake.take({
-      bytes: await readBytes(request, largestBatch),
+      bytes:
+        gathered === null
+          ? await readBytes(request, largestBatch)
+          : withinLimit(gathered, largestBatch),
       contentType: request.headers.get('content-type'),
       sender: context.actor,
     })
