@@ -4,7 +4,9 @@ import { adminContext, anAccount, contextOf } from '../../../testing/builders.ts
 import { expectAudit, expectNoAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
+import { countGivenUp, listNotifications } from '../../queries/index.ts'
 import { storyOf } from '../../queue/queue.fixture.ts'
+import { requestChannelTest } from '../channel/request-channel-test.ts'
 import type { CommandContext } from '../context.ts'
 import { mostReplayed } from './replay-choice.ts'
 import { replayNotifications } from './replay-notifications.ts'
@@ -105,6 +107,18 @@ test('a filter replays all that failed in it, and nobody else’s messages', asy
   const choice = { filter: { alert: alert?.id ?? '', channel } }
   expect(await replayNotifications(admin, { choice })).toMatchObject({ replayed: 1 })
   expect(await replayNotifications(admin, { choice })).toMatchObject({ replayed: 0, more: false })
+})
+
+test('the dead letters are as many as are listed: a failed test is none', async () => {
+  const id = await one()
+  await requestChannelTest(admin, { channel })
+  await refuse()
+  const { items } = await listNotifications(fresh.db, admin.actor, { state: 'failed' })
+  expect(items.map((item) => item.id)).toContain(id)
+  expect(items.filter(({ kind }) => kind === 'test')).toEqual([])
+  expect(await countGivenUp(fresh.db, admin.actor)).toBe(items.length)
+  const tests = { state: 'failed', kind: 'test' } as const
+  expect((await listNotifications(fresh.db, admin.actor, tests)).items).toHaveLength(1)
 })
 
 test('what can go out does not wait behind more that cannot than are replayed at once', async () => {

@@ -1,9 +1,8 @@
 import type { Actor } from '@highwater/core/permissions'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { alert, channelTest, notification } from '../../schema/index.ts'
-import { notificationVisibleTo } from '../visible.ts'
-import { inState } from './state.ts'
+import { notificationCondition } from './filters.ts'
 
 /** Counted up to this many: nobody reads further, and the page must not wait for it. */
 const countedAtMost = 1_000
@@ -15,7 +14,7 @@ export async function countGivenUp(db: Database, viewer: Actor): Promise<number>
     .from(notification)
     .leftJoin(alert, eq(alert.id, notification.alertId))
     .leftJoin(channelTest, eq(channelTest.id, notification.testId))
-    .where(and(inState('failed'), isNull(notification.testId), notificationVisibleTo(viewer)))
+    .where(notificationCondition(viewer, { state: 'failed' }))
     .limit(countedAtMost)
     .as('found')
   return db.orm.$count(found)
