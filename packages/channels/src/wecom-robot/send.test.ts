@@ -54,18 +54,21 @@ describe('a WeCom robot channel', () => {
   })
 
   it('does not repeat an alert because its mention failed, and names who was not called', async () => {
+    const at = realNow()
     const robotOfOne = await startWecomRobotFake({ limitPerMinute: 1 })
-    const outcome = await send({
+    const config = {
       baseUrl: robotOfOne.url,
       // Called by the first message already.
       mentionedUserIds: ['lilei'],
       mentionedMobiles: ['13800000000'],
       atAll: true,
-    })
+    }
+    const outcome = await send(config, () => at)
     await robotOfOne.close()
     expect(outcome).toMatchObject({
       kind: 'partial',
       refused: ['@all', '13800000000'],
+      retryAt: at + 60_000,
       detail: { reason: 'mention-failed', providerCode: '45009' },
     })
   })

@@ -48,6 +48,7 @@ export const wecomRobotSender = defineSender(wecomRobot, {
     if (called.kind === 'delivered') return told
     // The alert itself has arrived: to repeat it for the sake of the mention would tell it twice.
     const detail = { ...called.detail, reason: 'mention-failed' }
-    return { kind: 'partial', refused: calledBy(payload.call), detail }
+    const retryAt = called.kind === 'throttled' ? called.retryAt : null
+    return { kind: 'partial', refused: calledBy(payload.call), retryAt, detail }
   },
 })

@@ -37,12 +37,21 @@ const step = (
 
 describe('after an attempt', () => {
   it('a delivered message is done', () => {
-    expect(step({ kind: 'delivered', detail })).toEqual({ to: 'delivered', partial: false })
+    expect(step({ kind: 'delivered', detail })).toEqual({
+      to: 'delivered',
+      partial: false,
+      blockChannelUntil: null,
+    })
   })
 
   it('a message that some recipients refused is done, and says so', () => {
     const outcome: SendOutcome = { kind: 'partial', refused: ['a@example.org'], detail }
-    expect(step(outcome)).toEqual({ to: 'delivered', partial: true })
+    expect(step(outcome)).toMatchObject({ to: 'delivered', partial: true, blockChannelUntil: null })
+  })
+
+  it('a robot that took a message and wants no more for now is left alone', () => {
+    const outcome: SendOutcome = { kind: 'partial', refused: ['lilei'], retryAt: at(60), detail }
+    expect(step(outcome)).toMatchObject({ to: 'delivered', blockChannelUntil: at(60) })
   })
 
   it('a transient failure is tried again on the ladder, with jitter', () => {

@@ -20,7 +20,11 @@ export interface DeliveryFacts {
 
 /** What becomes of a notification after an attempt. */
 export type DeliveryStep =
-  | { readonly to: 'delivered'; readonly partial: boolean }
+  | {
+      readonly to: 'delivered'
+      readonly partial: boolean
+      readonly blockChannelUntil: Instant | null
+    }
   | {
       readonly to: 'retry'
       readonly at: Instant
@@ -77,9 +81,9 @@ export function afterAttempt(
   const next = plus(now, retryDelay(attempt, jitter))
   switch (outcome.kind) {
     case 'delivered':
-      return { to: 'delivered', partial: false }
+      return { to: 'delivered', partial: false, blockChannelUntil: null }
     case 'partial':
-      return { to: 'delivered', partial: true }
+      return { to: 'delivered', partial: true, blockChannelUntil: outcome.retryAt ?? null }
     case 'throttled': {
       const until = throttledUntil(outcome.retryAt, attempt, now)
       if (kind === 'test') return failed(reason, { blockChannelUntil: until })

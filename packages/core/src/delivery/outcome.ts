@@ -39,6 +39,8 @@ export type SendOutcome =
       readonly kind: 'partial'
       readonly refused: readonly string[]
       readonly detail: AttemptDetail
+      /** The robot wants to be left alone until then: what it refused came too soon for it. */
+      readonly retryAt?: Instant | null
     }
   | { readonly kind: 'throttled'; readonly retryAt: Instant | null; readonly detail: AttemptDetail }
   | {

@@ -43,7 +43,11 @@ async function attempt(...outcomes: readonly SendOutcome[]) {
     const claimed = { channelId: channel, testId: null, claimedAt: now }
     const step =
       outcome.kind === 'delivered' || outcome.kind === 'partial'
-        ? ({ to: 'delivered', partial: outcome.kind === 'partial' } as const)
+        ? ({
+            to: 'delivered',
+            partial: outcome.kind === 'partial',
+            blockChannelUntil: null,
+          } as const)
         : ({
             to: 'failed',
             reason: outcome.detail.reason,
