@@ -2,8 +2,8 @@
  * How much heap each process may take, in MB. Left alone, Node.js sizes its heap by the machine and
  * collects late: the web server grew to 700 MB under load, of which it needed a fifth. A heap that has
  * grown by a third is collected, however much more it might take. On few processors the threads that help
- * to collect cost more than they spare: a third of the time that signals took. The worker has thousands of
- * sends under way, which a small nursery would copy again and again.
+ * to collect cost more than they spare: a third of the time that signals took. The worker has hundreds of
+ * sends under way, which a small nursery would take for old before they end.
  */
 export const memoryLimits = {
   web: [
@@ -12,7 +12,7 @@ export const memoryLimits = {
     '--single-threaded-gc',
     '--heap-growing-percent=30',
   ],
-  worker: ['--max-old-space-size=192', '--max-semi-space-size=8'],
+  worker: ['--max-old-space-size=192', '--max-semi-space-size=16', '--single-threaded-gc'],
 } as const
 
 /** Of the web server's threads each would have its own stock of free memory; two are enough for all. */
