@@ -65,6 +65,15 @@ describe('The procedures', () => {
     expect(bad.code).toBe('UNPROCESSABLE_CONTENT')
     expect(bad.cause).toMatchObject({ faults: [{ path: 'name' }] })
   })
+
+  test('refuse to search for what the database cannot hold', async () => {
+    const admin = callerOf(await openSessionOf(api.services, { role: 'admin' }))
+    for (const tag of ['a\u0000b', '\ud800']) {
+      const bad = await refusalOf(admin.project.list({ tag }))
+      expect(bad.code).toBe('UNPROCESSABLE_CONTENT')
+      expect(bad.cause).toMatchObject({ faults: [{ path: 'tag' }] })
+    }
+  })
 })
 
 describe('Live news', () => {

@@ -1,6 +1,7 @@
 export { assertNever } from './assert-never.ts'
 export { type ClockVerdict, judgeClock } from './clock-offset.ts'
 export { AppError, type ErrorCode, errorCodes, type InputFault } from './errors.ts'
+export { expectStorable } from './expect-storable.ts'
 export type {
   AlertGroupId,
   AlertId,

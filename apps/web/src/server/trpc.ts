@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '@highwater/core'
+import { AppError, type ErrorCode, expectStorable } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
 import type { Database } from '@highwater/db/client'
 import type { CommandContext } from '@highwater/db/commands'
@@ -70,8 +70,13 @@ const mapped = t.procedure.use(async ({ ctx, type, next }) => {
   throw new TRPCError({ code: trpcCodes[code], cause })
 })
 
+const checked = mapped.use(async ({ getRawInput, next }) => {
+  expectStorable(await getRawInput())
+  return next()
+})
+
 /** For people who are signed in: everything but the gate. */
-export const signedIn = mapped.use(({ ctx, next }) => {
+export const signedIn = checked.use(({ ctx, next }) => {
   const { signedIn: session } = ctx.caller
   if (session === null) {
     throw new TRPCError({

@@ -65,14 +65,26 @@ describe('A body of the wrong shape names what is wrong', () => {
   )
 })
 
+const fields = withBody.flatMap((operation) => {
+  const shape = operation.body !== null && 'shape' in operation.body ? operation.body.shape : {}
+  return Object.keys(Object(shape)).map(
+    (field) => [`${field} of ${nameOf(operation)}`, operation, field] as const,
+  )
+})
+
+describe('A text that the database cannot hold is refused where it stands, also where it is only looked for', () => {
+  test.for(fields)('%s', ([, operation, field]) =>
+    stage.changingNothing(async () => {
+      const path = pathOf(operation, stage.existing)
+      for (const body of [{ [field]: 'a\u0000b' }, { [field]: '\ud800' }]) {
+        expectProblem(await stage.api.ask(operation.method, path, { body }), 422)
+      }
+    }),
+  )
+})
+
 describe('Every field of a body is checked and named', () => {
-  const cases = withBody.flatMap((operation) => {
-    const shape = operation.body !== null && 'shape' in operation.body ? operation.body.shape : {}
-    return Object.keys(Object(shape)).map(
-      (field) => [`${field} of ${nameOf(operation)}`, operation, field] as const,
-    )
-  })
-  test.for(cases)('%s', ([, operation, field]) =>
+  test.for(fields)('%s', ([, operation, field]) =>
     stage.changingNothing(async () => {
       const answer = await stage.api.ask(operation.method, pathOf(operation, stage.existing), {
         body: { [field]: { surely: ['not', 'this'] } },

@@ -1,3 +1,4 @@
+import { expectStorable, parseInput } from '@highwater/core'
 import type { AuditDraft } from '@highwater/core/audit'
 import { type Action, can } from '@highwater/core/permissions'
 import type { z } from 'zod'
@@ -7,7 +8,6 @@ import { publish, type Topic } from '../client/topics.ts'
 import { notFound } from '../queries/not-found.ts'
 import type { ChangeContext, CommandContext } from './context.ts'
 import { isDeadlock } from './database-fault.ts'
-import { parseCommandInput } from './parse-command-input.ts'
 import { auditRefusal, recordAudit } from './record-audit.ts'
 import { Refused, type Resource } from './refused.ts'
 
@@ -75,7 +75,8 @@ export function defineCommand<In extends z.ZodType, Facts, Out>(
   spec: CommandSpec<In, Facts, Out>,
 ): Command<In, Out> {
   return async (context, rawInput) => {
-    const input = parseCommandInput(spec.input, rawInput)
+    const input = parseInput(spec.input, rawInput)
+    expectStorable(rawInput)
     try {
       return await inTransaction(context, async (tx) => {
         const inside: ChangeContext = { ...context, now: await readNow(tx) }

@@ -1,4 +1,4 @@
-import { parseInput } from '@highwater/core'
+import { expectStorable, parseInput } from '@highwater/core'
 import type { Action, Actor } from '@highwater/core/permissions'
 import type { CommandContext } from '@highwater/db/commands'
 import type { z } from 'zod'
@@ -121,10 +121,12 @@ export function defineOperation<
     async run({ request, url, services, params, context }) {
       const given = readQuery(url, query)
       const sent = body === undefined ? undefined : await readJson(request, spec.bodyLimit)
+      const parsed = body === undefined ? undefined : parseInput(body, sent)
+      expectStorable(sent)
       return handle({
         params: params as Record<ParameterOf<Path>, string>,
         query: given as z.output<Query>,
-        body: (body === undefined ? undefined : parseInput(body, sent)) as z.output<Body>,
+        body: parsed as z.output<Body>,
         services,
         context,
         viewer: context.actor,

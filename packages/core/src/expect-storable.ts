@@ -1,5 +1,5 @@
-import { AppError, formatPath, parseInput } from '@highwater/core'
-import type { z } from 'zod'
+import { AppError } from './errors.ts'
+import { formatPath } from './parse-input.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -17,11 +17,13 @@ function findUnstorable(value: unknown, path: Path): Path | null {
   return null
 }
 
-/** @throws AppError `invalid_input` that lists every fault with its path */
-export function parseCommandInput<In extends z.ZodType>(schema: In, input: unknown): z.output<In> {
-  const parsed = parseInput(schema, input)
+/**
+ * Refuses what the database could not even be asked about, be it to store or to search for it.
+ * @throws AppError `invalid_input` with the path of the text
+ */
+export function expectStorable(input: unknown): void {
   const unstorable = findUnstorable(input, [])
-  if (unstorable === null) return parsed
+  if (unstorable === null) return
   const path = formatPath(unstorable)
   const message = 'Leave out the null character or the broken character.'
   throw new AppError('invalid_input', path === '' ? message : `${path}: ${message}`, {
