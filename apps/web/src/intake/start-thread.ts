@@ -3,10 +3,11 @@ import { Worker } from 'node:worker_threads'
 import type { ThreadSettings } from './messages.ts'
 
 /**
- * In MB. The collector marks the whole heap as soon as the old part may grow by less than the young part
- * may hold, and the old part of 15 MB may grow by a third: a larger young part has it marked without end.
+ * In MB. A third of the young part is in use, which holds what three batches leave. With less room the
+ * collector takes what is under way for long-lived; with more it marks the whole heap without end, for it
+ * begins as soon as the old part, here of 15 MB, may grow by less than the young part holds.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 192 }
+const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 192 }
 
 /** Starts the thread with a heap of its own. */
 export function startThread(program: string, settings: ThreadSettings): Worker {

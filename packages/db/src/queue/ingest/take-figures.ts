@@ -6,7 +6,7 @@ import { type Figure, PlainJudge } from './judge-plain.ts'
 import { NotedProjects } from './noted-projects.ts'
 import type { ScannedFigures } from './scan-figures.ts'
 import { countQuiet, type Taking } from './taking.ts'
-import { WaitingRows } from './waiting-rows.ts'
+import { WaitingRows, waitingAt } from './waiting-rows.ts'
 import { writeColumns } from './write-quiet.ts'
 
 function findStored({ tx }: Taking, { ids }: ScannedFigures, noted: NotedProjects) {
@@ -83,10 +83,11 @@ export async function takeFigures(
   const stored = await findStored(taking, figures, noted)
   const { waiting, rest, changed } = writeFigures(taking, figures, noted, policy, stored)
   const missed = await changed
-  waiting.each((row) => {
-    if (missed.size > 0 && missed.has(noted.idOf(row.index))) rest.add(row.index)
-    else countQuiet(tally, row)
-  })
+  for (let row = 0; row < waiting.count; row += 1) {
+    const index = waiting.number(row, waitingAt.index)
+    if (missed.size > 0 && missed.has(noted.idOf(index))) rest.add(index)
+    else countQuiet(tally, { dueAt: waiting.dueAt(row), receivedAt: waiting.receivedAt })
+  }
   tally.afterwards.push(() => {
     waiting.each((row) => {
       if (rest.has(row.index) || !noted.isStill(row.index)) return

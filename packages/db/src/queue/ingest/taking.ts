@@ -49,7 +49,10 @@ export const startTaking = (
 })
 
 /** Counts a quiet row that has been written. */
-export function countQuiet(tally: Tally, { dueAt, receivedAt }: Advance): void {
+export function countQuiet(
+  tally: Tally,
+  { dueAt, receivedAt }: Pick<Advance, 'dueAt' | 'receivedAt'>,
+): void {
   tally.accepted += 1
   tally.due ||= dueAt !== null && dueAt <= receivedAt
 }

@@ -73,6 +73,10 @@ export class WaitingRows {
     return this.#numbers[row * width + column] ?? Number.NaN
   }
 
+  dueAt(row: number): Instant | null {
+    return orNull(this.number(row, waitingAt.dueAt))
+  }
+
   each(visit: (row: WaitingRow) => void): void {
     for (let row = 0; row < this.#count; row += 1) visit(this.#read(row))
   }
@@ -85,7 +89,7 @@ export class WaitingRows {
       observedAt: this.number(row, waitingAt.observedAt) as Instant,
       receivedAt: this.receivedAt,
       usualInterval: orNull<Millis>(this.number(row, waitingAt.usualInterval)),
-      dueAt: orNull<Instant>(this.number(row, waitingAt.dueAt)),
+      dueAt: this.dueAt(row),
       latency: latencyFrom(this.number(row, waitingAt.gauge), this.number(row, waitingAt.position)),
     }
   }
