@@ -23,6 +23,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
   { table: 'source', key: 'id', column: 'sealed_secrets' },
   { table: 'sign_in_provider', key: 'id', column: 'sealed_secret' },
   { table: 'second_factor', key: 'user_id', column: 'sealed_secret' },
+  { table: 'remembered', key: 'key', column: 'sealed_text' },
   { table: 'session_grant', key: 'session_id', column: 'sealed_tokens' },
 ]
 

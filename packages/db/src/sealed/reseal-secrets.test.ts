@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Instant, UserId, WorkerId } from '@highwater/core'
+import { hours, type Instant, type UserId, type WorkerId } from '@highwater/core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { adminContext } from '../../testing/builders.ts'
 import { expectAudit, expectNoAudit } from '../../testing/expect-audit.ts'
@@ -12,6 +12,7 @@ import { requestClusterTest } from '../commands/cluster/request-cluster-test.ts'
 import type { CommandContext } from '../commands/context.ts'
 import { createSource } from '../commands/source/create-source.ts'
 import { readSecretKeys } from '../queries/system/secret-keys.ts'
+import { keepRemembered } from '../queue/deliver/remembered.ts'
 import { beat, signOff } from '../queue/heartbeat.ts'
 import { openMailboxes } from '../queue/outbox/open-mailboxes.ts'
 import { sealedPlaces } from './places.ts'
@@ -48,6 +49,7 @@ async function fill({ db }: FreshDatabase): Promise<void> {
   await db.sql`
     insert into second_factor (user_id, sealed_secret, created_at)
     select id, ${oldOnly.seal({ secret: 't' })}, now() from account limit 1`
+  await keepRemembered(db, randomUUID(), oldOnly.seal({ text: 'of-a-sender' }), hours(1))
   const session = randomUUID()
   await db.sql`
     insert into session (id, user_id, created_at, last_seen_at, expires_at)

@@ -1,0 +1,59 @@
+import type { Millis } from '@highwater/core'
+import type { Database } from '../../client/connect.ts'
+
+/** Something that is remembered for all workers, sealed, and how long it is good for. */
+export interface SealedMemory {
+  readonly sealed: string
+  readonly left: Millis
+}
+
+/** What is remembered under this key, a UUID; null where nothing is, or nothing that is still good. */
+export async function readRemembered({ sql }: Database, key: string): Promise<SealedMemory | null> {
+  const [row] = await sql<SealedMemory[]>`
+    select sealed_text as sealed, (extract(epoch from until - now()) * 1000)::float8 as left
+    from remembered where key = ${key} and sealed_text is not null and until > now()`
+  return row ?? null
+}
+
+/** Remembers it in place of what was there. What others remembered and is no longer good goes. */
+export async function keepRemembered(
+  { sql }: Database,
+  key: string,
+  sealed: string,
+  left: Millis,
+): Promise<void> {
+  await sql`
+    insert into remembered (key, sealed_text, until)
+    values (${key}, ${sealed}, now() + ${`${left} milliseconds`}::interval)
+    on conflict (key) do update set sealed_text = excluded.sealed_text, until = excluded.until,
+      sought_until = null`
+  await sql`
+    delete from remembered where key in (
+      select key from remembered where until < now() and coalesce(sought_until < now(), true)
+      for update skip locked)`
+}
+
+/** Forgets it, unless it has been replaced meanwhile. */
+export async function forgetRemembered({ sql }: Database, key: string, sealed: string) {
+  await sql`update remembered set until = now() where key = ${key} and sealed_text = ${sealed}`
+}
+
+/** Whether the caller is to find it out; until that long has passed nobody else is. */
+export async function seekRemembered(
+  { sql }: Database,
+  key: string,
+  patience: Millis,
+): Promise<boolean> {
+  const rows = await sql`
+    insert into remembered as r (key, until, sought_until)
+    values (${key}, now(), now() + ${`${patience} milliseconds`}::interval)
+    on conflict (key) do update set sought_until = excluded.sought_until
+      where r.sought_until is null or r.sought_until <= now()
+    returning key`
+  return rows.length > 0
+}
+
+/** Lets somebody else find it out. */
+export async function giveUpSeeking({ sql }: Database, key: string): Promise<void> {
+  await sql`update remembered set sought_until = null where key = ${key}`
+}
