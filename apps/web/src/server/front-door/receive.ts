@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { WebEnvironment } from '../environment.ts'
 import { clientAddress, createNetworkTest, plainAddress } from './client-address.ts'
 import { createHostCheck, needsOurName } from './host-check.ts'
+import { readablePath } from './readable-path.ts'
 
 export type FrontDoorSettings = Pick<
   WebEnvironment,
@@ -34,6 +35,7 @@ export function createFrontDoor(settings: FrontDoorSettings): (request: Received
 
   return (request) => {
     const { headers } = request
+    request.url = readablePath(request.url ?? '/')
     const peer = request.socket.remoteAddress ?? ''
     const fromProxy = isTrusted(plainAddress(peer))
     const told = (name: string) => (fromProxy ? last(headers[name]) : undefined)
@@ -47,7 +49,7 @@ export function createFrontDoor(settings: FrontDoorSettings): (request: Received
     headers['x-forwarded-host'] = headers.origin === publicOrigin ? publicHost : (asked ?? '')
     headers['x-forwarded-proto'] =
       proto === 'http' || proto === 'https' ? proto : asked === publicHost ? publicProto : 'http'
-    if (!isOurs(asked) && needsOurName(request.url ?? '', headers.authorization)) {
+    if (!isOurs(asked) && needsOurName(request.url, headers.authorization)) {
       request.url = misdirectedPath
     }
   }
