@@ -1,4 +1,4 @@
-import type { Ports, ScriptPort } from '@highwater/channels/send'
+import type { MemoryPort, Ports, ScriptPort } from '@highwater/channels/send'
 import type { WorkerId } from '@highwater/core'
 import type { Database, Sealer } from '@highwater/db/client'
 import type { Logger } from 'pino'
@@ -13,6 +13,8 @@ export interface WorkerDependencies {
   readonly ports: Ports
   /** Absent where the operator has named no folder of scripts. */
   readonly scripts?: ScriptPort | undefined
+  /** What senders remember, the same for all workers; absent for this process alone. */
+  readonly memory?: MemoryPort | undefined
   readonly environment: WorkerEnvironment
   readonly log: Logger
   readonly metrics: Metrics

@@ -8,6 +8,7 @@ import { startHealthServer } from './health-server.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { networkPolicyOf } from './network-policy.ts'
+import { sharedMemory } from './shared-memory.ts'
 import { startWorker } from './worker.ts'
 
 /** How long a stop waits for sends in flight; the outcome of a send cut off here is unknown. */
@@ -21,12 +22,14 @@ async function run(environment: WorkerEnvironment): Promise<void> {
   const ports = createPorts(networkPolicyOf(environment))
   const folder = environment.HIGHWATER_SCRIPT_DIRECTORY
   const health = await startHealthServer(environment.HIGHWATER_WORKER_PORT, db, metrics)
+  const sealer = createSealer(environment.HIGHWATER_SECRET)
   const worker = await startWorker({
     id: `worker-${randomUUID()}` as WorkerId,
     db,
-    sealer: createSealer(environment.HIGHWATER_SECRET),
+    sealer,
     ports,
     scripts: folder === undefined ? undefined : createScriptPort(folder),
+    memory: sharedMemory({ db, sealer, log }),
     environment,
     log,
     metrics,

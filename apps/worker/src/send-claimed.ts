@@ -15,11 +15,11 @@ import { openSettings } from './open-settings.ts'
 
 /** Opens the secrets, renders, sends and classifies one claimed notification. Never throws. */
 export async function sendClaimed(
-  dependencies: Pick<WorkerDependencies, 'sealer' | 'ports' | 'scripts' | 'abort'>,
+  dependencies: Pick<WorkerDependencies, 'sealer' | 'ports' | 'scripts' | 'memory' | 'abort'>,
   claimed: Claimed,
   watch?: AttemptWatch,
 ): Promise<SendOutcome> {
-  const { sealer, ports, scripts, abort } = dependencies
+  const { sealer, ports, scripts, memory, abort } = dependencies
   const startedAt = performance.now()
   let settings: StoredSettings
   let message: ChannelMessage
@@ -53,6 +53,7 @@ export async function sendClaimed(
       http: ports.http,
       mail: ports.mail,
       scripts,
+      memory,
       // The database's time of the claim, carried forward by this machine's steady clock.
       now: () => instant(claimed.claimedAt + (performance.now() - startedAt)),
       signal: abort,

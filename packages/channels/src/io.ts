@@ -1,6 +1,7 @@
 import type { Instant, Millis } from '@highwater/core'
 import type { SendOutcome, TraceStepName } from '@highwater/core/delivery'
 import type { ChannelSettings, RenderedPayload } from './kind.ts'
+import type { MemoryPort } from './memory.ts'
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
@@ -153,6 +154,8 @@ export interface ChannelIo {
   readonly mail: MailPort
   /** Absent where the operator has named no folder of scripts. */
   readonly scripts?: ScriptPort | undefined
+  /** Absent: a sender remembers for this process alone. */
+  readonly memory?: MemoryPort | undefined
   now(): Instant
   readonly signal: AbortSignal
   readonly watch?: AttemptWatch | undefined

@@ -41,6 +41,7 @@ export async function sendThrough(
 
 export type { StoredSettings } from './define-sender.ts'
 export type { AttemptWatch, ChannelIo, HttpPort, MailPort, ScriptPort } from './io.ts'
+export type { Found, MemoryPort, Remembered } from './memory.ts'
 export { createPorts, type Ports } from './network/ports.ts'
 export { plainestConfig, plainestMessage } from './plainest.ts'
 export { createScriptPort } from './scripts/script-port.ts'

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type Instant, minus, minutes, plus, seconds } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { z } from 'zod'
 import type { ChannelIo, HttpAnswer } from '../io.ts'
+import { type Found, memoryKey, type Remembered } from '../memory.ts'
 import type { DescribeAttempt } from '../outcome/attempt-detail.ts'
 import { readErrcode } from '../outcome/of-errcode.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
@@ -30,19 +30,12 @@ const tokenAnswer = z.looseObject({
 /** A token is given up before its end, so that none expires between a check and its use. */
 const spare = minutes(5)
 
-interface Held {
-  readonly token: string
-  readonly until: Instant
-}
-
-/** Tokens live in this process only; the vendor gives every process the same one while it is valid. */
-const held = new Map<string, Held>()
-const asked = new Map<string, Promise<TokenAnswer>>()
+/** So that not every message asks the memory that all workers share. */
+const held = new Map<string, Remembered>()
+const asked = new Map<string, Promise<Found>>()
 
 const keyOf = ({ origin, corpId, corpSecret }: Application): string =>
-  createHash('sha256')
-    .update(JSON.stringify([origin, corpId, corpSecret]))
-    .digest('hex')
+  memoryKey('wecom-app token', origin, corpId, corpSecret)
 
 function refusalOf(answer: HttpAnswer, now: Instant, describe: DescribeAttempt): SendOutcome {
   const said = readErrcode(answer)
@@ -58,10 +51,9 @@ function refusalOf(answer: HttpAnswer, now: Instant, describe: DescribeAttempt):
 
 async function ask(
   application: Application,
-  key: string,
   io: ChannelIo,
   describe: DescribeAttempt,
-): Promise<TokenAnswer> {
+): Promise<Found> {
   const { origin, corpId, corpSecret, proxy } = application
   const query = new URLSearchParams({ corpid: corpId, corpsecret: corpSecret })
   const result = await io.http.request({
@@ -80,11 +72,24 @@ async function ask(
   const given = result.status < 300 ? readJson(result.text, tokenAnswer) : null
   if (given === null) return { refused: refusalOf(result, now, describe) }
   const until = minus(plus(now, seconds(given.expires_in)), spare)
-  held.set(key, { token: given.access_token, until })
-  return { token: given.access_token }
+  return { text: given.access_token, until }
 }
 
-/** The token of an application, asked for once however many messages wait for it. */
+/** Whoever needs the token meanwhile waits for the same answer, in this process and in others. */
+function askOnce(
+  application: Application,
+  key: string,
+  io: ChannelIo,
+  describe: DescribeAttempt,
+): Promise<Found> {
+  const find = () => ask(application, io, describe)
+  const question = io.memory === undefined ? find() : io.memory.recallOrFind(key, find)
+  const answered = question.finally(() => asked.delete(key))
+  asked.set(key, answered)
+  return answered
+}
+
+/** The token of an application, asked for once however many messages and workers wait for it. */
 export async function accessToken(
   application: Application,
   io: ChannelIo,
@@ -92,16 +97,21 @@ export async function accessToken(
 ): Promise<TokenAnswer> {
   const key = keyOf(application)
   const known = held.get(key)
-  if (known !== undefined && known.until > io.now()) return { token: known.token }
+  if (known !== undefined && known.until > io.now()) return { token: known.text }
   const underWay = asked.get(key)
-  if (underWay !== undefined) return underWay
-  const question = ask(application, key, io, describe).finally(() => asked.delete(key))
-  asked.set(key, question)
-  return question
+  const found = await (underWay ?? askOnce(application, key, io, describe))
+  if ('refused' in found) return found
+  held.set(key, found)
+  return { token: found.text }
 }
 
 /** Forgets a token that was refused, unless another message has replaced it meanwhile. */
-export function forgetToken(application: Application, refused: string): void {
+export async function forgetToken(
+  application: Application,
+  refused: string,
+  { memory }: Pick<ChannelIo, 'memory'>,
+): Promise<void> {
   const key = keyOf(application)
-  if (held.get(key)?.token === refused) held.delete(key)
+  if (held.get(key)?.text === refused) held.delete(key)
+  await memory?.forget(key, refused)
 }

@@ -93,7 +93,7 @@ export const wecomAppSender = defineSender(wecomApp, {
     if ('refused' in first) return first.refused
     const result = await post(first.token)
     if (!hasLostToken(result)) return read(result, describeWithout([...hidden, first.token]))
-    forgetToken(application, first.token)
+    await forgetToken(application, first.token, io)
     const second = await accessToken(application, io, describeWithout(hidden))
     if ('refused' in second) return second.refused
     const again = await post(second.token)

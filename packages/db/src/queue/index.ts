@@ -14,6 +14,14 @@ export { giveUpLate } from './deliver/give-up-late.ts'
 export type { SealedCluster } from './deliver/load-destinations.ts'
 export { noteTestTrace } from './deliver/note-trace.ts'
 export { reapExpiredLeases } from './deliver/reap.ts'
+export {
+  forgetRemembered,
+  giveUpSeeking,
+  keepRemembered,
+  readRemembered,
+  type SealedMemory,
+  seekRemembered,
+} from './deliver/remembered.ts'
 export { type Attempt, type Settlement, settleNotifications } from './deliver/settle.ts'
 export { sendDueDigests } from './digest/send-digests.ts'
 export { type EscalateOptions, escalateDue } from './escalate/escalate-due.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { hours, type Instant, type UserId, type WorkerId } from '@highwater/core'
+import { type Instant, instant, type UserId, type WorkerId } from '@highwater/core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { adminContext } from '../../testing/builders.ts'
 import { expectAudit, expectNoAudit } from '../../testing/expect-audit.ts'
@@ -49,7 +49,8 @@ async function fill({ db }: FreshDatabase): Promise<void> {
   await db.sql`
     insert into second_factor (user_id, sealed_secret, created_at)
     select id, ${oldOnly.seal({ secret: 't' })}, now() from account limit 1`
-  await keepRemembered(db, randomUUID(), oldOnly.seal({ text: 'of-a-sender' }), hours(1))
+  const until = instant(Date.now() + 3_600_000)
+  await keepRemembered(db, randomUUID(), { sealed: oldOnly.seal({ text: 'token' }), until })
   const session = randomUUID()
   await db.sql`
     insert into session (id, user_id, created_at, last_seen_at, expires_at)

@@ -1,30 +1,29 @@
-import type { Millis } from '@highwater/core'
+import type { Instant, Millis } from '@highwater/core'
 import type { Database } from '../../client/connect.ts'
 
-/** Something that is remembered for all workers, sealed, and how long it is good for. */
+/** Something that is remembered for all workers, sealed, and until when it is good. */
 export interface SealedMemory {
   readonly sealed: string
-  readonly left: Millis
+  readonly until: Instant
 }
 
 /** What is remembered under this key, a UUID; null where nothing is, or nothing that is still good. */
 export async function readRemembered({ sql }: Database, key: string): Promise<SealedMemory | null> {
   const [row] = await sql<SealedMemory[]>`
-    select sealed_text as sealed, (extract(epoch from until - now()) * 1000)::float8 as left
-    from remembered where key = ${key} and sealed_text is not null and until > now()`
+    select sealed_text as sealed, until from remembered
+    where key = ${key} and sealed_text is not null and until > now()`
   return row ?? null
 }
 
-/** Remembers it in place of what was there. What others remembered and is no longer good goes. */
+/** Remembers it in place of what was there. Whatever is no longer good goes. */
 export async function keepRemembered(
   { sql }: Database,
   key: string,
-  sealed: string,
-  left: Millis,
+  { sealed, until }: SealedMemory,
 ): Promise<void> {
   await sql`
     insert into remembered (key, sealed_text, until)
-    values (${key}, ${sealed}, now() + ${`${left} milliseconds`}::interval)
+    values (${key}, ${sealed}, ${until})
     on conflict (key) do update set sealed_text = excluded.sealed_text, until = excluded.until,
       sought_until = null`
   await sql`
