@@ -8,9 +8,9 @@ export const telegramReasons = {
       en: 'The group was upgraded; the message was delivered under its new chat id.',
     },
     advice: {
-      'zh-CN': '把通道的会话 ID 改为对方说明里的新 ID。',
-      'zh-TW': '請把通道的聊天室 ID 改為對方說明中的新 ID。',
-      en: 'Change the chat id of the channel to the one named here.',
+      'zh-CN': '把通道的会话 ID 改为新 ID，发送记录里对方的答复中有写明。',
+      'zh-TW': '請把通道的聊天室 ID 改為新 ID，傳送紀錄的對方回覆中有寫明。',
+      en: 'Change the chat id of the channel to the new one, which the answer to each message names.',
     },
   },
   'sent-without-markup': {

@@ -53,11 +53,23 @@ describe('a Telegram channel', () => {
 
   it('follows a group to its new chat id, and asks for the channel to be changed', async () => {
     bot.behave({ movedTo: -1_001_234 })
-    expect(await send()).toMatchObject({
+    expect(await send({ chatId: '-44' })).toMatchObject({
       kind: 'delivered',
       detail: { reason: 'chat-moved', providerMessage: expect.stringContaining('-1001234') },
     })
     expect(bot.messages()).toHaveLength(1)
+  })
+
+  it('remembers where a group has gone: the next message takes one request', async () => {
+    bot.behave({ movedTo: -1_005_678 })
+    await send({ chatId: '-55' })
+    const before = bot.requests().length
+    expect(await send({ chatId: '-55' })).toMatchObject({
+      kind: 'delivered',
+      advice: true,
+      detail: { reason: 'chat-moved', providerMessage: expect.stringContaining('-1005678') },
+    })
+    expect(bot.requests()).toHaveLength(before + 1)
   })
 
   it('sends plain text when the markup is refused', async () => {

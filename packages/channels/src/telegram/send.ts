@@ -5,14 +5,10 @@ import { detailWithout } from '../outcome/attempt-detail.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
 import { telegram } from './kind.ts'
-import { outcomeOf, type Remedy, remedyOf } from './read-answer.ts'
+import { chatKey, movedTo, rememberMove } from './moved-chats.ts'
+import { outcomeOf, remedyOf } from './read-answer.ts'
 
 const vendor = 'https://api.telegram.org'
-
-const tellsOf = {
-  'other-chat': 'chat-moved',
-  'no-markup': 'sent-without-markup',
-} as const satisfies Record<Remedy['kind'], string>
 
 export const telegramSender = defineSender(telegram, {
   async send(payload, { config, secrets }, io): Promise<SendOutcome> {
@@ -20,16 +16,16 @@ export const telegramSender = defineSender(telegram, {
     const hidden = [...stringsIn(secrets), secretPart, ...proxySecrets(config.proxy)]
     const describe = detailWithout(hidden)
 
-    const post = (remedy: Remedy | null): Promise<HttpAnswer | NetworkFailure> =>
+    const server = config.baseUrl ?? vendor
+    const chat = chatKey(server, secrets.botToken, config.chatId)
+    const post = (chatId: string, plain = false): Promise<HttpAnswer | NetworkFailure> =>
       io.http.request({
         method: 'POST',
-        url: `${config.baseUrl ?? vendor}/bot${secrets.botToken}/sendMessage`,
+        url: `${server}/bot${secrets.botToken}/sendMessage`,
         headers: { 'content-type': 'application/json; charset=utf-8' },
         body: JSON.stringify({
-          chat_id: remedy?.kind === 'other-chat' ? remedy.chatId : config.chatId,
-          ...(remedy?.kind === 'no-markup'
-            ? { text: payload.plain }
-            : { text: payload.html, parse_mode: 'HTML' }),
+          chat_id: chatId,
+          ...(plain ? { text: payload.plain } : { text: payload.html, parse_mode: 'HTML' }),
           link_preview_options: { is_disabled: true },
           disable_notification: config.silent,
           ...(config.messageThreadId === undefined
@@ -40,16 +36,39 @@ export const telegramSender = defineSender(telegram, {
         signal: io.signal,
       })
 
-    const first = await post(null)
+    const read = (result: HttpAnswer | NetworkFailure): SendOutcome =>
+      outcomeOf(result, payload.shortened, io.now(), describe)
+    /** What was delivered, with what it took and what the bot had said of it. */
+    const deliveredWith = (
+      told: SendOutcome,
+      reason: keyof typeof telegram.reasons,
+      said: string,
+    ) =>
+      told.kind === 'delivered'
+        ? { ...told, detail: { ...told.detail, ...describe(reason, { providerMessage: said }) } }
+        : told
+    const underNewId = (told: SendOutcome, chatId: string): SendOutcome => {
+      const said = deliveredWith(told, 'chat-moved', `new chat id: ${chatId}`)
+      return said.kind === 'delivered' ? { ...said, advice: true } : said
+    }
+
+    const moved = await movedTo(chat, io)
+    const first = await post(moved ?? config.chatId)
     const remedy = remedyOf(first)
-    if (remedy === null) return outcomeOf(first, payload.shortened, io.now(), describe)
-    const second = outcomeOf(await post(remedy), payload.shortened, io.now(), describe)
-    if (second.kind !== 'delivered') return second
-    const told = outcomeOf(first, false, io.now(), describe).detail.providerMessage ?? ''
-    const news = remedy.kind === 'other-chat' ? `${told} (new chat id: ${remedy.chatId})` : told
-    return {
-      kind: 'delivered',
-      detail: { ...second.detail, ...describe(tellsOf[remedy.kind], { providerMessage: news }) },
+    switch (remedy?.kind) {
+      case undefined:
+        return moved === null ? read(first) : underNewId(read(first), moved)
+      case 'other-chat':
+        await rememberMove(chat, remedy.chatId, io)
+        return underNewId(read(await post(remedy.chatId)), remedy.chatId)
+      case 'no-markup': {
+        const said = read(first).detail.providerMessage ?? ''
+        return deliveredWith(
+          read(await post(moved ?? config.chatId, true)),
+          'sent-without-markup',
+          said,
+        )
+      }
     }
   },
 })

@@ -34,7 +34,12 @@ export interface AttemptDetail {
  * its own words. `unknown` means that the request left and no readable answer came.
  */
 export type SendOutcome =
-  | { readonly kind: 'delivered'; readonly detail: AttemptDetail }
+  | {
+      readonly kind: 'delivered'
+      readonly detail: AttemptDetail
+      /** The reason says what to change at the channel, though all is well for now. */
+      readonly advice?: true
+    }
   | {
       readonly kind: 'partial'
       readonly refused: readonly string[]

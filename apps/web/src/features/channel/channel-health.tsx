@@ -10,9 +10,14 @@ type Health = Pick<
   'health' | 'healthReason' | 'refused' | 'lastDeliveredAt' | 'lastFailedAt' | 'cutOff'
 >
 
-/** Its last message was taken, and did not reach everybody. */
-const isPartial = ({ refused, lastDeliveredAt, lastFailedAt }: Health): boolean =>
-  refused.length > 0 && (lastFailedAt ?? 0) <= (lastDeliveredAt ?? 0)
+/** Its last message was taken, though there is something to say of it. */
+const wasTaken = ({ lastDeliveredAt, lastFailedAt }: Health): boolean =>
+  (lastFailedAt ?? 0) <= (lastDeliveredAt ?? 0)
+
+function wordOf(channel: Health): 'partial' | 'advised' | 'failing' {
+  if (channel.lastDeliveredAt === null || !wasTaken(channel)) return 'failing'
+  return channel.refused.length > 0 ? 'partial' : 'advised'
+}
 
 const meanings: Readonly<Record<ChannelItem['health'], Meaning>> = {
   working: 'quiet',
@@ -35,7 +40,7 @@ export function ChannelHealth(channel: Health) {
     if (explained === null || health === 'needs_attention') {
       return { meaning: meanings[health], word: t(health) }
     }
-    return { meaning: 'pending', word: t(isPartial(channel) ? 'partial' : 'failing') }
+    return { meaning: 'pending', word: t(wordOf(channel)) }
   }
   return (
     <div className="flex flex-col items-start gap-1 py-1">

@@ -81,6 +81,18 @@ describe('a channel that reaches some of its recipients', () => {
   })
 })
 
+test('a channel that delivers keeps the advice of its last message until one comes without', async () => {
+  const reasonOf = async () => {
+    const [row] = await fresh.db
+      .sql`select health, health_reason from channel where id = ${channel}`
+    return row
+  }
+  await attempt({ kind: 'delivered', detail: { ...detail, reason: 'chat-moved' }, advice: true })
+  expect(await reasonOf()).toEqual({ health: 'working', health_reason: 'chat-moved' })
+  await attempt(delivered)
+  expect(await reasonOf()).toEqual({ health: 'working', health_reason: null })
+})
+
 describe('a channel that fails', () => {
   test('five times in a row and for two minutes is down', async () => {
     await attempt(...times(5, noAnswer))

@@ -39,6 +39,12 @@ async function noteTest(tx: TransactionSql, testId: string, outcome: SendOutcome
 const refusedBy = (outcome: SendOutcome | null): string[] =>
   outcome?.kind === 'partial' ? [...outcome.refused] : []
 
+/** What its owner should know, though the message was taken: whom it did not reach, or what to change. */
+const adviceOf = (outcome: SendOutcome | null): string | null =>
+  refusedBy(outcome).length > 0 || (outcome?.kind === 'delivered' && outcome.advice)
+    ? (outcome?.detail.reason ?? null)
+    : null
+
 /** That a channel works is written once a second; under load it would be written for every message. */
 const hasNews = (tx: TransactionSql) => tx`(
   health is distinct from 'working' or health_reason is not null or refused <> '{}'
@@ -47,7 +53,7 @@ const hasNews = (tx: TransactionSql) => tx`(
 
 /**
  * They work. If one was cut off, what has waited meanwhile is put in order before it is sent.
- * @param outcome where some recipients may have been refused; left out where all were reached
+ * @param outcome where there may be something to say of it; left out where all were reached
  */
 async function noteDelivered(
   tx: TransactionSql,
@@ -55,7 +61,7 @@ async function noteDelivered(
   outcome: SendOutcome | null = null,
 ) {
   const refused = refusedBy(outcome)
-  const reason = outcome !== null && refused.length > 0 ? outcome.detail.reason : null
+  const reason = adviceOf(outcome)
   const before = await tx<{ breaker_opened_at: Instant | null }[]>`
     with before as (
       select id, breaker_opened_at from channel where id = any(${[...channels]}::uuid[])
@@ -116,7 +122,7 @@ export async function noteChannelHealth(
   const working: string[] = []
   for (const [channel, attempts] of inOrder) {
     if (channel === null) continue
-    if (attempts.every(({ step }) => step.to === 'delivered' && !step.partial)) {
+    if (attempts.every(({ outcome }) => outcome.kind === 'delivered' && !outcome.advice)) {
       working.push(channel)
       continue
     }
