@@ -179,6 +179,10 @@ export function rateLimitsOf(kind: string, config: unknown): readonly RateLimit[
   return parsed.success ? limits.rateWith(parsed.data) : limits.rate
 }
 
+/** Whether a digest tells such a channel of every alert, however many; not so for a kind that is gone. */
+export const keepsIncidents = (kind: string): boolean =>
+  isChannelKind(kind) && channelKindOf(kind).capabilities.keepsIncidents === true
+
 export { clusterFields } from './cluster/fields.ts'
 export { clusterInput, clusterSecretNames } from './cluster/parse-cluster.ts'
 export type { ClusterSettings } from './cluster/settings.ts'

@@ -53,6 +53,11 @@ export interface ChannelCapabilities {
   readonly ownRobot?: boolean
   /** A later message of the same alert joins the earlier ones in one thread. */
   readonly threads: boolean
+  /**
+   * It keeps incidents of its own, so that a digest tells it of every alert, however many: an incident
+   * whose end is left out stays open there.
+   */
+  readonly keepsIncidents?: true
   /** The provider recognises a repeated delivery by its id, so an unknown outcome may be retried. */
   readonly repeatsSafely: boolean
 }

@@ -18,7 +18,13 @@ export const pagerduty = defineKind({
   config: pagerdutyConfig,
   secrets: pagerdutySecrets,
   fields: pagerdutyFields,
-  capabilities: { formats: ['json'], mentions: [], threads: true, repeatsSafely: true },
+  capabilities: {
+    formats: ['json'],
+    mentions: [],
+    threads: true,
+    keepsIncidents: true,
+    repeatsSafely: true,
+  },
   limits: {
     maxBytes: maxEventBytes,
     // The limit is dynamic; its documented start is 120 a minute for a key.

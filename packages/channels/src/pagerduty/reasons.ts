@@ -25,6 +25,18 @@ export const pagerdutyReasons = {
       en: 'The alert’s page shows the whole text.',
     },
   },
+  'test-left-open': {
+    sentence: {
+      'zh-CN': '测试事件已触发，但未能自动解决。',
+      'zh-TW': '測試事件已觸發，但未能自動解決。',
+      en: 'The incident of the test was triggered, but could not be resolved again.',
+    },
+    advice: {
+      'zh-CN': '请在 PagerDuty 里手动解决它；通道可以使用。',
+      'zh-TW': '請在 PagerDuty 中手動解決它；通道可以使用。',
+      en: 'Resolve it in PagerDuty by hand; the channel works.',
+    },
+  },
   'routing-key-refused': {
     sentence: {
       'zh-CN': 'PagerDuty 不认可集成密钥。',

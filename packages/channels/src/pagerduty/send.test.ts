@@ -1,7 +1,12 @@
 import { instant } from '@highwater/core'
 import type { ChannelMessage } from '@highwater/core/notify'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { anAlertMessage, type PagerdutyFake, startPagerdutyFake } from '../../testing/index.ts'
+import {
+  anAlertMessage,
+  aTestMessage,
+  type PagerdutyFake,
+  startPagerdutyFake,
+} from '../../testing/index.ts'
 import { aDigestMessage } from '../../testing/messages.ts'
 import type { ChannelIo } from '../io.ts'
 import { createPorts, type Ports, sendThrough } from '../send.ts'
@@ -65,6 +70,48 @@ describe('a PagerDuty channel', () => {
     expect(await send({ ...digest, members })).toMatchObject({ kind: 'delivered' })
     expect(events.incidents().get(first)).toMatchObject({ state: 'resolved' })
     expect(events.incidents().get(second)).toMatchObject({ state: 'open' })
+  })
+
+  it('leaves nothing open behind a test', async () => {
+    expect(await send(aTestMessage())).toMatchObject({
+      kind: 'delivered',
+      detail: { reason: 'event-taken' },
+    })
+    expect(events.incidents().get(first)).toMatchObject({ state: 'resolved', triggers: 1 })
+  })
+
+  it('says of a test whose end was refused that it has to be resolved by hand', async () => {
+    const crowded = await startPagerdutyFake({ routingKey, perMinute: 1 })
+    const outcome = await send(aTestMessage(), {}, { baseUrl: crowded.url })
+    await crowded.close()
+    expect(outcome).toMatchObject({ kind: 'delivered', detail: { reason: 'test-left-open' } })
+  })
+
+  it('sends a long digest in parts that leave room for other alerts', async () => {
+    const roomy = await startPagerdutyFake({ routingKey, perMinute: 500 })
+    const digest = aDigestMessage(100)
+    const part = (seconds: number) =>
+      send(
+        digest,
+        { deliveryId: 'in-parts', now: () => instant(at + seconds * 1_000) },
+        { baseUrl: roomy.url },
+      )
+    expect(await part(0)).toMatchObject({ kind: 'throttled', retryAt: at + 30_000 })
+    expect(roomy.requests()).toHaveLength(40)
+    expect(await part(30)).toMatchObject({ kind: 'throttled', retryAt: at + 60_000 })
+    expect(await part(60)).toMatchObject({ kind: 'delivered' })
+    expect(roomy.incidents().size).toBe(100)
+    expect(roomy.requests()).toHaveLength(100)
+    await roomy.close()
+  })
+
+  it('tells of every alert of a digest, however many there are', () => {
+    const { events: told, shortened } = renderPagerduty({
+      message: aDigestMessage(1_500),
+      locale: 'en',
+    })
+    expect(told).toHaveLength(1_500)
+    expect(shortened).toBe(false)
   })
 
   it('goes on with a digest where it was throttled', async () => {

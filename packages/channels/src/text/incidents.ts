@@ -34,9 +34,6 @@ export interface Incident {
   readonly facts: Readonly<Record<string, string>>
 }
 
-/** Of a digest no more are told one by one; a repeat of its alert tells of each that is left out. */
-const mostMembers = 1_000
-
 const sentencesOf = ({ sentences, detail }: ComposedMessage): string =>
   [...sentences, ...(detail === null ? [] : [detail.text])].join('\n')
 
@@ -115,7 +112,7 @@ const incidentOfTest = (message: TestMessage, composed: ComposedMessage): Incide
   facts: factsOf(composed),
 })
 
-/** What a message says of each of its alerts; more than `mostMembers` are counted, not named. */
+/** What a message says of each of its alerts; those that it does not name are counted. */
 function incidentsOf(
   addressed: AddressedMessage,
   composed: ComposedMessage,
@@ -124,7 +121,7 @@ function incidentsOf(
   const { message, locale, timeZone } = addressed
   if (message.kind === 'test') return [incidentOfTest(message, composed)]
   if (message.kind !== 'digest') return [incidentOfAlert(message, composed)]
-  const members = message.members.slice(0, mostMembers)
+  const { members } = message
   const unnamed = message.count - members.length
   const description = [
     ...composed.sentences,

@@ -57,6 +57,7 @@ export async function loadChosen(tx: Transaction, actor: Actor, choice: ReplayCh
       alertNumber: alert.number,
       alertState: alert.state,
       channelName: sql<string>`coalesce(${channel.name}, ${channelTest.channelName}, '')`,
+      channelKind: channel.kind,
       channelEnabled: channel.enabled,
       kindAllowed: channel.kindAllowed,
       channelDeletedAt: channel.deletedAt,

@@ -46,9 +46,14 @@ export async function writeReplays(
     chosen.flatMap(({ kind, digestId }) => (kind === 'digest' && digestId ? [digestId] : [])),
   )
 
-  function rewritten({ alertId, digestId, message }: ChosenMessage): ChannelMessage | null {
+  function rewritten({
+    alertId,
+    digestId,
+    message,
+    channelKind,
+  }: ChosenMessage): ChannelMessage | null {
     if (message?.kind === 'digest' && digestId !== null) {
-      const content = contentOfDigest(contentOf(digestId), consoleUrl)
+      const content = contentOfDigest(contentOf(digestId), channelKind ?? '', consoleUrl)
       return { ...message, ...content, sentFor: now, note: 'replayed' }
     }
     const alert = alerts.find(({ id }) => id === alertId)

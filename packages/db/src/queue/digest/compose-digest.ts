@@ -1,3 +1,4 @@
+import { keepsIncidents } from '@highwater/channels/catalog'
 import {
   type ChannelId,
   type DigestId,
@@ -29,6 +30,7 @@ export interface DueDigest {
   readonly why: DigestReason
   readonly locale: MessageLocale
   readonly channel_id: ChannelId
+  readonly channel_kind: string
   readonly channel_gone: 'channel_deleted' | 'channel_disabled' | 'channel_kind_off' | null
   /** Null where it speaks for the channel. */
   readonly subscription_id: SubscriptionId | null
@@ -57,8 +59,12 @@ interface MemberRow
   readonly threshold: number | null
 }
 
-/** So many are named in one message; how many there are it says in any case. */
-const namedAtMost = 1_000
+/**
+ * So many are named in one message; how many there are it says in any case. What keeps incidents has to
+ * hear of each: the end of one that is left out would never be told there.
+ */
+const namedAtMost = (channelKind: string): number =>
+  keepsIncidents(channelKind) ? Number.POSITIVE_INFINITY : 1_000
 
 /**
  * The alerts that these digests tell of, as they stand now: what is open first, by level and number,
@@ -101,11 +107,12 @@ export async function loadContents(
 /** Whom a digest calls, and all its alerts by name, up to a number that no channel could carry. */
 export const contentOfDigest = (
   { members, mentions }: DigestContent,
+  channelKind: string,
   consoleUrl: string,
 ): Required<Pick<DigestMessage, 'count' | 'members' | 'mentions'>> => ({
   mentions,
   count: members.length,
-  members: members.slice(0, namedAtMost).map((row) => ({
+  members: members.slice(0, namedAtMost(channelKind)).map((row) => ({
     incidentId: row.alert_id,
     openedAt: row.since,
     shortId: shortIdOf(Number(row.number)),
@@ -132,7 +139,7 @@ export function composeDigest(
     kind: 'digest',
     shortId: `D${digest.number}`,
     why: digest.why,
-    ...contentOfDigest(content, consoleUrl),
+    ...contentOfDigest(content, digest.channel_kind, consoleUrl),
     ...(digest.subscription === null ? {} : { subscription: digest.subscription }),
     ...(digest.group === null ? {} : { group: digest.group }),
     ...(digest.gap_from === null || digest.gap_to === null

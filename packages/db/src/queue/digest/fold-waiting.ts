@@ -33,6 +33,7 @@ export interface FoldOptions {
 }
 
 interface Target {
+  readonly channel_kind: string
   readonly digest: DigestId
   readonly number: string
   /** Its message, where that waits already. */
@@ -47,8 +48,8 @@ async function targetOf(
   { now, why }: FoldOptions,
 ): Promise<Target> {
   const [waiting] = await tx<Target[]>`
-    select d.id as digest, d.number, n.id as notification, n.locale
-    from notification n join digest d on d.id = n.digest_id
+    select c.kind as channel_kind, d.id as digest, d.number, n.id as notification, n.locale
+    from notification n join digest d on d.id = n.digest_id join channel c on c.id = d.channel_id
     where n.id = any(${[...notifications]}::uuid[]) and n.kind = 'digest' and n.attempts = 0
       and d.why = ${why} and d.subscription_id is null and d.group_key = ''
     order by n.sequence limit 1`
@@ -57,7 +58,8 @@ async function targetOf(
     insert into digest (id, channel_id, why, locale, opened_at, due_at, closed_at)
     select ${newId<'digest'>()}, ${channel}, ${why}, locale, ${now}, ${now}, ${now}
     from notification where id = any(${[...notifications]}::uuid[]) order by sequence limit 1
-    returning id as digest, number, null as notification, locale`
+    returning id as digest, number, null as notification, locale,
+      (select kind from channel where id = channel_id) as channel_kind`
   if (!made) throw new Error('A digest needs messages that wait.')
   return made
 }
@@ -118,7 +120,7 @@ export async function foldWaiting(
     const target = await targetOf(tx, fold, options)
     await moveInto(tx, target, fold, options)
     digests.push(target.digest)
-    const { digest, number, locale } = target
+    const { digest, number, locale, channel_kind } = target
     const contentOf = await loadContents(tx, [digest])
     const due: DueDigest = {
       ...channelDigest,
@@ -127,6 +129,7 @@ export async function foldWaiting(
       why,
       locale,
       channel_id: fold.channel,
+      channel_kind,
       ...(withheld ? { withheld } : {}),
     }
     const priority = priorityOf('digest', fold.urgent ? 'high' : 'medium')

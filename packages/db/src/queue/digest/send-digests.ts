@@ -15,7 +15,7 @@ export interface SendDigestsOptions {
 
 /** The digests whose time has come, locked; another worker's are skipped. */
 const takeDue = (tx: TransactionSql, limit: number) => tx<DueDigest[]>`
-  select d.id, d.number, d.why, d.locale, d.channel_id, d.subscription_id, s.name as subscription,
+  select d.id, d.number, d.why, d.locale, d.channel_id, c.kind as channel_kind, d.subscription_id, s.name as subscription,
     s.levels,
     d."group", g.gap_from, g.gap_to,
     case when c.deleted_at is not null then 'channel_deleted'
