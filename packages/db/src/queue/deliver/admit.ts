@@ -51,6 +51,34 @@ function budgetsOf(
   return budgets
 }
 
+/** What all of these allow together: of rules for the same length of time the smallest. */
+function strictest(all: readonly RateRule[]): RateRule[] {
+  const byLength = Map.groupBy(all, ({ per }) => per)
+  return [...byLength].map(([per, rules]) => ({
+    per,
+    count: Math.min(...rules.map(({ count }) => count)),
+  }))
+}
+
+/**
+ * What these robots may be sent, by the settings of all channels that share them: a message of another
+ * one may cost a robot more, as it is sent in two.
+ */
+async function withSharedRules(
+  tx: TransactionSql,
+  limits: ReadonlyMap<string, Omit<Budget, 'reserve'>>,
+  rulesOf: AdmissionOptions['rulesOf'],
+): Promise<[string, Omit<Budget, 'reserve'>][]> {
+  const sharing = await tx<{ key: string; kind: string; config: unknown }[]>`
+    select budget_key as key, kind, config from channel
+    where budget_key = any(${[...limits.keys()]}::text[]) and deleted_at is null`
+  const byRobot = Map.groupBy(sharing, ({ key }) => key)
+  return [...limits].map(([key, limit]) => {
+    const others = byRobot.get(key)?.flatMap(({ kind, config }) => rulesOf(kind, config)) ?? []
+    return [key, { ...limit, rules: strictest([...limit.rules, ...others]) }]
+  })
+}
+
 /** The robots for which more is due than they may be sent now, so that still more may wait. */
 function crowdsAmong(
   due: readonly DueMessage[],
@@ -79,7 +107,8 @@ export async function admit(
   const parameters = await readParameters(tx)
   const buckets = await lockBuckets(tx, [...limits.keys()])
   const reserve = parameters.budgetReservePercent / 100
-  const budgets = new Map([...limits].map(([key, limit]) => [key, { ...limit, reserve }]))
+  const shared = await withSharedRules(tx, limits, rulesOf)
+  const budgets = new Map(shared.map(([key, limit]) => [key, { ...limit, reserve }]))
   const robots = [...budgets].map(([key, budget]) => ({
     key,
     budget,
