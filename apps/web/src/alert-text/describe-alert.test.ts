@@ -19,6 +19,11 @@ describe('an alert in a sentence', () => {
     expect(describeAlert(facts, 'zh-CN').title).toBe('pay-orders 同步延迟 412 秒，阈值 60 秒')
   })
 
+  it('tells what is behind its limit by less than a second from the limit itself', () => {
+    const hardly = { ...facts, observedMs: millis(60_001) }
+    expect(describeAlert(hardly, 'en').title).toBe('pay-orders is 61 s behind, limit 60 s')
+  })
+
   it('adds what the source said and that the figure is old', () => {
     const said = { ...facts, detail: 'disk full', stale: true }
     expect(describeAlert(said, 'en').detail).toBe(

@@ -1,5 +1,5 @@
 import { assertNever, type Locale, type Millis } from '@highwater/core'
-import type { AlertEvent, Particulars } from '@highwater/core/alert'
+import { type AlertEvent, figureToTell, type Particulars } from '@highwater/core/alert'
 import { measuredLength } from './measured-length.ts'
 import { sayParticulars } from './say-particulars.ts'
 
@@ -95,7 +95,10 @@ function chineseTitle(event: AlertEvent, subject: string, observed: string | nul
 /** An alert in a sentence, such as "pay-orders is 412 s behind, limit 60 s". */
 export function describeAlert(facts: AlertFacts, locale: Locale): Sentences {
   const { event, subject, observedMs, thresholdMs, detail, stale } = facts
-  const observed = observedMs === null ? null : measuredLength(observedMs, locale)
+  const observed =
+    observedMs === null
+      ? null
+      : measuredLength(figureToTell(event, observedMs, thresholdMs), locale)
   const more = sayParticulars(facts.particulars, locale)
   // Where nothing at all is allowed there is no limit to name, and figures have limits of their own.
   const hasLimit = thresholdMs > 0 && event !== 'host_threshold'

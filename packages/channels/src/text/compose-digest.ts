@@ -8,6 +8,7 @@ import type {
 import { byteLength } from './bytes.ts'
 import { type ComposedMessage, nameOf, phrasesFor, withheldIn } from './compose.ts'
 import { digestPhrases } from './digest-phrases.ts'
+import { sayFigures } from './say-figures.ts'
 
 /** One alert of a digest as one line: its state, what it is about, and the figures. */
 export function lineOf(member: DigestMember, locale: MessageLocale, dataBytes: number): string {
@@ -22,10 +23,8 @@ export function lineOf(member: DigestMember, locale: MessageLocale, dataBytes: n
     say.level[member.level],
   )
   if (member.observed === null || member.state === 'closed') return told
-  const threshold = member.threshold ? say.measured(member.threshold) : null
-  const observed = say.measured(member.observed)
-  const figures = say.sentence(member.event, observed, threshold, member.particulars)
-  return `${told}${say.labelSeparator}${figures}`
+  const { event, observed, threshold, particulars } = member
+  return `${told}${say.labelSeparator}${sayFigures({ event, observed, threshold, particulars }, say)}`
 }
 
 /** The members that may be named with so many bytes for all of them together. */

@@ -3,7 +3,7 @@ import { alertEvents } from '@highwater/core/alert'
 import { closeReasons, messageNotes } from '@highwater/core/notify'
 import { describe, expect, it } from 'vitest'
 import { anAlertMessage, aTestMessage } from '../../testing/messages.ts'
-import { composeMessage, phrasesFor } from './compose.ts'
+import { composeMessage, phrasesFor, summaryOf } from './compose.ts'
 import { variablesOf } from './variables.ts'
 
 const all = Number.POSITIVE_INFINITY
@@ -36,6 +36,12 @@ describe('the words of a message', () => {
       '短时间内已至少反复 4 次。',
       '因 Highwater 曾停止运行，晚了 45 分钟才发现。',
     ])
+  })
+
+  it('tell what is hardly beyond its limit from the limit itself', () => {
+    const message = anAlertMessage({ observed: millis(60_001), threshold: millis(60_000) })
+    expect(summaryOf(message, 'en')).toMatch(/^61 s behind, limit 60 s/)
+    expect(summaryOf(message, 'zh-CN')).toMatch(/61 秒.*60 秒/)
   })
 
   it('do not tell a length of no seconds', () => {

@@ -1,5 +1,5 @@
 import { type Instant, type MessageLocale, type Millis, readableTime } from '@highwater/core'
-import { type AlertEvent, alertEventFacts } from '@highwater/core/alert'
+import { type AlertEvent, alertEventFacts, measuresDistance } from '@highwater/core/alert'
 import type {
   AddressedMessage,
   AlertMessage,
@@ -12,6 +12,7 @@ import { manyLines, oneLine } from './clean.ts'
 import { composeDigest } from './compose-digest.ts'
 import { en } from './en.ts'
 import type { FactName, Phrases } from './phrases.ts'
+import { sayFigures } from './say-figures.ts'
 import { zhCn } from './zh-cn.ts'
 import { zhTw } from './zh-tw.ts'
 
@@ -69,14 +70,13 @@ export function summaryOf(message: AlertMessage, locale: MessageLocale): string 
       : say.closed[message.closeReason]
   }
   if (message.observed === null) return `${say.event[message.event]}${endOfSentence[locale]}`
-  // Where nothing at all is allowed there is no limit to name.
-  const threshold = message.threshold ? say.measured(message.threshold) : null
-  const { event, particulars } = message
-  const figures = say.sentence(event, say.measured(message.observed), threshold, particulars)
+  const { event, observed, threshold, particulars } = message
+  const figures = sayFigures({ event, observed, threshold, particulars }, say)
   // An interruption or a silence is itself a length of time: how long it has lasted says nothing new.
-  const saysHowFar = event === 'sync_delay' || event === 'migration_delay' || event === 'clock_skew'
   const lasted =
-    saysHowFar && isWorthSaying(message.lasted) ? say.lasted(say.roughly(message.lasted)) : ''
+    measuresDistance(event) && isWorthSaying(message.lasted)
+      ? say.lasted(say.roughly(message.lasted))
+      : ''
   return `${figures}${lasted}${endOfSentence[locale]}`
 }
 

@@ -21,6 +21,7 @@ export {
 } from './event.ts'
 export { alertEventTitles } from './event-title.ts'
 export { intervalOf, type ProjectFacts } from './facts.ts'
+export { figureToTell, measuresDistance } from './figure-to-tell.ts'
 export type { Finding, Measure } from './finding.ts'
 export { type HoldReason, holdReasons } from './hold-reason.ts'
 export {

@@ -1,6 +1,7 @@
 'use client'
 
-import { assertNever, toSeconds } from '@highwater/core'
+import { assertNever, millis, seconds, toSeconds } from '@highwater/core'
+import { figureToTell } from '@highwater/core/alert'
 import type { AlertItem } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { durationInWords } from '~/ui/duration-words.ts'
@@ -55,7 +56,11 @@ export function useAlertSentence(): SentenceOf {
       const peak = words(toSeconds(alert.peakMs ?? alert.observedMs ?? alert.thresholdMs))
       return t('closedLatency', { peak, threshold, lasted })
     }
-    const observed = words(newest?.seconds ?? (alert.observedMs ?? 0) / 1_000)
+    const behind = newest ? seconds(newest.seconds) : (alert.observedMs ?? millis(0))
+    const observed = durationInWords(
+      toSeconds(figureToTell(alert.event, behind, alert.thresholdMs)),
+      locale,
+    )
     if (alert.stale && newest) {
       return t('staleLatency', { observed, age: length(newest.at, now) })
     }
