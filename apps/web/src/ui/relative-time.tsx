@@ -3,26 +3,28 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useNow } from './clock.tsx'
 import { durationInWords } from './duration-words.ts'
+import { relativeSeconds } from './relative-seconds.ts'
 
 interface RelativeTimeProps {
   /** Epoch milliseconds. */
   readonly at: number
+  /** Counts down to it: "in 4 min 10 s". */
+  readonly toCome?: boolean
 }
 
 /** "4 min 10 s ago", counting; the exact time on hover. */
-export function RelativeTime({ at }: RelativeTimeProps) {
+export function RelativeTime({ at, toCome = false }: RelativeTimeProps) {
   const t = useTranslations('common.time')
   const format = useFormatter()
   const locale = useLocale()
-  const seconds = Math.floor((useNow() - at) / 1_000)
-  const length = durationInWords(Math.abs(seconds), locale)
+  const length = durationInWords(relativeSeconds(at, useNow(), toCome), locale)
   return (
     <time
       dateTime={new Date(at).toISOString()}
       title={format.dateTime(at, { dateStyle: 'medium', timeStyle: 'long' })}
       className="whitespace-nowrap"
     >
-      {seconds >= 0 ? t('ago', { length }) : t('in', { length })}
+      {t(toCome ? 'in' : 'ago', { length })}
     </time>
   )
 }

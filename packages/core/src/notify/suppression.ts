@@ -34,12 +34,12 @@ export type SuppressionDetail = Readonly<Record<string, string | number>>
 
 export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = {
   no_channel: {
-    'zh-CN': '没有任何对全局生效的通道，因此没有人收到通知。请先创建通道。',
-    en: 'There is no channel that serves everybody, so nobody was told. Create one.',
+    'zh-CN': '没有任何对全局生效的通道。请先创建通道。',
+    en: 'There is no channel that serves everybody. Create one.',
   },
   all_channels_disabled: {
-    'zh-CN': '所有通道都已停用，因此没有人收到通知。',
-    en: 'Every channel is disabled, so nobody was told.',
+    'zh-CN': '所有通道都已停用。',
+    en: 'Every channel is disabled.',
   },
   channel_disabled: {
     'zh-CN': '该通道已停用。',
@@ -70,8 +70,8 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
     en: 'This channel has heard already that the alert is over, and of nothing since.',
   },
   no_subscription: {
-    'zh-CN': '没有任何订阅包含这条告警，因此没有人收到通知。',
-    en: 'No subscription covers this alert, so nobody was told.',
+    'zh-CN': '没有任何订阅包含这条告警。',
+    en: 'No subscription covers this alert.',
   },
   outside_period: {
     'zh-CN': '当时不在订阅的通知时段内，时段开始后若仍在告警会再通知。',

@@ -51,7 +51,7 @@ export function ChannelHealth(channel: Health) {
           {cutOff.nextProbeAt === null ? null : (
             <>
               {' · '}
-              {t('nextProbe')} <RelativeTime at={cutOff.nextProbeAt} />
+              {t('nextProbe')} <RelativeTime at={cutOff.nextProbeAt} toCome />
             </>
           )}
         </p>

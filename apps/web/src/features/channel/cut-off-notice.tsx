@@ -39,7 +39,7 @@ export function CutOffNotice({ channel, tryNow }: CutOffNoticeProps) {
       <p>
         {nextProbeAt === null
           ? t(isUnderWay ? 'nothingWaits' : 'probing')
-          : t.rich('nextProbe', { at: () => <RelativeTime at={nextProbeAt} /> })}{' '}
+          : t.rich('nextProbe', { at: () => <RelativeTime at={nextProbeAt} toCome /> })}{' '}
         {deputy === null ? t('noFallback') : t('fallback', { name: deputy })}
       </p>
     </Notice>
