@@ -104,3 +104,31 @@ test('what waited is put in order first, and then each alert is told once, as it
     })
   }
 })
+
+test('a digest of what came and went unwatched is left as it is, however many alerts it names', async () => {
+  await settle(await claim(), 'delivered')
+  for (let count = 0; count < 6; count += 1) await trouble(true)
+  await fresh.db.sql`
+    update notification set state = 'delivered', next_attempt_at = null, settled_at = now()
+    where state in ('pending', 'retrying')`
+  await fresh.db.sql`
+    with gap as (
+      insert into digest (id, channel_id, why, locale, opened_at, due_at, closed_at)
+      values (gen_random_uuid(), ${channel}, 'gap', 'en', now(), now(), now()) returning id
+    ), named as (
+      insert into notification (id, alert_id, channel_id, kind, state, reason, digest_id, locale,
+        priority, created_at, settled_at, dedupe_key)
+      select gen_random_uuid(), a.id, ${channel}, 'firing', 'suppressed', 'found_after_gap', gap.id,
+        'en', 2, now(), now(), 'gap ' || a.id
+      from alert a, gap
+    )
+    insert into notification (id, channel_id, kind, state, digest_id, locale, priority, created_at,
+      next_attempt_at, deadline, dedupe_key)
+    select gen_random_uuid(), ${channel}, 'digest', 'pending', id, 'en', 2, now(), now(),
+      now() + interval '1 day', 'gap'
+    from gap`
+  await fresh.db.sql`update channel set catch_up_since = now() where id = ${channel}`
+  await catchUpChannels(fresh.db, { consoleUrl })
+  expect(await breaker()).toMatchObject({ behind: false })
+  expect(await claim()).toMatchObject([{ kind: 'digest' }])
+})

@@ -45,7 +45,10 @@ const takeRecovered = (tx: TransactionSql) => tx<Recovered[]>`
   select id, catch_up_since as since from channel where catch_up_since is not null
   order by catch_up_since limit 1 for no key update skip locked`
 
-/** The alerts that what waits is about: those of its messages, and those that its digests name. */
+/**
+ * The alerts that what waits is about: those of its messages, and those that its digests name, but for
+ * the digest of what came and went unwatched, which goes out as it is.
+ */
 async function alertsWaiting(tx: TransactionSql, channel: ChannelId): Promise<AlertId[]> {
   const rows = await tx<{ alert_id: AlertId }[]>`
     select alert_id from notification
@@ -53,6 +56,7 @@ async function alertsWaiting(tx: TransactionSql, channel: ChannelId): Promise<Al
       and alert_id is not null
     union
     select n.alert_id from notification sent
+    join digest d on d.id = sent.digest_id and d.why <> 'gap'
     join notification n on n.digest_id = sent.digest_id and n.alert_id is not null
     where sent.channel_id = ${channel} and sent.phase = 'open'
       and sent.state in ('pending', 'retrying') and sent.kind = 'digest'`
@@ -138,7 +142,8 @@ export async function catchUpChannels(
     // Alerts before their messages, in the order in which those who judge alerts lock them.
     const alerts = await loadAlertsById(tx, await alertsWaiting(tx, channel.id))
     const waiting = await takeWaiting(tx, channel.id)
-    if (alerts.length > parameters.channelCatchUpAlerts) {
+    // What waited may have been taken back since its alerts were read.
+    if (waiting.length > 0 && alerts.length > parameters.channelCatchUpAlerts) {
       const notifications = waiting.map(({ id }) => id)
       await foldWaiting(tx, [{ channel: channel.id, notifications }], {
         now,

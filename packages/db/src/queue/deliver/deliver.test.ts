@@ -86,6 +86,17 @@ test('a message that fails after its channel was disabled is cancelled, not trie
   expect(await story.outboxOf(project)).toEqual(['firing cancelled channel_disabled'])
 })
 
+test('what a dead worker was sending through a channel that is disabled now is sent no more', async () => {
+  const channel = await seedChannel(fresh.db)
+  const project = await breach()
+  await claim()
+  await fresh.db.sql`update channel set enabled = false where id = ${channel}`
+  await fresh.clock.advance(seconds(31))
+  const options = { lease: seconds(30), host: 'node-b', consoleUrl: 'https://highwater.example' }
+  expect(await reapExpiredLeases(fresh.db, { ...options, jitter: () => 0.5 })).toBe(1)
+  expect(await story.outboxOf(project)).toEqual(['firing cancelled channel_disabled'])
+})
+
 test('a dead worker’s message is taken back as unknown, sent once more, and its late answer ignored', async () => {
   await seedChannel(fresh.db)
   const project = await breach()

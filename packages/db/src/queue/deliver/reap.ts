@@ -1,6 +1,6 @@
 import type { Instant, Millis } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
-import { afterAttempt } from '@highwater/core/delivery'
+import { afterAttempt, type DeliveryStep, type UndeliveredReason } from '@highwater/core/delivery'
 import type { MessageKind } from '@highwater/core/notify'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
@@ -18,6 +18,8 @@ interface Expired {
   readonly may_be_duplicate: boolean
   readonly degraded: boolean
   readonly channel_kind: string | null
+  /** Why its channel wants no further attempt; null while it does. */
+  readonly gone: UndeliveredReason | null
   readonly lease_until: Instant
   readonly worker: string
 }
@@ -35,6 +37,17 @@ const lostWorker: SendOutcome = {
   detail: { reason: 'worker-lost', httpStatus: null, providerCode: null, providerMessage: null },
 }
 
+/** What becomes of a message that was taken back: tried again only where its channel still wants it. */
+function standingAfter(step: DeliveryStep, gone: UndeliveredReason | null) {
+  if (step.to !== 'retry') {
+    const reason = step.to === 'failed' ? step.reason : null
+    return { state: 'failed', reason, at: null } as const
+  }
+  return gone === null
+    ? ({ state: 'retrying', reason: null, at: step.at } as const)
+    : ({ state: 'cancelled', reason: gone, at: null } as const)
+}
+
 /** Claims whose time is over and of which nothing is left: nearly all, for what is sent is settled. */
 const forgetSettled = (tx: TransactionSql) => tx`
   delete from delivery_claim claim
@@ -50,7 +63,10 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
   return db.sql.begin(async (tx) => {
     const expired = await tx<Expired[]>`
       select n.id, n.alert_id, n.kind, n.attempts, n.deadline, n.may_be_duplicate, n.degraded,
-        claim.lease_until, claim.worker, c.kind as channel_kind
+        claim.lease_until, claim.worker, c.kind as channel_kind,
+        case when c.deleted_at is not null then ${'channel_deleted' satisfies UndeliveredReason}
+          when not c.enabled then ${'channel_disabled' satisfies UndeliveredReason}
+          when not c.kind_allowed then ${'channel_kind_off' satisfies UndeliveredReason} end as gone
       from delivery_claim claim
       cross join lateral unnest(claim.notification_ids) as taken (id)
       join notification n on n.id = taken.id and n.lease_token = claim.id
@@ -80,12 +96,10 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
         insert into delivery_attempt (notification_id, number, worker, started_at, outcome, reason)
         values (${row.id}, ${row.attempts}, 'reaper', ${(row.lease_until - options.lease) as Instant}, 'unknown', 'worker-lost')
         on conflict (notification_id, number) do nothing`
+      const { state, reason, at } = standingAfter(step, row.gone)
       await tx`
-        update notification set lease_token = null,
-          state = ${step.to === 'retry' ? 'retrying' : 'failed'},
-          reason = ${step.to === 'failed' ? step.reason : null},
-          next_attempt_at = ${step.to === 'retry' ? step.at : null},
-          settled_at = ${step.to === 'retry' ? null : now}, may_be_duplicate = true
+        update notification set lease_token = null, state = ${state}, reason = ${reason},
+          next_attempt_at = ${at}, settled_at = ${at === null ? now : null}, may_be_duplicate = true
         where id = ${row.id}`
     }
     // Hosts are locked before alerts, as those who watch them do.
