@@ -2,7 +2,7 @@ import type { ChannelId, HostId, Instant, ProjectId, SourceId } from '@highwater
 import type { UndeliveredReason } from '@highwater/core/delivery'
 import type { Transaction, TransactionSql } from '../client/connect.ts'
 import { mailboxKind } from '../queue/outbox/open-mailboxes.ts'
-import { refreshSendingStatus } from '../queue/outbox/write-notifications.ts'
+import { alertsToldBy, refreshSendingStatus } from '../queue/outbox/write-notifications.ts'
 import { sqlOf } from './sql-of.ts'
 
 /** What the notifications were owed to, or on account of. */
@@ -38,10 +38,15 @@ export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): P
               ? sql`alert_id in (select id from alert where host_id = ${debt.alertsOfHost} and closed_at is null)`
               : sql`alert_id in (select id from alert where source_id = ${debt.alertsOf} and closed_at is null)`
   const reason: UndeliveredReason = debt.reason
-  const cancelled = await sql<{ alert_id: string | null }[]>`
+  const cancelled = await sql<{ id: string }[]>`
     update notification set state = 'cancelled', reason = ${reason}, next_attempt_at = null,
       settled_at = ${now}
     where phase = 'open' and state in ('pending', 'retrying') and ${owed}
-    returning alert_id`
-  await refreshSendingStatus(sql, [...new Set(cancelled.flatMap((row) => row.alert_id ?? []))])
+    returning id`
+  if (cancelled.length === 0) return
+  const told = await alertsToldBy(
+    sql,
+    cancelled.map(({ id }) => id),
+  )
+  await refreshSendingStatus(sql, told)
 }

@@ -1,11 +1,12 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { minutes, type ProjectId, seconds } from '@highwater/core'
+import { type ChannelId, minutes, type ProjectId, seconds } from '@highwater/core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { anAccount } from '../../../testing/builders.ts'
+import { adminContext, anAccount } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProjects } from '../../../testing/seed.ts'
+import { updateChannel } from '../../commands/channel/update-channel.ts'
 import { listAlerts } from '../../queries/index.ts'
 import { routingStoryOf } from './routing.fixture.ts'
 
@@ -133,6 +134,18 @@ test('what was told in a digest counts as told: its status, its end, and nothing
   expect(statuses).toEqual([{ status: 'successful' }])
   await story.keepReporting(recovering(projects), 8)
   expect(await story.outbox()).toMatchObject({ 'resolved pending': 1, 'digest delivered': 1 })
+})
+
+test('what a digest was to tell through a channel that is disabled is awaited no more', async () => {
+  await story.breach(await seedProjects(fresh.db, { count: 21 }))
+  await fresh.clock.advance(seconds(6))
+  await story.sendDigests()
+  const [channel] = await fresh.db.sql<{ id: ChannelId }[]>`select id from channel`
+  const id = channel?.id as ChannelId
+  const admin = await adminContext(fresh.db)
+  await updateChannel(admin, { channel: id, enabled: false, saveUntested: true })
+  const statuses = await fresh.db.sql`select distinct status from alert_sending`
+  expect([...statuses]).toEqual([{ status: 'suppressed' }])
 })
 
 test('the end of an alert waits until the digest that names it has been sent', async () => {
