@@ -1,10 +1,15 @@
 import type { Transaction } from '../../client/connect.ts'
 import { sqlOf } from '../sql-of.ts'
 
-/** Writes on the channels of a kind what its switches say, and answers how many that changed. */
+/**
+ * Writes on the channels of a kind what its switches say, and answers how many that changed. Whether a
+ * channel fails is asked anew: what it has not sent is cancelled, and nothing is sent meanwhile.
+ */
 export async function applySwitches(tx: Transaction, kind: string): Promise<number> {
   const changed = await sqlOf(tx)`
-    update channel c set kind_allowed = not c.kind_allowed
+    update channel c set kind_allowed = not c.kind_allowed, failures = 0,
+      failing_since = null, breaker_opened_at = null, probe_at = null, probes = 0,
+      catch_up_since = null, due_at = now()
     where c.kind = ${kind} and c.deleted_at is null and c.kind_allowed = exists (
       select from channel_kind_switch s
       where s.kind = c.kind and (s.department_id is null or s.department_id = c.department_id))`

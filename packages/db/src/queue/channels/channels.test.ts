@@ -1,10 +1,13 @@
 import { type ChannelId, seconds } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { adminContext, anAccount } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel } from '../../../testing/seed.ts'
 import { readNowFrom } from '../../client/now.ts'
+import { switchChannelKindOff } from '../../commands/channel-kind/switch-channel-kind.ts'
 import { noteChannelHealth } from '../deliver/channel-health.ts'
+import { openMailboxes } from '../outbox/open-mailboxes.ts'
 import { thingAlertsOf } from '../standing/things.fixture.ts'
 import { watchChannels } from './watch-channels.ts'
 
@@ -40,7 +43,15 @@ async function attempt(...outcomes: readonly SendOutcome[]) {
   for (const outcome of outcomes) {
     await fresh.clock.advance(seconds(10))
     const now = await readNowFrom(fresh.db.sql)
-    const claimed = { channelId: channel, testId: null, claimedAt: now }
+    const [row] = await fresh.db.sql<
+      { kind: string }[]
+    >`select kind from channel where id = ${channel}`
+    const claimed = {
+      channelId: channel,
+      channelKind: row?.kind ?? '',
+      testId: null,
+      claimedAt: now,
+    }
     const step =
       outcome.kind === 'delivered' || outcome.kind === 'partial'
         ? ({
@@ -164,4 +175,32 @@ describe('a channel that fails', () => {
     await watch()
     expect(await alerts.list()).toEqual(['channel_down object_removed'])
   })
+})
+
+test('mail that reaches no person’s mailbox counts against the channel that carries it', async () => {
+  const mail = await seedChannel(fresh.db, { kind: 'email' })
+  await fresh.db.sql`update installation set mail_channel_id = ${mail}`
+  const { actor } = await anAccount(fresh.db)
+  await openMailboxes(fresh.db.sql, [actor.id], await readNowFrom(fresh.db.sql))
+  const [mailbox] = await fresh.db.sql<{ id: ChannelId }[]>`
+    select id from channel where person_id = ${actor.id}`
+  channel = mailbox?.id ?? channel
+  await attempt(...times(5, noAnswer))
+  await fresh.clock.advance(seconds(300))
+  await watch()
+  expect(await alerts.list()).toEqual(['channel_down firing'])
+  const [down] = await fresh.db.sql`select channel_id from alert`
+  expect(down).toEqual({ channel_id: mail })
+  await attempt(delivered)
+  expect(await alerts.list()).toEqual(['channel_down recovered'])
+})
+
+test('nobody goes on hearing that a channel is down whose kind is switched off', async () => {
+  await attempt(...times(5, noAnswer))
+  await fresh.clock.advance(seconds(300))
+  await watch()
+  expect(await alerts.list()).toEqual(['channel_down firing'])
+  await switchChannelKindOff(await adminContext(fresh.db), { kind: 'dingtalk' })
+  await watch()
+  expect(await alerts.list()).toEqual(['channel_down object_removed'])
 })

@@ -22,7 +22,7 @@ interface DueChannel {
 // A stronger lock would make every planner of notifications wait.
 const takeDueChannels = (tx: TransactionSql, limit: number) => tx<DueChannel[]>`
   select id, name, department_id, failures, failing_since, health_reason,
-    deleted_at is not null or not enabled or (person_id is not null and kind = ${mailboxKind}) as is_off
+    deleted_at is not null or not enabled or not kind_allowed or (person_id is not null and kind = ${mailboxKind}) as is_off
   from channel where due_at <= now()
   order by due_at limit ${limit} for no key update skip locked`
 

@@ -1,4 +1,4 @@
-import type { Instant } from '@highwater/core'
+import type { ChannelId, Instant } from '@highwater/core'
 import {
   afterVerdict,
   type Breaker,
@@ -8,11 +8,12 @@ import {
 } from '@highwater/core/delivery'
 import type { TransactionSql } from '../../client/connect.ts'
 import { publishFrom } from '../../client/topics.ts'
+import { mailboxKind } from '../outbox/open-mailboxes.ts'
 import { readParameters } from '../read-parameters.ts'
 import type { Claimed } from './claim.ts'
 
 export interface Verdict {
-  readonly claimed: Pick<Claimed, 'channelId' | 'testId' | 'claimedAt'>
+  readonly claimed: Pick<Claimed, 'channelId' | 'channelKind' | 'testId' | 'claimedAt'>
   readonly outcome: SendOutcome
   readonly step: DeliveryStep
   readonly now: Instant
@@ -100,6 +101,30 @@ async function noteUndelivered(tx: TransactionSql, channel: string, verdict: Ver
   if (attention || before.openedAt !== after.openedAt) await publishFrom(tx, ['channels'])
 }
 
+/**
+ * What attempts at people's mailboxes say of the channel that carries their mail: whether it works, not
+ * whether somebody has a good address.
+ */
+async function ofMailChannel(
+  tx: TransactionSql,
+  verdicts: readonly Verdict[],
+): Promise<readonly Verdict[]> {
+  const mails = verdicts.filter(
+    ({ claimed, outcome }) =>
+      claimed.channelKind === mailboxKind && channelVerdict(outcome) !== 'says_nothing',
+  )
+  if (mails.length === 0) return []
+  const through = await tx<{ mailbox: string; mail: ChannelId }[]>`
+    select c.id as mailbox, i.mail_channel_id as mail from channel c cross join installation i
+    where c.id = any(${mails.map(({ claimed }) => claimed.channelId)}::uuid[])
+      and c.person_id is not null and i.mail_channel_id is not null`
+  const carrierOf = new Map(through.map(({ mailbox, mail }) => [mailbox, mail]))
+  return mails.flatMap((verdict) => {
+    const channelId = carrierOf.get(verdict.claimed.channelId ?? '')
+    return channelId ? [{ ...verdict, claimed: { ...verdict.claimed, channelId } }] : []
+  })
+}
+
 const says = ({ step }: Verdict): 'works' | 'fails' => (step.to === 'delivered' ? 'works' : 'fails')
 
 /**
@@ -117,7 +142,8 @@ export async function noteChannelHealth(
       await noteTest(tx, claimed.testId, outcome)
     }
   }
-  const byChannel = Map.groupBy(verdicts, ({ claimed }) => claimed.channelId)
+  const all = [...verdicts, ...(await ofMailChannel(tx, verdicts))]
+  const byChannel = Map.groupBy(all, ({ claimed }) => claimed.channelId)
   const inOrder = [...byChannel].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
   const working: string[] = []
   for (const [channel, attempts] of inOrder) {
