@@ -19,6 +19,11 @@ export const dingtalkConfig = z.strictObject({
   keyword: optionalText(50),
   atMobiles: z.array(mobile).max(50).default([]),
   atUserIds: z.array(userId).max(50).default([]),
+  /** For tenants whose robots call nobody by `atUserIds`; unset for all others, as it was not always asked. */
+  idsAsDingtalkIds: z
+    .boolean()
+    .transform((isOn) => isOn || undefined)
+    .optional(),
   atAll: z.boolean().default(false),
   proxy: proxyAddress,
 })

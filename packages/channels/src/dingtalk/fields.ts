@@ -65,6 +65,16 @@ export const dingtalkFields: readonly FieldSpec[] = [
     required: false,
   },
   {
+    path: 'config.idsAsDingtalkIds',
+    label: { 'zh-CN': '用 atDingtalkIds 发送用户 ID', en: 'Send user ids as atDingtalkIds' },
+    help: {
+      'zh-CN': '仅当 @ 用户 ID 没有提醒到人时打开：部分组织的机器人只认这个旧字段。',
+      en: 'Only when a mention by user id notifies nobody: robots of some tenants know this older name alone.',
+    },
+    input: 'switch',
+    required: false,
+  },
+  {
     path: 'config.atAll',
     label: { 'zh-CN': '@ 所有人', en: 'Mention everybody' },
     help: {

@@ -49,6 +49,18 @@ describe('a message for a robot', () => {
     }
   }
 
+  it('sends user ids under the older name where the tenant knows only that', () => {
+    const config = dingtalkConfig.parse({ atUserIds: ['manager001'], idsAsDingtalkIds: true })
+    const payload = renderDingtalk({ message: anAlertMessage(), locale: 'en' }, config)
+    const at = { atMobiles: [], atDingtalkIds: ['manager001'], isAtAll: false }
+    expect(payload.message.at).toEqual(at)
+    expect(textOf(payload)).toContain('@manager001')
+    expect(dingtalkConfig.parse({ idsAsDingtalkIds: false })).not.toHaveProperty(
+      'idsAsDingtalkIds',
+      false,
+    )
+  })
+
   it('mentions nobody when nobody is named', () => {
     const payload = renderDingtalk(
       { message: anAlertMessage(), locale: 'zh-CN' },

@@ -15,11 +15,10 @@ export const maxBodyBytes = 18_000
 /** Left free for `msgUuid`, which the sender adds. */
 const reservedBytes = 100
 
-interface At {
+type At = {
   readonly atMobiles: readonly string[]
-  readonly atUserIds: readonly string[]
   readonly isAtAll: boolean
-}
+} & ({ readonly atUserIds: readonly string[] } | { readonly atDingtalkIds: readonly string[] })
 
 export type DingtalkMessage =
   | { readonly msgtype: 'text'; readonly text: { readonly content: string }; readonly at?: At }
@@ -49,9 +48,10 @@ export interface DingtalkPayload extends RenderedPayload {
 }
 
 function mentionsOf(config: DingtalkConfig): At | null {
-  const { atMobiles, atUserIds, atAll } = config
+  const { atMobiles, atUserIds, atAll, idsAsDingtalkIds } = config
   if (atMobiles.length === 0 && atUserIds.length === 0 && !atAll) return null
-  return { atMobiles, atUserIds, isAtAll: atAll }
+  const ids = idsAsDingtalkIds ? { atDingtalkIds: atUserIds } : { atUserIds }
+  return { atMobiles, ...ids, isAtAll: atAll }
 }
 
 /** In Markdown nobody is called unless the token stands in the text as well. */

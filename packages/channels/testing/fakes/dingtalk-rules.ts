@@ -52,7 +52,9 @@ interface RobotMessage {
   readonly text?: { readonly content?: unknown }
   readonly markdown?: { readonly title?: unknown; readonly text?: unknown }
   readonly actionCard?: Readonly<Record<string, unknown>>
-  readonly at?: { readonly atMobiles?: readonly string[]; readonly atUserIds?: readonly string[] }
+  readonly at?: Readonly<
+    Partial<Record<'atMobiles' | 'atUserIds' | 'atDingtalkIds', readonly string[]>>
+  >
   readonly msgUuid?: unknown
 }
 
@@ -139,7 +141,8 @@ export function warningsFor(text: string): readonly string[] {
   const message = parseRobotMessage(text)
   if (message === null) return []
   const unknown = Object.keys(message).filter((key) => !knownKeys.has(key))
-  const called = [...(message.at?.atMobiles ?? []), ...(message.at?.atUserIds ?? [])]
+  const { atMobiles = [], atUserIds = [], atDingtalkIds = [] } = message.at ?? {}
+  const called = [...atMobiles, ...atUserIds, ...atDingtalkIds]
   const missing = message.msgtype === 'text' ? [] : called
   return [
     ...unknown.map((key) => `unknown field ${key}`),
