@@ -19,7 +19,7 @@ export const telegram = defineKind({
   secrets: telegramSecrets,
   fields: telegramFields,
   example: { chatId: '-1001234567890' },
-  capabilities: { formats: ['html'], mentions: [], threads: false, repeatsSafely: false },
+  capabilities: { formats: ['html'], mentions: [], threads: true, repeatsSafely: false },
   limits: {
     maxBytes,
     // About one a second into a chat, and 20 a minute into a group.

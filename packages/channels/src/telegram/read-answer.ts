@@ -41,6 +41,10 @@ export function remedyOf(result: HttpAnswer | NetworkFailure): Remedy | null {
   return isMarkupFault(said.error_code, said.description) ? { kind: 'no-markup' } : null
 }
 
+/** The id of the message that was sent; null where none was. */
+export const messageIdOf = (result: HttpAnswer | NetworkFailure): number | null =>
+  result.kind === 'answer' ? (readJson(result.text, accepted)?.result.message_id ?? null) : null
+
 /** What an answer of the bot API means: `ok` must be true, whatever the status says. */
 export function outcomeOf(
   result: HttpAnswer | NetworkFailure,

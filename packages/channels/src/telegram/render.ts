@@ -14,6 +14,8 @@ export const maxBytes = maxUnits * 3
 
 export interface TelegramPayload extends RenderedPayload {
   readonly html: string
+  /** It is about one alert, whose messages form a thread. */
+  readonly ofAlert: boolean
   /** The same without markup, for when the markup is refused. */
   readonly plain: string
 }
@@ -57,8 +59,10 @@ export function renderTelegram(addressed: AddressedMessage): TelegramPayload {
   )
   const { composed, html } = rendered
   const blocks = markdownBlocks(composed, { line: escapeMarkdown, link: markdownLink, separator })
+  const { kind } = addressed.message
   return {
     html,
+    ofAlert: kind !== 'digest' && kind !== 'test',
     plain: clipToUnits(withoutMentions(plainText(composed, separator)), maxUnits),
     bytes: byteLength(html),
     shortened,

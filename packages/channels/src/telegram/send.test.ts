@@ -1,10 +1,22 @@
 import { instant } from '@highwater/core'
+import type { ChannelMessage } from '@highwater/core/notify'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { anAlertMessage, startTelegramFake, type TelegramFake } from '../../testing/index.ts'
+import {
+  anAlertMessage,
+  aTestMessage,
+  startTelegramFake,
+  type TelegramFake,
+} from '../../testing/index.ts'
+import { startMemory } from '../../testing/memory.ts'
 import { channelKindOf } from '../catalog.ts'
-import { createPorts, type Ports, sendThrough } from '../send.ts'
+import { createPorts, type MemoryPort, type Ports, sendThrough } from '../send.ts'
 
 const botToken = '110201543:AAHdqTcvCH1vGWJxfSeo'
+
+interface About {
+  readonly message?: ChannelMessage
+  readonly memory?: MemoryPort
+}
 
 describe('a Telegram channel', () => {
   let bot: TelegramFake
@@ -24,10 +36,10 @@ describe('a Telegram channel', () => {
   })
 
   const at = instant(1_767_323_045_000)
-  const send = (config: object = {}) =>
+  const send = (config: object = {}, about: About = {}) =>
     sendThrough(
       'telegram',
-      { message: anAlertMessage(), locale: 'zh-CN' },
+      { message: about.message ?? anAlertMessage(), locale: 'zh-CN' },
       { config: { baseUrl: bot.url, chatId: '-100', ...config }, secrets: { botToken } },
       {
         ...ports,
@@ -35,6 +47,7 @@ describe('a Telegram channel', () => {
         signal: new AbortController().signal,
         deliveryId: 'a-delivery',
         incidentId: 'an-incident',
+        memory: about.memory,
       },
     )
 
@@ -70,6 +83,24 @@ describe('a Telegram channel', () => {
       detail: { reason: 'chat-moved', providerMessage: expect.stringContaining('-1005678') },
     })
     expect(bot.requests()).toHaveLength(before + 1)
+  })
+
+  it('answers the first message of an alert with its later ones, whichever worker sends them', async () => {
+    const memory = startMemory()
+    await send({}, { memory })
+    await send(
+      {},
+      { memory, message: anAlertMessage({ kind: 'resolved', closeReason: 'recovered' }) },
+    )
+    await send({}, { memory, message: aTestMessage() })
+    const replies = bot.messages().map(({ request }) => JSON.parse(request.text).reply_parameters)
+    const [first] = bot.messages()
+    expect(replies).toEqual([
+      undefined,
+      { message_id: expect.any(Number), allow_sending_without_reply: true },
+      undefined,
+    ])
+    expect(first).toBeDefined()
   })
 
   it('sends plain text when the markup is refused', async () => {

@@ -4,6 +4,7 @@ import type { HttpAnswer, NetworkFailure } from '../io.ts'
 import { detailWithout } from '../outcome/attempt-detail.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
+import { firstMessage } from './first-message.ts'
 import { telegram } from './kind.ts'
 import { chatKey, movedTo, rememberMove } from './moved-chats.ts'
 import { outcomeOf, remedyOf } from './read-answer.ts'
@@ -18,14 +19,16 @@ export const telegramSender = defineSender(telegram, {
 
     const server = config.baseUrl ?? vendor
     const chat = chatKey(server, secrets.botToken, config.chatId)
-    const post = (chatId: string, plain = false): Promise<HttpAnswer | NetworkFailure> =>
-      io.http.request({
+    const thread = payload.ofAlert ? await firstMessage(chat, io) : null
+    async function post(chatId: string, plain = false): Promise<HttpAnswer | NetworkFailure> {
+      const result = await io.http.request({
         method: 'POST',
         url: `${server}/bot${secrets.botToken}/sendMessage`,
         headers: { 'content-type': 'application/json; charset=utf-8' },
         body: JSON.stringify({
           chat_id: chatId,
           ...(plain ? { text: payload.plain } : { text: payload.html, parse_mode: 'HTML' }),
+          reply_parameters: thread?.reply,
           link_preview_options: { is_disabled: true },
           disable_notification: config.silent,
           ...(config.messageThreadId === undefined
@@ -35,6 +38,9 @@ export const telegramSender = defineSender(telegram, {
         proxy: config.proxy,
         signal: io.signal,
       })
+      await thread?.note(result)
+      return result
+    }
 
     const read = (result: HttpAnswer | NetworkFailure): SendOutcome =>
       outcomeOf(result, payload.shortened, io.now(), describe)
