@@ -18,7 +18,6 @@ export type AlertFacts = Pick<
   | 'closedAt'
   | 'observedMs'
   | 'thresholdMs'
-  | 'peakMs'
   | 'stale'
   | 'detail'
   | 'particulars'
@@ -52,10 +51,7 @@ export function useAlertSentence(): SentenceOf {
   const latency: SentenceOf = (alert, now, newest) => {
     const threshold = words(toSeconds(alert.thresholdMs))
     const lasted = length(alert.since, alert.closedAt ?? now)
-    if (alert.closedAt !== null) {
-      const peak = words(toSeconds(alert.peakMs ?? alert.observedMs ?? alert.thresholdMs))
-      return t('closedLatency', { peak, threshold, lasted })
-    }
+    if (alert.closedAt !== null) return t('closedLatency', { threshold, lasted })
     const behind = newest ? seconds(newest.seconds) : (alert.observedMs ?? millis(0))
     const observed = durationInWords(
       toSeconds(figureToTell(alert.event, behind, alert.thresholdMs)),

@@ -22,6 +22,7 @@ import { type Reader, readTogether } from '../reader.ts'
 import { alertVisibleTo } from '../visible.ts'
 import { type AlertItem, selectAlerts, toAlertItem } from './item.ts'
 import { type NextEscalation, readNextEscalation } from './next-escalation.ts'
+import { readWorstFigure } from './worst-figure.ts'
 
 /** One entry of an alert's timeline. */
 export interface TimelineEntry {
@@ -66,6 +67,8 @@ export interface AlertNotification {
 }
 
 export interface AlertDetail extends AlertItem {
+  /** The worst that was measured while it stood, told or not. */
+  readonly peakMs: Millis | null
   readonly timeline: readonly TimelineEntry[]
   /** In the order in which they were written; those with state `suppressed` were never to leave. */
   readonly told: readonly AlertNotification[]
@@ -168,6 +171,7 @@ export async function getAlert(db: Database, viewer: Actor, id: AlertId): Promis
     const item = toAlertItem(foundOne(rows, 'alert'))
     return {
       ...item,
+      peakMs: await readWorstFigure(tx, item),
       timeline: await readTimeline(tx, id),
       told: await readTold(tx, id),
       firstTold: await readFirstTold(tx, id),

@@ -21,6 +21,7 @@ import type { ProjectKind } from '@highwater/core/project'
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { alert, alertSending, project } from '../../schema/index.ts'
 import type { Reader } from '../reader.ts'
+import { presentFigure } from './present-figure.ts'
 
 /** How the notifications of an alert stand. */
 export interface NotificationCounts {
@@ -63,6 +64,7 @@ export interface AlertItem {
   readonly closeReason: CloseReason | null
   readonly observedMs: Millis | null
   readonly thresholdMs: Millis
+  /** In a list the worst of which people were told. */
   readonly peakMs: Millis | null
   readonly repeats: number
   readonly reopened: number
@@ -109,7 +111,7 @@ const itemColumns = {
   nextNotifyAt: alert.nextNotifyAt,
   closedAt: alert.closedAt,
   closeReason: alert.closeReason,
-  observedMs: alert.observedMs,
+  observedMs: presentFigure,
   thresholdMs: alert.thresholdMs,
   peakMs: alert.peakMs,
   repeats: alert.repeats,

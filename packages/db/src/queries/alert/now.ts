@@ -20,7 +20,7 @@ export interface NowAlert extends AlertItem {
 
 export interface NowScreen {
   readonly now: Instant
-  /** What needs somebody first: unacknowledged, strictest level, longest firing. */
+  /** What needs somebody first: unacknowledged, then what is in hand, then what recovers; strictest level, longest firing. */
   readonly alerts: readonly NowAlert[]
   readonly unacknowledged: number
   readonly acknowledged: number
@@ -31,6 +31,7 @@ export interface NowScreen {
 }
 
 const isAcknowledged = sql<boolean>`coalesce(${alert.acknowledgedUntil} > now(), false)`
+const calmness = sql`(case when ${alert.state} = 'recovering' then 2 when ${isAcknowledged} then 1 else 0 end)`
 const strictness = sql`(case ${alert.level} when 'high' then 0 when 'medium' then 1 when 'low' then 2 else 3 end)`
 const shownAlerts = 100
 
@@ -62,7 +63,7 @@ export async function readNow(db: Database, viewer: Actor): Promise<NowScreen> {
   return readTogether(db, async (tx) => {
     const counts = await readCounts(tx, visible)
     const rows = await selectAlerts(tx, and(isOpen, ne(alert.state, 'pending'), visible))
-      .orderBy(asc(isAcknowledged), asc(strictness), asc(alert.firedAt), desc(alert.id))
+      .orderBy(asc(calmness), asc(strictness), asc(alert.firedAt), desc(alert.id))
       .limit(shownAlerts)
     const verdicts = await readVerdicts(
       tx,

@@ -27,7 +27,10 @@ export const alertAnswer = z
     firedAt: time.nullable(),
     closedAt: time.nullable(),
     closeReason: z.enum(closeReasons).nullable(),
-    observed: z.number().nullable().describe('The measured length in seconds.'),
+    observed: z
+      .number()
+      .nullable()
+      .describe('The measured length in seconds; of a firing latency alert that of now.'),
     threshold: z.number().describe('The allowed length in seconds.'),
     stale: z.boolean().describe('No signal has arrived since the length was measured.'),
     repeats: z.int(),
