@@ -84,9 +84,12 @@ export function useAlertSentence(): SentenceOf {
         return t(alert.event, {
           lasted: length(alert.since - alert.thresholdMs, alert.closedAt ?? now),
         })
+      case 'source_down':
+        return alert.detail === null
+          ? t('source_down', { lasted })
+          : t('sourceDownBecause', { lasted, detail: alert.detail })
       case 'sync_status_inconsistent':
       case 'host_down':
-      case 'source_down':
       case 'channel_down':
         return t(alert.event, { lasted })
       case 'host_threshold':
