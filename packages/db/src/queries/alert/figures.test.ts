@@ -32,6 +32,8 @@ test('an alert tells how far behind its project is by now, and how far it ever w
   expect(await listed()).toMatchObject([{ state: 'firing', observedMs: 900_000, peakMs: 412_000 }])
   const { observedMs, peakMs } = await getAlert(fresh.db, admin, id)
   expect({ observedMs, peakMs }).toEqual({ observedMs: 900_000, peakMs: 1_900_000 })
+  await story.report(project, 5, 1)
+  expect(await listed()).toMatchObject([{ state: 'recovering', observedMs: 5_000 }])
   await story.report(project, 5, 30)
   const ended = await getAlert(fresh.db, admin, id)
   expect(ended).toMatchObject({ state: 'closed', observedMs: 412_000, peakMs: 1_900_000 })

@@ -30,7 +30,7 @@ export const alertAnswer = z
     observed: z
       .number()
       .nullable()
-      .describe('The measured length in seconds; of a firing latency alert that of now.'),
+      .describe('The measured length in seconds; of an open latency alert that of now.'),
     threshold: z.number().describe('The allowed length in seconds.'),
     stale: z.boolean().describe('No signal has arrived since the length was measured.'),
     repeats: z.int(),
