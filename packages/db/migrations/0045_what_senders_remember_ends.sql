@@ -1,0 +1,1 @@
+CREATE INDEX "remembered_until" ON "remembered" USING btree ("until");
