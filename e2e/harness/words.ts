@@ -87,6 +87,7 @@ const borrowed = new Set(
     ...['PagerDuty', 'Prometheus', 'Alertmanager', 'Keycloak', 'Entra', 'OpenID', 'eyJ'],
     ...['OAuth', 'XOAUTH', 'CRAM', 'LOGIN', 'PLAIN', 'Client', 'Issuer', 'Scope', 'ISO'],
     ...['firing', 'repeat', 'resolved', 'digest', 'test', 'project', 'host', 'source'],
+    ...['event', 'level', 'XML'],
     ...['active', 'inactive', 'JWKS', 'team', 'dba', 'shell', 'groups', 'roles', 'ASCII', 'Events'],
     ...['Integration', 'Excel', 'xlsx', 'end', 'session', 'Basic'],
     ...['timedatectl', 'chronyc', 'tracking'],
