@@ -12,7 +12,7 @@ export const memoryLimits = {
     '--single-threaded-gc',
     '--heap-growing-percent=30',
   ],
-  worker: ['--max-old-space-size=192', '--max-semi-space-size=16', '--single-threaded-gc'],
+  worker: ['--max-old-space-size=192', '--max-semi-space-size=12'],
 } as const
 
 /** Of the web server's threads each would have its own stock of free memory; two are enough for all. */

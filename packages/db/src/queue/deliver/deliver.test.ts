@@ -155,6 +155,19 @@ test('a receiver that asks to be left alone gets nothing of any alert until then
   expect(await claim()).toHaveLength(2)
 })
 
+test('a robot that took a message and asks for peace over its second part gets nothing until then', async () => {
+  await seedChannel(fresh.db)
+  await breach()
+  const [taken] = await claim()
+  await breach()
+  const retryAt = plus(await readNowFrom(fresh.db.sql), minutes(10))
+  await settle(taken, { ...outcome('delivered'), kind: 'partial', refused: ['li'], retryAt })
+  await fresh.clock.advance(minutes(9))
+  expect(await claim()).toEqual([])
+  await fresh.clock.advance(minutes(2))
+  expect(await claim()).toHaveLength(1)
+})
+
 test('what has waited beyond its time is given up, and the alert says so', async () => {
   await seedChannel(fresh.db)
   const project = await breach()

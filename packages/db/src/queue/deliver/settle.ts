@@ -139,7 +139,7 @@ async function alertsOf(tx: TransactionSql, moved: readonly Moved[]): Promise<re
 
 async function blockRobots(tx: TransactionSql, attempts: readonly Stepped[]): Promise<void> {
   const asked = attempts.flatMap(({ claimed, step }) =>
-    step.to === 'delivered' || step.blockChannelUntil === null
+    step.blockChannelUntil === null
       ? []
       : [{ key: claimed.budgetKey, until: step.blockChannelUntil }],
   )

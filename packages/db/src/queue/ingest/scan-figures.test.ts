@@ -137,6 +137,12 @@ test('whatever is cut off or put in between, nothing is scanned that could not b
   )
 })
 
+test('a time that is empty is none, also where it comes before every other', () => {
+  const signal =
+    '{"positionTime":"","project":"a","observedAt":"2026-01-02T03:04:05Z","latencySeconds":1}'
+  expect(scanFigures(bytesOf(`{"signals":[${signal}]}`))).toBeNull()
+})
+
 test('a thousand figures are scanned, one more or none are not', () => {
   const batch = (count: number) =>
     scanFigures(bytesOf(`{"signals":[${Array(count).fill(figure).join()}]}`))

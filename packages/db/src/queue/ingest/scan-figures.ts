@@ -118,7 +118,8 @@ class FigureScanner {
   #readTime(index: number, column: Float64Array): boolean {
     const cursor = this.#cursor
     if (!cursor.take(':') || !cursor.readText()) return false
-    if (!cursor.isSameAs(this.#timeFrom, this.#timeTo)) {
+    const isFirst = this.#timeTo === 0
+    if (isFirst || !cursor.isSameAs(this.#timeFrom, this.#timeTo)) {
       const text = cursor.text()
       if (!isSignalTime(text)) return false
       this.#time = Date.parse(text)
