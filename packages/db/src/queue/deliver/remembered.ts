@@ -34,7 +34,10 @@ export async function keepRemembered(
 
 /** Forgets it, unless it has been replaced meanwhile. */
 export async function forgetRemembered({ sql }: Database, key: string, sealed: string) {
-  await sql`update remembered set until = now() where key = ${key} and sealed_text = ${sealed}`
+  // Stored times are rounded to the millisecond: now itself may still lie ahead when it is read again.
+  await sql`
+    update remembered set until = now() - interval '1 ms'
+    where key = ${key} and sealed_text = ${sealed}`
 }
 
 /** Whether the caller is to find it out; until that long has passed nobody else is. */
