@@ -26,6 +26,7 @@ const claim: Story['claim'] = (...rules) => delivery.claim(...rules)
 const settle: Story['settle'] = (claimed, sent) => delivery.settle(claimed, sent)
 const breach = () => delivery.breach()
 const sendingStatus = async () => (await fresh.db.sql`select status from alert_sending`)[0]?.status
+
 test('a claim leases a notification to one worker only, however many ask at once', async () => {
   await seedChannel(fresh.db)
   await breach()
