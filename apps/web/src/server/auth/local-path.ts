@@ -4,5 +4,7 @@ export function localPath(wanted: unknown): string {
   const base = 'http://here.invalid'
   if (!URL.canParse(wanted, base)) return '/'
   const url = new URL(wanted, base)
-  return url.origin === base ? `${url.pathname}${url.search}` : '/'
+  // With its dots taken out `/.//elsewhere` is `//elsewhere`, which browsers take for another host.
+  const isElsewhere = url.origin !== base || url.pathname.startsWith('//')
+  return isElsewhere ? '/' : `${url.pathname}${url.search}`
 }
