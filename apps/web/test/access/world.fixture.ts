@@ -1,6 +1,7 @@
-import type { DepartmentId, UserId } from '@highwater/core'
+import type { ChannelId, DepartmentId, UserId } from '@highwater/core'
 import type { ResourceFacts } from '@highwater/core/permissions'
 import {
+  type CommandContext,
   createAlertGroup,
   createChannel,
   createCluster,
@@ -69,6 +70,27 @@ export const makeHomes = async ({ services: { db } }: Api): Promise<Homes> => ({
   elsewhere: await aDepartment(db, 'elsewhere'),
 })
 
+/** What serves the whole installation, with things of the department that lean on it or are in it. */
+async function leanOnShared(
+  admin: CommandContext,
+  named: (what: string) => { readonly name: string; readonly department: DepartmentId },
+  member: ChannelId,
+): Promise<void> {
+  const robot = {
+    kind: 'dingtalk',
+    config: { baseUrl: 'http://127.0.0.1:9' },
+    secrets: { webhook: 'token-of-a-shared-robot' },
+    saveUntested: true,
+  }
+  const shared = await createChannel(admin, { ...robot, name: 'shared', department: null })
+  const leaning = { ...robot, secrets: { webhook: 'token-of-another-robot' } }
+  await createChannel(admin, { ...leaning, ...named('leaning'), fallbackChannel: shared.id })
+  const both = { name: 'shared', department: null, channels: [shared.id, member] }
+  const group = await createAlertGroup(admin, both)
+  const levels = { high: { groups: [group.id] } }
+  await createSubscription(admin, { ...named('leaning_subscription'), levels })
+}
+
 const window = { start: '2026-01-01T22:00', timeZone: 'UTC', durationMinutes: 60 }
 
 /** One of everything in one department, each with the canary in its name. */
@@ -96,6 +118,7 @@ export async function makeWorld(
   })
   const levels = { high: { allChannels: true } }
   const subscription = await createSubscription(admin, { ...named('subscription'), levels })
+  await leanOnShared(admin, named, channel.id)
   const project = await aProject(admin, {
     ...named('project'),
     owner,

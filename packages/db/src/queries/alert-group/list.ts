@@ -6,13 +6,13 @@ import {
   isId,
 } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
-import { alertGroup } from '../../schema/index.ts'
+import { alertGroup, channel, subscription } from '../../schema/index.ts'
 import { foundOne, notFound } from '../not-found.ts'
 import { departmentVisibleTo } from '../visible.ts'
 
-/** A named set of channels, with who uses it. */
+/** A named set of channels, with who uses it: both as far as the viewer may see them. */
 export interface AlertGroupItem {
   readonly id: AlertGroupId
   readonly name: string
@@ -36,22 +36,36 @@ const itemColumns = {
   departmentName: sql<
     string | null
   >`(select d.name from department d where d.id = "alert_group"."department_id")`,
-  channels: sql<{ id: ChannelId; name: string }[]>`coalesce((
-    select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by m.position)
-    from alert_group_member m join channel c on c.id = m.channel_id
-    where m.group_id = "alert_group"."id" and c.deleted_at is null), '[]')`,
-  subscriptions: sql<Reference[]>`coalesce((
-    select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name)
-    from subscription s
-    where s.deleted_at is null and jsonb_path_exists(s.levels, '$.*.groups[*] ? (@ == $id)',
-      jsonb_build_object('id', "alert_group"."id"::text))), '[]')`,
   version: alertGroup.version,
   createdAt: alertGroup.createdAt,
 }
 
+const seenBy = (viewer: Actor, column: AnyColumn): SQL =>
+  departmentVisibleTo(viewer, column, { shared: true }) ?? sql`true`
+
+const channelsOf = (viewer: Actor) => sql<{ id: ChannelId; name: string }[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('id', ${channel.id}, 'name', ${channel.name})
+    order by m.position)
+  from alert_group_member m join ${channel} on ${channel.id} = m.channel_id
+  where m.group_id = "alert_group"."id" and ${channel.deletedAt} is null
+    and ${seenBy(viewer, channel.departmentId)}), '[]')`
+
+const subscriptionsOf = (viewer: Actor) => sql<Reference[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('id', ${subscription.id}, 'name', ${subscription.name})
+    order by ${subscription.name})
+  from ${subscription}
+  where ${subscription.deletedAt} is null
+    and jsonb_path_exists(${subscription.levels}, '$.*.groups[*] ? (@ == $id)',
+      jsonb_build_object('id', "alert_group"."id"::text))
+    and ${seenBy(viewer, subscription.departmentId)}), '[]')`
+
 const select = (db: Database, viewer: Actor, condition?: SQL) =>
   db.orm
-    .select(itemColumns)
+    .select({
+      ...itemColumns,
+      channels: channelsOf(viewer),
+      subscriptions: subscriptionsOf(viewer),
+    })
     .from(alertGroup)
     .where(
       and(

@@ -2,10 +2,13 @@ import { isChannelKind, maskConfig, secretNames } from '@highwater/channels/cata
 import type { ChannelId, DepartmentId, Instant } from '@highwater/core'
 import { quotaTimeZone } from '@highwater/core/delivery'
 import type { Aggregation } from '@highwater/core/notify'
+import type { Actor } from '@highwater/core/permissions'
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { channel, type channelHealths } from '../../schema/index.ts'
 import type { Reader } from '../reader.ts'
 import { type SecretsShown, showSecrets } from '../secrets-shown.ts'
+import { departmentVisibleTo } from '../visible.ts'
 
 /** A channel as it may be shown: never its sealed secrets, and settings with their secrets masked. */
 export interface ChannelItem {
@@ -22,7 +25,7 @@ export interface ChannelItem {
   readonly departmentName: string | null
   readonly fallbackChannel: ChannelId | null
   readonly fallbackChannelName: string | null
-  /** The channels whose failing is told through this one. */
+  /** The channels whose failing is told through this one: as far as the viewer may see them. */
   readonly fallbackOf: readonly { readonly id: ChannelId; readonly name: string }[]
   /** Since when it gets nothing but probes, and when the next one goes; null while it works. */
   readonly cutOff: {
@@ -89,9 +92,6 @@ const itemColumns = {
   fallbackChannelName: sql<
     string | null
   >`(select f.name from channel f where f.id = "channel"."fallback_channel_id")`,
-  fallbackOf: sql<ChannelItem['fallbackOf']>`(
-    select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name), '[]')
-    from channel o where o.fallback_channel_id = "channel"."id" and o.deleted_at is null)`,
   cutOff,
   aggregation: channel.aggregation,
   monthlyQuota: channel.monthlyQuota,
@@ -106,8 +106,20 @@ const itemColumns = {
   createdAt: channel.createdAt,
 }
 
-export const selectChannels = (db: Reader, condition: SQL | undefined) =>
-  db.select(itemColumns).from(channel).where(condition)
+const leaning = alias(channel, 'leaning')
+
+const fallbackOf = (viewer: Actor) => sql<ChannelItem['fallbackOf']>`(
+  select coalesce(json_agg(json_build_object('id', ${leaning.id}, 'name', ${leaning.name})
+    order by ${leaning.name}), '[]')
+  from channel leaning where ${leaning.fallbackChannelId} = "channel"."id"
+    and ${leaning.deletedAt} is null
+    and ${departmentVisibleTo(viewer, leaning.departmentId, { shared: true }) ?? sql`true`})`
+
+export const selectChannels = (db: Reader, viewer: Actor, condition: SQL | undefined) =>
+  db
+    .select({ ...itemColumns, fallbackOf: fallbackOf(viewer) })
+    .from(channel)
+    .where(condition)
 
 type Row = Awaited<ReturnType<typeof selectChannels>>[number]
 

@@ -43,7 +43,7 @@ export async function listChannels(
     kind === undefined ? undefined : eq(channel.kind, kind),
     rowAfter([sql`${channel.name}`, sql`${channel.id}`], after, 'ascending'),
   )
-  const rows = await selectChannels(db.orm, condition)
+  const rows = await selectChannels(db.orm, viewer, condition)
     .orderBy(asc(channel.name), asc(channel.id))
     .limit(limit + 1)
   return toPage(rows, limit, toChannelItem, (row) => encodeCursor(order, [row.name, row.id]))
@@ -52,6 +52,6 @@ export async function listChannels(
 /** @throws AppError `not_found`, also for what the viewer may not see */
 export async function getChannel(db: Database, viewer: Actor, id: ChannelId): Promise<ChannelItem> {
   if (!isId(id)) throw notFound('channel')
-  const rows = await selectChannels(db.orm, and(eq(channel.id, id), visibleTo(viewer)))
+  const rows = await selectChannels(db.orm, viewer, and(eq(channel.id, id), visibleTo(viewer)))
   return toChannelItem(foundOne(rows, 'channel'))
 }
