@@ -4,6 +4,7 @@ import { runLoad } from '../breach-to-robot/load.ts'
 import { projectCount, withScene } from '../breach-to-robot/scene.ts'
 import type { Finding } from '../measure/finding.ts'
 import { median } from '../measure/statistics.ts'
+import { patient } from './patient.ts'
 import { residentMB } from './resident.ts'
 
 const sampleEveryMs = 5_000
@@ -56,6 +57,7 @@ export const bench: Bench = {
           const own = samples[index]
           if (own) note(own, residentMB(pid))
         })
+      const patientSender = patient(sender)
       stage.tell(`${stage.minutes} minutes of load`)
       const timer = setInterval(
         () => eachSample(({ during }, megabytes) => during.push(megabytes)),
@@ -65,11 +67,19 @@ export const bench: Bench = {
         const { stop, minutes } = stage
         const durationMs = minutes * 60_000
         const onBreach = () => undefined
-        const load = { projects, sender, durationMs, onBreach, stop, breachesPerSecond: 3 }
+        const load = {
+          projects,
+          sender: patientSender,
+          durationMs,
+          onBreach,
+          stop,
+          breachesPerSecond: 3,
+        }
         await runLoad({ ...load, travel: 'singles' }, 0)
       } finally {
         clearInterval(timer)
       }
+      stage.tell(`${patientSender.repeats()} requests were sent again, as the server asked`)
       await pause(settleMs, undefined, { signal: stage.stop })
       eachSample((own, megabytes) => {
         own.after = megabytes

@@ -9,6 +9,16 @@ export interface Sender {
   readonly close: () => Promise<void>
 }
 
+/** The server has more to do than it can (503 with Retry-After): nothing of the request was taken. */
+export class AskedToWait extends Error {
+  readonly waitMs: number
+
+  constructor(waitMs: number) {
+    super(`The server asked for a pause of ${waitMs} ms.`)
+    this.waitMs = waitMs
+  }
+}
+
 function expectAll(accepted: number | undefined, signals: readonly object[], words: string): void {
   if (accepted === signals.length) return
   throw new Error(`${accepted ?? 'None'} of ${signals.length} signals were accepted: ${words}`)
@@ -23,7 +33,11 @@ export function sendOverHttp({ env }: BenchStack): Sender {
   }
   return {
     async send(signals) {
-      const { statusCode, body } = await agent.request({
+      const {
+        statusCode,
+        headers: answered,
+        body,
+      } = await agent.request({
         origin: env.HIGHWATER_URL,
         path: '/api/v1/signals',
         method: 'POST',
@@ -32,6 +46,8 @@ export function sendOverHttp({ env }: BenchStack): Sender {
       })
       const text = await body.text()
       const answeredAt = performance.now()
+      const waitSeconds = Number(answered['retry-after'])
+      if (statusCode === 503 && waitSeconds > 0) throw new AskedToWait(waitSeconds * 1_000)
       const answer: { accepted?: number } = JSON.parse(text)
       expectAll(answer.accepted, signals, `${statusCode} ${text.slice(0, 500)}`)
       return answeredAt
