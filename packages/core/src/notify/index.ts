@@ -18,6 +18,7 @@ export {
   digestReasons,
   type UnwatchedTime,
 } from './digest.ts'
+export { forgottenBy, type Heard } from './forgotten.ts'
 export { mentionOf } from './mention.ts'
 export {
   type AddressedMessage,
@@ -48,6 +49,7 @@ export type {
 } from './plan-batch.ts'
 export {
   type HeldBack,
+  type LeftBehind,
   type PlanContext,
   type PlannedChannel,
   type ToldState,

@@ -41,6 +41,12 @@ export interface PlannedChannel {
   readonly fallback?: ChannelId | null
 }
 
+/** A channel that has heard of an alert, with the subscription through which it did, as that is now. */
+export interface LeftBehind {
+  readonly channel: ChannelId
+  readonly subscription: Subscription
+}
+
 /** Why an alert's messages are held back right now, whoever they would go to. */
 export interface HeldBack {
   readonly reason: SuppressionReason
@@ -56,6 +62,8 @@ export interface PlanContext {
   readonly members: (group: AlertGroupId) => readonly ChannelId[]
   readonly roles: Roles
   readonly told: (alert: AlertId, channel: ChannelId) => ToldState
+  /** Who has heard of an alert although nothing leads there any more; left out for nobody. */
+  readonly leftBehind?: (alert: AlertId) => readonly LeftBehind[]
   /**
    * The silence or maintenance window over this alert, if there is one; of one that is over already,
    * what kept it quiet while it lived.

@@ -85,6 +85,12 @@ function reliesOn(
     : null
 }
 
+/** Whoever was told that it burns hears that it does not, whatever subscriptions and tags have become. */
+const endsOwed = ({ kind, alert }: PlannedNews, { leftBehind, channels }: PlanContext) =>
+  kind === 'resolved'
+    ? (leftBehind?.(alert) ?? []).filter(({ channel }) => channels.some(({ id }) => id === channel))
+    : []
+
 function routeOne(news: PlannedNews, context: PlanContext): readonly (Intent | Suppression)[] {
   const { alert, kind, note } = news
   const byChannel = new Map<ChannelId, Intent['by']>()
@@ -99,6 +105,11 @@ function routeOne(news: PlannedNews, context: PlanContext): readonly (Intent | S
       const earlier = byChannel.get(id)
       byChannel.set(id, earlier ? [...earlier, reached.reach] : [reached.reach])
     }
+  }
+  for (const { channel, subscription } of endsOwed(news, context)) {
+    if (byChannel.has(channel)) continue
+    const period = subscription.levels[targetLevelOf(news.subject.level)]?.period ?? null
+    byChannel.set(channel, [{ subscription, period }])
   }
   if (byChannel.size === 0 && inVain.length === 0) {
     const hold = isSubscribed ? 'no_channel' : 'no_subscription'

@@ -2,6 +2,11 @@ import type { AlertGroupId, ChannelId } from '@highwater/core'
 import type { Subscription } from '@highwater/core/subscription'
 import type { Sql, TransactionSql } from '../../client/connect.ts'
 
+/** A subscription as planning wants it; null for a language means the installation's. */
+export const subscriptionColumns = `s.id, s.name, s.department_id as department, s.scope, s.levels,
+  coalesce(s.locale, i.message_locale) as locale, s.receive_limit as limit,
+  s.recovery_notices as "recoveryNotices", s.mention, s.escalation`
+
 /**
  * The enabled subscriptions, the default one last: where several lead to one channel, the language
  * of the oldest of the others counts.
@@ -9,9 +14,7 @@ import type { Sql, TransactionSql } from '../../client/connect.ts'
 export const loadSubscriptions = (tx: TransactionSql | Sql): Promise<Subscription[]> => tx<
   Subscription[]
 >`
-  select s.id, s.name, s.department_id as department, s.scope, s.levels,
-    coalesce(s.locale, i.message_locale) as locale, s.receive_limit as limit,
-    s.recovery_notices as "recoveryNotices", s.mention, s.escalation
+  select ${tx.unsafe(subscriptionColumns)}
   from subscription s cross join installation i
   where s.enabled and s.deleted_at is null
   order by s.is_default, s.created_at, s.id`

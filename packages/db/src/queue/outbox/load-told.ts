@@ -1,9 +1,9 @@
 import type { AlertId, ChannelId } from '@highwater/core'
-import type { ToldState } from '@highwater/core/notify'
+import type { Heard, ToldState } from '@highwater/core/notify'
 import { plainArray } from '../../client/array-literals.ts'
 import type { Sql, TransactionSql } from '../../client/connect.ts'
 
-type Told = { alert_id: string; channel_id: string; told: ToldState }
+type Told = { alert_id: AlertId; channel_id: ChannelId; told: ToldState }
 
 /**
  * What the messages about these alerts have come to, one row each: their own, and the digests that
@@ -20,12 +20,18 @@ export const messagesAbout = (tx: TransactionSql | Sql, alertIds: readonly strin
   left join notification sent on sent.digest_id = n.digest_id and sent.kind = 'digest'
   where n.alert_id = any(${plainArray(alertIds)}::uuid[]) and n.digest_id is not null`
 
+export interface WhatWasTold {
+  readonly told: (alert: AlertId, channel: ChannelId) => ToldState
+  /** Every channel that any message about one of the alerts was for. */
+  readonly heard: readonly Heard[]
+}
+
 /** What each channel has heard of these alerts so far. */
 export async function loadTold(
   tx: TransactionSql | Sql,
   alertIds: readonly string[],
-): Promise<(alert: AlertId, channel: ChannelId) => ToldState> {
-  if (alertIds.length === 0) return () => 'nothing'
+): Promise<WhatWasTold> {
+  if (alertIds.length === 0) return { told: () => 'nothing', heard: [] }
   const rows = await tx<Told[]>`
     select alert_id, channel_id, case
         when (array_agg(kind order by sequence desc) filter (where may_be_duplicate
@@ -46,5 +52,8 @@ export async function loadTold(
     where channel_id is not null
     group by alert_id, channel_id`
   const told = new Map(rows.map((row) => [`${row.alert_id} ${row.channel_id}`, row.told]))
-  return (alert, channel) => told.get(`${alert} ${channel}`) ?? 'nothing'
+  return {
+    told: (alert, channel) => told.get(`${alert} ${channel}`) ?? 'nothing',
+    heard: rows.map((row) => ({ alert: row.alert_id, channel: row.channel_id })),
+  }
 }

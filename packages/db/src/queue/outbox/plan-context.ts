@@ -1,5 +1,5 @@
 import type { Instant, ProjectId } from '@highwater/core'
-import type { PlanContext } from '@highwater/core/notify'
+import type { Heard, PlanContext } from '@highwater/core/notify'
 import { heldBy, heldThroughout, type Span } from '@highwater/core/silence'
 import type { TransactionSql } from '../../client/connect.ts'
 import { loadSilencesInForce, loadSilencesOf } from '../silence/in-force.ts'
@@ -18,12 +18,17 @@ export interface Matters {
   readonly lived?: Span | undefined
 }
 
+export interface LoadedContext extends PlanContext {
+  /** Every channel that any message about one of the alerts was for. */
+  readonly heard: readonly Heard[]
+}
+
 /** What the planning of notifications must know, in a fixed number of questions. */
 export async function loadPlanContext(
   tx: TransactionSql,
   { alerts, projects, lived }: Matters,
   now: Instant,
-): Promise<PlanContext> {
+): Promise<LoadedContext> {
   const inForce = await loadSilencesInForce(tx, now)
   const remembered = lived === undefined ? [] : await loadSilencesOf(tx, lived)
   const subscriptions = await loadSubscriptions(tx)
@@ -35,7 +40,7 @@ export async function loadPlanContext(
     subscriptions,
     members: await loadMembers(tx),
     roles,
-    told: await loadTold(tx, alerts),
+    ...(await loadTold(tx, alerts)),
     heldBy: (subject, ofAlert) =>
       ofAlert === undefined
         ? heldBy(subject, inForce)

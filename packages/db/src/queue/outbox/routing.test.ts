@@ -47,6 +47,42 @@ test('an end is not told where no subscription wants recoveries', async () => {
   expect(outbox.at(-1)).toBe('resolved suppressed recovery_not_wanted')
 })
 
+describe('whoever was told of an alert hears of its end', () => {
+  let project: ProjectId
+  beforeEach(async () => {
+    project = await seedProject(fresh.db)
+    await story.breach([project])
+  })
+
+  test.each([
+    ['is disabled', 'enabled = false'],
+    ['is deleted', 'deleted_at = now()'],
+    ['covers others by now', `scope = jsonb_set(scope, '{tags}', '["others"]')`],
+    ['leads to no channel by now', `levels = '{"high": null, "medium": null, "low": null}'`],
+  ])('though the subscription %s', async (_, edit) => {
+    await story.deliver()
+    await fresh.db.sql.unsafe(`update subscription set ${edit}`)
+    await story.report(project, 1, 8)
+    expect(await story.outboxOf(project)).toEqual(['firing delivered', 'resolved pending'])
+    const [row] = await fresh.db.sql`select subscriptions from notification where kind = 'resolved'`
+    expect(row?.subscriptions).toMatchObject([{ name: 'Default subscription' }])
+  })
+
+  test('and not of a beginning that still waits to be sent', async () => {
+    await story.narrow({ enabled: false })
+    await story.report(project, 1, 8)
+    const outbox = ['firing superseded superseded', 'resolved pending']
+    expect(await story.outboxOf(project)).toEqual(outbox)
+  })
+
+  test('unless the subscription that told it wants no recoveries', async () => {
+    await story.deliver()
+    await story.narrow({ enabled: false, recoveryNotices: false })
+    await story.report(project, 1, 8)
+    expect((await story.outboxOf(project)).at(-1)).toBe('resolved suppressed recovery_not_wanted')
+  })
+})
+
 describe('outside the hours of a subscription', () => {
   let project: ProjectId
   /** Ten minutes before the hours begin. */

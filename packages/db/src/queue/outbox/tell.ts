@@ -9,7 +9,6 @@ import {
   type PlanBatch,
   type PlanContext,
   type PlannedNews,
-  planNotifications,
   priorityOf,
   type Suppression,
 } from '@highwater/core/notify'
@@ -24,6 +23,7 @@ import { keepWithinLimits } from './flows.ts'
 import { gatherDigests } from './gather-digests.ts'
 import { loadMentions } from './load-mentions.ts'
 import { loadPlanContext } from './plan-context.ts'
+import { planNews } from './plan-news.ts'
 import {
   type OutboxRow,
   refreshSendingStatus,
@@ -105,7 +105,7 @@ export async function tell(
   const lived = spanOver(tellings.flatMap(({ news }) => news.lived ?? []))
   const context = await loadPlanContext(tx, { alerts: [...older], projects, lived }, now)
   const news = tellings.map(plannedNewsOf)
-  const planned = planNotifications(news, context)
+  const planned = await planNews(tx, news, context)
   const plan = await restrain(tx, planned, now, context)
   const superseded = plan.superseded.filter(({ alert }) => older.has(alert))
   await supersede(tx, superseded, now)

@@ -72,7 +72,7 @@ export async function wakeHeld(
     const policy = await readPolicyInForce(tx)
     const byAlert = Map.groupBy(woken, (row) => row.alert_id)
     const alerts = await loadAlertsById(tx, [...byAlert.keys()])
-    const told = await loadTold(tx, [...byAlert.keys()])
+    const { told } = await loadTold(tx, [...byAlert.keys()])
     const projects = await readMessageProjects(
       tx,
       alerts.flatMap((alert) => alert.project_id ?? []),
