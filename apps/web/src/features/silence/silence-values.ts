@@ -99,6 +99,10 @@ function scheduleValues(schedule: SilenceSchedule, timeZone: string): Partial<Si
   return { ...times, hasHours: true, dailyFrom, dailyUntil, weekdays }
 }
 
+/** One without a name, which its maker may no longer see, is taken away by its id. */
+const picked = (projects: SilenceItem['projects']): PickedProject[] =>
+  projects.map(({ id, name }) => ({ id, name: name ?? id }))
+
 /** The values of a stored silence, its times as the reader's clock shows them. */
 export const valuesOf = (item: SilenceItem, now: Instant, timeZone: string): SilenceValues => ({
   ...emptyValues(item.kind, now, timeZone),
@@ -106,8 +110,8 @@ export const valuesOf = (item: SilenceItem, now: Instant, timeZone: string): Sil
   version: item.version,
   name: item.name,
   remark: item.remark ?? '',
-  projects: item.projects,
-  exceptProjects: item.exceptProjects,
+  projects: picked(item.projects),
+  exceptProjects: picked(item.exceptProjects),
   departments: item.departments.map(({ id }) => id),
   tags: item.tags.join(' '),
   events: item.events,

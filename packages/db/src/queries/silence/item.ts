@@ -1,10 +1,12 @@
 import type { DepartmentId, Instant, ProjectId, SilenceId, UserId } from '@highwater/core'
 import type { AlertEvent } from '@highwater/core/alert'
+import type { Actor } from '@highwater/core/permissions'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { SilenceKind, SilenceSchedule } from '@highwater/core/silence'
-import { eq, type SQL, sql } from 'drizzle-orm'
-import { account, department, silence, type silenceEnds } from '../../schema/index.ts'
+import { type AnyColumn, eq, type SQL, sql } from 'drizzle-orm'
+import { account, department, project, silence, type silenceEnds } from '../../schema/index.ts'
 import type { Reader } from '../reader.ts'
+import { departmentVisibleTo, projectVisibleTo } from '../visible.ts'
 
 export const silenceStatuses = ['in_effect', 'upcoming', 'ended'] as const
 /** `upcoming` is also a maintenance window between two of its times. */
@@ -15,6 +17,9 @@ interface Named<Id> {
   readonly name: string
 }
 
+/** What a silence is about; without a name where the viewer may not see it. */
+export type SilencedThing<Id> = Pick<Named<Id>, 'id'> & { readonly name: string | null }
+
 /** A silence or a maintenance window with the names of what it is about. */
 export interface SilenceItem {
   readonly id: SilenceId
@@ -24,12 +29,12 @@ export interface SilenceItem {
   readonly status: SilenceStatus
   /** Null for one that serves the whole installation. */
   readonly department: Named<DepartmentId> | null
-  readonly projects: readonly Named<ProjectId>[]
-  readonly departments: readonly Named<DepartmentId>[]
+  readonly projects: readonly SilencedThing<ProjectId>[]
+  readonly departments: readonly SilencedThing<DepartmentId>[]
   readonly tags: readonly string[]
   readonly events: readonly AlertEvent[]
   readonly levels: readonly ProtectionLevel[]
-  readonly exceptProjects: readonly Named<ProjectId>[]
+  readonly exceptProjects: readonly SilencedThing<ProjectId>[]
   readonly schedule: SilenceSchedule
   /** The stretch that holds now, or the next one. */
   readonly spanFrom: Instant | null
@@ -52,12 +57,17 @@ const status = sql<SilenceStatus>`case when ${silence.nextChangeAt} is null then
   when ${isInEffect} then 'in_effect' else 'upcoming' end`
 
 /** In the order in which they were named; the names are looked up for the rows of the page alone. */
-const namedIn = <Id>(table: 'project' | 'department', ids: SQL) => sql<Named<Id>[]>`(
-  select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by named.position), '[]')
+const namedIn = <Id>(
+  table: typeof project | typeof department,
+  ids: AnyColumn,
+  visible: SQL | undefined,
+) => sql<SilencedThing<Id>[]>`(
+  select coalesce(json_agg(json_build_object('id', ${table.id},
+    'name', case when ${visible ?? sql`true`} then ${table.name} end) order by named.position), '[]')
   from unnest(${ids}) with ordinality as named (id, position)
-  join ${sql.identifier(table)} t on t.id = named.id)`
+  join ${table} on ${table.id} = named.id)`
 
-const itemColumns = {
+const itemColumns = (viewer: Actor) => ({
   id: silence.id,
   kind: silence.kind,
   name: silence.name,
@@ -65,12 +75,16 @@ const itemColumns = {
   status,
   departmentId: silence.departmentId,
   departmentName: department.name,
-  projects: namedIn<ProjectId>('project', sql`${silence.projectIds}`),
-  departments: namedIn<DepartmentId>('department', sql`${silence.departmentIds}`),
+  projects: namedIn<ProjectId>(project, silence.projectIds, projectVisibleTo(viewer)),
+  departments: namedIn<DepartmentId>(
+    department,
+    silence.departmentIds,
+    departmentVisibleTo(viewer, department.id, { shared: false }),
+  ),
   tags: silence.tags,
   events: silence.events,
   levels: silence.levels,
-  exceptProjects: namedIn<ProjectId>('project', sql`${silence.exceptProjectIds}`),
+  exceptProjects: namedIn<ProjectId>(project, silence.exceptProjectIds, projectVisibleTo(viewer)),
   schedule: silence.schedule,
   spanFrom: silence.spanFrom,
   spanUntil: silence.spanUntil,
@@ -84,12 +98,12 @@ const itemColumns = {
   endReason: silence.endReason,
   endedByName: silence.endedByName,
   version: silence.version,
-}
+})
 
 /** The silences of a condition, ready to be sorted and cut. */
-export const selectSilences = (db: Reader, condition: SQL | undefined) =>
+export const selectSilences = (db: Reader, viewer: Actor, condition: SQL | undefined) =>
   db
-    .select(itemColumns)
+    .select(itemColumns(viewer))
     .from(silence)
     .leftJoin(department, eq(department.id, silence.departmentId))
     .leftJoin(account, eq(account.id, silence.createdBy))

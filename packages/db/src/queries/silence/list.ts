@@ -83,6 +83,7 @@ export async function listSilences(
   const after = decodeCursor(cursor, order, timeAndId)
   const rows = await selectSilences(
     db.orm,
+    viewer,
     and(
       visibleTo(viewer),
       filter.kind && eq(silence.kind, filter.kind),
@@ -109,6 +110,10 @@ export async function getSilence(
 ): Promise<SilenceItem> {
   if (!isId(id)) throw notFound('silence')
   const ofKind = kind === undefined ? undefined : eq(silence.kind, kind)
-  const rows = await selectSilences(db.orm, and(visibleTo(viewer), eq(silence.id, id), ofKind))
+  const rows = await selectSilences(
+    db.orm,
+    viewer,
+    and(visibleTo(viewer), eq(silence.id, id), ofKind),
+  )
   return toSilenceItem(foundOne(rows, 'silence'))
 }

@@ -1,4 +1,4 @@
-import { minutes, type ProjectId, toIso } from '@highwater/core'
+import { type DepartmentId, minutes, type ProjectId, toIso } from '@highwater/core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import {
   aDepartment,
@@ -56,6 +56,11 @@ afterAll(() => fresh.close())
 
 const inMinutes = async (length: number) =>
   toIso(((await readNowFrom(fresh.db.sql)) + minutes(length)) as never)
+const homeOf = async (project: ProjectId) => {
+  const [row] = await fresh.db.sql<{ home: DepartmentId }[]>`
+    select department_id as home from project where id = ${project}`
+  return row?.home as DepartmentId
+}
 const nightly = {
   name: 'nightly',
   // Far ahead, so that no run of the test falls into it.
@@ -64,6 +69,32 @@ const nightly = {
   durationMinutes: 60,
   rule: 'FREQ=WEEKLY;BYDAY=SA',
 }
+
+it('A silence of the whole installation names to nobody what they may not see', async () => {
+  const until = await inMinutes(60)
+  const home = await homeOf(orders)
+  const made = await createSilence(admin, {
+    name: 'for all',
+    department: null,
+    until,
+    projects: [orders, ledger],
+    exceptProjects: [orders],
+    departments: [home, pay.id],
+  })
+  const seen = await getSilence(fresh.db, operator.actor, made.id)
+  expect(seen.projects).toEqual([
+    { id: orders, name: null },
+    { id: ledger, name: 'ledger' },
+  ])
+  expect(seen.exceptProjects).toEqual([{ id: orders, name: null }])
+  expect(seen.departments).toEqual([
+    { id: home, name: null },
+    { id: pay.id, name: 'pay' },
+  ])
+  const toAdmin = await getSilence(fresh.db, admin.actor, made.id)
+  expect(toAdmin.projects.map(({ name }) => name)).toEqual(['orders', 'ledger'])
+  await deleteSilence(admin, { kind: 'silence', silence: made.id })
+})
 
 describe('a silence in the lists', () => {
   it('is found by its kind, status, maker and words, page by page', async () => {

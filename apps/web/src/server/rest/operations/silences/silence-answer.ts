@@ -5,18 +5,22 @@ import { type SilenceItem, silenceStatuses } from '@highwater/db/queries'
 import { z } from 'zod'
 import { id, named, time } from '../../wire.ts'
 
+const silenced = named
+  .extend({ name: z.string().nullable() })
+  .describe('Without a name where you may not see it.')
+
 const shared = {
   id,
   name: z.string(),
   remark: z.string().nullable(),
   status: z.enum(silenceStatuses),
   department: named.nullable().describe('Null for the whole installation.'),
-  projects: z.array(named),
-  departments: z.array(named),
+  projects: z.array(silenced),
+  departments: z.array(silenced),
   tags: z.array(z.string()),
   events: z.array(z.enum(alertEvents)),
   levels: z.array(z.enum(protectionLevels)),
-  exceptProjects: z.array(named),
+  exceptProjects: z.array(silenced),
   holdsFrom: time.nullable().describe('The stretch that holds now, or the next one.'),
   holdsUntil: time.nullable(),
   hiding: z.int().describe('Open alerts of which it has held messages back.'),
