@@ -42,7 +42,10 @@ export const unjudged = (reason: HoldReason, recheckAt: Instant | null = null): 
   recheckAt,
 })
 
-export const inapplicable = (reason: HoldReason, close: CloseReason): Finding => ({
+export const inapplicable = (
+  reason: HoldReason,
+  close: CloseReason,
+): Extract<Finding, { is: 'inapplicable' }> => ({
   is: 'inapplicable',
   reason,
   close,

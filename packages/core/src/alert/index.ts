@@ -24,6 +24,7 @@ export { intervalOf, type ProjectFacts } from './facts.ts'
 export { figureToTell, measuresDistance } from './figure-to-tell.ts'
 export type { Finding, Measure } from './finding.ts'
 export { type HoldReason, holdReasons } from './hold-reason.ts'
+export { neverOpens } from './never-opens.ts'
 export {
   type HostFigure,
   type HostFigureName,

@@ -4,6 +4,7 @@ import type { RoutingTest } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { ReasonDetail } from '~/features/alert/reason-detail.tsx'
 import { durationInWords } from '~/ui/duration-words.ts'
+import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 
 /** Who would be told, by what and in which language; and who would not, and why. */
@@ -11,7 +12,7 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
   const t = useTranslations('subscriptions.test')
   const common = useTranslations('common')
   const locale = useLocale()
-  const { subject, told, notTold, escalation } = test
+  const { subject, neverOpens, told, notTold, escalation } = test
   const nameOf = ({ name, kind, person }: (typeof told)[number]['channel']) =>
     person === null
       ? name
@@ -23,6 +24,13 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
         title={t('told')}
         description={t('subject', { event: common(`alertEvent.${subject.event}`), level })}
       >
+        {neverOpens === null ? null : (
+          <div className="mb-3">
+            <Notice tone="warning">
+              {t('neverOpens', { reason: common(`holdReason.${neverOpens}`) })}
+            </Notice>
+          </div>
+        )}
         {told.length === 0 ? (
           <p className="text-ink-muted">{t('nobody')}</p>
         ) : (

@@ -1,9 +1,15 @@
+import type { ProjectState } from '../../project/state.ts'
 import type { ProjectFacts } from '../facts.ts'
 import { type Finding, inapplicable } from '../finding.ts'
 
+type RuledOut = Extract<Finding, { is: 'inapplicable' }>
+
 /** What rules out every condition of a working project: it was asked to stop, or it is done. */
-export function ruledOut(facts: ProjectFacts): Finding | null {
-  switch (facts.observation.state) {
+export const ruledOut = (facts: ProjectFacts): RuledOut | null =>
+  ruledOutBy(facts.observation.state)
+
+export function ruledOutBy(state: ProjectState): RuledOut | null {
+  switch (state) {
     case 'paused':
       return inapplicable('project_paused', 'project_paused')
     case 'finished':

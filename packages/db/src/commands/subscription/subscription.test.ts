@@ -1,5 +1,5 @@
 import type { ChannelId, DepartmentId } from '@highwater/core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import {
   aChannel,
   aDepartment,
@@ -16,6 +16,7 @@ import {
   createChannel,
   createSubscription,
   deleteSubscription,
+  pauseWatching,
   updateAlertGroup,
   updateSubscription,
 } from '../index.ts'
@@ -156,4 +157,30 @@ test('the routing tester speaks of the departments that its reader sees', async 
   await expect(
     testRouting(fresh.db, manager.actor, { event: 'source_down', department: crm.name }),
   ).rejects.toMatchObject({ code: 'invalid_input', faults: [{ path: 'department' }] })
+})
+
+describe('the routing tester', () => {
+  const asked = async (question: Parameters<typeof testRouting>[2]) => {
+    const { subject, neverOpens } = await testRouting(fresh.db, admin.actor, question)
+    return [subject.event, subject.level, neverOpens]
+  }
+
+  test('says when no such alert opens at all, rather than only who would hear of it', async () => {
+    const project = await aProject(admin, { name: 'asked', protectionLevel: 'none' })
+    expect(await asked({ project })).toEqual(['sync_delay', 'none', 'level_none'])
+    expect(await asked({ project, level: 'low' })).toEqual(['sync_delay', 'low', null])
+    await pauseWatching(admin, { choice: { projects: [project] }, own: {} })
+    expect(await asked({ project, level: 'low' })).toEqual(['sync_delay', 'low', 'not_watched'])
+  })
+
+  test('asks about the event that the project has, and at the level that a host has', async () => {
+    const project = await aProject(admin, { name: 'moved', kind: 'migration' })
+    expect(await asked({ project, event: 'sync_failed' })).toEqual([
+      'migration_failed',
+      'low',
+      null,
+    ])
+    expect(await asked({ event: 'host_threshold' })).toEqual(['host_threshold', 'medium', null])
+    expect(await asked({ event: 'source_down' })).toEqual(['source_down', 'high', null])
+  })
 })

@@ -10,7 +10,15 @@ import {
   seconds,
   type UserId,
 } from '@highwater/core'
-import { alertEventFacts, alertEvents, eventOf } from '@highwater/core/alert'
+import {
+  alertEventFacts,
+  alertEvents,
+  eventOf,
+  type HoldReason,
+  neverOpens,
+  scopeOf,
+  systemLevelOf,
+} from '@highwater/core/alert'
 import {
   type AlertSubject,
   flowsConcerned,
@@ -71,6 +79,8 @@ interface RoutedTo {
 export interface RoutingTest {
   readonly at: Instant
   readonly subject: AlertSubject
+  /** Why no such alert opens as the project stands, whoever would hear of it; null where one may. */
+  readonly neverOpens: HoldReason | null
   readonly told: readonly RoutedTo[]
   /** Who else would be told while nobody acknowledges it, soonest first. */
   readonly escalation: readonly {
@@ -105,24 +115,29 @@ async function homeFor(
   return home.id
 }
 
-async function subjectOf(db: Database, viewer: Actor, input: Input): Promise<AlertSubject> {
+type Asked = Pick<RoutingTest, 'subject' | 'neverOpens'>
+
+/** What the question is about; of an event that has two names it is the one of the project's kind. */
+async function askedBy(db: Database, viewer: Actor, input: Input): Promise<Asked> {
   if (input.project !== undefined) {
     const found = await getProjectByReference(db, viewer, input.project)
-    const event = input.event ?? eventOf('latency', found.kind)
-    if (alertEventFacts[event].subject !== 'project') {
-      throw refuse('event', `${event} is no event of a project: leave the project out.`)
+    const { condition, subject } = alertEventFacts[input.event ?? 'sync_delay']
+    if (subject !== 'project') {
+      throw refuse('event', `${input.event} is no event of a project: leave the project out.`)
     }
+    const { state, isWatched, tags } = found
+    const level = input.level ?? found.protectionLevel
+    const event = eventOf(condition, found.kind)
     return {
-      event,
-      level: input.level ?? found.protectionLevel,
-      project: found.id,
-      department: found.department,
-      tags: found.tags,
+      subject: { event, level, project: found.id, department: found.department, tags },
+      neverOpens: neverOpens(condition, { level, isWatched, state }),
     }
   }
-  const home = await homeFor(db, viewer, input.department)
-  const { event = 'no_signal', level = 'high', tags = [] } = input
-  return { event, level, project: null, department: home, tags }
+  const department = await homeFor(db, viewer, input.department)
+  const { event = 'no_signal', tags = [] } = input
+  const usual = scopeOf(event) === 'project' ? 'high' : systemLevelOf(event)
+  const { level = usual } = input
+  return { subject: { event, level, project: null, department, tags }, neverOpens: null }
 }
 
 /** Storms and limits as they stand, without counting this alert among them. */
@@ -144,7 +159,7 @@ export async function testRouting(
 ): Promise<RoutingTest> {
   permit(viewer, 'subscription.read')
   const input = parseInput(testRoutingInput, given)
-  const subject = await subjectOf(db, viewer, input)
+  const { subject, neverOpens: reason } = await askedBy(db, viewer, input)
   return db.sql.begin(async (tx) => {
     const at = input.at ?? (await readNowFrom(tx))
     const context = await loadPlanContext(
@@ -169,6 +184,7 @@ export async function testRouting(
     return {
       at,
       subject,
+      neverOpens: reason,
       told: plan.kept.flatMap(({ channel, by }) => {
         const found = channels.get(channel)
         if (found === undefined) return []

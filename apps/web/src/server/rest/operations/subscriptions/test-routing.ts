@@ -1,5 +1,5 @@
 import { messageLocales } from '@highwater/core'
-import { alertEvents } from '@highwater/core/alert'
+import { alertEvents, holdReasons } from '@highwater/core/alert'
 import { suppressionReasons } from '@highwater/core/notify'
 import { protectionLevels } from '@highwater/core/policy'
 import { testRouting } from '@highwater/db/queries'
@@ -39,6 +39,10 @@ export const testRoutingOperation = defineOperation({
         department: id,
         tags: z.array(z.string()),
       }),
+      neverOpens: z
+        .enum(holdReasons)
+        .nullable()
+        .describe('Why no such alert opens as the project stands; null where one may.'),
       told: z.array(
         z.object({ channel, locale: z.enum(messageLocales), subscriptions: z.array(named) }),
       ),
