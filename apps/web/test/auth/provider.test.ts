@@ -5,8 +5,10 @@ import {
   type ClaimRule,
   environmentProvider,
 } from '@highwater/core/sign-in'
+import { actorOfToken } from '@highwater/db/auth'
 import {
   createSignInProvider,
+  createToken,
   deleteSignInProvider,
   updateSignInProvider,
 } from '@highwater/db/commands'
@@ -19,9 +21,10 @@ import {
 } from '@highwater/db/testing'
 import { type IdentityProvider, startIdentityProvider } from '@highwater/identity-provider'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { readSignedIn } from '../../src/server/auth/identify.ts'
+import { identifyBrowser, readSignedIn } from '../../src/server/auth/identify.ts'
 import { finishSignIn } from '../../src/server/auth/provider/finish-sign-in.ts'
 import { logoutAddress } from '../../src/server/auth/provider/logout-address.ts'
+import { commandContext } from '../../src/server/command-context.ts'
 import type { Services } from '../../src/server/services.ts'
 import { consoleUrl, servicesAt } from '../rest/api.fixture.ts'
 import { hasSession, walk } from './journey.fixture.ts'
@@ -266,6 +269,42 @@ test('a group that is taken away takes its rights away within the session, the l
     after: { because: 'no_rule' },
   })
 })
+
+test.each(['at the next check', 'at the next sign-in'])(
+  'a token for programs loses with its person, %s, what the rules gave',
+  async (when) => {
+    const login = when.replaceAll(' ', '-')
+    const person = { email: `${login}@example.com`, email_verified: true }
+    provider.people.set(login, { ...person, groups: ['dba'] })
+    const { headers } = await walk(services, login)
+    const caller = await identifyBrowser(headers, services)
+    const origin = { id: 'test', ip: null, userAgent: null }
+    const { token } = await createToken(commandContext(services, caller, origin), {
+      name: 'script',
+      scope: 'manage',
+    })
+    const departments = async () => {
+      const presented = { token, origin, sealer: services.sealer }
+      return (await actorOfToken(fresh.db, presented))?.actor.onBehalfOf?.departments
+    }
+    expect(await departments()).toHaveLength(1)
+    provider.people.set(login, { ...person, groups: [] })
+    if (when === 'at the next sign-in') await walk(services, login)
+    else {
+      await fresh.clock.advance(minutes(16))
+      expect(await who(headers)).toBeNull()
+    }
+    expect(await departments()).toEqual([])
+    const [taken] = await fresh.db.sql`
+      select before, after from audit_event
+      where target = 'account' and operation = 'modification' and target_name = ${person.email}`
+    expect(taken?.before.departments).toEqual({ [department.name]: 'operator' })
+    expect(taken?.after.departments).toEqual({})
+    provider.people.set(login, { ...person, groups: ['dba'] })
+    await walk(services, login)
+    expect(await departments()).toHaveLength(1)
+  },
+)
 
 test('who is gone at the provider is out, who has no refresh token signs in anew after half a day', async () => {
   const gone = await walk(services, 'wu')

@@ -4,17 +4,15 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { readNow } from '../../client/now.ts'
 import type { Sealer } from '../../client/secrets.ts'
-import { publish } from '../../client/topics.ts'
-import { auditOf } from '../../commands/audit-terms.ts'
 import { lockInstallation } from '../../commands/lock-installation.ts'
-import { recordAudit } from '../../commands/record-audit.ts'
 import { sessionGrant } from '../../schema/index.ts'
 import { admitClaims } from './admit-claims.ts'
 import { nextCheck } from './check-time.ts'
 import { checkInitiator, endSession, holderOf } from './end-session.ts'
 import type { KnownProvider } from './known-provider.ts'
+import { noteRights } from './note-rights.ts'
 import { type GrantedTokens, openTokens, sealTokens } from './presented-identity.ts'
-import { settleRights } from './settle-rights.ts'
+import { settleRights, takeBackRights } from './settle-rights.ts'
 
 /** While one request asks the provider, the others go on as before; a lost one is made up for. */
 const lease = minutes(1)
@@ -72,7 +70,11 @@ export async function settleCheck(
     const holder = await holderOf(tx, sessionId)
     if (holder === null) return
     const admission = await admitClaims(tx, provider, claims)
+    const who = { provider, subject }
+    const about = { id: holder.id, name: holder.email }
+    const initiator = { ...checkInitiator(sealer), now }
     if (!admission.admitted) {
+      await noteRights(tx, initiator, about, await takeBackRights(tx, holder.id, who))
       await endSession(tx, sealer, { sessionId, holder, because: admission.because, now })
       return
     }
@@ -84,14 +86,6 @@ export async function settleCheck(
         checkAt: nextCheck(provider, tokens, now),
       })
       .where(eq(sessionGrant.sessionId, sessionId))
-    const rights = await settleRights(tx, holder.id, { provider, subject }, admission)
-    if (rights === null) return
-    const about = { id: holder.id, name: holder.email }
-    const special = { target: 'account', operation: 'modification', risk: 'critical' } as const
-    const draft = auditOf('sign_in', about, rights, special)
-    await recordAudit(tx, { ...checkInitiator(sealer), now }, 'sign_in', { subject: about }, [
-      draft,
-    ])
-    await publish(tx, ['sessions', 'people', 'audit'])
+    await noteRights(tx, initiator, about, await settleRights(tx, holder.id, who, admission))
   })
 }

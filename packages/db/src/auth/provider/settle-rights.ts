@@ -25,3 +25,20 @@ export async function settleRights(
     .returning({ userId: identity.userId })
   return withoutRule && turned.length === 0 ? null : setRights(tx, user, role, departments)
 }
+
+/**
+ * Takes back what rules gave somebody whom they admit no more: the tokens for programs of that person
+ * must not go on with it. Null: nothing changed.
+ */
+export async function takeBackRights(
+  tx: Transaction,
+  user: UserId,
+  who: Who,
+): ReturnType<typeof setRights> {
+  const turned = await tx
+    .update(identity)
+    .set({ rightsByRule: false })
+    .where(and(isIdentity(who), eq(identity.userId, user), eq(identity.rightsByRule, true)))
+    .returning({ userId: identity.userId })
+  return turned.length === 0 ? null : setRights(tx, user, 'user', [])
+}

@@ -21,10 +21,12 @@ import { actorOfAccount } from '../actor-of-account.ts'
 import { openSession, type SignedIn } from '../session.ts'
 import { admitClaims } from './admit-claims.ts'
 import { nextCheck } from './check-time.ts'
+import { checkInitiator } from './end-session.ts'
 import { findCandidates, isIdentity } from './find-candidates.ts'
+import { noteRights } from './note-rights.ts'
 import { type PresentedIdentity, sealTokens } from './presented-identity.ts'
 import { refuseByProvider } from './refuse-by-provider.ts'
-import { settleRights } from './settle-rights.ts'
+import { settleRights, takeBackRights } from './settle-rights.ts'
 
 export type ProviderSignIn =
   | ({ readonly ok: true } & SignedIn)
@@ -133,6 +135,14 @@ async function enter(
   return { ok: true, session, actor, account: { id, email, displayName, role } }
 }
 
+/** Whom the rules admit no more keeps nothing that they gave. */
+async function takeBack(tx: Transaction, presented: PresentedIdentity, id: UserId, now: Instant) {
+  const rights = await takeBackRights(tx, id, presented)
+  const [row] = await tx.select({ email: account.email }).from(account).where(eq(account.id, id))
+  const initiator = { ...checkInitiator(presented.sealer), now }
+  await noteRights(tx, initiator, { id, name: row?.email ?? presented.subject }, rights)
+}
+
 /**
  * Lets in whom a provider has identified: by the account that the identity has, by one that is
  * linked, or by a new one, with the rights that follow from the claim rules today. One after the
@@ -150,6 +160,9 @@ export async function signInByProvider(
     const admission = await admitClaims(tx, provider, claims)
     const judged = judge(decision, admission)
     if (judged.ok) return enter(tx, presented, judged.decision, judged.admission, now)
+    if (!admission.admitted && decision.way === 'enter') {
+      await takeBack(tx, presented, decision.user, now)
+    }
     const who = emailIn(claims) ?? presented.subject
     await refuseByProvider(tx, { ...presented, now }, provider, who, judged.reason)
     return judged
