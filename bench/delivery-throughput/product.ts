@@ -74,10 +74,11 @@ async function untilWaiting(db: Database, messages: number, stop: AbortSignal): 
 /** Looks for one that is left, as counting all of them again and again would be work of its own. */
 async function untilSettled(db: Database, messages: number, stop: AbortSignal): Promise<void> {
   for (;;) {
-    const left = await db.sql`select from notification where phase = 'open' limit 1`
-    if (left.length === 0) {
-      const [row] = await db.sql<{ all: number }[]>`select count(*)::int as all from notification`
-      if (row && row.all >= messages) return
+    const waiting = await db.sql`select from notification_waiting limit 1`
+    if (waiting.length === 0) {
+      const [row] = await db.sql<{ settled: number }[]>`
+        select count(*)::int as settled from notification where state <> 'sending'`
+      if (row && row.settled >= messages) return
     }
     stop.throwIfAborted()
     await pause(200)

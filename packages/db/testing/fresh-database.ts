@@ -6,6 +6,7 @@ import { connect, type Database } from '../src/client/index.ts'
 import { migrate } from '../src/migrate.ts'
 import { installClock, type MovableClock } from './clock.ts'
 import { expectNamedFields } from './expect-named-fields.ts'
+import { expectWaitingKept } from './expect-waiting-kept.ts'
 
 const journal = fileURLToPath(new URL('../migrations/meta/_journal.json', import.meta.url))
 
@@ -63,7 +64,7 @@ export interface FreshDatabase {
 
 /**
  * A migrated database that no other test touches, with a clock that can be moved. Whatever a test does
- * to the audit, each field that it changed must have a name.
+ * to the audit, each field that it changed must have a name; whatever to the outbox, what waits is known.
  */
 export async function freshDatabase(serverUrl: string): Promise<FreshDatabase> {
   const url = await prepareDatabase(serverUrl)
@@ -74,6 +75,7 @@ export async function freshDatabase(serverUrl: string): Promise<FreshDatabase> {
   const close = async () => {
     try {
       await expectNamedFields(db)
+      await expectWaitingKept(db)
     } finally {
       await db.close()
       await dropDatabase(serverUrl, url)

@@ -41,7 +41,8 @@ export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): P
   const cancelled = await sql<{ id: string }[]>`
     update notification set state = 'cancelled', reason = ${reason}, next_attempt_at = null,
       settled_at = ${now}
-    where phase = 'open' and state in ('pending', 'retrying') and ${owed}
+    where id in (select id from notification_waiting) and state in ('pending', 'retrying')
+      and ${owed}
     returning id`
   if (cancelled.length === 0) return
   const told = await alertsToldBy(

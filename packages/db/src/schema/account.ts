@@ -107,7 +107,10 @@ export const passwordReset = pgTable(
   (table) => [index('password_reset_user').on(table.userId, table.createdAt)],
 )
 
-/** How often signing in has failed from an address, whatever accounts were tried. */
+/**
+ * How often signing in has failed from an address, whatever accounts were tried; and, under its hash,
+ * for an account that there is not.
+ */
 export const signInAddress = pgTable('sign_in_address', {
   address: text().primaryKey(),
   failures: integer().notNull(),

@@ -28,7 +28,13 @@ export {
   type TemplateOrigin,
   templateOrigins,
 } from './message-template.ts'
-export { deliveryAttempt, deliveryClaim, notification, notificationStates } from './notification.ts'
+export {
+  deliveryAttempt,
+  deliveryClaim,
+  notification,
+  notificationStates,
+  notificationWaiting,
+} from './notification.ts'
 export { ocpCluster } from './ocp-cluster.ts'
 export { parameter } from './parameter.ts'
 export { project, projectMaintainer } from './project.ts'

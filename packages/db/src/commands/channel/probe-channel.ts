@@ -25,13 +25,16 @@ export const probeChannel = defineCommand({
     }
     const sql = sqlOf(tx)
     const underWay = await sql`
-      select from notification where channel_id = ${id} and phase = 'open' and state = 'sending'`
+      select from delivery_claim claim
+      join notification n on n.id = any(claim.notification_ids) and n.lease_token = claim.id
+      where n.channel_id = ${id} and n.state = 'sending' limit 1`
     if (underWay.length > 0) {
       throw new AppError('conflict', `"${name}" is being probed this very moment.`)
     }
     const waiting = await sql`
       update notification set next_attempt_at = least(next_attempt_at, ${now})
-      where channel_id = ${id} and phase = 'open' and state in ('pending', 'retrying')
+      where id in (select id from notification_waiting where channel_id = ${id})
+        and state in ('pending', 'retrying')
       returning id`
     if (waiting.length === 0) {
       const message = `No message waits for "${name}". Test the connection instead.`

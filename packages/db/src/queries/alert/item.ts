@@ -137,7 +137,7 @@ const itemColumns = {
     select json_build_object(
       'delivered', count(*) filter (where n.state in ('delivered', 'partial')),
       'failed', count(*) filter (where n.state = 'failed'),
-      'waiting', count(*) filter (where n.phase = 'open'),
+      'waiting', count(*) filter (where n.state in ('pending', 'sending', 'retrying')),
       'suppressed', count(*) filter (where n.state = 'suppressed'))
     from notification n where n.alert_id = ${alert.id})`,
 }

@@ -57,11 +57,13 @@ const cutOff = sql<ChannelItem['cutOff']>`
   case when "channel"."breaker_opened_at" is not null then (
     select json_build_object('since', ${epochMs(sql`"channel"."breaker_opened_at"`)},
       'failures', "channel"."failures",
-      'waiting', count(*) filter (where n.state <> 'sending'),
-      'nextProbeAt', case when count(*) filter (where n.state = 'sending') = 0
-        then ${epochMs(sql`greatest("channel"."probe_at", min(n.next_attempt_at))`)} end)
-    from notification n
-    where n.channel_id = "channel"."id" and n.phase = 'open'
+      'waiting', count(*),
+      'nextProbeAt', case when not exists (
+          select from delivery_claim claim
+          join notification n on n.id = any(claim.notification_ids) and n.lease_token = claim.id
+          where n.channel_id = "channel"."id" and n.state = 'sending')
+        then ${epochMs(sql`greatest("channel"."probe_at", min(w.next_attempt_at))`)} end)
+    from notification_waiting w where w.channel_id = "channel"."id"
   ) end`
 
 const monthStart = sql`

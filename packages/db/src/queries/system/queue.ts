@@ -1,6 +1,7 @@
 import type { Instant, Millis } from '@highwater/core'
 import { sql } from 'drizzle-orm'
-import type { NotificationState } from '../notification/state.ts'
+import { notification } from '../../schema/index.ts'
+import { inState, type NotificationState } from '../notification/state.ts'
 import type { Reader } from '../reader.ts'
 
 /** Counted up to this many, so that a storm does not slow the page that is to explain it. */
@@ -39,8 +40,8 @@ interface FiguresRow extends Record<string, unknown> {
 
 const countOf = (state: NotificationState, recently: boolean) => sql`${sql.raw(`'${state}'`)}, (
   select count(*) from (
-    select from notification where state = ${sql.raw(`'${state}'`)}
-      ${recently ? sql`and created_at > now() - interval '1 day'` : sql``}
+    select from ${notification} where ${inState(state)}
+      ${recently ? sql`and ${notification.createdAt} > now() - interval '1 day'` : sql``}
     limit ${countedAtMost}) as bounded)`
 
 export async function readQueue(db: Reader): Promise<QueueFigures> {
@@ -54,7 +55,7 @@ export async function readQueue(db: Reader): Promise<QueueFigures> {
   const oldest = sql.join(
     unsent.map(
       (state) =>
-        sql`(select min(created_at) from notification where state = ${sql.raw(`'${state}'`)})`,
+        sql`(select min(${notification.createdAt}) from ${notification} where ${inState(state)})`,
     ),
     sql`, `,
   )

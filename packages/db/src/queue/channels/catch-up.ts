@@ -51,15 +51,14 @@ const takeRecovered = (tx: TransactionSql) => tx<Recovered[]>`
  */
 async function alertsWaiting(tx: TransactionSql, channel: ChannelId): Promise<AlertId[]> {
   const rows = await tx<{ alert_id: AlertId }[]>`
-    select alert_id from notification
-    where channel_id = ${channel} and phase = 'open' and state in ('pending', 'retrying')
-      and alert_id is not null
+    select alert_id from notification_waiting
+    where channel_id = ${channel} and alert_id is not null
     union
-    select n.alert_id from notification sent
+    select n.alert_id from notification_waiting w
+    join notification sent on sent.id = w.id and sent.kind = 'digest'
     join digest d on d.id = sent.digest_id and d.why <> 'gap'
     join notification n on n.digest_id = sent.digest_id and n.alert_id is not null
-    where sent.channel_id = ${channel} and sent.phase = 'open'
-      and sent.state in ('pending', 'retrying') and sent.kind = 'digest'`
+    where w.channel_id = ${channel}`
   return rows.map((row) => row.alert_id)
 }
 
@@ -67,9 +66,10 @@ async function alertsWaiting(tx: TransactionSql, channel: ChannelId): Promise<Al
 const takeWaiting = (tx: TransactionSql, channel: ChannelId) => tx<WaitingRow[]>`
   select n.id, n.alert_id, n.kind, n.message ->> 'note' as note,
     n.message -> 'mentions' as mentions
-  from notification n left join digest d on d.id = n.digest_id
-  where n.channel_id = ${channel} and n.phase = 'open' and n.state in ('pending', 'retrying')
-    and d.why is distinct from 'gap'
+  from notification_waiting w
+  join notification n on n.id = w.id and n.state in ('pending', 'retrying')
+  left join digest d on d.id = n.digest_id
+  where w.channel_id = ${channel} and d.why is distinct from 'gap'
   order by n.sequence for update of n`
 
 const toNews = ({ id, alert_id: alert, kind, note }: WaitingRow): WaitingNews[] =>

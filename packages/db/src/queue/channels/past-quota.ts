@@ -45,8 +45,8 @@ const takeStuck = (tx: TransactionSql, detours: Detours, limit: number) => tx<St
     ${plainArray([...detours.keys()])}::uuid[],
     ${plainArray([...detours.values()].map(({ id }) => id))}::uuid[]
   ) as t (channel, instead)
-  join notification n on n.channel_id = t.channel
-  where n.phase = 'open' and n.state in ('pending', 'retrying')
+  join notification_waiting w on w.channel_id = t.channel
+  join notification n on n.id = w.id and n.state in ('pending', 'retrying')
   order by n.sequence limit ${limit}
   for update of n skip locked`
 

@@ -20,9 +20,9 @@ export async function readWithheld(
 ): Promise<(channel: string) => Particulars> {
   const rows = await tx<Waiting[]>`
     with waiting as (
-      select channel_id, alert_id, digest_id from notification
-      where channel_id = any(${[...channels]}::uuid[])
-        and phase = 'open' and state in ('pending', 'retrying')
+      select n.channel_id, n.alert_id, n.digest_id from notification_waiting w
+      join notification n on n.id = w.id
+      where w.channel_id = any(${[...channels]}::uuid[])
     ), named as (
       select channel_id, alert_id from waiting where alert_id is not null
       union

@@ -70,7 +70,10 @@ export interface ClaimReport {
   readonly moreOf: readonly ChannelId[]
 }
 
-/** Only columns that no index names are changed: when it was due stays, though it no longer counts. */
+/**
+ * Takes them out of what waits. Of the notifications only columns that no index names are changed: when
+ * one was due stays, though it no longer counts.
+ */
 async function lease(
   tx: TransactionSql,
   ids: readonly NotificationId[],
@@ -82,6 +85,8 @@ async function lease(
     with claim as (
       insert into delivery_claim (id, worker, lease_until, notification_ids)
       values (${token}, ${worker}, now() + ${`${until} milliseconds`}::interval, ${plainArray(ids)}::uuid[])
+    ), taken_out as (
+      delete from notification_waiting where id = any(${plainArray(ids)}::uuid[])
     )
     update notification set state = 'sending', attempts = attempts + 1, lease_token = ${token}
     where id = any(${plainArray(ids)}::uuid[])`

@@ -43,27 +43,30 @@ export const findDue = (
   }: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels' | 'portions'>,
 ): Promise<DueNotification[]> => tx<DueNotification[]>`
   with candidates as materialized (
-    select n.id, t.budget_key from notification n join channel_test t on t.id = n.test_id
-    where n.phase = 'open' and n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
+    select w.id, t.budget_key from notification_waiting w join channel_test t on t.id = w.test_id
+    where w.test_id is not null and w.next_attempt_at <= now()
     union all
     select due.id, c.budget_key from channel c
     left join channel_bucket b on b.key = c.budget_key
     cross join lateral (
-      select n.id from notification n
-      where n.channel_id = c.id and n.phase = 'open' and n.state in ('pending', 'retrying')
-        and n.next_attempt_at <= now()
-        and (n.priority <= ${urgentPriority} or coalesce(b.opens_for_all_at <= now(), true))
+      select w.id from notification_waiting w
+      where w.channel_id = c.id and w.next_attempt_at <= now()
+        and (w.priority <= ${urgentPriority} or coalesce(b.opens_for_all_at <= now(), true))
         and not exists (
-          select from notification other
-          where other.alert_id = n.alert_id and other.channel_id = n.channel_id
-            and (other.sequence < n.sequence and other.state in ('pending', 'retrying', 'sending')
-              or other.digest_id is not null and exists (
-                select from notification sent
-                where sent.digest_id = other.digest_id and sent.kind = 'digest'
-                  and sent.state in ('pending', 'retrying', 'sending')
-              ))
+          select from notification older
+          where older.alert_id = w.alert_id and older.channel_id = w.channel_id
+            and older.sequence < w.sequence and older.state in ('pending', 'retrying', 'sending')
         )
-      order by n.priority, n.next_attempt_at
+        and not exists (
+          select from notification named
+          where named.alert_id = w.alert_id and named.channel_id = w.channel_id
+            and named.digest_id is not null and exists (
+              select from notification sent
+              where sent.digest_id = named.digest_id and sent.kind = 'digest'
+                and sent.state in ('pending', 'retrying', 'sending')
+            )
+        )
+      order by w.priority, w.next_attempt_at
       limit case when c.breaker_opened_at is null then least(${perChannel}::int,
         (${JSON.stringify(portions)}::text::jsonb ->> c.kind)::int) else 1 end
     ) due

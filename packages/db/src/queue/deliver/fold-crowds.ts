@@ -32,10 +32,11 @@ const settling = seconds(5)
  */
 const takeWaiting = (tx: TransactionSql, key: string) => tx<Waiting[]>`
   select n.id, n.channel_id as channel, n.alert_id as alert, n.priority
-  from notification n join channel c on c.id = n.channel_id
+  from channel c join notification_waiting w on w.channel_id = c.id
+  join notification n on n.id = w.id and n.state in ('pending', 'retrying')
   left join digest d on d.id = n.digest_id
   where c.budget_key = ${key} and c.deleted_at is null and c.breaker_opened_at is null
-    and c.catch_up_since is null and n.phase = 'open' and n.state in ('pending', 'retrying')
+    and c.catch_up_since is null
     and d.why is distinct from 'gap' and d.why is distinct from 'outage'
     and not exists (
       select from notification sending

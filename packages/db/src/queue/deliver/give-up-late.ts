@@ -14,9 +14,10 @@ export async function giveUpLate(db: Database, limit: number): Promise<number> {
       update notification set state = 'failed', settled_at = now(), next_attempt_at = null,
         reason = ${'deadline_passed' satisfies UndeliveredReason}
       where id in (
-        select id from notification
-        where phase = 'open' and state in ('pending', 'retrying') and channel_id is not null and deadline < now()
-        limit ${limit} for update skip locked)
+        select n.id from notification_waiting w
+        join notification n on n.id = w.id and n.state in ('pending', 'retrying')
+        where w.channel_id is not null and n.deadline < now()
+        limit ${limit} for update of n skip locked)
       returning id`
     if (late.length === 0) return 0
     const alerts = await alertsToldBy(

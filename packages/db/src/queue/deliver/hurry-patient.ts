@@ -16,9 +16,9 @@ export async function hurryPatient(
   if (robots.length === 0) return
   await tx`
     with patient as materialized (
-      select n.id from notification n join channel c on c.id = n.channel_id
-      where c.budget_key = any(${[...robots]}::text[]) and n.phase = 'open'
-        and n.state in ('pending', 'retrying') and n.priority > ${urgentPriority}
+      select n.id from channel c join notification_waiting w on w.channel_id = c.id
+      join notification n on n.id = w.id and n.state in ('pending', 'retrying')
+      where c.budget_key = any(${[...robots]}::text[]) and n.priority > ${urgentPriority}
         and n.created_at < ${minus(now, seconds(budgetPatienceSeconds))}
       for update of n skip locked
     )

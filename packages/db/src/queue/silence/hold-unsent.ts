@@ -18,9 +18,9 @@ async function hasBegun(tx: TransactionSql, now: Instant): Promise<boolean> {
 }
 
 const alertsWithUnsent = (tx: TransactionSql) => tx<{ id: string }[]>`
-  select distinct a.id from notification n join alert a on a.id = n.alert_id
-  where n.phase = 'open' and n.state in ('pending', 'retrying') and n.channel_id is not null
-    and n.kind in ('firing', 'repeat') and a.closed_at is null`
+  select distinct a.id from notification_waiting w
+  join notification n on n.id = w.id join alert a on a.id = n.alert_id
+  where w.channel_id is not null and n.kind in ('firing', 'repeat') and a.closed_at is null`
 
 async function suppress(tx: TransactionSql, holds: readonly HoldOnAlert[], now: Instant) {
   await tx`
