@@ -92,6 +92,20 @@ test('five failures in a row lock the account, for longer each time, and time op
   await enter(email)
 })
 
+test('an address that nobody has an account under locks like one that somebody has', async () => {
+  const { email } = await anAccount(fresh.db, { password })
+  const answersFor = async (address: string) => {
+    const answers = []
+    for (let count = 0; count < 6; count += 1) answers.push(await attempt(address, 'wrong'))
+    await fresh.clock.advance(minutes(1))
+    for (let count = 0; count < 2; count += 1) answers.push(await attempt(address, 'wrong'))
+    return answers
+  }
+  const known = await answersFor(email)
+  expect(known.at(-1)).toMatchObject({ reason: 'locked', retryAfterSeconds: 120 })
+  expect(await answersFor('not-here@example.com')).toEqual(known)
+})
+
 test('guesses that arrive at once are counted one by one', async () => {
   const { email } = await anAccount(fresh.db, { password })
   const aside = connect(fresh.url, { name: 'aside', maxConnections: 2 })

@@ -11,6 +11,7 @@ import { type AccountRow, type Attempt, letIn, type SignInResult } from './let-i
 import { readLocalPolicy } from './local-policy.ts'
 import { verifyPassword } from './password/hash-password.ts'
 import { refuseSignIn } from './refuse-sign-in.ts'
+import { countUnknown, lockUnknown } from './unknown-account.ts'
 
 export interface Credentials extends Attempt {
   readonly email: string
@@ -34,15 +35,29 @@ async function judgeKnown(tx: Transaction, row: AccountRow, now: Instant) {
   })
 }
 
-async function judge(
-  tx: Transaction,
-  row: AccountRow | undefined,
-  isRight: boolean,
-  now: Instant,
-): Promise<Refusal | null> {
-  if (!row) return { reason: 'wrong_credentials' }
-  if (row.lockedUntil !== null && row.lockedUntil > now) {
-    return { reason: 'locked', retryAfterSeconds: secondsUntil(now, row.lockedUntil) }
+interface Judged {
+  readonly row: AccountRow | undefined
+  /** Undefined where no address was typed. */
+  readonly email: string | undefined
+  readonly isRight: boolean
+  readonly now: Instant
+}
+
+/** Whoever guesses learns of a lock where there is no account, too: else it would tell that there is one. */
+async function lockOf(tx: Transaction, { row, email, now }: Judged): Promise<Instant | null> {
+  if (row) return row.lockedUntil
+  return email === undefined ? null : lockUnknown(tx, email, now)
+}
+
+async function judge(tx: Transaction, judged: Judged): Promise<Refusal | null> {
+  const { row, email, isRight, now } = judged
+  const lockedUntil = await lockOf(tx, judged)
+  if (lockedUntil !== null && lockedUntil > now) {
+    return { reason: 'locked', retryAfterSeconds: secondsUntil(now, lockedUntil) }
+  }
+  if (!row) {
+    if (email !== undefined) await countUnknown(tx, email, now)
+    return { reason: 'wrong_credentials' }
   }
   if (!isRight) return { reason: 'wrong_credentials' }
   const reason = await judgeKnown(tx, row, now)
@@ -83,7 +98,7 @@ export async function signIn(db: Database, credentials: Credentials): Promise<Si
     const now = await readNow(tx)
     const row = email === undefined ? undefined : await lockAccount(tx, email)
     const isRight = matches && row?.passwordHash === hash
-    const refusal = await judge(tx, row, isRight, now)
+    const refusal = await judge(tx, { row, email, isRight, now })
     if (row && refusal === null) return letIn(tx, row, { origin, sealer, now, taken: null })
     // What was typed is kept only when it is an address: people type passwords into the wrong field.
     const who = { row, name: email ?? 'unknown', origin, sealer, now }
