@@ -14,6 +14,7 @@ import {
 import {
   getDepartment,
   listDepartments,
+  listProjects,
   listSubscriptions,
   testRouting,
 } from '../../queries/index.ts'
@@ -97,6 +98,22 @@ describe('A department', () => {
       deleteDepartment(admin, { department: id }),
     ])
     expect([put.status, gone.status].sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('leaves its name to another one, which is then meant wherever one is named', async () => {
+    const admin = await adminContext(fresh.db)
+    const name = 'Twice'
+    const first = await createDepartment(admin, { name })
+    const old = await aProject(admin, { department: name })
+    await deleteProject(admin, { project: old })
+    await deleteDepartment(admin, { department: first.id })
+    const second = await createDepartment(admin, { name })
+    const project = await aProject(admin, { department: name })
+    const found = await listProjects(fresh.db, admin.actor, { department: name })
+    expect(found.items.map(({ id }) => id)).toEqual([project])
+    const routed = { department: name, event: 'no_signal' } as const
+    const { subject } = await testRouting(fresh.db, admin.actor, routed)
+    expect(subject.department).toBe(second.id)
   })
 
   test('that is the default cannot be deleted', async () => {

@@ -42,7 +42,8 @@ const code = (closed: ProjectKind | ProjectState | ProtectionLevel): SQL => sql.
 const ofDepartment = (reference: string): SQL =>
   isId(reference)
     ? eq(project.departmentId, reference as DepartmentId)
-    : sql`${project.departmentId} = (select id from department where name = ${reference})`
+    : sql`${project.departmentId} = (
+        select id from department where name = ${reference} and deleted_at is null)`
 
 const ofOwner = (reference: string): SQL =>
   isId(reference)

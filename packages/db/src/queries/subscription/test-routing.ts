@@ -107,7 +107,7 @@ async function homeFor(
   const reference = named ?? homeOf(viewer)
   const [home] = await db.sql<{ id: DepartmentId }[]>`
     select id from department
-    where ${reference === undefined ? db.sql`is_default` : db.sql`${reference} in (id::text, name)`}`
+    where deleted_at is null and ${reference === undefined ? db.sql`is_default` : db.sql`${reference} in (id::text, name)`}`
   const sees = visibility(viewer)
   if (home === undefined || !(sees.all || sees.departments.includes(home.id))) {
     throw refuse('department', 'There is no such department, or you may not see it.')
