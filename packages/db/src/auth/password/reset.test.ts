@@ -5,7 +5,7 @@ import { adminContext, anAccount } from '../../../testing/builders.ts'
 import { expectAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { testSealer as sealer } from '../../../testing/sealer.ts'
-import { createChannel, setMailChannel } from '../../commands/index.ts'
+import { createChannel, setMailChannel, updateUser } from '../../commands/index.ts'
 import { isResetLink, redeemPasswordReset, requestPasswordReset, signIn } from '../index.ts'
 
 let fresh: FreshDatabase
@@ -78,6 +78,16 @@ test('a link goes to the owner of the address only, works once, soon, and ends e
   const late = (await mails()).at(-1)?.token ?? ''
   await fresh.clock.advance(minutes(31))
   expect(await redeem(late)).toBe('void')
+})
+
+test('a link that went to an address is void once the account has another one', async () => {
+  const admin = await adminContext(fresh.db)
+  const { email, actor } = await anAccount(fresh.db, { password: 'correct horse battery' })
+  await ask(email)
+  const token = (await mails()).at(-1)?.token ?? ''
+  expect(await isResetLink(fresh.db, token)).toBe(true)
+  await updateUser(admin, { user: actor.id, email: `new-${email}` })
+  expect(await redeem(token)).toBe('void')
 })
 
 test('an unknown address, a disabled account and a fourth wish within the hour bring no mail', async () => {

@@ -1,8 +1,9 @@
 import type { Instant, UserId } from '@highwater/core'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
-import { account, passwordReset } from '../../schema/index.ts'
+import { account } from '../../schema/index.ts'
 import { hashPassword } from './hash-password.ts'
+import { voidResetLinks } from './void-reset-links.ts'
 
 /**
  * Puts a password in force: whoever was locked out may try again, and links that were sent to choose
@@ -25,8 +26,5 @@ export async function setPassword(
       version: sql`${account.version} + 1`,
     })
     .where(eq(account.id, userId))
-  await tx
-    .update(passwordReset)
-    .set({ usedAt: now })
-    .where(and(eq(passwordReset.userId, userId), isNull(passwordReset.usedAt)))
+  await voidResetLinks(tx, userId, now)
 }

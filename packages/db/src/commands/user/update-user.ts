@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
+import { voidResetLinks } from '../../auth/password/void-reset-links.ts'
 import type { Transaction } from '../../client/connect.ts'
 import { idInput } from '../../queries/inputs.ts'
 import { account, channel } from '../../schema/index.ts'
@@ -75,6 +76,7 @@ export const updateUser = defineCommand({
     if (memberships !== null) await replaceMemberships(tx, id, memberships)
     if (row.displayName !== person.displayName) await renameOwnChannels(tx, { ...person, ...row })
     if (row.disabledAt !== null) await endSessions(tx, id, undefined, now)
+    if (row.email !== person.email) await voidResetLinks(tx, id, now)
     const operation = operationOf(before.disabled, after.disabled)
     return {
       result: { id, version: row.version },
