@@ -43,7 +43,7 @@ export async function confirmSetUpAtSignIn(
     const now = await readNow(tx)
     const row = await lockAt(tx, sessionId, step)
     if (row === null) return null
-    const codes = await confirmSecondFactor(tx, row.id, code, sealer, now)
+    const codes = await confirmSecondFactor(tx, row.id, code, { sealer, now, keep: sessionId })
     const actor = await actorOfAccount(tx, row)
     const subject = { id: row.id, name: row.email }
     const initiator = { actor, actorName: row.displayName, origin, sealer, now }

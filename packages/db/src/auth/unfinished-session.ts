@@ -1,6 +1,6 @@
 import { isId, type SessionId, type UserId } from '@highwater/core'
 import type { SignInStep } from '@highwater/core/account'
-import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../client/connect.ts'
 import type { Reader } from '../queries/reader.ts'
 import { account, session } from '../schema/index.ts'
@@ -36,6 +36,19 @@ export const readUnfinishedSignIn = (
   db: Database,
   sessionId: string,
 ): Promise<UnfinishedSignIn | null> => find(db.orm, sessionId)
+
+/**
+ * Ends the sign-ins of a person that are under way, but the one to keep: they know what was missing
+ * when they began, not what is by now.
+ */
+export async function endUnfinishedSignIns(
+  tx: Transaction,
+  userId: UserId,
+  keep: string | null,
+): Promise<void> {
+  const kept = keep === null ? undefined : ne(session.id, keep as SessionId)
+  await tx.delete(session).where(and(eq(session.userId, userId), isNotNull(session.step), kept))
+}
 
 /** A step that somebody takes in their unfinished session. */
 export interface StepTaken extends Attempt {

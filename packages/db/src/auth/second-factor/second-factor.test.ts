@@ -83,6 +83,37 @@ test('the password alone opens nothing, the code of the app does, and only once'
   expect(await give(again, code)).toEqual({ ok: false, reason: 'wrong_code' })
 })
 
+test('a sign-in that began without a second factor does not end without the one set up meanwhile', async () => {
+  const admin = await adminContext(fresh.db)
+  const { actor, email } = await anAccount(fresh.db, { password })
+  await fresh.db.sql`update account set password_must_change = true where id = ${actor.id}`
+  const early = at('new_password', await attempt(email))
+  await fresh.db.sql`update account set password_must_change = false where id = ${actor.id}`
+  await updateLocalSignIn(admin, { secondFactorFor: 'everybody' })
+  const step = 'set_up_second_factor'
+  const [guesser, owner] = [at(step, await attempt(email)), at(step, await attempt(email))]
+  await updateLocalSignIn(admin, { secondFactorFor: 'nobody' })
+  const device = await beginSetUpAtSignIn(fresh.db, { sessionId: owner, sealer })
+  const code = codeAt(device?.secret ?? '', await now())
+  await confirmSetUpAtSignIn(fresh.db, { sessionId: owner, code, origin, sealer })
+  const over = { ok: false, reason: 'attempt_over' }
+  const newPassword = 'a password of the guesser'
+  const taken = { sessionId: early, newPassword, origin, sealer }
+  expect(await replacePassword(fresh.db, taken)).toEqual(over)
+  expect(await leaveSetUpAtSignIn(fresh.db, { sessionId: guesser, origin, sealer })).toEqual(over)
+  const left = await leaveSetUpAtSignIn(fresh.db, { sessionId: owner, origin, sealer })
+  expect(left).toMatchObject({ ok: true })
+})
+
+test('a secret that was begun and left is not the one that is set up later', async () => {
+  const { actor } = await anAccount(fresh.db, { password })
+  const own = contextOf(fresh.db, actor)
+  const { secret } = await beginOwnSecondFactor(own, {})
+  expect((await beginOwnSecondFactor(own, {})).secret).toBe(secret)
+  await fresh.clock.advance(minutes(16))
+  expect((await beginOwnSecondFactor(own, {})).secret).not.toBe(secret)
+})
+
 test('a recovery code lets in once, and wrong codes lock like wrong passwords', async () => {
   const { email, actor, recoveryCodes } = await aPersonWithDevice()
   expect(recoveryCodes).toHaveLength(10)

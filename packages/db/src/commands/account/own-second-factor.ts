@@ -59,7 +59,11 @@ export const confirmOwnSecondFactor = defineCommand({
   ...own,
   input: codeInput,
   async change(tx, person, { code }, { sealer, now }) {
-    const recoveryCodes = await confirmSecondFactor(tx, person.id, code, sealer, now)
+    const recoveryCodes = await confirmSecondFactor(tx, person.id, code, {
+      sealer,
+      now,
+      keep: null,
+    })
     const draft = auditOf('account.update', subjectOf(person), {
       before: { secondFactor: 'none' },
       after: { secondFactor: 'in force' },
