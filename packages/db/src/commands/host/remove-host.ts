@@ -18,14 +18,15 @@ export const removeHost = defineCommand({
     return foundOne(await tx.select().from(host).where(living).for('update'), 'host')
   },
   resource: (row) => ({ subject: row }),
-  async change(tx, { id, name, lastSeenAt, isOwn }, _input, { now }) {
+  async change(tx, { id, name, lastSeenAt, isOwn }, _input, { now, consoleUrl }) {
     await tx.update(host).set({ deletedAt: now, dueAt: null }).where(eq(host.id, id))
     await cancelUnsent(tx, { alertsOfHost: id, reason: 'host_removed' }, now)
-    await closeAlertsAbout(sqlOf(tx), 'host_id', id, 'object_removed', now)
+    const removal = { reason: 'object_removed', now, consoleUrl } as const
+    await closeAlertsAbout(sqlOf(tx), 'host_id', id, removal)
     return {
       result: { id },
       audit: [auditOf('host.delete', { id, name }, { before: { name, isOwn, lastSeenAt } })],
-      topics: ['hosts', 'alerts'],
+      topics: ['hosts', 'alerts', 'deliver', 'deliveries'],
     }
   },
 })

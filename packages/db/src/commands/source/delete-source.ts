@@ -7,7 +7,7 @@ import { cancelUnsent } from '../cancel-unsent.ts'
 import { defineCommand } from '../define-command.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
 import { lookAgainAt } from '../look-again.ts'
-import { closeSourceAlert } from './close-source-alert.ts'
+import { closeSourceAlerts } from './close-source-alerts.ts'
 import { describeSource, loadSource, sourceResource } from './load-source.ts'
 
 /**
@@ -19,7 +19,8 @@ export const deleteSource = defineCommand({
   input: z.strictObject({ source: idInput<'source'>(), expectedVersion }),
   load: (tx, input, context) => loadSource(tx, input.source, context),
   resource: sourceResource,
-  async change(tx, present, input, { now, sealer }) {
+  async change(tx, present, input, context) {
+    const { now, sealer } = context
     const { id, version } = present
     const described = describeSource(present, sealer.open(present.sealedSecrets))
     expectVersion('source', version, input.expectedVersion, { id, version, ...described })
@@ -41,14 +42,15 @@ export const deleteSource = defineCommand({
     const projectIds = found.map((row) => row.id)
     await lookAgainAt(tx, projectIds, now)
     await cancelUnsent(tx, { repeatsOf: projectIds, reason: 'project_deleted' }, now)
-    await closeSourceAlert(tx, id, now)
+    await cancelUnsent(tx, { alertsOf: id, reason: 'source_deleted' }, now)
+    await closeSourceAlerts(tx, id, context)
     const before = { ...described, projects: found.length }
     return {
       result: { id, deletedProjects: found.length },
       audit: [
         auditOf('source.write', present, { before }, { operation: 'deletion', risk: 'critical' }),
       ],
-      topics: ['sources', 'projects', 'alerts', 'evaluate'],
+      topics: ['sources', 'projects', 'alerts', 'evaluate', 'deliver', 'deliveries'],
     }
   },
 })

@@ -9,6 +9,7 @@ import { expectSecretsTyped } from '../expect-secrets-typed.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
 import { mergeSettings } from '../merge-settings.ts'
 import { isSame } from '../same.ts'
+import { closeSourceAlerts } from './close-source-alerts.ts'
 import { describeSource, loadSource, sourceResource } from './load-source.ts'
 import { parseSourceSettings, sourceFields, unlessNameTaken } from './source-input.ts'
 
@@ -26,7 +27,8 @@ export const updateSource = defineCommand({
   input: updateSourceInput,
   load: (tx, input, context) => loadSource(tx, input.source, context),
   resource: sourceResource,
-  async change(tx, present, input, { actor, now, sealer }) {
+  async change(tx, present, input, context) {
+    const { actor, now, sealer } = context
     const secrets = sealer.open(present.sealedSecrets)
     const before = describeSource(present, secrets)
     const { id, version } = present
@@ -49,10 +51,14 @@ export const updateSource = defineCommand({
     const after = describeSource({ ...present, ...row }, settings.secrets, secrets)
     if (isSame(before, after)) return { result: { id, version }, unchanged: true }
     await unlessNameTaken(tx.update(source).set(row).where(eq(source.id, id)), row.name)
+    const isSwitchedOff = present.enabled && !row.enabled
+    if (isSwitchedOff) await closeSourceAlerts(tx, id, context)
     return {
       result: { id, version: row.version },
       audit: [auditOf('source.write', { id, name: row.name }, { before, after })],
-      topics: ['sources', 'collect'],
+      topics: isSwitchedOff
+        ? ['sources', 'alerts', 'deliver', 'deliveries']
+        : ['sources', 'collect'],
     }
   },
 })

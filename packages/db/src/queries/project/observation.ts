@@ -3,6 +3,7 @@ import type { ProjectFacts } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
 import { asWatched, isWatched, type Observation, watchedAgainSince } from '@highwater/core/project'
 import { eq, sql } from 'drizzle-orm'
+import { isSourceUnheard } from '../../queue/collect/unheard-source.ts'
 import { project, projectState } from '../../schema/index.ts'
 import { foundOne } from '../not-found.ts'
 import type { CurrentPolicy } from '../policy/current.ts'
@@ -14,9 +15,7 @@ const factColumns = {
   level: project.level,
   expectedIntervalSeconds: project.expectedIntervalSeconds,
   alertBeforeCatchUp: project.alertBeforeCatchUp,
-  sourceDown: sql<boolean>`(${project.sourceId} is not null and exists (
-    select from alert down where down.source_id = ${project.sourceId} and down.event = 'source_down'
-      and down.closed_at is null))`,
+  sourceDown: sql<boolean>`${sql.raw(isSourceUnheard('"project"."source_id"'))}`,
   state: projectState.state,
   incremental: projectState.incremental,
   step: projectState.step,

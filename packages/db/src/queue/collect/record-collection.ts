@@ -32,6 +32,7 @@ interface Stood {
   readonly failing_since: Instant | null
   readonly clock_ahead_ms: string | null
   readonly clock_marks: number
+  readonly enabled: boolean
 }
 
 /** Writes the standing of a source after a collection and moves its alert. */
@@ -61,8 +62,9 @@ async function recordStanding(
         memory = ${news.memory}, clock_ahead_ms = ${news.clockAhead},
         clock_marks = ${news.clockMarks}
       where id = ${source.id} and deleted_at is null
-      returning failures, failing_since, clock_ahead_ms, clock_marks`
-    if (!row) return
+      returning failures, failing_since, clock_ahead_ms, clock_marks, enabled`
+    // Switched off while it was being asked: its alerts are over.
+    if (!row?.enabled) return
     const standing = {
       source,
       failures: row.failures,

@@ -1,10 +1,12 @@
 import { type Millis, millis, minutes, seconds } from '@highwater/core'
 import type { CollectResult } from '@highwater/sources/catalog'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { testSealer } from '../../../testing/sealer.ts'
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
 import { newId } from '../../client/new-id.ts'
+import { closeAlert, updateSource } from '../../commands/index.ts'
 import { storyOf } from '../queue.fixture.ts'
 import { thingAlertsOf } from '../standing/things.fixture.ts'
 import { claimSource } from './claim-source.ts'
@@ -21,7 +23,8 @@ beforeEach(async () => {
   await seedChannel(fresh.db)
   await fresh.db.sql`
     insert into source (id, name, kind, config, sealed_secrets, department_id, next_collect_at, created_at)
-    select ${sourceId}, 'pg', 'postgresql', '{}', ${testSealer.seal({})}, id, now(), now()
+    select ${sourceId}, 'pg', 'postgresql', ${fresh.db.sql.json({ host: 'pg', database: 'app', user: 'reader' })},
+      ${testSealer.seal({ password: 'secret' })}, id, now(), now()
     from department where is_default`
 })
 afterEach(() => fresh.close())
@@ -66,6 +69,21 @@ describe('a source that cannot be read', () => {
   })
 })
 
+test('A source that is switched off is down no more, which is told, and stays so though it is being asked', async () => {
+  const story = storyOf(fresh)
+  const admin = await adminContext(fresh.db)
+  await collect(failed, failed, failed)
+  await story.deliver()
+  await fresh.clock.advance(seconds(10))
+  const claiming = { leaseSeconds: 30, worker: 'w', host: 'node-a', consoleUrl }
+  const asked = await claimSource(fresh.db, claiming)
+  if (!asked) throw new Error('the source is not due')
+  await updateSource(admin, { source: sourceId, enabled: false })
+  await recordCollection(fresh.db, asked, failed, consoleUrl)
+  expect(await alerts.list()).toEqual(['source_down object_removed'])
+  expect(await alerts.told('source_down')).toEqual(['firing', 'resolved'])
+})
+
 describe('the silence of its projects', () => {
   const silent = async () => {
     const story = storyOf(fresh)
@@ -86,6 +104,25 @@ describe('the silence of its projects', () => {
     await fresh.db.sql`update project_state set due_at = now()`
     await story.wait(minutes(5))
     expect(await story.alertsOf(project)).toMatchObject([{ event: 'no_signal', state: 'firing' }])
+  })
+
+  test('is no news where somebody closed the alert about the source', async () => {
+    const { story, project } = await silent()
+    const admin = await adminContext(fresh.db)
+    await collect(failed, failed, failed)
+    await closeAlert(admin, { alert: await alerts.newest('source_down'), reason: 'known' })
+    await fresh.db.sql`update project_state set due_at = now()`
+    await story.wait(minutes(5))
+    expect(await story.alertsOf(project)).toEqual([])
+  })
+
+  test('is no news where somebody switched the source off', async () => {
+    const { story, project } = await silent()
+    const admin = await adminContext(fresh.db)
+    await updateSource(admin, { source: sourceId, enabled: false })
+    await fresh.db.sql`update project_state set due_at = now()`
+    await story.wait(minutes(5))
+    expect(await story.alertsOf(project)).toEqual([])
   })
 
   test('is theirs although the clock of the source runs ahead', async () => {

@@ -2,6 +2,7 @@ import type { DepartmentId, Instant, ProjectId } from '@highwater/core'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { ProjectKind } from '@highwater/core/project'
 import type { TransactionSql } from '../../client/connect.ts'
+import { isSourceUnheard } from '../collect/unheard-source.ts'
 import { openSince } from '../ingest/keep-open.ts'
 import type { ObservationRow } from '../observation-row.ts'
 
@@ -36,10 +37,7 @@ export const factColumns = (tx: TransactionSql) => tx`
     p.watch_resumed_at, s.state, s.incremental, s.step, s.latency_ms,
     s.position_at, s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since,
     s.resumed_at, s.last_signal_at, s.usual_interval_ms, s.message, s.clock_ahead_ms, s.clock_marks, s.advancing_since, s.advanced_at, s.due_at,
-    p.source_id is not null and exists (
-      select from alert down where down.source_id = p.source_id and down.event = 'source_down'
-        and down.closed_at is null
-    ) as source_down,
+    ${tx.unsafe(isSourceUnheard('p.source_id'))} as source_down,
     ${openSince(tx)} as listening_since`
 
 /** The tables of `factColumns` beside the state `s`. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel } from '../../../testing/seed.ts'
-import { closeAlert, snoozeAlert } from '../../commands/index.ts'
+import { acknowledgeAlert, closeAlert, removeHost, snoozeAlert } from '../../commands/index.ts'
 import { noteEvaluationGap } from '../gap/note-gap.ts'
 import { beat, recordCycle, signOff } from '../heartbeat.ts'
 import { keepOpen } from '../ingest/keep-open.ts'
@@ -84,6 +84,33 @@ describe('a host that falls silent', () => {
     await snoozeAlert(await adminContext(fresh.db), { alert: open, minutes: 1 })
     await pass(seconds(60), null)
     expect(await alerts.timeline('host_down')).toEqual(['fire', 'snooze', 'repeat'])
+  })
+
+  test('is not noted again and again where it is acknowledged when a snooze ends', async () => {
+    const admin = await adminContext(fresh.db)
+    await report()
+    await pass(minutes(10), null)
+    const alert = await alerts.newest('host_down')
+    await snoozeAlert(admin, { alert, minutes: 1 })
+    await acknowledgeAlert(admin, { alert })
+    await pass(minutes(2), null)
+    await fresh.db.sql`update host set due_at = now()`
+    await watch()
+    expect(await alerts.timeline('host_down')).toEqual([
+      'fire',
+      'snooze',
+      'acknowledge',
+      'hold_repeat: acknowledged',
+    ])
+  })
+
+  test('goes with its alert when it is removed, and whoever was told of it hears so', async () => {
+    await report()
+    await pass(minutes(10), null)
+    await fresh.db.sql`update notification set state = 'delivered', next_attempt_at = null`
+    await removeHost(await adminContext(fresh.db), { host: 'db-1' })
+    expect(await alerts.list()).toEqual(['host_down object_removed'])
+    expect(await alerts.told('host_down')).toEqual(['firing', 'resolved'])
   })
 
   test('goes on as the same alert when it falls silent again within the hold', async () => {

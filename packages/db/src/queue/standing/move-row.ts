@@ -25,6 +25,11 @@ const measured = (row: AlertRow, measure: Measure) => ({
   peak_ms: Math.max(row.peak_ms ?? 0, measure.observed) as Millis,
 })
 
+const awake = { snoozed_until: null, snoozed_by_name: null } as const
+
+const isWoken = ({ snoozed_until: until }: AlertRow, now: Instant): boolean =>
+  until !== null && until <= now
+
 /** The row of an alert about a thing after one move. */
 export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertRow {
   switch (move.type) {
@@ -41,12 +46,17 @@ export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertR
       return {
         ...row,
         ...measured(row, move.measure),
-        ...(move.woken ? { snoozed_until: null, snoozed_by_name: null } : {}),
+        ...(move.woken ? awake : {}),
         repeats: move.nth,
         next_notify_at: move.nextNotifyAt,
       }
     case 'hold_repeat':
-      return { ...row, next_notify_at: move.nextNotifyAt }
+      return {
+        ...row,
+        // The end of the snooze is no news to whoever has acknowledged the alert meanwhile.
+        ...(move.reason === 'acknowledged' && isWoken(row, now) ? awake : {}),
+        next_notify_at: move.nextNotifyAt,
+      }
     case 'recover':
       return {
         ...row,
