@@ -106,8 +106,11 @@ describe('An account', () => {
 
 test('The last admin cannot be demoted, disabled or deleted, even when two go at the same time', async () => {
   await fresh.db.sql`update account set disabled_at = now() where role = 'admin'`
-  const one = await anAccount(fresh.db, { role: 'admin' })
-  const two = await anAccount(fresh.db, { role: 'admin' })
+  const password = 'correct horse battery'
+  const one = await anAccount(fresh.db, { role: 'admin', password })
+  const two = await anAccount(fresh.db, { role: 'admin', password })
+  // Made an admin, but nobody could sign in as them.
+  await anAccount(fresh.db, { role: 'admin' })
   const results = await Promise.allSettled([
     updateUser(contextOf(fresh.db, one.actor), { user: two.actor.id, role: 'user' }),
     updateUser(contextOf(fresh.db, two.actor), { user: one.actor.id, disabled: true }),
