@@ -320,6 +320,22 @@ test('who is gone at the provider is out, who has no refresh token signs in anew
   expect(await who(unchecked.headers)).toBeNull()
 })
 
+test('what one issuer gave is shown to no other that takes its place in the settings', async () => {
+  const { headers } = await walk(services, 'wu')
+  const other = await startIdentityProvider({ redirectUris: [consoleUrl] })
+  const moved = servicesAt(fresh.url, {
+    OIDC_ISSUER: other.issuer,
+    OIDC_CLIENT_ID: other.clientId,
+    OIDC_CLIENT_SECRET: other.clientSecret,
+  })
+  await fresh.clock.advance(minutes(16))
+  expect(await readSignedIn(headers, moved)).toBeNull()
+  expect(await newestAudit()).toMatchObject({ after: { because: 'provider_unknown' } })
+  await other.close()
+  await moved.live.close()
+  await moved.db.close()
+})
+
 test('logout leads to the provider, with the token that it asks for, and back to the sign-in page', async () => {
   const { headers } = await walk(services, 'wu')
   const sessionId = (await who(headers))?.session.id
@@ -330,15 +346,20 @@ test('logout leads to the provider, with the token that it asks for, and back to
 })
 
 test('while the provider is down, nobody new comes in and sessions live on for a while', async () => {
-  const { headers } = await walk(services, 'wu')
-  const own = await startIdentityProvider({ redirectUris: [] })
-  await own.close()
-  const away = servicesAt(fresh.url, {
-    OIDC_ISSUER: own.issuer,
-    OIDC_CLIENT_ID: own.clientId,
-    OIDC_CLIENT_SECRET: own.clientSecret,
-  })
-  expect((await walk(away, 'wu')).to).toBe('/sign-in?refused=provider_unreachable')
+  const redirectUris = [`${consoleUrl}/api/auth/callback/${environmentProvider}`]
+  const own = await startIdentityProvider({ redirectUris })
+  own.people.set('wu', { email: 'wu.there@example.com', email_verified: true, groups: ['dba'] })
+  const gone = await startIdentityProvider({ redirectUris })
+  const at = ({ issuer, clientId, clientSecret }: IdentityProvider) =>
+    servicesAt(fresh.url, {
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: clientId,
+      OIDC_CLIENT_SECRET: clientSecret,
+    })
+  const [away, unknown] = [at(own), at(gone)]
+  const { headers } = await walk(away, 'wu')
+  await Promise.all([own.close(), gone.close()])
+  expect((await walk(unknown, 'wu')).to).toBe('/sign-in?refused=provider_unreachable')
   expect(await newestAudit()).toMatchObject({ result: 'refused', reason: 'provider_unreachable' })
   await fresh.clock.advance(minutes(16))
   expect(await readSignedIn(headers, away)).not.toBeNull()
@@ -346,8 +367,10 @@ test('while the provider is down, nobody new comes in and sessions live on for a
   expect(await readSignedIn(headers, away)).not.toBeNull()
   await fresh.clock.advance(minutes(6 * 60))
   expect(await readSignedIn(headers, away)).toBeNull()
-  await away.live.close()
-  await away.db.close()
+  for (const { live, db } of [away, unknown]) {
+    await live.close()
+    await db.close()
+  }
 })
 
 test('no stranger fills the audit through the addresses of a provider, nor begins without end', async () => {

@@ -23,6 +23,8 @@ export interface DueCheck {
   readonly provider: string
   readonly subject: string
   readonly tokens: GrantedTokens
+  /** Whether a provider is the one that has given the tokens. */
+  readonly isOf: (provider: KnownProvider) => boolean
   readonly checkedAt: Instant
   readonly now: Instant
 }
@@ -46,7 +48,7 @@ export async function takeCheck(
     })
   if (!row) return null
   const { sealedTokens, ...grant } = row
-  return { sessionId, ...grant, tokens: openTokens(sealedTokens, sealer) }
+  return { sessionId, ...grant, ...openTokens(sealedTokens, sealer) }
 }
 
 /** What the provider says now: the rights follow it, or the session ends. */
@@ -81,7 +83,7 @@ export async function settleCheck(
     await tx
       .update(sessionGrant)
       .set({
-        sealedTokens: sealTokens(tokens, sealer),
+        sealedTokens: sealTokens(tokens, provider, sealer),
         checkedAt: now,
         checkAt: nextCheck(provider, tokens, now),
       })

@@ -20,13 +20,22 @@ export interface GrantedTokens {
   readonly refreshToken: string | null
 }
 
-export const sealTokens = (tokens: GrantedTokens, sealer: Sealer): string =>
-  sealer.seal({ ...tokens })
+/** They are shown to nobody but the issuer that gave them, whatever the provider's settings say later. */
+export const sealTokens = (
+  tokens: GrantedTokens,
+  { issuer }: Pick<KnownProvider, 'issuer'>,
+  sealer: Sealer,
+): string => sealer.seal({ ...tokens, issuer })
 
-export function openTokens(sealed: string, sealer: Sealer): GrantedTokens {
-  const { idToken, refreshToken } = sealer.open(sealed)
-  return {
+export function openTokens(
+  sealed: string,
+  sealer: Sealer,
+): { readonly tokens: GrantedTokens; readonly isOf: (provider: KnownProvider) => boolean } {
+  const { idToken, refreshToken, issuer } = sealer.open(sealed)
+  const tokens = {
     idToken: String(idToken),
     refreshToken: typeof refreshToken === 'string' ? refreshToken : null,
   }
+  // What was sealed by an earlier version does not name its issuer.
+  return { tokens, isOf: (provider) => issuer === undefined || issuer === provider.issuer }
 }

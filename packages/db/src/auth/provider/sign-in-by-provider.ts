@@ -118,7 +118,7 @@ async function enter(
     sessionId: session.id,
     provider: provider.key,
     subject: presented.subject,
-    sealedTokens: sealTokens(tokens, sealer),
+    sealedTokens: sealTokens(tokens, provider, sealer),
     canRefresh: tokens.refreshToken !== null,
     checkAt: nextCheck(provider, tokens, now),
     checkedAt: now,

@@ -61,7 +61,7 @@ export async function checkSession(needs: Needs, sessionId: SessionId): Promise<
   if (due === null) return
   const end = (because: EndReason) => endUncheckedSession(db, sealer, sessionId, because)
   const provider = await resolveProvider(needs, due.provider)
-  if (provider === null) return end('provider_unknown')
+  if (provider === null || !due.isOf(provider)) return end('provider_unknown')
   try {
     const answer = await ask(needs, provider, due)
     const { subject } = due

@@ -17,7 +17,7 @@ export async function logoutAddress(
   const { db, sealer, environment, log } = services
   const grant = await takeGrant(db, sealer, sessionId)
   const provider = grant === null ? null : await resolveProvider(services, grant.provider)
-  if (grant === null || provider === null) return null
+  if (grant === null || provider === null || !grant.isOf(provider)) return null
   try {
     const { client } = await connectProvider(services, provider)
     if (client.serverMetadata().end_session_endpoint === undefined) return null
