@@ -77,7 +77,7 @@ export async function writeReplays(
       settled_at = null, next_attempt_at = ${now}, deadline = t.deadline, kind = t.kind,
       message = t.message, degraded = false, replayed_at = ${now}, replayed_by_name = ${by}
     from unnest(
-      ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ message }) => message)}::text[]::jsonb[],
+      ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ message }) => message)}::text[]::json[],
       ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ deadline }) => deadline)}::timestamptz[]
     ) as t (id, message, kind, deadline)
     where n.id = t.id`

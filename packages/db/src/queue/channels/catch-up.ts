@@ -120,7 +120,7 @@ async function tellLatest(
       update notification set kind = ${kind}, next_attempt_at = ${now},
         priority = ${priorityOf(kind, level)},
         deadline = ${deadlineFor(kind, now, minutes(frequencyMinutes))},
-        message = ${JSON.stringify({ ...composed, withheld })}::text::jsonb
+        message = ${JSON.stringify({ ...composed, withheld })}::text::json
       where id = ${kept.id}`
   }
 }

@@ -101,7 +101,7 @@ const channelDigest = {
 
 /** A digest that waits already says what its alerts have come to. */
 const rewrite = (tx: TransactionSql, id: NotificationId, { message }: OutboxRow) => tx`
-  update notification set message = ${JSON.stringify(message)}::text::jsonb where id = ${id}`
+  update notification set message = ${JSON.stringify(message)}::text::json where id = ${id}`
 
 /**
  * Folds what waits for a channel into one digest that names every alert of it, as it stands now. Each

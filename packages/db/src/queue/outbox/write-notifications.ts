@@ -66,7 +66,7 @@ const insertPortion = async (tx: TransactionSql, rows: readonly OutboxRow[], now
         ${instantArray(column((row) => row.deadline))}::timestamptz[],
         ${textArray(column((row) => row.dedupeKey))}::text[]),
       -- Whole documents in an array of their own: nothing in them has to be escaped once more.
-      jsonb_array_elements(${JSON.stringify(column((row) => row.message))}::text::jsonb)
+      json_array_elements(${JSON.stringify(column((row) => row.message))}::text::json)
     ) with ordinality as t (id, alert_id, channel_id, kind, suppression, detail, subscriptions,
       wake_at, digest_id, locale, priority, send_at, deadline, dedupe_key, message, position)
     cross join installation i

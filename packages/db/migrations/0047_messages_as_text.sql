@@ -1,0 +1,1 @@
+ALTER TABLE "notification" ALTER COLUMN "message" SET DATA TYPE json;
