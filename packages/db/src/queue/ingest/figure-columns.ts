@@ -1,26 +1,32 @@
 import { textArray } from '../../client/array-literals.ts'
-import { ArrayWriter } from '../../client/array-writer.ts'
+import { type BinaryArray, BinaryArrayWriter } from '../../client/binary-arrays.ts'
 import type { NotedProjects } from './noted-projects.ts'
 import type { QuietColumns, QuietWords } from './quiet-columns.ts'
 import type { ScannedFigures } from './scan-figures.ts'
-import { type WaitingRows, waitingAt } from './waiting-rows.ts'
+import { type WaitingColumn, type WaitingRows, waitingAt } from './waiting-rows.ts'
 
-/** Used by one batch after the other: nothing here pauses. */
-const writer = new ArrayWriter()
-
-function writeRows(waiting: WaitingRows, write: (row: number) => void): string {
-  writer.begin()
-  for (let row = 0; row < waiting.count; row += 1) write(row)
+function numbersOf(
+  waiting: WaitingRows,
+  type: 'int' | 'bigint' | 'float8',
+  read: (row: number) => number,
+): BinaryArray {
+  const writer = new BinaryArrayWriter(type, waiting.count)
+  for (let row = 0; row < waiting.count; row += 1) writer.number(read(row))
   return writer.end()
 }
 
-function projectsOf(waiting: WaitingRows, figures: ScannedFigures, noted: NotedProjects): string {
-  const { bytes, projectFrom, projectTo } = figures
-  return writeRows(waiting, (row) => {
+function projectsOf(
+  waiting: WaitingRows,
+  { bytes, projectFrom }: ScannedFigures,
+  noted: NotedProjects,
+): BinaryArray {
+  const writer = new BinaryArrayWriter('uuid', waiting.count)
+  for (let row = 0; row < waiting.count; row += 1) {
     const index = waiting.number(row, waitingAt.index)
-    if (noted.namesIds) writer.plain(bytes, projectFrom[index] ?? 0, projectTo[index] ?? 0)
-    else writer.text(noted.idOf(index))
-  })
+    if (noted.namesIds) writer.uuid(bytes, projectFrom[index] ?? 0)
+    else writer.uuid(Buffer.from(noted.idOf(index), 'latin1'), 0)
+  }
+  return writer.end()
 }
 
 function wordsOf(waiting: WaitingRows, { ids, states }: ScannedFigures): QuietWords | null {
@@ -42,20 +48,18 @@ export function figureColumns(
   noted: NotedProjects,
 ): QuietColumns {
   const now = waiting.receivedAt
-  const numbers = (column: (typeof waitingAt)[keyof typeof waitingAt]) =>
-    writeRows(waiting, (row) => writer.number(waiting.number(row, column)))
+  const numbers = (type: 'int' | 'bigint' | 'float8', column: WaitingColumn) =>
+    numbersOf(waiting, type, (row) => waiting.number(row, column))
   return {
     count: waiting.count,
     now,
     projects: projectsOf(waiting, figures, noted),
-    versions: numbers(waitingAt.version),
-    gauges: numbers(waitingAt.gauge),
-    positions: numbers(waitingAt.position),
-    ages: writeRows(waiting, (row) =>
-      writer.number(now - waiting.number(row, waitingAt.observedAt)),
-    ),
-    intervals: numbers(waitingAt.usualInterval),
-    looks: numbers(waitingAt.putOffTo),
+    versions: numbers('int', waitingAt.version),
+    gauges: numbers('bigint', waitingAt.gauge),
+    positions: numbers('float8', waitingAt.position),
+    ages: numbersOf(waiting, 'bigint', (row) => now - waiting.number(row, waitingAt.observedAt)),
+    intervals: numbers('bigint', waitingAt.usualInterval),
+    looks: numbers('float8', waitingAt.putOffTo),
     words: wordsOf(waiting, figures),
   }
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '@highwater/core'
-import { plainArray, textArray } from '../../client/array-literals.ts'
+import { textArray } from '../../client/array-literals.ts'
+import { type BinaryArray, numberArray, uuidArray } from '../../client/binary-arrays.ts'
 import { gaugeOf, positionOf } from './latency-columns.ts'
 import type { QuietRow } from './quiet-row.ts'
 
@@ -10,14 +11,14 @@ import type { QuietRow } from './quiet-row.ts'
 export interface QuietColumns {
   readonly count: number
   readonly now: Instant
-  readonly projects: string
-  readonly versions: string
-  readonly gauges: string
-  readonly positions: string
+  readonly projects: BinaryArray
+  readonly versions: BinaryArray
+  readonly gauges: BinaryArray
+  readonly positions: BinaryArray
   /** How long before now each was observed. */
-  readonly ages: string
-  readonly intervals: string
-  readonly looks: string
+  readonly ages: BinaryArray
+  readonly intervals: BinaryArray
+  readonly looks: BinaryArray
   readonly words: QuietWords | null
 }
 
@@ -38,18 +39,21 @@ const hasWords = ({ signalId, state, step, message }: QuietRow): boolean =>
 
 export function columnsOf(unordered: readonly QuietRow[], now: Instant): QuietColumns {
   const rows = inOrder(unordered)
-  const numbers = (read: (row: QuietRow) => number | null) => plainArray(rows.map(read))
+  const numbers = (
+    type: 'int' | 'bigint' | 'float8',
+    read: (row: QuietRow) => number | null,
+  ): BinaryArray => numberArray(type, rows.map(read))
   const texts = (read: (row: QuietRow) => string | null) => textArray(rows.map(read))
   return {
     count: rows.length,
     now,
-    projects: plainArray(rows.map((row) => row.projectId)),
-    versions: numbers((row) => row.version),
-    gauges: numbers((row) => gaugeOf(row.latency)),
-    positions: numbers((row) => positionOf(row.latency)),
-    ages: numbers((row) => now - row.observedAt),
-    intervals: numbers((row) => row.usualInterval),
-    looks: numbers((row) => row.putOffTo),
+    projects: uuidArray(rows.map((row) => row.projectId)),
+    versions: numbers('int', (row) => row.version),
+    gauges: numbers('bigint', (row) => gaugeOf(row.latency)),
+    positions: numbers('float8', (row) => positionOf(row.latency)),
+    ages: numbers('bigint', (row) => now - row.observedAt),
+    intervals: numbers('bigint', (row) => row.usualInterval),
+    looks: numbers('float8', (row) => row.putOffTo),
     words: rows.some(hasWords)
       ? {
           signalIds: texts((row) => row.signalId),

@@ -23,7 +23,7 @@ export const waitingAt = {
 } as const
 const width = 9
 
-type WaitingColumn = (typeof waitingAt)[keyof typeof waitingAt]
+export type WaitingColumn = (typeof waitingAt)[keyof typeof waitingAt]
 
 const orNull = <Unit extends number>(value: number | undefined): Unit | null =>
   value === undefined || Number.isNaN(value) ? null : (value as Unit)

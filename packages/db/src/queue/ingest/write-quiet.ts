@@ -1,4 +1,5 @@
 import type { ProjectId } from '@highwater/core'
+import { type BinaryArray, parameterOf } from '../../client/binary-arrays.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import { changedMeanwhile } from './changed-meanwhile.ts'
 import type { SignalOrigin } from './fold.ts'
@@ -23,10 +24,11 @@ const names = ['signal_id', 'state', 'step', 'message'] as const
 /** The parts of the statement that carry words through it; without any, nothing. */
 const wordParts = (tx: TransactionSql, words: QuietWords | null) =>
   words === null
-    ? { arrays: tx``, names: tx``, returned: tx`` }
+    ? { columns: tx``, names: tx``, returned: tx`` }
     : {
-        arrays: tx`, ${words.signalIds}::text[], ${words.states}::text[], ${words.steps}::text[],
-          ${words.messages}::text[]`,
+        columns: tx`, unnest(${words.signalIds}::text[]) as signal_id,
+          unnest(${words.states}::text[]) as state, unnest(${words.steps}::text[]) as step,
+          unnest(${words.messages}::text[]) as message`,
         names: tx`, ${tx(names)}`,
         returned: tx`, u.signal_id, u.state, u.step, u.message`,
       }
@@ -44,6 +46,8 @@ export async function writeColumns(
   const { count, now } = columns
   if (count === 0) return new Set()
   const words = wordParts(tx, columns.words)
+  const given = (array: BinaryArray) => parameterOf(tx, array)
+  // Unnested side by side as columns: each function of a FROM would fill a store of its own first.
   const result = await tx`
     with written as (
       update project_state s set latency_ms = u.latency_ms,
@@ -56,16 +60,16 @@ export async function writeColumns(
         evaluated_at = case when u.due_ms is null then s.evaluated_at
           else to_timestamp(${now}::float8 / 1000) end,
         version = s.version + 1
-      from unnest(
-        ${columns.projects}::uuid[],
-        ${columns.versions}::int[],
-        ${columns.gauges}::bigint[],
-        ${columns.positions}::float8[],
-        ${columns.ages}::bigint[],
-        ${columns.intervals}::bigint[],
-        ${columns.looks}::float8[]
-        ${words.arrays}
-      ) as u (id, version, latency_ms, position_ms, ago_ms, usual_interval_ms, due_ms ${words.names})
+      from (
+        select unnest(${given(columns.projects)}::uuid[]) as id,
+          unnest(${given(columns.versions)}::int[]) as version,
+          unnest(${given(columns.gauges)}::bigint[]) as latency_ms,
+          unnest(${given(columns.positions)}::float8[]) as position_ms,
+          unnest(${given(columns.ages)}::bigint[]) as ago_ms,
+          unnest(${given(columns.intervals)}::bigint[]) as usual_interval_ms,
+          unnest(${given(columns.looks)}::float8[]) as due_ms
+          ${words.columns}
+      ) as u
       where s.project_id = u.id and s.version = u.version
       returning s.project_id, s.latency_observed_at as observed_at,
         s.last_signal_at as received_at, s.latency_ms, s.position_at ${words.returned}

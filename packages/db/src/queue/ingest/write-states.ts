@@ -1,5 +1,6 @@
 import type { Instant, ProjectId } from '@highwater/core'
 import { flagArray, plainArray, textArray } from '../../client/array-literals.ts'
+import { parameterOf, uuidArray } from '../../client/binary-arrays.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { PolicyInForce } from '../current-policy.ts'
 import { changedMeanwhile } from './changed-meanwhile.ts'
@@ -23,7 +24,7 @@ async function writeChanged(
   origin: SignalOrigin,
 ): Promise<ReadonlySet<ProjectId>> {
   if (rows.length === 0) return new Set()
-  const projects = plainArray(rows.map((row) => row.folding.project.id))
+  const projects = uuidArray(rows.map((row) => row.folding.project.id))
   const numbers = (read: (folding: Folding) => number | null) =>
     plainArray(rows.map((row) => read(row.folding)))
   const texts = (read: (folding: Folding) => string | null) =>
@@ -47,7 +48,7 @@ async function writeChanged(
       ${watermarkOf(tx, origin)} = to_timestamp(u.watermark_ms / 1000),
       due_at = least(s.due_at, to_timestamp(u.due_ms / 1000)), version = s.version + 1
     from unnest(
-      ${projects}::uuid[],
+      ${parameterOf(tx, projects)}::uuid[],
       ${numbers(({ project }) => project.version)}::int[],
       ${texts(({ observation }) => observation.state)}::text[],
       ${flagArray(rows.map(({ folding }) => folding.observation.incremental))}::boolean[],
