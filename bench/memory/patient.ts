@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { AskedToWait, type Sender } from '../stack/sender.ts'
 
-const mostAttempts = 5
+/** For a minute or so: beside other work a server may be behind for a while. */
+const mostAttempts = 60
 
 export interface PatientSender extends Sender {
   /** How often a request was sent again. */
