@@ -1,7 +1,12 @@
 import type { ProjectId } from '@highwater/core'
+import { createToken } from '@highwater/db/commands'
 import { adminContext, anAccount, aProject, storyOf } from '@highwater/db/testing'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type Api, startApi } from './api.fixture.ts'
+import { commandContext } from '../../src/server/command-context.ts'
+import { createDispatcher } from '../../src/server/rest/dispatch.ts'
+import { operations } from '../../src/server/rest/operations/index.ts'
+import { openSessionOf } from '../open-session.fixture.ts'
+import { type Api, consoleUrl, startApi } from './api.fixture.ts'
 
 let api: Api
 let alert: string
@@ -87,6 +92,37 @@ test('An export longer than one portion is whole, and the audit says who took it
       changes: [{ path: 'filter', before: null, after: { event: 'sync_delay' } }],
     }),
   )
+})
+
+test.each([
+  ['the token is revoked', 'update api_token set revoked_at = now() where id = $1'],
+  [
+    'its person may do less',
+    `update account set role = 'user' where id = (select user_id from api_token where id = $1)`,
+  ],
+])('An export that is read slowly breaks off when %s', async (_, statement) => {
+  const { services, fresh } = api
+  const { actor, name } = await openSessionOf(services, { role: 'admin' })
+  const origin = { id: 'test', ip: null, userAgent: null }
+  const caller = { actor, name, signedIn: null }
+  const { id, token } = await createToken(commandContext(services, caller, origin), {
+    name: 'export',
+    scope: 'read',
+  })
+  const request = new Request(`${consoleUrl}/api/v1/alerts/export?event=sync_delay`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  const reader = (await createDispatcher(operations)(request, services)).body?.getReader()
+  const read: string[] = []
+  const rest = async () => {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      read.push(new TextDecoder().decode(part.value))
+    }
+  }
+  await reader?.read()
+  await fresh.db.sql.unsafe(statement, [id])
+  await expect(rest()).rejects.toThrow()
+  expect(read.join('').split('\r\n').length).toBeLessThan(400)
 })
 
 test('A filter that does not exist is refused before anything is written', async () => {

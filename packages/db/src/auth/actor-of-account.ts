@@ -13,6 +13,7 @@ export async function actorOfAccount(db: Reader, { id, role }: AccountRow): Prom
           .select({ id: membership.departmentId, role: membership.role })
           .from(membership)
           .where(eq(membership.userId, id))
+          .orderBy(membership.departmentId)
       : []
   return { type: 'user', id, role, departments }
 }

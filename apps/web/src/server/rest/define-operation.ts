@@ -1,8 +1,9 @@
-import { expectStorable, parseInput } from '@highwater/core'
+import { AppError, expectStorable, parseInput } from '@highwater/core'
 import type { Action, Actor } from '@highwater/core/permissions'
 import type { CommandContext } from '@highwater/db/commands'
 import type { z } from 'zod'
 import type { Services } from '../services.ts'
+import { identifyCaller } from './identify-caller.ts'
 import { readJson } from './read-body.ts'
 import { readQuery } from './read-query.ts'
 
@@ -58,6 +59,11 @@ export interface Call<Parameter extends string, Query, Body> {
   readonly services: Services
   readonly context: CommandContext
   readonly viewer: Actor
+  /**
+   * The caller once more, for answers that are read for a long time.
+   * @throws AppError where they have other rights by now, or none
+   */
+  readonly viewerStill: () => Promise<Actor>
   readonly signal: AbortSignal
 }
 
@@ -130,6 +136,11 @@ export function defineOperation<
         services,
         context,
         viewer: context.actor,
+        viewerStill: async () => {
+          const { actor } = await identifyCaller(request.headers, services, context.origin)
+          if (JSON.stringify(actor) === JSON.stringify(context.actor)) return actor
+          throw new AppError('forbidden', 'Your rights have changed meanwhile. Ask again.')
+        },
         signal: request.signal,
       })
     },

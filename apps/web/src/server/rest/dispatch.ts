@@ -2,7 +2,7 @@ import { AppError, isId } from '@highwater/core'
 import { type Action, can, permissions } from '@highwater/core/permissions'
 import { type CommandContext, Refused } from '@highwater/db/commands'
 import { RefusedRead } from '@highwater/db/queries'
-import { identify, stranger } from '../auth/identify.ts'
+import { stranger } from '../auth/identify.ts'
 import { commandContext } from '../command-context.ts'
 import { describeFailure } from '../describe-failure.ts'
 import { requestOrigin } from '../request-origin.ts'
@@ -11,6 +11,7 @@ import type { Services } from '../services.ts'
 import { apiRoot } from './api-root.ts'
 import type { Arrival, Operation } from './define-operation.ts'
 import { createFinder, type Found, MethodNotAllowed } from './find-operation.ts'
+import { identifyCaller } from './identify-caller.ts'
 import { problemResponse } from './problem.ts'
 
 const changesSomething = (request: Request) => !['GET', 'HEAD'].includes(request.method)
@@ -24,13 +25,7 @@ async function authenticate(
   const { headers } = request
   const origin = requestOrigin(headers, requestId)
   if (access === 'public') return commandContext(services, stranger, origin)
-  const caller = await identify(headers, services, origin)
-  if (caller.actor.type === 'anonymous') {
-    throw new AppError(
-      'unauthenticated',
-      'Send an API token as "Authorization: Bearer TOKEN". Tokens are made on the system page.',
-    )
-  }
+  const caller = await identifyCaller(headers, services, origin)
   const byCookie = caller.signedIn !== null
   if (byCookie && changesSomething(request)) {
     if (!isSameOrigin(headers, services.environment.HIGHWATER_URL)) {

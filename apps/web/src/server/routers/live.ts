@@ -1,4 +1,4 @@
-import { can } from '@highwater/core/permissions'
+import { type Actor, can } from '@highwater/core/permissions'
 import type { Topic } from '@highwater/db/client'
 import { tracked } from '@trpc/server'
 import { z } from 'zod'
@@ -7,8 +7,10 @@ import { type LiveNews, liveNotices } from '../live-notices.ts'
 import { router, signedIn } from '../trpc.ts'
 import { withoutIds } from '../without-ids.ts'
 
-/** A revoked session or a disabled account stops hearing within this time. */
+/** A revoked session, a disabled account or one with fewer rights stops hearing within this time. */
 const recheckMs = 30_000
+
+const seesTheAudit = (viewer: Actor) => can(viewer, 'audit.read', {}).allowed
 
 export const liveRouter = router({
   /** A browser that comes back names the last news it had: it may have missed some in between. */
@@ -17,13 +19,16 @@ export const liveRouter = router({
     .subscription(async function* ({ ctx, input, signal }) {
       const { services, viewer, headers } = ctx
       const over = new AbortController()
+      let seesAudit = seesTheAudit(viewer)
       const recheck = setInterval(() => {
         readSignedIn(headers, services).then(
-          (session) => session === null && over.abort(),
+          (session) => {
+            if (session === null) over.abort()
+            else seesAudit = seesTheAudit(session.actor)
+          },
           () => undefined,
         )
       }, recheckMs)
-      const seesAudit = can(viewer, 'audit.read', {}).allowed
       const mayHear = (topic: Topic) => topic !== 'audit' || seesAudit
       const ends = AbortSignal.any([over.signal, ...(signal ? [signal] : [])])
       let number = 0

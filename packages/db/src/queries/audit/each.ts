@@ -20,17 +20,17 @@ const portion = 500
 
 /**
  * Every entry of the filter, newest first. It is read in portions as the reader takes them: a list of
- * any length needs the memory of one. @throws AppError `forbidden`
+ * any length needs the memory of one, and breaks off for whoever may not read it any more. @throws AppError `forbidden`
  */
 export async function* eachAuditEvent(
   db: Database,
-  viewer: Actor,
+  viewerStill: () => Promise<Actor>,
   rawFilter: z.input<typeof filterInput>,
 ): AsyncGenerator<AuditRecord> {
-  permit(viewer, 'audit.export')
   const filter = parseInput(filterInput, rawFilter)
   let before: number | null = null
   for (;;) {
+    permit(await viewerStill(), 'audit.export')
     const rows: AuditRecord[] = await db.orm
       .select()
       .from(auditEvent)

@@ -19,10 +19,10 @@ export const exportAlertsOperation = defineOperation({
     ...alertFilterFields,
     locale: z.enum(locales).default('en').describe('The language of headings and words.'),
   }),
-  async handle({ services, viewer, context, query }) {
+  async handle({ services, viewerStill, context, query }) {
     const { locale, ...filter } = query
     await noteAlertExport(context, filter)
-    const alerts = eachAlert(services.db, viewer, filter)
+    const alerts = eachAlert(services.db, viewerStill, filter)
     return fileAnswer(alertsAsCsv(alerts, locale), 'alerts', 'csv')
   },
 })

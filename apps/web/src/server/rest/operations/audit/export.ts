@@ -23,10 +23,10 @@ export const exportAuditEventsOperation = defineOperation({
     format: z.enum(['csv', 'json']).default('csv'),
     locale: z.enum(locales).default('en').describe('The language of headings and words in CSV.'),
   }),
-  async handle({ services, viewer, context, query }) {
+  async handle({ services, viewerStill, context, query }) {
     const { locale, format, ...filter } = query
     await noteAuditExport(context, { ...filter, format })
-    const entries = eachAuditEvent(services.db, viewer, filter)
+    const entries = eachAuditEvent(services.db, viewerStill, filter)
     const body = format === 'csv' ? auditAsCsv(entries, locale) : streamJson(entries, shape)
     return fileAnswer(body, 'audit', format)
   },
