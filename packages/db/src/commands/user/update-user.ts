@@ -7,11 +7,12 @@ import { account, channel } from '../../schema/index.ts'
 import { endSessions } from '../account/end-sessions.ts'
 import { personResource } from '../account/load-person.ts'
 import { auditOf } from '../audit-terms.ts'
+import { cancelUnsent } from '../cancel-unsent.ts'
 import { defineCommand } from '../define-command.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
 import { nameMemberships } from '../membership/name-memberships.ts'
 import { replaceMemberships } from '../membership/replace-memberships.ts'
-import { channelNameOf } from '../person/own-channels.ts'
+import { channelNameOf, loadOwnChannels } from '../person/own-channels.ts'
 import { isSame } from '../same.ts'
 import {
   type Account,
@@ -47,9 +48,16 @@ const renameOwnChannels = (tx: Transaction, person: Pick<Account, 'id' | 'displa
     .set({ name: channelNameOf(person) })
     .where(and(eq(channel.personId, person.id), isNull(channel.deletedAt)))
 
+/** What waits for somebody who is shut out does not reach them any more. */
+async function cancelOwnUnsent(tx: Transaction, person: Account['id'], now: Account['createdAt']) {
+  for (const own of await loadOwnChannels(tx, person)) {
+    await cancelUnsent(tx, { channel: own.id, reason: 'channel_disabled' }, now)
+  }
+}
+
 /**
  * Changes an account, its rights, or whether it may be used at all. Whoever is disabled is out at
- * once: their sessions end, and their tokens hold no longer.
+ * once: their sessions end, their tokens hold no longer, and no message reaches them.
  */
 export const updateUser = defineCommand({
   action: 'user.write',
@@ -75,13 +83,16 @@ export const updateUser = defineCommand({
     await unlessEmailTaken(tx.update(account).set(row).where(eq(account.id, id)), row.email)
     if (memberships !== null) await replaceMemberships(tx, id, memberships)
     if (row.displayName !== person.displayName) await renameOwnChannels(tx, { ...person, ...row })
-    if (row.disabledAt !== null) await endSessions(tx, id, undefined, now)
+    if (row.disabledAt !== null) {
+      await endSessions(tx, id, undefined, now)
+      await cancelOwnUnsent(tx, id, now)
+    }
     if (row.email !== person.email) await voidResetLinks(tx, id, now)
     const operation = operationOf(before.disabled, after.disabled)
     return {
       result: { id, version: row.version },
       audit: [auditOf('user.write', { id, name: row.email }, { before, after }, { operation })],
-      topics: ['people', 'sessions'],
+      topics: ['people', 'sessions', 'deliveries'],
     }
   },
 })

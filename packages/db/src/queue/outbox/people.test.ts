@@ -14,6 +14,7 @@ import {
   updateContacts,
   updateParameters,
   updateProject,
+  updateUser,
 } from '../../commands/index.ts'
 import { readReachability, testRouting } from '../../queries/index.ts'
 import { claimNotifications } from '../deliver/claim.ts'
@@ -140,6 +141,21 @@ test('who cannot be told is named, once each: nobody owns it, nobody is on call,
     ownedProjects: 1,
     onCallIn: [expect.any(String)],
   })
+})
+
+test('what waits for somebody does not leave once their account is disabled', async () => {
+  await nameMailChannel()
+  await address(['owner'])
+  await updateProject(admin, { project, owner: an.id })
+  const robots = { dingtalk: { secrets: { webhook: 'token-of-somebody-who-goes' } } }
+  await updateContacts(contextOf(fresh.db, an), { robots })
+  await story.breach([project])
+  await updateUser(admin, { user: an.id, disabled: true })
+  const owner = await emailOf(an)
+  expect((await outbox()).toSorted()).toEqual([
+    `firing dingtalk ${owner} cancelled channel_disabled`,
+    `firing email ${owner} cancelled channel_disabled`,
+  ])
 })
 
 test('people are told by their own channels, mail at their own address through the named channel', async () => {
