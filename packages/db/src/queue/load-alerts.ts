@@ -90,3 +90,19 @@ export async function loadAlertsAbout(
     for update`
   return rows.map(toAlertRow)
 }
+
+/** Those that recovered so recently that they may come back, the last to end first; locked. */
+export async function loadRecoveredAbout(
+  tx: TransactionSql,
+  ids: readonly string[],
+  reopenWithin: Millis,
+): Promise<AlertRow[]> {
+  const rows = await tx<StoredAlert[]>`
+    select number, ${tx.unsafe(columns)} from alert
+    where coalesce(host_id, source_id, channel_id) = any(${plainArray(ids)}::uuid[])
+      and project_id is null and close_reason = 'recovered'
+      and closed_at >= now() - ${`${reopenWithin} milliseconds`}::interval
+    order by closed_at desc, id
+    for update`
+  return rows.map(toAlertRow)
+}

@@ -111,6 +111,10 @@ export const alert = pgTable(
       .where(
         sql`closed_at is null and project_id is null and source_id is null and host_id is null and channel_id is null`,
       ),
+    // A thing that turns bad again soon after its recovery has its last alert back.
+    index('alert_closed_of_thing')
+      .on(sql`coalesce(host_id, source_id, channel_id)`, table.closedAt)
+      .where(sql`closed_at is not null and project_id is null`),
     index('alert_dismissed').on(table.id).where(sql`dismissed_until is not null`),
     index('alert_escalates').on(table.escalatesAt).where(sql`escalates_at is not null`),
     uniqueIndex('alert_number').on(table.number),

@@ -4,7 +4,13 @@ import { type Instant, minutes, seconds } from '../../time.ts'
 import { judgeStanding } from './judge-standing.ts'
 import type { Standing, StandingAlert } from './standing.ts'
 
-const rules = { frequency: minutes(3), hold: seconds(60), dismissedUntil: null }
+const rules = {
+  frequency: minutes(3),
+  hold: seconds(60),
+  dismissedUntil: null,
+  recoveredAt: null,
+  reopenWithin: minutes(10),
+}
 const measure = { observed: seconds(600), threshold: seconds(540) }
 const bad: Standing = { is: 'bad', since: at(0), measure }
 const good: Standing = { is: 'good' }
@@ -27,7 +33,7 @@ const judge = (alert: StandingAlert | null, standing: Standing, now: Instant) =>
 describe('a thing that is no project', () => {
   it('is told as soon as it is bad, and again by the frequency', () => {
     expect(judge(null, bad, at(0))).toEqual({
-      move: { type: 'fire', since: at(0), measure, nextNotifyAt: at(180) },
+      move: { type: 'fire', reopened: false, since: at(0), measure, nextNotifyAt: at(180) },
       dueAt: at(180),
     })
     expect(judge(firing, bad, at(179))).toEqual({ move: null, dueAt: at(180) })
@@ -72,6 +78,13 @@ describe('a thing that is no project', () => {
 
   it('goes on as the same alert when it turns bad again within the hold', () => {
     expect(judge(recovering, bad, at(150)).move).toEqual({ type: 'relapse', measure })
+  })
+
+  it('comes back as the same alert when it turns bad again soon after its recovery', () => {
+    const recovered = { ...rules, recoveredAt: at(0) }
+    const moveAt = (now: Instant) => judgeStanding(null, bad, recovered, now).move
+    expect(moveAt(at(600))).toMatchObject({ type: 'fire', reopened: true })
+    expect(moveAt(at(600.001))).toMatchObject({ type: 'fire', reopened: false })
   })
 
   it('is left as it is while nobody can judge it', () => {

@@ -1,5 +1,5 @@
 import { assertNever } from '../../assert-never.ts'
-import { earliest, type Instant, plus } from '../../time.ts'
+import { between, earliest, type Instant, plus } from '../../time.ts'
 import { inHand, isWoken } from '../in-hand.ts'
 import { nextRepeat } from '../repeat-time.ts'
 import type {
@@ -30,6 +30,9 @@ function repeated(
   return { type: 'repeat', nth: alert.repeats + 1, measure: bad.measure, nextNotifyAt, woken }
 }
 
+const isReopened = ({ recoveredAt, reopenWithin }: StandingRules, now: Instant): boolean =>
+  recoveredAt !== null && between(recoveredAt, now) <= reopenWithin
+
 function whileBad(
   alert: StandingAlert | null,
   bad: Bad,
@@ -42,7 +45,8 @@ function whileBad(
     if (dismissedUntil !== null && dismissedUntil > now)
       return { move: null, dueAt: dismissedUntil }
     const nextNotifyAt = plus(now, rules.frequency)
-    return { move: { type: 'fire', since, measure, nextNotifyAt }, dueAt: nextNotifyAt }
+    const reopened = isReopened(rules, now)
+    return { move: { type: 'fire', reopened, since, measure, nextNotifyAt }, dueAt: nextNotifyAt }
   }
   // A relapse is no news: whoever was told has not been told of an end.
   if (alert.state === 'recovering') {

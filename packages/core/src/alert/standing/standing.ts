@@ -33,12 +33,18 @@ export interface StandingRules {
   readonly hold: Millis
   /** Until when a person, who closed the last alert, wants to hear no more of it. */
   readonly dismissedUntil: Instant | null
+  /** When its last alert ended because it was good again; null where that was long ago, or never. */
+  readonly recoveredAt: Instant | null
+  /** What turns bad again so soon after a recovery goes on as the same alert. */
+  readonly reopenWithin: Millis
 }
 
 /** One step in the life of such an alert; each becomes a row of its timeline. */
 export type StandingMove =
   | {
       readonly type: 'fire'
+      /** The alert that ended a short while ago comes back. */
+      readonly reopened: boolean
       readonly since: Instant
       readonly measure: Measure
       readonly nextNotifyAt: Instant

@@ -104,6 +104,29 @@ describe('a host that falls silent', () => {
     ])
   })
 
+  test('comes back as the same alert when it falls silent again soon after it recovered', async () => {
+    await report()
+    await setParameter('hostSilenceSeconds', 60)
+    await pass(seconds(70), null)
+    const admin = await adminContext(fresh.db)
+    await acknowledgeAlert(admin, { alert: await alerts.newest('host_down') })
+    await pass(seconds(80), calm)
+    expect(await alerts.list()).toEqual(['host_down recovered'])
+    await pass(seconds(70), null)
+    expect(await alerts.list()).toEqual(['host_down firing'])
+    const [row] = await fresh.db.sql`
+      select a.reopened, a.acknowledged_until, s.closed_at from alert a
+      join alert_sending s on s.alert_id = a.id`
+    expect(row).toEqual({ reopened: 1, acknowledged_until: null, closed_at: null })
+    const [last] = await fresh.db.sql`
+      select kind, message ->> 'note' as note from notification order by sequence desc limit 1`
+    expect(last).toEqual({ kind: 'firing', note: 'reopened' })
+    await pass(seconds(80), calm)
+    await pass(minutes(11), calm)
+    await pass(seconds(70), null)
+    expect(await alerts.list()).toEqual(['host_down recovered', 'host_down firing'])
+  })
+
   test('goes with its alert when it is removed, and whoever was told of it hears so', async () => {
     await report()
     await pass(minutes(10), null)

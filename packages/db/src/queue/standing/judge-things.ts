@@ -12,7 +12,7 @@ import { publishFrom, type Topic } from '../../client/topics.ts'
 import type { AlertRow } from '../alert-row.ts'
 import type { PolicyInForce } from '../current-policy.ts'
 import { writeTimeline } from '../evaluate/timeline.ts'
-import { loadAlertsAbout, type ThingColumn } from '../load-alerts.ts'
+import { loadAlertsAbout, loadRecoveredAbout, type ThingColumn } from '../load-alerts.ts'
 import { openingAlert } from '../opening-alert.ts'
 import { type Telling, tell } from '../outbox/tell.ts'
 import { insertAlerts, updateAlerts } from '../store-alerts.ts'
@@ -133,7 +133,9 @@ export async function judgeThings(
 ): Promise<ThingsJudged> {
   const { now } = policy
   const things = [...new Set(standings.map((one) => one.thing.id))]
+  const { reopenWithin } = policy.calming
   const open = await loadAlertsAbout(tx, column, things)
+  const recovered = await loadRecoveredAbout(tx, things, reopenWithin)
   const dismissals = await readDismissals(tx, column, things)
   const dismissalOf = ({ thing, event }: StandingOfThing) =>
     dismissals.find((one) => one.thing === thing.id && one.event === event)
@@ -142,11 +144,21 @@ export async function judgeThings(
     standings.flatMap((one) => (endsDismissal(one.standing) ? (dismissalOf(one) ?? []) : [])),
   )
   const judged = standings.map((one): Judged => {
-    const before = open.find((row) => row[column] === one.thing.id && row.event === one.event)
-    const frequency = minutes(frequencyOf(one.event, policy))
-    const rules = { frequency, hold: one.hold, dismissedUntil: dismissalOf(one)?.until ?? null }
-    const alert = before ? toStandingAlert(before) : null
-    return apply(column, one, before, judgeStanding(alert, one.standing, rules, now), policy)
+    const isAbout = (row: AlertRow) => row[column] === one.thing.id && row.event === one.event
+    const standing = open.find(isAbout)
+    const ended = recovered.find(isAbout)
+    const rules = {
+      frequency: minutes(frequencyOf(one.event, policy)),
+      hold: one.hold,
+      dismissedUntil: dismissalOf(one)?.until ?? null,
+      recoveredAt: ended?.closed_at ?? null,
+      reopenWithin,
+    }
+    const alert = standing ? toStandingAlert(standing) : null
+    const judgement = judgeStanding(alert, one.standing, rules, now)
+    const { move } = judgement
+    const before = move?.type === 'fire' && move.reopened ? ended : standing
+    return apply(column, one, before, judgement, policy)
   })
   const rowsOf = (wanted: readonly Judged[]) => wanted.flatMap(({ after }) => after ?? [])
   const numbers = await insertAlerts(tx, rowsOf(judged.filter(({ before }) => !before)))

@@ -30,6 +30,22 @@ const awake = { snoozed_until: null, snoozed_by_name: null } as const
 const isWoken = ({ snoozed_until: until }: AlertRow, now: Instant): boolean =>
   until !== null && until <= now
 
+/** Whoever had it in hand had it until it was over. */
+const comesBack = ({ reopened }: AlertRow) =>
+  ({
+    ...awake,
+    closed_at: null,
+    close_reason: null,
+    recovering_since: null,
+    resolves_at: null,
+    reopened: reopened + 1,
+    escalated_minutes: 0,
+    acknowledged_by: null,
+    acknowledged_by_name: null,
+    acknowledged_at: null,
+    acknowledged_until: null,
+  }) as const
+
 /** The row of an alert about a thing after one move. */
 export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertRow {
   switch (move.type) {
@@ -37,8 +53,8 @@ export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertR
       return {
         ...row,
         ...measured(row, move.measure),
+        ...(move.reopened ? comesBack(row) : { fired_at: now }),
         state: 'firing',
-        fired_at: now,
         escalation_from: now,
         next_notify_at: move.nextNotifyAt,
       }
@@ -93,7 +109,7 @@ export function newsOfMove(row: AlertRow, move: StandingMove): AlertNews | null 
   const of = { alert: row.id, department: row.department_id, closeReason: row.close_reason }
   switch (move.type) {
     case 'fire':
-      return { ...of, kind: 'firing', note: null }
+      return { ...of, kind: 'firing', note: move.reopened ? 'reopened' : null }
     case 'repeat':
       return { ...of, kind: 'repeat', note: move.woken ? 'snooze_ended' : null }
     case 'close':

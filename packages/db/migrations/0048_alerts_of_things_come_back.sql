@@ -1,0 +1,1 @@
+CREATE INDEX "alert_closed_of_thing" ON "alert" USING btree (coalesce(host_id, source_id, channel_id),"closed_at") WHERE closed_at is not null and project_id is null;
