@@ -21,7 +21,8 @@ const takeDue = (tx: TransactionSql, limit: number) => tx<DueDigest[]>`
     case when c.deleted_at is not null then 'channel_deleted'
       when not c.enabled or (c.person_id is not null and c.kind = ${mailboxKind} and not exists (
         select from installation i join channel m on m.id = i.mail_channel_id where m.enabled
-      )) then 'channel_disabled'
+      )) or exists (select from account a where a.id = c.person_id and a.disabled_at is not null)
+        then 'channel_disabled'
       when not c.kind_allowed then 'channel_kind_off' end as channel_gone
   from digest d
   join channel c on c.id = d.channel_id

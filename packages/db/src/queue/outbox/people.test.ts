@@ -265,3 +265,19 @@ test('whoever is on call hears of an alert that nobody acknowledges', async () =
     `repeat suppressed person_not_reachable ${await emailOf(bo)}`,
   )
 })
+
+test('a digest that gathered for somebody says nothing once their account is disabled', async () => {
+  await nameMailChannel()
+  await address(['owner'])
+  const projects = []
+  for (let count = 0; count < 22; count += 1) projects.push(await seedProject(fresh.db))
+  await fresh.db.sql`update project set owner_id = ${an.id} where id = any(${projects}::uuid[])`
+  await story.breach(projects)
+  await updateUser(admin, { user: an.id, disabled: true })
+  await fresh.clock.advance(minutes(2))
+  await story.sendDigests()
+  const digests = await fresh.db.sql`
+    select n.state, n.reason from notification n join channel c on c.id = n.channel_id
+    where n.kind = 'digest' and c.person_id = ${an.id}`
+  expect(digests).toEqual([{ state: 'suppressed', reason: 'channel_disabled' }])
+})
