@@ -8,11 +8,7 @@ const longestUserAgent = 400
  */
 export function requestOrigin(headers: Headers, id: string): RequestOrigin {
   const addresses = headers.get('x-forwarded-for')?.split(',') ?? []
-  const address =
-    addresses
-      .at(-1)
-      ?.trim()
-      .replace(/^::ffff:/, '') ?? ''
+  const address = addresses.at(-1)?.trim() ?? ''
   return {
     id,
     ip: address === '' ? null : address,

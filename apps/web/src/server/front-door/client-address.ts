@@ -1,11 +1,20 @@
 import { BlockList, isIP } from 'node:net'
 
+/** An IPv4 address that is written as one of IPv6, with its numbers or with hexadecimal ones. */
+function unmapped(address: string): string {
+  const [, plain, high, low] =
+    /^::ffff:(?:(\d+(?:\.\d+){3})|([\da-f]{1,4}):([\da-f]{1,4}))$/i.exec(address) ?? []
+  if (high === undefined || low === undefined) return plain ?? address
+  const [one, other] = [Number.parseInt(high, 16), Number.parseInt(low, 16)]
+  return [one >> 8, one & 255, other >> 8, other & 255].join('.')
+}
+
 /** As a socket or a header writes an address, without what may stand around it. */
 export function plainAddress(text: string): string {
-  const address = text.trim().replace(/^::ffff:(?=\d+\.)/i, '')
+  const address = unmapped(text.trim())
   const [, inBrackets, withPort] =
     /^\[([^\]]+)\](?::\d+)?$|^(\d+(?:\.\d+){3}):\d+$/.exec(address) ?? []
-  return inBrackets ?? withPort ?? address
+  return withPort ?? unmapped(inBrackets ?? address)
 }
 
 const familyOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4')

@@ -50,6 +50,8 @@ describe('the address of the client', () => {
     ['is read with a port', '203.0.113.7:51234', '203.0.113.7'],
     ['is read as IPv6 in brackets', '[2001:db8::7]:443', '2001:db8::7'],
     ['is read as IPv4 in IPv6', '::ffff:203.0.113.7', '203.0.113.7'],
+    ['is read as IPv4 in hexadecimal IPv6', '::ffff:cb00:7107', '203.0.113.7'],
+    ['is read as IPv4 in IPv6 in brackets', '[::ffff:203.0.113.7]:443', '203.0.113.7'],
     ['ends at what is no address', 'unknown, 10.1.2.3', '10.1.2.3'],
     ['is the proxy itself if it says nothing', '', '127.0.0.1'],
   ])('%s', async (_name, forwardedFor, expected) => {
