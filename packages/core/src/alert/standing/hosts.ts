@@ -23,12 +23,18 @@ export const hostRulesOf = (parameters: Parameters): HostRules => ({
   },
 })
 
-/** The figures that are over their limits, in percent; equal is not over (P4). */
+/**
+ * The figures that are over their limits, in percent; equal is not over (P4). What is hardly over is
+ * rounded up: "85 %, limit 85 %" would be no reason for an alert.
+ */
 export const figuresOver = (figures: HostFigures, { limits }: HostRules): HostFigure[] =>
   hostFigureNames.flatMap((name) => {
     const fraction = figures[name]
-    if (fraction === null || fraction * 100 <= limits[name]) return []
-    return [{ name, percent: Math.round(fraction * 100), limit: limits[name] }]
+    const limit = limits[name]
+    // The limit is divided: multiplied, 0.07 would be a trifle over 7 %.
+    if (fraction === null || fraction <= limit / 100) return []
+    const percent = Math.round(fraction * 100)
+    return [{ name, percent: percent > limit ? percent : Math.floor(limit) + 1, limit }]
   })
 
 interface Judged {
