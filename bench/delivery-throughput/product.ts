@@ -76,9 +76,10 @@ async function untilSettled(db: Database, messages: number, stop: AbortSignal): 
   for (;;) {
     const waiting = await db.sql`select from notification_waiting limit 1`
     if (waiting.length === 0) {
-      const [row] = await db.sql<{ settled: number }[]>`
-        select count(*)::int as settled from notification where state <> 'sending'`
-      if (row && row.settled >= messages) return
+      const [row] = await db.sql<{ all: number; sending: number }[]>`
+        select count(*)::int as all, count(*) filter (where state = 'sending')::int as sending
+        from notification`
+      if (row && row.all >= messages && row.sending === 0) return
     }
     stop.throwIfAborted()
     await pause(200)
