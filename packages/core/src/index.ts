@@ -35,6 +35,7 @@ export {
   messageLocales,
 } from './locale.ts'
 export { faultsOf, formatPath, parseInput } from './parse-input.ts'
+export { isPlainName, unseenInName } from './plain-name.ts'
 export {
   between,
   earliest,

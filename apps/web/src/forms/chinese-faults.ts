@@ -65,6 +65,7 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'Give the source a name.': '请填写名称。',
   'Give the token a name.': '请填写名称。',
   'Give a name.': '请填写姓名。',
+  'Leave out characters that cannot be seen, and line breaks.': '不能包含不可见字符或换行。',
   'Use at most 64 characters.': '最多 64 个字符。',
   'Use at most 100 characters.': '最多 100 个字符。',
   'Use at most 200 characters.': '最多 200 个字符。',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../locale.ts'
+import { isPlainName, unseenInName } from '../plain-name.ts'
 import { isTimeZone } from '../zoned-time.ts'
 
 /** How an account is named at sign-in; case does not matter. */
@@ -15,6 +16,7 @@ export const displayName = z
   .trim()
   .min(1, 'Give a name.')
   .max(64, 'Use at most 64 characters.')
+  .refine(isPlainName, unseenInName)
 
 /**
  * What holds for passwords everywhere; the upper end only bounds the work of hashing. The length and

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { departmentRoles } from '../permissions/actor.ts'
+import { isPlainName, unseenInName } from '../plain-name.ts'
 import { protectionLevels } from '../policy/level.ts'
 
 /** How a department is called; unique among those that exist (I5). */
@@ -8,7 +9,7 @@ export const departmentName = z
   .trim()
   .min(1, 'Give the department a name.')
   .max(40, 'Use at most 40 characters.')
-  .refine((text) => !text.includes('\u0000'), 'Leave the null character out.')
+  .refine(isPlainName, unseenInName)
 
 export const departmentFields = {
   name: departmentName,

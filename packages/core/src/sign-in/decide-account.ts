@@ -1,5 +1,6 @@
 import { email as emailInput } from '../account/schema.ts'
 import type { UserId } from '../ids.ts'
+import { plainNameOf } from '../plain-name.ts'
 import { type Claims, valuesOf } from './claims.ts'
 import type { ProviderSettings } from './provider.ts'
 import type { ProviderRefusal } from './provider-refusal.ts'
@@ -40,7 +41,7 @@ const isVerified = (claims: Claims, { vouchesForEmail }: Trust): boolean =>
 function nameIn(claims: Claims, email: string): string {
   const [name] = ['name', 'preferred_username', 'nickname']
     .flatMap((claim) => valuesOf(claims, claim) ?? [])
-    .map((text) => text.trim())
+    .map(plainNameOf)
     .filter((text) => text !== '')
   return (name ?? email).slice(0, 64)
 }

@@ -1,4 +1,4 @@
-import { AppError, toIso } from '@highwater/core'
+import { AppError, isPlainName, toIso, unseenInName } from '@highwater/core'
 import { tokenScopes } from '@highwater/core/permissions'
 import { z } from 'zod'
 import { newId } from '../../client/new-id.ts'
@@ -11,7 +11,12 @@ import { personOf } from '../person-of.ts'
 import { hashToken, hintOf, newToken } from './hash-token.ts'
 
 const createTokenInput = z.strictObject({
-  name: z.string().trim().min(1, 'Give the token a name.').max(100, 'Use at most 100 characters.'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Give the token a name.')
+    .max(100, 'Use at most 100 characters.')
+    .refine(isPlainName, unseenInName),
   scope: z.enum(tokenScopes),
   /** An id or a name: the token reaches nothing outside it. */
   department: referenceInput.optional(),
