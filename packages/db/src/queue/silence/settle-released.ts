@@ -6,6 +6,7 @@ import { publishFrom, type Topic } from '../../client/topics.ts'
 import type { AlertRow } from '../alert-row.ts'
 import { readPolicyInForce } from '../current-policy.ts'
 import { loadAlertsById } from '../load-alerts.ts'
+import { updateAlerts } from '../store-alerts.ts'
 import { loadSilencesInForce } from './in-force.ts'
 import { type HoldOnAlert, recordHolds } from './record-holds.ts'
 import { readSubjects } from './subject.ts'
@@ -31,6 +32,8 @@ interface Sorted {
   /** Another silence hides the alert still, or the same one again. */
   readonly heldOn: HoldOnAlert[]
   readonly back: CameBack[]
+  /** It recovers just now: whether there is anything to tell turns out with its next signals. */
+  readonly recovering: AlertRow[]
 }
 
 function sort(
@@ -39,9 +42,10 @@ function sort(
   heldNow: (alert: AlertRow) => Held | null,
 ): Sorted {
   const last = new Map(released.map((hold) => [hold.alert_id, hold]))
-  const sorted: Sorted = { heldOn: [], back: [] }
+  const sorted: Sorted = { heldOn: [], back: [], recovering: [] }
   for (const alert of alerts) {
     const hold = last.get(alert.id)
+    if (hold !== undefined && alert.state === 'recovering') sorted.recovering.push(alert)
     if (hold === undefined || alert.state !== 'firing') continue
     const held = heldNow(alert)
     if (held === null)
@@ -50,6 +54,13 @@ function sort(
   }
   return sorted
 }
+
+/** Has a relapse told at once, rather than when the next repeat would have come, perhaps in hours. */
+const tellOfRelapse = (tx: TransactionSql, recovering: readonly AlertRow[], now: Instant) =>
+  updateAlerts(
+    tx,
+    recovering.map((alert) => ({ ...alert, next_notify_at: now })),
+  )
 
 async function markReleased(
   tx: TransactionSql,
@@ -89,9 +100,12 @@ export async function settleReleased(
     const released = await readReleased(tx, ids)
     const subjectOf = await readSubjects(tx, alerts)
     const inForce = await loadSilencesInForce(tx, now)
-    const { heldOn, back } = sort(alerts, released, (alert) => heldBy(subjectOf(alert), inForce))
+    const { heldOn, back, recovering } = sort(alerts, released, (alert) =>
+      heldBy(subjectOf(alert), inForce),
+    )
     await markReleased(tx, released, now)
     await recordHolds(tx, heldOn, now)
+    await tellOfRelapse(tx, recovering, now)
     await tellOfReturn(tx, back, await readPolicyInForce(tx), consoleUrl)
     const topics: Topic[] = ['alerts', 'silences', ...ids.map((id): Topic => `alert:${id}`)]
     if (back.length > 0) topics.push('deliver', 'deliveries')

@@ -1,4 +1,5 @@
 import { hours, type Instant, minutes, type ProjectId, seconds, toIso } from '@highwater/core'
+import { defaultProtectionLevelSettings } from '@highwater/core/policy'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { aDepartment, adminContext, aProject } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
@@ -11,6 +12,7 @@ import {
   createSilence,
   deleteSilence,
   endSilence,
+  updateProtectionLevels,
   updateSilence,
 } from '../../commands/index.ts'
 import { storyOf } from '../queue.fixture.ts'
@@ -96,6 +98,21 @@ describe('a silence', () => {
     expect(await story.timelineOf(orders)).toContain('silence_ended')
     await later(minutes(1))
     expect(await notes()).toHaveLength(1)
+  })
+
+  it('tells at once of a relapse after its end, though repeats come rarely', async () => {
+    const { high, medium, low } = defaultProtectionLevelSettings
+    const rarely = { ...high, frequencyMinutes: 600 }
+    await updateProtectionLevels(admin, { high: rarely, medium, low, version: 1 })
+    await silence()
+    await fire()
+    await fresh.clock.advance(minutes(29.5))
+    await story.report(orders, 1, 4)
+    expect(await story.alertsOf(orders)).toMatchObject([{ state: 'recovering' }])
+    await work()
+    expect(await notes()).toEqual([])
+    await story.report(orders, 9_000, 2)
+    expect(await notes()).toEqual(['firing'])
   })
 
   it('tells as a repeat where the alert was known before', async () => {
