@@ -1,11 +1,8 @@
-import { type ProtectionLevel, protectionLevels } from '../policy/level.ts'
+import { isStricter, type ProtectionLevel } from '../policy/level.ts'
 import { type Instant, type Millis, plus } from '../time.ts'
 import type { Measure } from './finding.ts'
 import type { OpenAlert } from './state.ts'
 import type { Transition } from './transition.ts'
-
-const isStricter = (level: ProtectionLevel, than: ProtectionLevel): boolean =>
-  protectionLevels.indexOf(level) < protectionLevels.indexOf(than)
 
 /**
  * A8: the level or the numbers changed under a firing alert that is still in breach.

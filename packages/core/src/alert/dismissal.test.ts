@@ -37,3 +37,26 @@ it('A breach that never ends is told again a day after it was closed by hand', (
   watch.passUntil(at(60 + 86_400))
   expect(watch.told('latency')).toEqual(['fire', 'forget', 'fire'])
 })
+
+it('A lowered level and the same one again leave it as it is', () => {
+  const watch = closedByHand()
+  watch.passUntil(at(70))
+  watch.signal({ latencySeconds: 400 })
+  watch.setLevel('medium')
+  watch.setLevel('high')
+  watch.passUntil(at(80))
+  expect(watch.told('latency')).toEqual(['fire'])
+})
+
+it('What was closed at a lax level is told when the project is given a stricter one', () => {
+  const watch = new Watch(at(0), { expectedInterval: hours(48), level: 'medium' })
+  watch.signal({ latencySeconds: 0 })
+  watch.passUntil(at(10))
+  watch.signal({ latencySeconds: 400 })
+  watch.passUntil(at(60))
+  watch.dismiss('latency')
+  watch.passUntil(at(70))
+  watch.setLevel('high')
+  watch.passUntil(at(80))
+  expect(watch.told('latency')).toEqual(['fire', 'forget', 'fire'])
+})

@@ -1,3 +1,4 @@
+import { isStricter } from '../policy/level.ts'
 import { hours, type Instant } from '../time.ts'
 import type { Condition } from './event.ts'
 import type { ProjectFacts } from './facts.ts'
@@ -17,8 +18,10 @@ export const dismissedUntil = (condition: Condition, facts: ProjectFacts): Insta
   dismissalOf(condition, facts)?.until ?? null
 
 export function isDismissed(condition: Condition, facts: ProjectFacts, now: Instant): boolean {
-  const until = dismissedUntil(condition, facts)
-  return until !== null && until > now
+  const dismissed = dismissalOf(condition, facts)
+  if (dismissed === undefined || dismissed.until <= now) return false
+  // A raised level breaks through, as through an acknowledgement.
+  return !isStricter(facts.level, dismissed.level)
 }
 
 /** The dismissal, if there is one, is over. */

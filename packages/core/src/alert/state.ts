@@ -38,12 +38,14 @@ export interface OpenAlert {
 
 /**
  * An alert that a person closed while its breach stood: the breach is not told again before it has
- * ended once, or before `until`, so that nothing is forgotten for ever.
+ * ended once, or before `until`, so that nothing is forgotten for ever; nor after the project's level
+ * was raised above `level`, under which it was closed.
  */
 export interface DismissedAlert {
   readonly id: AlertId
   readonly condition: Condition
   readonly until: Instant
+  readonly level: ProtectionLevel
 }
 
 /** An alert that ended a short while ago and may come back as the same episode. */

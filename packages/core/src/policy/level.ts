@@ -8,3 +8,6 @@ export type ProtectionLevel = (typeof protectionLevels)[number]
 
 /** A new project has this level unless its creator or department says otherwise. */
 export const defaultProtectionLevel: ProtectionLevel = 'low'
+
+export const isStricter = (level: ProtectionLevel, than: ProtectionLevel): boolean =>
+  protectionLevels.indexOf(level) < protectionLevels.indexOf(than)

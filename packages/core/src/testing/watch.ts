@@ -76,7 +76,7 @@ export class Watch {
     this.facts = {
       ...this.facts,
       open: this.facts.open.filter((open) => open.id !== alert.id),
-      dismissed: [...this.facts.dismissed, { id: alert.id, condition, until }],
+      dismissed: [...this.facts.dismissed, { id: alert.id, condition, until, level: alert.level }],
     }
     this.evaluate()
   }

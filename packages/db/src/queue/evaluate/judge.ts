@@ -91,7 +91,14 @@ export function factsOf(
     open: alerts.flatMap((row) => toOpenAlert(row) ?? []),
     dismissed: alerts.flatMap((row) =>
       row.condition !== null && row.dismissed_until !== null
-        ? [{ id: row.id, condition: row.condition, until: row.dismissed_until }]
+        ? [
+            {
+              id: row.id,
+              condition: row.condition,
+              until: row.dismissed_until,
+              level: row.level,
+            },
+          ]
         : [],
     ),
     ended: alerts.flatMap((row) => toRecentlyEnded(row) ?? []),
