@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../schema/index.ts'
+import { hideValues } from './hide-values.ts'
 import { formatTimestamp, parseTimestamp, timestamptzType } from './instants.ts'
 
 type Orm = PostgresJsDatabase<typeof schema>
@@ -44,6 +45,7 @@ export function connect(url: string, options: ConnectOptions): Database {
       max_parallel_workers_per_gather: 0,
     },
   })
+  hideValues()
   const orm = drizzle(sql, { schema, casing: 'snake_case' })
   restoreTypes(sql)
   return { orm, sql, close: () => sql.end({ timeout: 5 }) }

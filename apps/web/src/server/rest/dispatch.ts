@@ -84,7 +84,14 @@ function toResponse(operation: Operation, result: unknown): Response {
   })
 }
 
-function failed(error: unknown, request: Request, services: Services, id: string): Response {
+interface Failing {
+  readonly error: unknown
+  /** Named in the log: a path may hold a secret, as that of a heartbeat does. */
+  readonly operation: string
+  readonly id: string
+}
+
+function failed(request: Request, services: Services, { error, operation, id }: Failing): Response {
   if (error instanceof MethodNotAllowed) {
     const { allow } = error
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow } })
@@ -96,7 +103,7 @@ function failed(error: unknown, request: Request, services: Services, id: string
   }
   const failure = describeFailure(error, id)
   if (failure.code === 'unexpected') {
-    services.log.error({ err: error, requestId: id, path: new URL(request.url).pathname }, 'failed')
+    services.log.error({ err: error, requestId: id, operation }, 'failed')
   }
   if (failure.code === 'unavailable')
     services.log.warn({ err: error, requestId: id }, 'unavailable')
@@ -135,7 +142,7 @@ export function createDispatcher(operations: readonly Operation[]) {
       })
       response = toResponse(operation, result)
     } catch (error) {
-      response = failed(error, request, services, requestId)
+      response = failed(request, services, { error, operation: operationId, id: requestId })
     }
     const { requests, requestSeconds } = services.metrics
     requestSeconds.observe({ operation: operationId }, (performance.now() - began) / 1_000)
