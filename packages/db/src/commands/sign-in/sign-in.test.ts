@@ -6,6 +6,7 @@ import { testSealer } from '../../../testing/sealer.ts'
 import { findProvider, listWaysIn } from '../../auth/index.ts'
 import { getSignInPolicy, listSignInProviders, trySignInRules } from '../../queries/index.ts'
 import type { CommandContext } from '../context.ts'
+import { deleteDepartment } from '../department/delete-department.ts'
 import { createSignInProvider } from './create-provider.ts'
 import { deleteSignInProvider } from './delete-provider.ts'
 import { updateSignInPolicy } from './update-policy.ts'
@@ -101,6 +102,10 @@ test('rules are written by name, kept in their order, and tried before they are 
   expect(kept.rules[1]?.departments).toEqual([
     { department: { id: payments.id, name: 'Payments' }, role: 'manager' },
   ])
+  await deleteDepartment(admin, { department: payments.id })
+  expect((await trySignInRules(fresh.db, admin.actor, { token })).departments).toEqual([])
+  const { rules: left } = await getSignInPolicy(fresh.db, admin.actor)
+  expect(left[1]?.departments).toEqual([{ department: null, role: 'manager' }])
   expect(
     await trySignInRules(fresh.db, admin.actor, { token: '{"groups":["contractor"]}' }),
   ).toMatchObject({ admitted: false, because: 'refused_by_rule' })

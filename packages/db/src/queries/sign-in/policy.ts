@@ -1,6 +1,7 @@
 import type { DepartmentId } from '@highwater/core'
 import type { Actor, DepartmentRole } from '@highwater/core/permissions'
 import type { AdmittedWithoutRule, ClaimRule } from '@highwater/core/sign-in'
+import { isNull } from 'drizzle-orm'
 import { readSignInPolicy } from '../../auth/provider/known-provider.ts'
 import type { Database } from '../../client/connect.ts'
 import { department } from '../../schema/index.ts'
@@ -28,7 +29,10 @@ export interface SignInPolicyItem {
 
 /** Grants with the names of their departments. */
 export async function nameGrants(db: Reader) {
-  const rows = await db.select({ id: department.id, name: department.name }).from(department)
+  const rows = await db
+    .select({ id: department.id, name: department.name })
+    .from(department)
+    .where(isNull(department.deletedAt))
   const named = new Map(rows.map((row) => [row.id, row]))
   return (grants: ClaimRule['departments']): NamedGrant[] =>
     grants.map((grant) => ({ department: named.get(grant.department) ?? null, role: grant.role }))

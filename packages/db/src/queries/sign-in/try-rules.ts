@@ -81,7 +81,10 @@ export async function trySignInRules(
   const claims = claimsOf(token)
   const { withoutRule, ...stored } = await readSignInPolicy(db.orm)
   const asked = rules === undefined ? stored.rules : await resolveRules(db.orm, rules)
-  const living = await db.orm.select({ id: department.id }).from(department)
+  const living = await db.orm
+    .select({ id: department.id })
+    .from(department)
+    .where(isNull(department.deletedAt))
   const admission = admit(
     { rules: asked, withoutRule },
     { provider, groupsClaim: groupsClaim ?? (await groupsClaimOf(db, provider)), claims },
