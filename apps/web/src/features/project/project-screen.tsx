@@ -109,7 +109,7 @@ export function ProjectScreen({ id, range, consoleUrl, isNew }: ProjectScreenPro
       <ProjectChart project={project} range={range} />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <Panel title={t(openAlerts.length > 0 ? 'detail.why' : 'detail.whyQuiet')}>
-          <ProjectFindings findings={page.findings} />
+          <ProjectFindings findings={page.findings} dismissed={page.dismissed} />
         </Panel>
         <Panel title={t('detail.facts')}>
           <ProjectFacts {...page} />

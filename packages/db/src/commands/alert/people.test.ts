@@ -1,10 +1,11 @@
-import { type AlertId, hours, type ProjectId, seconds } from '@highwater/core'
+import { type AlertId, hours, type ProjectId, plus, seconds } from '@highwater/core'
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { adminContext, anAccount, aProject, contextOf } from '../../../testing/builders.ts'
 import { expectAudit, expectNoAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel } from '../../../testing/seed.ts'
+import { readProjectPage } from '../../queries/index.ts'
 import { storyOf } from '../../queue/queue.fixture.ts'
 import { alert, alertEvent } from '../../schema/index.ts'
 import type { CommandContext } from '../context.ts'
@@ -115,6 +116,17 @@ test('who closes an alert says why; its end is told, and it counts as open no mo
     'resolved pending',
   ])
   expect(await openAlertsOf(project)).toBe(0)
+  const { dismissed, findings, now } = await readProjectPage(fresh.db, admin.actor, project)
+  expect(findings.latency.is).toBe('breach')
+  expect(dismissed).toEqual([
+    {
+      condition: 'latency',
+      shortId: expect.stringMatching(/^A\d+$/),
+      by: admin.actorName,
+      until: expect.any(Number),
+    },
+  ])
+  expect(dismissed[0]?.until).toBeGreaterThan(plus(now, hours(23)))
   await expect(closeAlert(admin, { alert: id, reason: 'again' })).rejects.toMatchObject({
     code: 'conflict',
   })

@@ -3,13 +3,13 @@ import { type Condition, evaluate, type Finding } from '@highwater/core/alert'
 import type { Actor } from '@highwater/core/permissions'
 import type { ProtectionLevel, ProtectionLevelSettings, Thresholds } from '@highwater/core/policy'
 import type { Observation, ProjectKind } from '@highwater/core/project'
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Database } from '../../client/connect.ts'
 import { alert } from '../../schema/index.ts'
-import { type AlertItem, selectAlerts, toAlertItem } from '../alert/item.ts'
+import { type AlertItem, selectAlerts, shortIdOf, toAlertItem } from '../alert/item.ts'
 import { isOpen } from '../alert/list.ts'
 import { readCurrentPolicy } from '../policy/current.ts'
-import { readTogether } from '../reader.ts'
+import { type Reader, readTogether } from '../reader.ts'
 import { type ProjectDetail, readProject } from './get.ts'
 import { readFacts } from './observation.ts'
 import { readSteps, type StepSeen } from './steps.ts'
@@ -24,6 +24,14 @@ export interface ThresholdsInForce extends Thresholds {
   readonly interruptionFrom: ThresholdOrigin
 }
 
+export interface DismissedCondition {
+  readonly condition: Condition
+  readonly shortId: string
+  readonly by: string
+  /** It is told again then, if it never ends and no stricter level is set. */
+  readonly until: Instant
+}
+
 export interface ProjectPage {
   readonly now: Instant
   readonly project: ProjectDetail
@@ -33,6 +41,8 @@ export interface ProjectPage {
   readonly isSourceDown: boolean
   /** What is found of each condition right now: the answer to "why is there no alert?". */
   readonly findings: Readonly<Record<Condition, Finding>>
+  /** What somebody closed although it stood: why there is a breach and no alert of it. */
+  readonly dismissed: readonly DismissedCondition[]
   /** Null under "No Protection". */
   readonly thresholds: ThresholdsInForce | null
   readonly openAlerts: readonly AlertItem[]
@@ -56,6 +66,26 @@ function inForce(
     latencyFrom: own?.latencySeconds === undefined ? 'level' : 'kind',
     interruptionFrom: own?.interruptionSeconds === undefined ? 'level' : 'kind',
   }
+}
+
+async function readDismissed(db: Reader, id: ProjectId): Promise<DismissedCondition[]> {
+  const { condition, number, closedByName, dismissedUntil } = alert
+  const rows = await db
+    .select({ condition, number, by: closedByName, until: dismissedUntil })
+    .from(alert)
+    .where(and(eq(alert.projectId, id), sql`${dismissedUntil} > now()`))
+  return rows.flatMap((row) =>
+    row.condition === null || row.until === null
+      ? []
+      : [
+          {
+            condition: row.condition,
+            shortId: shortIdOf(row.number),
+            by: row.by ?? '',
+            until: row.until,
+          },
+        ],
+  )
 }
 
 /**
@@ -83,6 +113,7 @@ export async function readProjectPage(
       interval: facts.expectedInterval ?? observation.usualInterval,
       isSourceDown: facts.sourceDown,
       findings: evaluate(facts, policy.now).findings,
+      dismissed: await readDismissed(tx, id),
       thresholds: inForce(facts.thresholds, { level: facts.level, kind: project.kind }, policy),
       openAlerts: open.map(toAlertItem),
       recentAlerts: recent.map(toAlertItem),
