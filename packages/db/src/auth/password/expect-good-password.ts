@@ -1,4 +1,5 @@
 import { AppError } from '@highwater/core'
+import { newPassword } from '@highwater/core/account'
 import type { Transaction } from '../../client/connect.ts'
 import { sqlOf } from '../../commands/sql-of.ts'
 import { readParameters } from '../../queue/read-parameters.ts'
@@ -18,6 +19,9 @@ export async function expectGoodPassword(
 ): Promise<void> {
   const refuse = (message: string) =>
     new AppError('invalid_input', message, { faults: [{ path, message }] })
+  // Not every way here has checked its input by the schema; a longer one would never be right again.
+  const [fault] = newPassword.safeParse(password).error?.issues ?? []
+  if (fault) throw refuse(fault.message)
   const { passwordLeastLength, passwordLeastStrength } = await readParameters(sqlOf(tx))
   if (password.length < passwordLeastLength) {
     throw refuse(`Use at least ${passwordLeastLength} characters.`)

@@ -68,6 +68,10 @@ test('a link goes to the owner of the address only, works once, soon, and ends e
   await expect(redeem(token, 'password1234')).rejects.toMatchObject({
     faults: [{ path: 'newPassword' }],
   })
+  // Longer than what is looked at when somebody signs in: it would be wrong for ever.
+  await expect(redeem(token, 'another good password '.repeat(10))).rejects.toMatchObject({
+    faults: [{ path: 'newPassword', message: 'Use at most 200 characters.' }],
+  })
   const raced = await Promise.all([redeem(token), redeem(token)])
   expect(raced.sort()).toEqual(['changed', 'void'])
   await expectAudit(fresh.db, { action: 'password.reset', actorId: actor.id, targetName: email })
