@@ -1,6 +1,6 @@
 import { parseInput } from '@highwater/core'
 import { protectionLevels } from '@highwater/core/policy'
-import { tagName } from '@highwater/core/project'
+import { mostTagsOfProject, tagName } from '@highwater/core/project'
 import {
   type CommandContext,
   deleteProjects,
@@ -51,6 +51,9 @@ export const bulkBody = z
     const { needs, takes } = actions[given.action]
     const fault = (name: string, message: string) =>
       context.addIssue({ code: 'custom', path: [name], message })
+    if (given.action === 'add_tags' && (given.tags?.length ?? 0) > mostTagsOfProject) {
+      fault('tags', `Add at most ${mostTagsOfProject} tags.`)
+    }
     if (needs !== null && given[needs] === undefined) fault(needs, `${given.action} needs it.`)
     for (const name of ownNames) {
       const isMeant = (takes as readonly string[]).includes(name)

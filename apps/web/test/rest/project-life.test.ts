@@ -111,6 +111,7 @@ test.for([
   [{ action: 'release', projects: [randomUUID()], filter: {} }, 'projects'],
   [{ action: 'set_level', filter: {} }, 'level'],
   [{ action: 'add_tags', filter: {} }, 'tags'],
+  [{ action: 'add_tags', filter: {}, tags: [...'abcdef'] }, 'tags'],
   [{ action: 'release', filter: {}, minutes: 5 }, 'minutes'],
   [{ action: 'pause_watching', filter: {}, level: 'low' }, 'level'],
 ] as const)('a bulk change %j is refused at its %s', async ([body, path]) => {

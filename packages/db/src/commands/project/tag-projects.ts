@@ -28,7 +28,7 @@ export const tagProjects = defineBulkChange({
     const after = tagsAfter(tags, own)
     if (after.length > mostTagsOfProject) return tooMany
     const isSame = after.length === tags.length && after.every((name) => tags.includes(name))
-    return isSame ? alreadySo('The project has these tags already.') : null
+    return isSame ? alreadySo('The tags of the project would stay as they are.') : null
   },
   async write(tx, rows, own, { now }) {
     await keepTags(tx, own.add, now)
