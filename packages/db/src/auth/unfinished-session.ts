@@ -3,7 +3,7 @@ import type { SignInStep } from '@highwater/core/account'
 import { and, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../client/connect.ts'
 import type { Reader } from '../queries/reader.ts'
-import { account, session } from '../schema/index.ts'
+import { account, session, signInPolicy } from '../schema/index.ts'
 import type { Attempt } from './let-in.ts'
 
 /** Somebody who knows the password and has a step to take. */
@@ -12,6 +12,10 @@ export interface UnfinishedSignIn {
   readonly userId: UserId
   readonly email: string
 }
+
+/** Passwords may have been switched off since this one was typed. */
+const mayUsePassword = sql`(${account.isBreakGlass}
+  or exists (select from ${signInPolicy} where ${signInPolicy.localSignIn}))`
 
 async function find(tx: Reader, sessionId: string): Promise<UnfinishedSignIn | null> {
   if (!isId(sessionId)) return null
@@ -26,6 +30,7 @@ async function find(tx: Reader, sessionId: string): Promise<UnfinishedSignIn | n
         isNull(session.revokedAt),
         gt(session.expiresAt, sql`now()`),
         isNull(account.disabledAt),
+        mayUsePassword,
       ),
     )
   return row && row.step !== null ? { ...row, step: row.step } : null

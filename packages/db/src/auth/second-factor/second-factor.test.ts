@@ -236,12 +236,19 @@ test('passwords are switched off only when there are other ways in, and then for
   await expect(off([])).rejects.toMatchObject({ faults: [{ path: 'breakGlass' }] })
   await expect(off([user.actor.id])).rejects.toMatchObject({ faults: [{ path: 'breakGlass' }] })
   await expect(off([root.actor.id])).rejects.toMatchObject({ faults: [{ path: 'localSignIn' }] })
-  const at = await now()
+  const seen = await now()
   await fresh.db.orm.insert(identity).values({
     ...{ provider: 'environment', issuer: 'https://id.example', subject: 's' },
-    ...{ userId: user.actor.id, createdAt: at, lastSignInAt: at },
+    ...{ userId: user.actor.id, createdAt: seen, lastSignInAt: seen },
   })
+  const late = await aPersonWithDevice()
+  const begun = at('second_factor', await attempt(late.email))
   await off([root.actor.id])
+  const [code = ''] = late.recoveryCodes
+  expect(await passSecondFactor(fresh.db, { sessionId: begun, code, origin, sealer })).toEqual({
+    ok: false,
+    reason: 'attempt_over',
+  })
   expect(await attempt(user.email)).toEqual({ ok: false, reason: 'local_sign_in_off' })
   expect(await attempt(user.email, 'wrong')).toMatchObject({ reason: 'wrong_credentials' })
   expect(await attempt(root.email)).toMatchObject({ ok: true })
