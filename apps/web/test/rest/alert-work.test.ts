@@ -71,18 +71,21 @@ test('An export in Chinese has Chinese headings and words', async () => {
   expect(text).toContain('同步')
 })
 
-test('An export longer than one portion is whole, and the audit says who took it', async () => {
-  await api.fresh.db.sql`
+const multiply = (from: number, to: number) =>
+  api.fresh.db.sql`
     with closed as (
       insert into alert (id, scope, event, condition, severity, project_id, department_id, subject,
         level, state, since, opened_at, threshold_ms, closed_at, close_reason)
       select gen_random_uuid(), scope, event, condition, severity, project_id, department_id, subject,
         level, 'closed', since, opened_at - n * interval '1 second', threshold_ms, closed_at,
         close_reason
-      from alert, generate_series(1, 450) n where id = ${alert} returning id, opened_at, closed_at
+      from alert, generate_series(${from}::int, ${to}::int) n where id = ${alert} returning id, opened_at, closed_at
     )
     insert into alert_sending (alert_id, status, opened_at, closed_at)
     select id, 'successful', opened_at, closed_at from closed`
+
+test('An export longer than one portion is whole, and the audit says who took it', async () => {
+  await multiply(1, 450)
   const { text } = await api.ask('GET', '/alerts/export?event=sync_delay')
   expect(text.trim().split('\r\n')).toHaveLength(1 + 451)
   const audit = await api.ask('GET', '/audit-events?target=alert&operation=access')
@@ -102,6 +105,8 @@ test.each([
   ],
 ])('An export that is read slowly breaks off when %s', async (_, statement) => {
   const { services, fresh } = api
+  // Far more than what is under way between the database and a reader.
+  await multiply(451, 3_000)
   const { actor, name } = await openSessionOf(services, { role: 'admin' })
   const origin = { id: 'test', ip: null, userAgent: null }
   const caller = { actor, name, signedIn: null }
@@ -122,7 +127,7 @@ test.each([
   await reader?.read()
   await fresh.db.sql.unsafe(statement, [id])
   await expect(rest()).rejects.toThrow()
-  expect(read.join('').split('\r\n').length).toBeLessThan(400)
+  expect(read.join('').split('\r\n').length).toBeLessThan(2_000)
 })
 
 test('A filter that does not exist is refused before anything is written', async () => {
