@@ -26,7 +26,8 @@ function expectAll(accepted: number | undefined, signals: readonly object[], wor
 
 /** Through `POST /api/v1/signals`, over connections that are kept open as a collector does. */
 export function sendOverHttp({ env }: BenchStack): Sender {
-  const agent = new Agent({ keepAliveTimeout: 60_000 })
+  // Beside other work a server takes its time to accept: that is for a figure to show, not an error.
+  const agent = new Agent({ keepAliveTimeout: 60_000, connect: { timeout: 60_000 } })
   const headers = {
     authorization: `Bearer ${env.HIGHWATER_BOOTSTRAP_TOKEN}`,
     'content-type': 'application/json',
