@@ -48,6 +48,7 @@ export async function writeColumns(
   const words = wordParts(tx, columns.words)
   const given = (array: BinaryArray) => parameterOf(tx, array)
   // Unnested side by side as columns: each function of a FROM would fill a store of its own first.
+  // All ids are also asked of the index at once: one walk along its leaves, not one down from the root for each.
   const result = await tx`
     with written as (
       update project_state s set latency_ms = u.latency_ms,
@@ -60,8 +61,9 @@ export async function writeColumns(
         evaluated_at = case when u.due_ms is null then s.evaluated_at
           else to_timestamp(${now}::float8 / 1000) end,
         version = s.version + 1
-      from (
-        select unnest(${given(columns.projects)}::uuid[]) as id,
+      from (select ${given(columns.projects)}::uuid[] as ids) as batch,
+      lateral (
+        select unnest(batch.ids) as id,
           unnest(${given(columns.versions)}::int[]) as version,
           unnest(${given(columns.gauges)}::bigint[]) as latency_ms,
           unnest(${given(columns.positions)}::float8[]) as position_ms,
@@ -70,7 +72,7 @@ export async function writeColumns(
           unnest(${given(columns.looks)}::float8[]) as due_ms
           ${words.columns}
       ) as u
-      where s.project_id = u.id and s.version = u.version
+      where s.project_id = any(batch.ids) and s.project_id = u.id and s.version = u.version
       returning s.project_id, s.latency_observed_at as observed_at,
         s.last_signal_at as received_at, s.latency_ms, s.position_at ${words.returned}
     )
