@@ -14,6 +14,7 @@ export { giveUpLate } from './deliver/give-up-late.ts'
 export type { SealedCluster } from './deliver/load-destinations.ts'
 export { noteTestTrace } from './deliver/note-trace.ts'
 export { reapExpiredLeases } from './deliver/reap.ts'
+export type { Attempt } from './deliver/record-attempts.ts'
 export {
   forgetRemembered,
   giveUpSeeking,
@@ -22,7 +23,7 @@ export {
   type SealedMemory,
   seekRemembered,
 } from './deliver/remembered.ts'
-export { type Attempt, type Settlement, settleNotifications } from './deliver/settle.ts'
+export { type Settlement, settleNotifications } from './deliver/settle.ts'
 export { sendDueDigests } from './digest/send-digests.ts'
 export { type EscalateOptions, escalateDue } from './escalate/escalate-due.ts'
 export { createEvaluator } from './evaluate/evaluate-backlog.ts'
