@@ -2,6 +2,7 @@ import { gentleKinds, rateLimitsOf } from '@highwater/channels/catalog'
 import { seconds } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { type Claimed, claimNotifications, readParameters } from '@highwater/db/queue'
+import { countAttempts } from '../count-attempts.ts'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
 import { createRoom, type Limits, portionOf } from '../room.ts'
@@ -44,6 +45,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   let ring = () => {}
   const room = createRoom({ gentle: gentleKinds, mostUnsettled, ring: () => ring() })
   const settle = settleTogether(db)
+  const count = countAttempts(metrics)
 
   async function send(claimed: Claimed): Promise<SendOutcome> {
     const { testId } = claimed
@@ -60,8 +62,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
     const started = performance.now()
     const outcome = await send(claimed)
     const durationMs = performance.now() - started
-    metrics.attempts.inc({ kind: claimed.channelKind, outcome: outcome.kind })
-    metrics.attemptSeconds.observe({ kind: claimed.channelKind }, durationMs / 1_000)
+    count(claimed.channelKind, outcome.kind, durationMs)
     const settled = await settle({
       claimed,
       outcome,

@@ -45,12 +45,14 @@ export function redact(text: string, known: readonly string[] = []): string {
     .flatMap(spellings)
     .sort((a, b) => b.length - a.length)
   for (const secret of longestFirst) shown = shown.replaceAll(secret, mask)
-  shown = shown
-    .replace(userInfo, `$1${mask}@`)
-    .replace(queryValue, `$1${mask}`)
-    .replace(headerLine, `$1$2${mask}`)
-    .replace(jsonField, `$1"${mask}"`)
-    .replace(plainField, `$1${mask}`)
+  // Every shape has its sign; most answers are short and have none, and each search is work.
+  if (shown.includes('@')) shown = shown.replace(userInfo, `$1${mask}@`)
+  if (shown.includes('=')) shown = shown.replace(queryValue, `$1${mask}`)
+  if (shown.includes(':')) {
+    shown = shown.replace(headerLine, `$1$2${mask}`).replace(jsonField, `$1"${mask}"`)
+  }
+  if (shown.includes('=')) shown = shown.replace(plainField, `$1${mask}`)
+  if (!shown.includes('/')) return shown
   for (const [pattern, replacement] of pathSecrets) shown = shown.replace(pattern, replacement)
   return shown
 }

@@ -32,6 +32,33 @@ function signatureHeaders(
   }
 }
 
+/** What the settings alone say of each request, worked out once for the messages of a portion. */
+interface Fixed {
+  readonly hidden: readonly string[]
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const fixedParts = new WeakMap<WebhookConfig, Fixed>()
+
+function fixedOf(config: WebhookConfig, secrets: WebhookSecrets): Fixed {
+  const known = fixedParts.get(config)
+  if (known) return known
+  const { authorization, secretHeaders, signingSecret } = secrets
+  const fixed = {
+    hidden: [
+      ...stringsIn(secrets),
+      ...standardSecrets(signingSecret ?? ''),
+      ...proxySecrets(config.proxy),
+    ],
+    headers: {
+      ...lowerCased(secretHeaders),
+      ...(authorization === undefined ? {} : { authorization }),
+    },
+  }
+  fixedParts.set(config, fixed)
+  return fixed
+}
+
 const lowerCased = (headers: Readonly<Record<string, string>> = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 
@@ -66,13 +93,9 @@ export const webhookSender = defineSender(webhook, {
       at: now,
       body: payload.body ?? '',
     })
-    const hidden = [
-      ...stringsIn(secrets),
-      ...standardSecrets(secrets.signingSecret ?? ''),
-      ...stringsIn(signature),
-      ...proxySecrets(config.proxy),
-    ]
-    const describe = detailWithout(hidden.filter((text) => text !== io.deliveryId))
+    const fixed = fixedOf(config, secrets)
+    const signed = Object.values(signature).filter((text) => text !== io.deliveryId)
+    const describe = detailWithout([...fixed.hidden, ...signed])
     const result = await io.http.request({
       method: config.method,
       url: payload.url,
@@ -80,8 +103,7 @@ export const webhookSender = defineSender(webhook, {
         'user-agent': 'Highwater',
         ...payload.headers,
         ...(payload.body === null ? {} : { 'content-type': payload.contentType }),
-        ...lowerCased(secrets.secretHeaders),
-        ...(secrets.authorization === undefined ? {} : { authorization: secrets.authorization }),
+        ...fixed.headers,
         ...signature,
       },
       body: payload.body,
