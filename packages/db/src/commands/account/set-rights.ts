@@ -4,6 +4,7 @@ import type { DepartmentGrant } from '@highwater/core/sign-in'
 import { asc, eq } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 import { account, department, membership } from '../../schema/index.ts'
+import { raiseVersion } from '../membership/raise-version.ts'
 import { replaceMemberships } from '../membership/replace-memberships.ts'
 import { isSame } from '../same.ts'
 import { hasOtherAdmin } from './has-other-admin.ts'
@@ -46,5 +47,7 @@ export async function setRights(
   if (!isLastAdmin) await tx.update(account).set({ role }).where(eq(account.id, user))
   await replaceMemberships(tx, user, departments)
   const after = await showRights(tx, user)
-  return after === null || isSame(before, after) ? null : { before, after }
+  if (after === null || isSame(before, after)) return null
+  await raiseVersion(tx, user)
+  return { before, after }
 }

@@ -13,6 +13,7 @@ import {
   loadDepartment,
 } from '../department/load-department.ts'
 import { findPerson } from '../find-owner.ts'
+import { raiseVersion } from './raise-version.ts'
 
 interface Named {
   readonly department: Department['id']
@@ -47,6 +48,7 @@ export const setMembership = defineCommand({
     const row = { userId: person.id, departmentId: department.id, role }
     if (present === null) await tx.insert(membership).values(row)
     else await tx.update(membership).set({ role }).where(ofPerson)
+    await raiseVersion(tx, person.id)
     return {
       result,
       audit: [
@@ -75,6 +77,7 @@ export const removeMembership = defineCommand({
     const result = { department: department.id, user: person.id }
     if (role === null) return { result, unchanged: true }
     await tx.delete(membership).where(ofPerson)
+    await raiseVersion(tx, person.id)
     const before = { department: department.name, role }
     return {
       result,

@@ -11,6 +11,7 @@ import {
   freshDatabase,
 } from '../../../testing/index.ts'
 import { getProject, getUser, listAccounts, listUsers } from '../../queries/index.ts'
+import { removeMembership } from '../membership/set-membership.ts'
 import { createUser } from './create-user.ts'
 import { deleteUser } from './delete-user.ts'
 import { updateUser } from './update-user.ts'
@@ -102,6 +103,20 @@ describe('An account', () => {
     const guessed = getUser(fresh.db, one.actor, stranger.actor.id)
     expect(await refusalOf(guessed)).toMatchObject({ code: 'not_found' })
   })
+})
+
+test('What was read before somebody left a department does not bring them back when it is saved', async () => {
+  const admin = await adminContext(fresh.db)
+  const { id: department } = await aDepartment(fresh.db)
+  const { actor } = await anAccount(fresh.db, {
+    departments: [{ id: department, role: 'manager' }],
+  })
+  const { version: expectedVersion } = await getUser(fresh.db, admin.actor, actor.id)
+  await removeMembership(admin, { department, user: actor.id })
+  const departments = [{ department, role: 'manager' as const }]
+  const stale = updateUser(admin, { user: actor.id, mobile: null, departments, expectedVersion })
+  expect(await refusalOf(stale)).toMatchObject({ code: 'conflict' })
+  expect((await getUser(fresh.db, admin.actor, actor.id)).departments).toEqual([])
 })
 
 test('The last admin cannot be demoted, disabled or deleted, even when two go at the same time', async () => {
