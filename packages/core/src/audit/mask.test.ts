@@ -22,6 +22,7 @@ describe('a masked value', () => {
     'Authorization',
     'credentials',
     'private_key',
+    'X-Api-Key',
     'Set-Cookie',
   ])('hides the text under %s, though nobody named it', (key) => {
     expect(mask({ [key]: 'hunter2', headers: { [key]: ['hunter2'] } })).toEqual({
@@ -48,6 +49,9 @@ describe('a masked value', () => {
     expect(mask({ url: 'https://robot/send?access_token=abc&x=1' })).toEqual({
       url: `https://robot/send?access_token=${masked}&x=1`,
     })
+    for (const name of ['api_key', 'apikey', 'sig', 'signature', 'client_secret', 'password']) {
+      expect(mask(`https://robot/send?monkey=1&${name}=abc`)).not.toContain('abc')
+    }
   })
 
   it('never lets a secret through, however deep it lies', () => {

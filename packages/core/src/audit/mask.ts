@@ -1,11 +1,12 @@
 /** What stands in place of a secret. */
 export const masked = '********'
 
-const looksSecret = /secret|password|token|authorization|credential|private_?key|cookie/i
+const looksSecret =
+  /secret|password|token|authorization|credential|(?:private|api|access)[-_]?key|cookie/i
 
 /** User and password in an address, and the query parameters in which robots carry theirs. */
 const inAddress =
-  /(?<=:\/\/)[^\s/@]+(?=@)|(?<=[?&](?:access_token|token|key|sign|secret)=)[^&\s#]+/gi
+  /(?<=:\/\/)[^\s/@]+(?=@)|(?<=[?&](?:[\w-]*(?:token|key|secret|password)|sign?|signature)=)[^&\s#]+/gi
 
 /** A secret's whereabouts may be told: these are the words of an API that never shows the secret. */
 const isState = (text: string): boolean => text === 'set' || text === 'unset'
