@@ -18,6 +18,8 @@ export interface ProjectFacts {
   readonly alertBeforeCatchUp: boolean
   /** Its collector is down: silence is the collector's fault, and `source_down` says so. */
   readonly sourceDown: boolean
+  /** Somebody switched its collector off: nobody moves its position on. Left out for no. */
+  readonly sourceOff?: boolean
   /** False while people want no alerts of it. */
   readonly isWatched: boolean
   /** Since when we could hear its signals without a break; null where there never was one. */

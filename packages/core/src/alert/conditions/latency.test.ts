@@ -141,6 +141,18 @@ describe('a position', () => {
     expect(last?.transition).toMatchObject({ measure: { observed: seconds(390.001) } })
   })
 
+  it('is not judged while its collector is switched off, for it grows because nobody looks', () => {
+    const watch = new Watch(at(0), { expectedInterval: minutes(60) })
+    watch.signal({ positionTime: toIso(at(0)) })
+    watch.facts = { ...watch.facts, sourceOff: true }
+    watch.passUntil(at(400))
+    expect(watch.told('latency')).toEqual([])
+    expect(evaluate(watch.facts, at(400)).findings.latency).toMatchObject({
+      is: 'unjudged',
+      reason: 'source_down',
+    })
+  })
+
   it('is no negative latency where the clock of the source runs ahead', () => {
     const observation = anObservation({ latency: { type: 'position', appliedUpTo: at(5) } })
     expect(evaluate(aProject({ observation }), at(0)).findings.latency).toMatchObject({

@@ -31,7 +31,8 @@ function breachSince(
 
 /**
  * A1: running in an incremental step, caught up at least once, latency greater than the threshold.
- * A5: a gauge that has gone stale is not judged; a position grows by itself and always is.
+ * A5: a gauge that has gone stale is not judged; a position grows by itself and is, unless its collector
+ * was switched off: then it grows because nobody looks.
  */
 export function findLatency(facts: ProjectFacts, thresholds: Thresholds, now: Instant): Finding {
   const out = ruledOut(facts)
@@ -45,6 +46,7 @@ export function findLatency(facts: ProjectFacts, thresholds: Thresholds, now: In
   if (!incremental) return unjudged('not_incremental')
 
   const isGauge = latency.type === 'gauge'
+  if (!isGauge && facts.sourceOff === true) return unjudged('source_down')
   const limit = plus(lastSignalAt, noSignalTime(facts.calming, intervalOf(facts)))
   const staleAt = isGauge ? justAfter(limit) : null
   if (staleAt !== null && staleAt <= now) return unjudged('signal_stale')

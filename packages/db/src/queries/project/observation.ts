@@ -3,7 +3,7 @@ import type { ProjectFacts } from '@highwater/core/alert'
 import { thresholdsFor } from '@highwater/core/policy'
 import { asWatched, isWatched, type Observation, watchedAgainSince } from '@highwater/core/project'
 import { eq, sql } from 'drizzle-orm'
-import { isSourceUnheard } from '../../queue/collect/unheard-source.ts'
+import { isSourceOff, isSourceUnheard } from '../../queue/collect/unheard-source.ts'
 import { project, projectState } from '../../schema/index.ts'
 import { foundOne } from '../not-found.ts'
 import type { CurrentPolicy } from '../policy/current.ts'
@@ -16,6 +16,7 @@ const factColumns = {
   expectedIntervalSeconds: project.expectedIntervalSeconds,
   alertBeforeCatchUp: project.alertBeforeCatchUp,
   sourceDown: sql<boolean>`${sql.raw(isSourceUnheard('"project"."source_id"'))}`,
+  sourceOff: sql<boolean>`${sql.raw(isSourceOff('"project"."source_id"'))}`,
   state: projectState.state,
   incremental: projectState.incremental,
   step: projectState.step,
@@ -53,7 +54,15 @@ export async function readFacts(
     .innerJoin(projectState, eq(projectState.projectId, project.id))
     .where(eq(project.id, id))
   const row = foundOne(rows, 'project')
-  const { kind, level, expectedIntervalSeconds, alertBeforeCatchUp, sourceDown, ...observed } = row
+  const {
+    kind,
+    level,
+    expectedIntervalSeconds,
+    alertBeforeCatchUp,
+    sourceDown,
+    sourceOff,
+    ...observed
+  } = row
   const { latencyMs, positionAt, pausedAt, pausedUntil, watchedAgainAt, ...rest } = observed
   const decision = { pausedAt, pausedUntil, resumedAt: watchedAgainAt }
   const observation: Observation = { ...rest, latency: latencyOf(latencyMs, positionAt) }
@@ -65,6 +74,7 @@ export async function readFacts(
     expectedInterval: expectedIntervalSeconds === null ? null : seconds(expectedIntervalSeconds),
     alertBeforeCatchUp,
     sourceDown,
+    sourceOff,
     open: [],
     ended: [],
     isWatched: isWatched(decision, now),

@@ -1,4 +1,4 @@
-import { type Millis, millis, minutes, seconds } from '@highwater/core'
+import { type Millis, millis, minutes, seconds, toIso } from '@highwater/core'
 import type { CollectResult } from '@highwater/sources/catalog'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { adminContext } from '../../../testing/builders.ts'
@@ -6,6 +6,7 @@ import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-databa
 import { testSealer } from '../../../testing/sealer.ts'
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
 import { newId } from '../../client/new-id.ts'
+import { readNowFrom } from '../../client/now.ts'
 import { closeAlert, updateSource } from '../../commands/index.ts'
 import { storyOf } from '../queue.fixture.ts'
 import { thingAlertsOf } from '../standing/things.fixture.ts'
@@ -116,8 +117,9 @@ describe('the silence of its projects', () => {
     expect(await story.alertsOf(project)).toEqual([])
   })
 
-  test('is no news where somebody switched the source off', async () => {
+  test('is no news where somebody switched the source off, nor that its position stands still', async () => {
     const { story, project } = await silent()
+    await story.send(project, { positionTime: toIso(await readNowFrom(fresh.db.sql)) })
     const admin = await adminContext(fresh.db)
     await updateSource(admin, { source: sourceId, enabled: false })
     await fresh.db.sql`update project_state set due_at = now()`

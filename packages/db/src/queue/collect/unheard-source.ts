@@ -1,3 +1,7 @@
+/** Whether somebody switched a source off. @param sourceId as below */
+export const isSourceOff = (sourceId: string): string =>
+  `exists (select from source s where s.id = ${sourceId} and not s.enabled)`
+
 /**
  * Whether nothing comes from a source for reasons of its own: it is down, also where somebody closed the
  * alert about that, or it is switched off. The silence of its projects then says nothing about them.
@@ -6,6 +10,6 @@
 export const isSourceUnheard = (sourceId: string): string => `(${sourceId} is not null and (
   exists (select from alert down where down.source_id = ${sourceId} and down.event = 'source_down'
     and down.closed_at is null)
-  or exists (select from source s where s.id = ${sourceId} and not s.enabled)
+  or ${isSourceOff(sourceId)}
   or exists (select from alert known where known.source_id = ${sourceId}
     and known.event = 'source_down' and known.dismissed_until is not null)))`

@@ -2,7 +2,7 @@ import type { DepartmentId, Instant, ProjectId } from '@highwater/core'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { ProjectKind } from '@highwater/core/project'
 import type { TransactionSql } from '../../client/connect.ts'
-import { isSourceUnheard } from '../collect/unheard-source.ts'
+import { isSourceOff, isSourceUnheard } from '../collect/unheard-source.ts'
 import { openSince } from '../ingest/keep-open.ts'
 import type { ObservationRow } from '../observation-row.ts'
 
@@ -24,6 +24,7 @@ export interface DueProject extends ObservationRow {
   readonly watch_paused_until: Instant | null
   readonly watch_resumed_at: Instant | null
   readonly source_down: boolean
+  readonly source_off: boolean
   /** Since when signals like its own could be received without a break; null where nobody has said. */
   readonly listening_since: Instant | null
   readonly due_at: Instant
@@ -38,6 +39,7 @@ export const factColumns = (tx: TransactionSql) => tx`
     s.position_at, s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since,
     s.resumed_at, s.last_signal_at, s.usual_interval_ms, s.message, s.clock_ahead_ms, s.clock_marks, s.advancing_since, s.advanced_at, s.due_at,
     ${tx.unsafe(isSourceUnheard('p.source_id'))} as source_down,
+    ${tx.unsafe(isSourceOff('p.source_id'))} as source_off,
     ${openSince(tx)} as listening_since`
 
 /** The tables of `factColumns` beside the state `s`. */

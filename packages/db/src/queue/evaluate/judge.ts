@@ -85,6 +85,7 @@ export function factsOf(
     expectedInterval: expected === null ? null : seconds(expected),
     alertBeforeCatchUp: project.alert_before_catch_up,
     sourceDown: project.source_down,
+    sourceOff: project.source_off,
     isWatched: isWatched(decision, policy.now),
     // While nobody watched, its silence said nothing.
     listeningSince: latestOf(project.listening_since, watchedAgainSince(decision, policy.now)),
