@@ -102,6 +102,10 @@ export const notification = pgTable(
     index('notification_of_channel').on(table.channelId, table.createdAt, table.id),
     // A digest's own message is asked for by each alert that it names.
     index('notification_digest_itself').on(table.digestId).where(sql`kind = 'digest'`),
+    // Nearly no message is named by a digest: whether one is, this says without looking at it.
+    index('notification_in_digest')
+      .on(table.alertId, table.channelId)
+      .where(sql`digest_id is not null`),
     index('notification_of_digest').on(table.digestId).where(sql`digest_id is not null`),
     index('notification_wakes').on(table.wakeAt).where(sql`wake_at is not null`),
     index('notification_of_test').on(table.testId).where(sql`test_id is not null`),

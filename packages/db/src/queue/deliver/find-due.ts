@@ -43,13 +43,13 @@ export const findDue = (
   }: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels' | 'portions'>,
 ): Promise<DueNotification[]> => tx<DueNotification[]>`
   with candidates as materialized (
-    select w.id, t.budget_key from notification_waiting w join channel_test t on t.id = w.test_id
+    select w.id, t.budget_key, w.priority, w.next_attempt_at from notification_waiting w join channel_test t on t.id = w.test_id
     where w.test_id is not null and w.next_attempt_at <= now()
     union all
-    select due.id, c.budget_key from channel c
+    select due.id, c.budget_key, due.priority, due.next_attempt_at from channel c
     left join channel_bucket b on b.key = c.budget_key
     cross join lateral (
-      select w.id from notification_waiting w
+      select w.id, w.priority, w.next_attempt_at from notification_waiting w
       where w.channel_id = c.id and w.next_attempt_at <= now()
         and (w.priority <= ${urgentPriority} or coalesce(b.opens_for_all_at <= now(), true))
         and not exists (
@@ -57,15 +57,14 @@ export const findDue = (
           where older.alert_id = w.alert_id and older.channel_id = w.channel_id
             and older.sequence < w.sequence and older.state in ('pending', 'retrying', 'sending')
         )
-        and not exists (
-          select from notification named
+        -- Asked for each by itself: a join would read all that was ever named by a digest.
+        and (
+          select true from notification named
+          join notification sent on sent.digest_id = named.digest_id and sent.kind = 'digest'
           where named.alert_id = w.alert_id and named.channel_id = w.channel_id
-            and named.digest_id is not null and exists (
-              select from notification sent
-              where sent.digest_id = named.digest_id and sent.kind = 'digest'
-                and sent.state in ('pending', 'retrying', 'sending')
-            )
-        )
+            and named.digest_id is not null and sent.state in ('pending', 'retrying', 'sending')
+          limit 1
+        ) is null
       order by w.priority, w.next_attempt_at
       limit case when c.breaker_opened_at is null then least(${perChannel}::int,
         (${JSON.stringify(portions)}::text::jsonb ->> c.kind)::int) else 1 end
@@ -77,17 +76,17 @@ export const findDue = (
   ), held as materialized (
     select key from channel_bucket where key in (select budget_key from candidates)
     for update skip locked
+  ), free as (
+    select id, priority, next_attempt_at from candidates
+    where budget_key in (select key from held)
+      or budget_key not in (select key from channel_bucket where key in (select budget_key from candidates))
+    order by priority, next_attempt_at
   ), taken as materialized (
     select n.id, n.sequence, n.alert_id, n.channel_id, n.test_id, n.kind, n.message, n.locale,
       n.attempts, n.deadline, n.may_be_duplicate, n.degraded, n.priority
-    from notification n
-    where n.id = any(array(
-        select id from candidates
-        where budget_key in (select key from held)
-          or budget_key not in (select key from channel_bucket where key in (select budget_key from candidates))
-      ))
-      and n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
-    order by n.priority, n.next_attempt_at limit ${limit}
+    from free join notification n on n.id = free.id
+    where n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
+    order by free.priority, free.next_attempt_at limit ${limit}
     for update of n skip locked
   )
   select id, alert_id, channel_id, test_id, kind, message, locale, attempts, deadline,

@@ -1,0 +1,1 @@
+CREATE INDEX "notification_in_digest" ON "notification" USING btree ("alert_id","channel_id") WHERE digest_id is not null;
