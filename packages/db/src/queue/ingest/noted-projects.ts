@@ -19,6 +19,7 @@ export class NotedProjects {
   readonly #figures: ScannedFigures
   readonly #places: Int32Array
   readonly #versions: Int32Array
+  readonly #forgotten: number
   /** Null where each reference is the id itself, and all stand in order already. */
   #ids: readonly ProjectId[] | null = null
   readonly #order: Uint16Array
@@ -28,6 +29,7 @@ export class NotedProjects {
     this.#figures = figures
     this.#places = new Int32Array(figures.count)
     this.#versions = new Int32Array(figures.count)
+    this.#forgotten = memory.forgotten
     this.#order = Uint16Array.from({ length: figures.count }, (_, index) => index)
   }
 
@@ -62,12 +64,11 @@ export class NotedProjects {
 
   /** Whether what is remembered is what it was, pauses later. */
   isStill(index: number): boolean {
-    const { bytes, projectFrom, projectTo } = this.#figures
     const place = this.placeOf(index)
-    return (
-      this.#memory.projects.versionAt(place) === this.#versions[index] &&
-      this.#memory.isStillAt(place, bytes, projectFrom[index] ?? 0, projectTo[index] ?? 0)
-    )
+    if (this.#memory.projects.versionAt(place) !== this.#versions[index]) return false
+    if (this.#memory.forgotten === this.#forgotten) return true
+    const { bytes, projectFrom, projectTo } = this.#figures
+    return this.#memory.isStillAt(place, bytes, projectFrom[index] ?? 0, projectTo[index] ?? 0)
   }
 
   /** Whether all are remembered. */

@@ -16,6 +16,7 @@ export class ProjectMemory {
   readonly #ids = new Map<number, ProjectId>()
   readonly #free: number[] = []
   readonly #capacity: number
+  #forgotten = 0
 
   constructor(capacity: number) {
     this.#capacity = capacity
@@ -30,6 +31,11 @@ export class ProjectMemory {
   /** As `placeOf`, of a reference that stands in these bytes, all of them ASCII. */
   placeIn(bytes: Uint8Array, from: number, to: number): number | undefined {
     return this.#places.findIn(bytes, from, to)
+  }
+
+  /** How often a project has been forgotten. While this stays as it is, every place keeps its reference. */
+  get forgotten(): number {
+    return this.#forgotten
   }
 
   /** After a pause: whether nobody else has been given the place that the reference in these bytes had. */
@@ -82,6 +88,7 @@ export class ProjectMemory {
   forget(reference: string): void {
     const place = this.placeOf(reference)
     if (place === undefined) return
+    this.#forgotten += 1
     this.#places.delete(reference)
     this.#ids.delete(place)
     this.#free.push(place)
