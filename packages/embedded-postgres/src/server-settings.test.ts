@@ -21,7 +21,5 @@ test('a server whose data stay takes a share of the memory, within bounds', () =
 test('a server whose data are thrown away takes no more than it must, and what the caller says holds', () => {
   expect(settingsOf(false).get('fsync')).toBe('off')
   expect(settingsOf(false).has('shared_buffers')).toBe(false)
-  expect(settingsOf(true).get('max_wal_size')).toBe('4GB')
-  expect(settingsOf(false).has('max_wal_size')).toBe(false)
   expect(settingsOf(true, { shared_buffers: '64MB' }).get('shared_buffers')).toBe('64MB')
 })

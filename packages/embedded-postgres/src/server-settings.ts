@@ -21,12 +21,6 @@ const always = {
   log_checkpoints: 'off',
 }
 
-/**
- * Rarer checkpoints, where 1 GB would bring one every quarter of a minute under load: after each, every page
- * that is touched goes into the log whole, and of the history’s index that is in time one for each signal.
- */
-const mostLog = '4GB'
-
 /** A throw-away cluster may lose everything at a power cut, and is much faster for it. */
 const throwAway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
@@ -39,7 +33,7 @@ export function serverArguments(
 ): string[] {
   const all = {
     ...always,
-    ...(durable ? { shared_buffers: sharedBuffers(), max_wal_size: mostLog } : throwAway),
+    ...(durable ? { shared_buffers: sharedBuffers() } : throwAway),
     ...settings,
     port: String(port),
   }
