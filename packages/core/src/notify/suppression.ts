@@ -115,7 +115,7 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
   },
   aggregated: {
     'zh-CN': '通道开启了告警聚合，与同组告警合并为一条消息。',
-    en: 'The channel makes one message of alerts that are alike, and this one was told in it.',
+    en: 'The channel makes one message of alerts that are alike, and this one goes into it.',
   },
   no_owner: {
     'zh-CN': '订阅要求通知负责人，但没有可通知的负责人。请在项目中指定。',

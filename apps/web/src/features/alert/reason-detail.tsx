@@ -19,18 +19,18 @@ export function ReasonDetail({ reason, detail }: ReasonDetailProps) {
   const { subscription, silence, person, channel, hours, at } = facts
   const time = (chunks: ReactNode) => (at === null ? chunks : <ExactTime at={at} />)
   const when = reason !== null && untilReasons.includes(reason) ? 'until' : 'next'
+  const said = [
+    person === null ? null : t('person', { name: person }),
+    channel === null ? null : t('channel', { name: channel }),
+    subscription === null ? null : t('subscription', { name: subscription }),
+    silence === null ? null : t('silence', { name: silence }),
+    hours === null ? null : t('hours', hours),
+  ].filter((text) => text !== null)
   return (
     <span className="block text-ink-faint text-xs">
-      {[
-        person === null ? null : t('person', { name: person }),
-        channel === null ? null : t('channel', { name: channel }),
-        subscription === null ? null : t('subscription', { name: subscription }),
-        silence === null ? null : t('silence', { name: silence }),
-        hours === null ? null : t('hours', hours),
-      ]
-        .filter((text) => text !== null)
-        .join(' · ')}
-      {at === null ? null : <> · {t.rich(when, { time })}</>}
+      {said.join(' · ')}
+      {at === null || said.length === 0 ? null : ' · '}
+      {at === null ? null : t.rich(when, { time })}
     </span>
   )
 }

@@ -22,7 +22,6 @@ import {
 import {
   type AlertSubject,
   flowsConcerned,
-  type PlanBatch,
   planNotifications,
   type SuppressionDetail,
   type SuppressionReason,
@@ -33,12 +32,16 @@ import { protectionLevels } from '@highwater/core/policy'
 import { tagName } from '@highwater/core/project'
 import { escalatingFor, escalationTimes } from '@highwater/core/subscription'
 import { z } from 'zod'
-import type { Database, TransactionSql } from '../../client/connect.ts'
+import type { Database } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { stepsFor } from '../../queue/escalate/escalation-of.ts'
+import { alikeFactsOf } from '../../queue/outbox/alike-facts.ts'
+import { foreseeAlike } from '../../queue/outbox/alike-windows.ts'
 import { readFlows } from '../../queue/outbox/flows.ts'
+import { readMessageProject } from '../../queue/outbox/message-project.ts'
 import { loadPlanContext } from '../../queue/outbox/plan-context.ts'
+import type { Restraint } from '../../queue/outbox/restraint.ts'
 import { readParameters } from '../../queue/read-parameters.ts'
 import { homeOf } from '../home-of.ts'
 import { instantInput, referenceInput } from '../inputs.ts'
@@ -140,8 +143,9 @@ async function askedBy(db: Database, viewer: Actor, input: Input): Promise<Asked
   return { subject: { event, level, project: null, department, tags }, neverOpens: null }
 }
 
-/** Storms and limits as they stand, without counting this alert among them. */
-async function limited(tx: TransactionSql, batch: PlanBatch, now: Instant): Promise<PlanBatch> {
+/** Aggregation, storms and limits as they stand, without counting this alert among them. */
+const restrained: Restraint = async (tx, planned, now, context) => {
+  const batch = await foreseeAlike(tx, planned, now, context)
   const { stormAlerts, stormWindowSeconds } = await readParameters(tx)
   const flows = await readFlows(tx, flowsConcerned(batch))
   const rules = { now, stormAlerts, stormWindow: seconds(stormWindowSeconds) }
@@ -167,6 +171,7 @@ export async function testRouting(
       { alerts: [], projects: subject.project === null ? [] : [subject.project] },
       at,
     )
+    const project = subject.project === null ? null : await readMessageProject(tx, subject.project)
     const news = {
       alert: newId<'alert'>() as AlertId,
       kind: 'firing',
@@ -174,8 +179,9 @@ export async function testRouting(
       note: null,
       closeReason: null,
       subject,
+      alike: alikeFactsOf(alertEventFacts[subject.event].severity, project, ''),
     } as const
-    const plan = await limited(tx, planNotifications([news], context), at)
+    const plan = await restrained(tx, planNotifications([news], context), at, context)
     const rows = await tx<RoutedTo['channel'][]>`
       select c.id, c.name, c.kind, case when a.id is not null
         then json_build_object('id', a.id, 'name', a.display_name) end as person

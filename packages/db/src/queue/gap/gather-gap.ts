@@ -1,7 +1,7 @@
 import { type AlertId, type ChannelId, hours, plus, type SubscriptionId } from '@highwater/core'
 import { intoGapDigests } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
-import type { Restraint } from '../outbox/tell.ts'
+import type { Restraint } from '../outbox/restraint.ts'
 
 /** A search that takes longer than this tells what it has found so far. */
 const longestSearch = hours(1)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type ChannelId, type DigestId, type Instant, plus } from '@highwater/core'
+import { type DigestId, type Instant, plus } from '@highwater/core'
 import {
   type AlikeGroup,
   type AlikeWindow,
@@ -12,16 +12,26 @@ import {
 } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
+import type { Restraint } from './restraint.ts'
 
 /** A name may be long, and a group may have many; the index takes a short key. */
 const shortKey = (key: string): string => createHash('sha256').update(key).digest('base64url')
 
 interface WindowRow {
-  readonly channel: ChannelId
   readonly key: string
   readonly digest: DigestId
   readonly is_new: boolean
   readonly closes_at: Instant
+}
+
+function windowsByKey(rows: readonly WindowRow[]): (key: string) => AlikeWindow | null {
+  const windows = new Map(
+    rows.map(({ key, digest, is_new: isNew, closes_at: closesAt }) => [
+      key,
+      { digest, isNew, closesAt },
+    ]),
+  )
+  return (key) => windows.get(shortKey(key)) ?? null
 }
 
 /**
@@ -52,19 +62,31 @@ async function openWindows(
     order by position
     on conflict (channel_id, why, group_key) where closed_at is null and subscription_id is null
       do update set due_at = running.due_at
-    returning channel_id as channel, group_key as key, id as digest, xmax = 0 as is_new,
+    returning group_key as key, id as digest, xmax = 0 as is_new,
       due_at as closes_at`
-  const windows = new Map(
-    rows.map(({ key, digest, is_new: isNew, closes_at: closesAt }) => [
-      key,
-      { digest, isNew, closesAt },
-    ]),
-  )
-  return (key) => windows.get(shortKey(key)) ?? null
+  return windowsByKey(rows)
 }
 
-/** Keeps alike alerts of a channel together (C10), across all workers. */
-export async function keepAlikeTogether(
+/** The windows of these groups that run at that time. One that is overdue gathers until it is sent. */
+async function runningWindows(
+  tx: TransactionSql,
+  groups: ReadonlyMap<string, AlikeGroup>,
+  at: Instant,
+): Promise<(key: string) => AlikeWindow | null> {
+  const wanted = [...groups].map(([key, { channel }]) => ({ key: shortKey(key), channel }))
+  const rows = await tx<WindowRow[]>`
+    select group_key as key, id as digest, false as is_new, due_at as closes_at
+    from digest
+    join unnest(
+      ${wanted.map(({ channel }) => channel)}::uuid[], ${wanted.map(({ key }) => key)}::text[]
+    ) as t (channel_id, group_key) using (channel_id, group_key)
+    where why = 'aggregation' and closed_at is null and subscription_id is null
+      and opened_at <= ${at} and (due_at > ${at} or due_at <= now())`
+  return windowsByKey(rows)
+}
+
+async function gatherInto(
+  windowsOf: typeof openWindows,
   tx: TransactionSql,
   batch: PlanBatch,
   now: Instant,
@@ -83,5 +105,11 @@ export async function keepAlikeTogether(
     }),
   )
   if (groups.size === 0) return batch
-  return gatherAlike(batch, groupOf, await openWindows(tx, groups, now))
+  return gatherAlike(batch, groupOf, await windowsOf(tx, groups, now))
 }
+
+/** Keeps alike alerts of a channel together (C10), across all workers. */
+export const keepAlikeTogether: Restraint = (...planned) => gatherInto(openWindows, ...planned)
+
+/** What `keepAlikeTogether` would do at that time, beginning no window. */
+export const foreseeAlike: Restraint = (...planned) => gatherInto(runningWindows, ...planned)

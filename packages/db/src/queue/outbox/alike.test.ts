@@ -1,7 +1,9 @@
-import { minutes, seconds } from '@highwater/core'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { type Instant, minutes, type ProjectId, plus, seconds } from '@highwater/core'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProjects } from '../../../testing/seed.ts'
+import { testRouting } from '../../queries/index.ts'
 import { routingStoryOf } from './routing.fixture.ts'
 
 let fresh: FreshDatabase
@@ -78,5 +80,39 @@ test('the ends of alike alerts are gathered apart, so that the first end is told
   expect(await story.outbox()).toMatchObject({
     'resolved pending': 1,
     'resolved suppressed aggregated': 2,
+  })
+})
+
+describe('the routing test says of a window what would come of an alert now', () => {
+  const windows = () => fresh.db.sql<{ opened_at: Instant }[]>`
+    select opened_at from digest where why = 'aggregation' order by opened_at`
+  const ask = async (project: ProjectId | undefined, at?: string) => {
+    const { actor } = await adminContext(fresh.db)
+    const { told, notTold } = await testRouting(fresh.db, actor, {
+      ...(project === undefined ? {} : { project }),
+      ...(at === undefined ? {} : { at }),
+    })
+    return [told.length, ...notTold.map(({ reason, detail }) => [reason, detail?.digestAt])]
+  }
+
+  test('told at once while none runs, and asking begins none', async () => {
+    const [project] = await seedProjects(fresh.db, { count: 1 })
+    expect(await ask(project)).toEqual([1])
+    expect(await windows()).toEqual([])
+  })
+
+  test('collected while one runs, until it closes, as the alert then really is', async () => {
+    const [first, second, ...other] = await seedProjects(fresh.db, { count: 2 })
+    expect(other).toEqual([])
+    const [low] = await seedProjects(fresh.db, { count: 1, level: 'low', namePrefix: 'low' })
+    await story.breach(first === undefined ? [] : [first])
+    const [window] = await windows()
+    const closesAt = window && plus(window.opened_at, minutes(10))
+    expect(await ask(second)).toEqual([0, ['aggregated', closesAt]])
+    // It is alike to no other level, and later than the window it is the first again.
+    expect(await ask(low)).toEqual([1])
+    expect(await ask(second, '2100-01-01T00:00:00Z')).toEqual([1])
+    await story.breach(second === undefined ? [] : [second])
+    expect(await story.outbox()).toEqual({ 'firing pending': 1, 'firing suppressed aggregated': 1 })
   })
 })

@@ -6,8 +6,6 @@ import {
   type AlertSubject,
   type Intent,
   type MessageProject,
-  type PlanBatch,
-  type PlanContext,
   type PlannedNews,
   priorityOf,
   type Suppression,
@@ -17,6 +15,7 @@ import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
 import { scheduleEscalation } from '../escalate/schedule-escalation.ts'
 import { holdsAmong, recordHolds } from '../silence/record-holds.ts'
+import { alikeFactsOf } from './alike-facts.ts'
 import { keepAlikeTogether } from './alike-windows.ts'
 import { composeMessage } from './compose-message.ts'
 import { keepWithinLimits } from './flows.ts'
@@ -24,6 +23,7 @@ import { gatherDigests } from './gather-digests.ts'
 import { loadMentions } from './load-mentions.ts'
 import { loadPlanContext } from './plan-context.ts'
 import { planNews } from './plan-news.ts'
+import type { Restraint } from './restraint.ts'
 import {
   type OutboxRow,
   refreshSendingStatus,
@@ -55,11 +55,7 @@ const plannedNewsOf = ({ news, alert, project }: Telling): PlannedNews => ({
   ...news,
   subject: subjectOf(alert, project),
   escalatedMinutes: alert.escalated_minutes,
-  alike: {
-    severity: alert.severity,
-    project: project?.name ?? alert.subject,
-    department: project?.department ?? '',
-  },
+  alike: alikeFactsOf(alert.severity, project, alert.subject),
 })
 
 type Addressed = Pick<OutboxRow, 'alertId' | 'channelId' | 'kind'>
@@ -71,14 +67,6 @@ const wanting = (by: Intent['by']) => ({
   subscriptions: by.map(({ subscription: { id, name } }) => ({ id, name })),
   locale: by[0].subscription.locale,
 })
-
-/** What is done with the messages that are planned, before they are written. */
-export type Restraint = (
-  tx: TransactionSql,
-  planned: PlanBatch,
-  now: Instant,
-  context: PlanContext,
-) => Promise<PlanBatch>
 
 /** What is alike is told together, and no more than subscriptions want. */
 export const restrainUsually: Restraint = async (tx, planned, now, context) =>
