@@ -99,7 +99,7 @@ test('killed after the robot accepted and before the receipt: at most one duplic
   const worker = await stage.startWorker()
   const release = await hold('delivery_attempt')
   await stage.report(projects, 412)
-  await eventually(() => isBlocked('insert into delivery_attempt'), Boolean)
+  await eventually(() => isBlocked('with given as'), Boolean)
   await worker.kill()
   await release()
   await stage.startWorker()

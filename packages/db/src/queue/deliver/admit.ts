@@ -11,9 +11,9 @@ import { urgentPriority } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { readParameters } from '../read-parameters.ts'
 import { lockBuckets, storeBuckets } from './buckets.ts'
+import type { DueMessage } from './find-due.ts'
 import { type Crowd, foldCrowds } from './fold-crowds.ts'
 import { hurryPatient } from './hurry-patient.ts'
-import type { DueMessage } from './load-destinations.ts'
 
 export interface Admission {
   readonly admitted: readonly DueMessage[]

@@ -107,13 +107,8 @@ async function noteUndelivered(tx: TransactionSql, channel: string, verdict: Ver
  */
 async function ofMailChannel(
   tx: TransactionSql,
-  verdicts: readonly Verdict[],
+  mails: readonly Verdict[],
 ): Promise<readonly Verdict[]> {
-  const mails = verdicts.filter(
-    ({ claimed, outcome }) =>
-      claimed.channelKind === mailboxKind && channelVerdict(outcome) !== 'says_nothing',
-  )
-  if (mails.length === 0) return []
   const through = await tx<{ mailbox: string; mail: ChannelId }[]>`
     select c.id as mailbox, i.mail_channel_id as mail from channel c cross join installation i
     where c.id = any(${mails.map(({ claimed }) => claimed.channelId)}::uuid[])
@@ -124,6 +119,16 @@ async function ofMailChannel(
     return channelId ? [{ ...verdict, claimed: { ...verdict.claimed, channelId } }] : []
   })
 }
+
+const arrived = ({ outcome }: Pick<Verdict, 'outcome'>): boolean =>
+  outcome.kind === 'delivered' && !outcome.advice
+
+/** Whether an attempt is noted in one statement with all that are like it, without a question before. */
+export const isNotedAtOnce = ({
+  claimed,
+  outcome,
+}: Pick<Verdict, 'claimed' | 'outcome'>): boolean =>
+  arrived({ outcome }) && claimed.testId === null && claimed.channelKind !== mailboxKind
 
 const says = ({ step }: Verdict): 'works' | 'fails' => (step.to === 'delivered' ? 'works' : 'fails')
 
@@ -142,13 +147,17 @@ export async function noteChannelHealth(
       await noteTest(tx, claimed.testId, outcome)
     }
   }
-  const all = [...verdicts, ...(await ofMailChannel(tx, verdicts))]
+  const mails = verdicts.filter(
+    ({ claimed, outcome }) =>
+      claimed.channelKind === mailboxKind && channelVerdict(outcome) !== 'says_nothing',
+  )
+  const all = mails.length === 0 ? verdicts : [...verdicts, ...(await ofMailChannel(tx, mails))]
   const byChannel = Map.groupBy(all, ({ claimed }) => claimed.channelId)
   const inOrder = [...byChannel].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
   const working: string[] = []
   for (const [channel, attempts] of inOrder) {
     if (channel === null) continue
-    if (attempts.every(({ outcome }) => outcome.kind === 'delivered' && !outcome.advice)) {
+    if (attempts.every(arrived)) {
       working.push(channel)
       continue
     }

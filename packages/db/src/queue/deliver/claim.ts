@@ -9,11 +9,11 @@ import type {
 } from '@highwater/core'
 import type { RateRule } from '@highwater/core/delivery'
 import type { ChannelMessage, MessageKind, MessageTemplate } from '@highwater/core/notify'
-import { plainArray } from '../../client/array-literals.ts'
+import { parameterOf, uuidArray } from '../../client/binary-arrays.ts'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { admit } from './admit.ts'
-import { findDue } from './find-due.ts'
-import { type DueMessage, loadDestinations, type SealedCluster } from './load-destinations.ts'
+import type { SealedCluster } from './destination.ts'
+import { type DueMessage, findDue } from './find-due.ts'
 import { loadTemplates } from './load-templates.ts'
 import { withOneProbe } from './with-one-probe.ts'
 
@@ -81,15 +81,16 @@ async function lease(
   { worker, lease: until }: ClaimOptions,
 ) {
   if (ids.length === 0) return
+  const claimed = parameterOf(tx, uuidArray(ids))
   await tx`
     with claim as (
       insert into delivery_claim (id, worker, lease_until, notification_ids)
-      values (${token}, ${worker}, now() + ${`${until} milliseconds`}::interval, ${plainArray(ids)}::uuid[])
+      values (${token}, ${worker}, now() + ${`${until} milliseconds`}::interval, ${claimed}::uuid[])
     ), taken_out as (
-      delete from notification_waiting where id = any(${plainArray(ids)}::uuid[])
+      delete from notification_waiting where id = any(${claimed}::uuid[])
     )
     update notification set state = 'sending', attempts = attempts + 1, lease_token = ${token}
-    where id = any(${plainArray(ids)}::uuid[])`
+    where id = any(${claimed}::uuid[])`
 }
 
 interface Moment {
@@ -118,8 +119,7 @@ export async function claimNotifications(
   return db.sql.begin(async (tx) => {
     // One after the other on the wire, in one journey.
     const [[moment], found] = await Promise.all([goByIndexes(tx), findDue(tx, options)])
-    const addressed = await loadDestinations(tx, found)
-    const due = await withOneProbe(tx, addressed, options.lease)
+    const due = await withOneProbe(tx, found, options.lease)
     if (moment === undefined || due.length === 0) return { claimed: [], moreOf: [] }
     const { now } = moment
     const { admitted, deferred } = await admit(tx, due, { ...options, now })

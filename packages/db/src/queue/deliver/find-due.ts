@@ -9,8 +9,14 @@ import { type ChannelMessage, type MessageKind, urgentPriority } from '@highwate
 import type { TransactionSql } from '../../client/connect.ts'
 import { mailboxKind } from '../outbox/open-mailboxes.ts'
 import type { ClaimOptions } from './claim.ts'
+import {
+  type Destination,
+  type DestinationRow,
+  destinationsOf,
+  toDestination,
+} from './destination.ts'
 
-export interface DueNotification {
+interface DueNotification {
   readonly id: NotificationId
   readonly alert_id: string | null
   readonly channel_id: ChannelId | null
@@ -25,6 +31,17 @@ export interface DueNotification {
   readonly priority: number
 }
 
+/** What is due, with where it goes. */
+export interface DueMessage extends DueNotification {
+  readonly destination: Destination
+}
+
+/** One document of each, which is read at once: a row and a column of one by one would take thrice as long. */
+interface Found {
+  readonly messages: readonly DueNotification[]
+  readonly destinations: readonly DestinationRow[]
+}
+
 /**
  * Locks what is due: connection tests first, then up to `perChannel` of every channel by priority, and
  * of a channel that is cut off the most urgent one, when a probe is due. A robot whose budget is spent
@@ -33,7 +50,7 @@ export interface DueNotification {
  * News waits while older news of the same alert and channel, or a digest that names it, is
  * unsettled: firing, repeats, resolved.
  */
-export const findDue = (
+const lockDue = (
   tx: TransactionSql,
   {
     limit,
@@ -41,7 +58,7 @@ export const findDue = (
     busyChannels,
     portions = {},
   }: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels' | 'portions'>,
-): Promise<DueNotification[]> => tx<DueNotification[]>`
+): Promise<Found[]> => tx<Found[]>`
   with candidates as materialized (
     select w.id, t.budget_key, w.priority, w.next_attempt_at from notification_waiting w join channel_test t on t.id = w.test_id
     where w.test_id is not null and w.next_attempt_at <= now()
@@ -89,6 +106,28 @@ export const findDue = (
     order by free.priority, free.next_attempt_at limit ${limit}
     for update of n skip locked
   )
-  select id, alert_id, channel_id, test_id, kind, message, locale, attempts, deadline,
-    may_be_duplicate, degraded, priority
-  from taken order by priority, sequence`
+  select (
+      select coalesce(json_agg(due), '[]') from (
+        select id, alert_id, channel_id, test_id, kind, message, locale, attempts,
+          floor(extract(epoch from deadline) * 1000)::bigint as deadline, may_be_duplicate, degraded,
+          priority
+        from taken order by priority, sequence
+      ) due
+    ) as messages,
+    (
+      select coalesce(json_agg(destination), '[]') from (${destinationsOf(tx)}) destination
+    ) as destinations`
+
+/** What is due and locked for this transaction, in the order in which it is to be sent. */
+export async function findDue(
+  tx: TransactionSql,
+  options: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels' | 'portions'>,
+): Promise<readonly DueMessage[]> {
+  const [found] = await lockDue(tx, options)
+  const rows = found?.destinations ?? []
+  const destinations = new Map(rows.map((row) => [row.id, toDestination(row)]))
+  return (found?.messages ?? []).flatMap((row) => {
+    const destination = destinations.get(row.channel_id ?? row.test_id ?? '')
+    return destination ? [{ ...row, destination }] : []
+  })
+}

@@ -1,5 +1,5 @@
 import type { MessageTemplate } from '@highwater/core/notify'
-import { plainArray } from '../../client/array-literals.ts'
+import { parameterOf, uuidArray } from '../../client/binary-arrays.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function loadTemplates(
     left join channel_test tested on tested.id = n.test_id
     join message_template t on t.kind = n.kind and t.locale = n.locale and t.content is not null
       and (t.channel_id is null or t.channel_id = coalesce(n.channel_id, tested.channel_id))
-    where n.id = any(${plainArray(notifications)}::uuid[])
+    where n.id = any(${parameterOf(tx, uuidArray(notifications))}::uuid[])
     order by n.id, t.channel_id nulls last`
   return new Map(rows.map(({ id, content }) => [id, content]))
 }

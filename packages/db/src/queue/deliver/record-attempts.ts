@@ -7,8 +7,10 @@ import {
   plainArray,
   textArray,
 } from '../../client/array-literals.ts'
+import { parameterOf, uuidArray } from '../../client/binary-arrays.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { Claimed } from './claim.ts'
+import { inCommon } from './in-common.ts'
 
 export interface Attempt {
   readonly claimed: Claimed
@@ -53,11 +55,23 @@ export interface Moved {
   readonly awaited: boolean
 }
 
-/** What attempts of one claim share, and at which position of the claims each finds it. */
-function claimsOf(attempts: readonly Stepped[]) {
-  const claims = [...new Map(attempts.map((each) => [each.claimed.leaseToken, each])).values()]
-  const positions = new Map(claims.map(({ claimed }, index) => [claimed.leaseToken, index + 1]))
-  return { claims, positionOf: (token: string) => positions.get(token) ?? 0 }
+/** What has come of an attempt, which most of a batch share word for word. */
+function fateOf({ claimed, step, outcome }: Stepped) {
+  const { reason, httpStatus, providerCode, providerMessage } = outcome.detail
+  return {
+    retriedBy: step.to === 'retry' ? claimed.channelId : null,
+    state: stateAfter(step),
+    reason: step.to === 'failed' ? step.reason : null,
+    retryAt: step.to === 'retry' ? step.at : null,
+    mayBeDuplicate: step.to === 'retry' && step.mayBeDuplicate,
+    degraded: step.to === 'retry' && step.degraded,
+    outcome: outcome.kind,
+    found: reason,
+    httpStatus,
+    providerCode,
+    providerMessage,
+    refused: outcome.kind === 'partial' ? outcome.refused : null,
+  }
 }
 
 /**
@@ -70,35 +84,48 @@ export async function recordAttempts(
   attempts: readonly Stepped[],
 ): Promise<Moved> {
   const column = <T>(read: (attempt: Stepped) => T): T[] => attempts.map(read)
-  const { claims, positionOf } = claimsOf(attempts)
+  const claims = inCommon(
+    attempts,
+    (attempt) => attempt,
+    ({ claimed }) => claimed.leaseToken,
+  )
+  const fates = inCommon(attempts, fateOf, JSON.stringify)
+  const fate = <T>(read: (fate: ReturnType<typeof fateOf>) => T): T[] => fates.all.map(read)
   const [moved] = await tx<Moved[]>`
     with given as materialized (
-      select t.*, (${plainArray(claims.map(({ claimed }) => claimed.leaseToken))}::uuid[])[claim] as lease_token,
-        (${textArray(claims.map(({ worker }) => worker))}::text[])[claim] as worker,
-        (${instantArray(claims.map(({ claimed }) => claimed.claimedAt))}::timestamptz[])[claim] as started_at,
+      select t.id, t.number, t.duration_ms, claim.lease_token, claim.worker, claim.started_at, fate.*,
         case when c.deleted_at is not null then ${channelGone.deleted}
           when not c.enabled then ${channelGone.disabled}
           when not c.kind_allowed then ${channelGone.kindOff} end as gone
       from unnest(
-        ${plainArray(column(({ claimed }) => claimed.id))}::uuid[],
-        ${plainArray(column(({ claimed }) => positionOf(claimed.leaseToken)))}::int[],
-        ${plainArray(column(({ claimed, step }) => (step.to === 'retry' ? claimed.channelId : null)))}::uuid[],
-        ${textArray(column(({ step }) => stateAfter(step)))}::text[],
-        ${textArray(column(({ step }) => (step.to === 'failed' ? step.reason : null)))}::text[],
-        ${instantArray(column(({ step }) => (step.to === 'retry' ? step.at : null)))}::timestamptz[],
-        ${flagArray(column(({ step }) => step.to === 'retry' && step.mayBeDuplicate))}::boolean[],
-        ${flagArray(column(({ step }) => step.to === 'retry' && step.degraded))}::boolean[],
+        ${parameterOf(tx, uuidArray(column(({ claimed }) => claimed.id)))}::uuid[],
         ${plainArray(column(({ claimed }) => claimed.attempt))}::int[],
         ${plainArray(column(({ durationMs }) => Math.round(durationMs)))}::int[],
-        ${textArray(column(({ outcome }) => outcome.kind))}::text[],
-        ${textArray(column(({ outcome }) => outcome.detail.reason))}::text[],
-        ${plainArray(column(({ outcome }) => outcome.detail.httpStatus))}::int[],
-        ${textArray(column(({ outcome }) => outcome.detail.providerCode))}::text[],
-        ${textArray(column(({ outcome }) => outcome.detail.providerMessage))}::text[],
-        ${jsonArray(column(({ outcome }) => (outcome.kind === 'partial' ? outcome.refused : null)))}::jsonb[]
-      ) as t (id, claim, retried_by, state, reason, next_attempt_at, may_be_duplicate, degraded,
-        number, duration_ms, outcome, found, http_status, provider_code, provider_message, refused)
-      left join channel c on c.id = t.retried_by
+        ${plainArray(claims.placeOf)}::int[],
+        ${plainArray(fates.placeOf)}::int[]
+      ) as t (id, number, duration_ms, claim, fate)
+      join unnest(
+        ${plainArray(claims.all.map(({ claimed }) => claimed.leaseToken))}::uuid[],
+        ${textArray(claims.all.map(({ worker }) => worker))}::text[],
+        ${instantArray(claims.all.map(({ claimed }) => claimed.claimedAt))}::timestamptz[]
+      ) with ordinality as claim (lease_token, worker, started_at, place) on claim.place = t.claim
+      join unnest(
+        ${plainArray(fate(({ retriedBy }) => retriedBy))}::uuid[],
+        ${textArray(fate(({ state }) => state))}::text[],
+        ${textArray(fate(({ reason }) => reason))}::text[],
+        ${instantArray(fate(({ retryAt }) => retryAt))}::timestamptz[],
+        ${flagArray(fate(({ mayBeDuplicate }) => mayBeDuplicate))}::boolean[],
+        ${flagArray(fate(({ degraded }) => degraded))}::boolean[],
+        ${textArray(fate(({ outcome }) => outcome))}::text[],
+        ${textArray(fate(({ found }) => found))}::text[],
+        ${plainArray(fate(({ httpStatus }) => httpStatus))}::int[],
+        ${textArray(fate(({ providerCode }) => providerCode))}::text[],
+        ${textArray(fate(({ providerMessage }) => providerMessage))}::text[],
+        ${jsonArray(fate(({ refused }) => refused))}::jsonb[]
+      ) with ordinality as fate (retried_by, state, reason, next_attempt_at, may_be_duplicate, degraded,
+        outcome, found, http_status, provider_code, provider_message, refused, place)
+        on fate.place = t.fate
+      left join channel c on c.id = fate.retried_by
     ), kept as (
       insert into delivery_attempt (notification_id, number, worker, started_at, duration_ms, outcome,
         reason, http_status, provider_code, provider_message, refused)

@@ -5,7 +5,7 @@ import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
 import { blockRobot, noteArrivals } from './buckets.ts'
-import { noteChannelHealth } from './channel-health.ts'
+import { isNotedAtOnce, noteChannelHealth } from './channel-health.ts'
 import { type Attempt, type Moved, recordAttempts, type Stepped } from './record-attempts.ts'
 import { tellsRepeats } from './tells-repeats.ts'
 
@@ -54,20 +54,22 @@ export async function settleNotifications(
     const isSettled = ({ claimed }: Attempt) => ids === null || ids.has(claimed.id)
     const settled = stepped.filter(isSettled)
     await blockRobots(tx, settled)
+    const alerts = await alertsOf(tx, moved)
+    const topics: Topic[] = ['deliveries']
+    if (moved.awaited) topics.push('deliver')
     const answered = attempts.map(({ claimed }) => claimed)
     // One after the other on the wire: a claim too locks robots before channels.
-    await Promise.all([
+    const noted = Promise.all([
       noteArrivals(tx, answered, now),
       noteChannelHealth(
         tx,
         settled.map((attempt) => ({ ...attempt, now })),
       ),
     ])
-    const alerts = await alertsOf(tx, moved)
-    const topics: Topic[] = ['deliveries']
-    if (moved.awaited) topics.push('deliver')
-    // One after the other on the wire, in one journey.
+    // What failed is asked about first; alerts are locked last, or two batches might wait for each other.
+    if (!settled.every(isNotedAtOnce)) await noted
     await Promise.all([
+      noted,
       refreshSendingStatus(tx, alerts),
       publishFrom(tx, [...topics, ...alerts.map((id): Topic => `alert:${id}`)]),
     ])

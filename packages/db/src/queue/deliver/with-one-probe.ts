@@ -1,6 +1,6 @@
 import type { Millis } from '@highwater/core'
 import type { TransactionSql } from '../../client/connect.ts'
-import type { DueMessage } from './load-destinations.ts'
+import type { DueMessage } from './find-due.ts'
 
 /**
  * Leaves of the messages to channels that are cut off only those that may probe: of workers that ask
