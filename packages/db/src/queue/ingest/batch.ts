@@ -2,7 +2,7 @@ import { normalizeSignal, type SignalInput } from '@highwater/core/project'
 import type { PolicyInForce } from '../current-policy.ts'
 import { signalKey } from './duplicates.ts'
 import { type Folding, fold, type SignalOrigin, startFolding } from './fold.ts'
-import type { KnownProject } from './known-projects.ts'
+import type { FoundProject, KnownProject } from './known-projects.ts'
 
 export const rejectionCodes = [
   'invalid',
@@ -20,8 +20,13 @@ export interface RejectedSignal {
 
 export interface IngestOptions {
   readonly origin: SignalOrigin
-  /** Whether the sender may speak for this project. */
-  readonly mayWrite: (project: { department: KnownProject['department'] }) => boolean
+  /**
+   * Whether the sender may speak for this project. Of one that is only remembered the owner is left out;
+   * who may not speak for it without, is asked again when it has been read.
+   */
+  readonly mayWrite: (
+    project: Pick<KnownProject, 'department'> & Partial<Pick<FoundProject, 'owner'>>,
+  ) => boolean
 }
 
 /** A signal of the right shape, with its place in the sender's list. */
@@ -56,13 +61,13 @@ export class Batch {
   readonly #policy: PolicyInForce
   readonly #options: IngestOptions
   readonly #seen: Set<string>
-  readonly #projects: ReadonlyMap<string, KnownProject>
+  readonly #projects: ReadonlyMap<string, FoundProject>
 
   constructor(
     policy: PolicyInForce,
     options: IngestOptions,
     stored: Set<string>,
-    projects: ReadonlyMap<string, KnownProject>,
+    projects: ReadonlyMap<string, FoundProject>,
   ) {
     this.#policy = policy
     this.#options = options

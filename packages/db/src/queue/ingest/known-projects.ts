@@ -5,6 +5,7 @@ import {
   type Millis,
   type ProjectId,
   seconds,
+  type UserId,
 } from '@highwater/core'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { Observation, ProjectKind, StepState } from '@highwater/core/project'
@@ -35,12 +36,18 @@ export interface KnownProject {
   readonly version: number
 }
 
+/** A project that was just read. Its owner is not remembered: few may send signals for that alone. */
+export interface FoundProject extends KnownProject {
+  readonly owner: UserId | null
+}
+
 interface Row extends ObservationRow {
   readonly id: ProjectId
   readonly external_key: string | null
   readonly kind: ProjectKind
   readonly level: ProtectionLevel
   readonly department_id: DepartmentId
+  readonly owner_id: UserId | null
   readonly expected_interval_seconds: number | null
   readonly alert_before_catch_up: boolean
   readonly is_deleted: boolean
@@ -53,11 +60,12 @@ interface Row extends ObservationRow {
   readonly version: number
 }
 
-const toKnownProject = (row: Row): KnownProject => ({
+const toFoundProject = (row: Row): FoundProject => ({
   id: row.id,
   kind: row.kind,
   level: row.level,
   department: row.department_id,
+  owner: row.owner_id,
   expectedInterval:
     row.expected_interval_seconds === null ? null : seconds(row.expected_interval_seconds),
   alertBeforeCatchUp: row.alert_before_catch_up,
@@ -93,7 +101,7 @@ async function findBy(
   // In the order of ids, so that two locking batches cannot wait for one another.
   const lock = locking ? tx`order by p.id for update of s` : tx``
   return tx<Row[]>`
-    select p.id, p.external_key, p.kind, p.level, p.department_id, p.expected_interval_seconds,
+    select p.id, p.external_key, p.kind, p.level, p.department_id, p.owner_id, p.expected_interval_seconds,
       p.alert_before_catch_up, p.deleted_at is not null as is_deleted,
       p.watch_paused_at is null or coalesce(p.watch_paused_until <= now(), false) as is_watched,
       s.state, s.incremental, s.step, s.step_state, s.latency_ms, s.position_at,
@@ -113,11 +121,11 @@ export async function findProjects(
   tx: TransactionSql,
   references: readonly string[],
   locking: boolean,
-): Promise<Map<string, KnownProject>> {
+): Promise<Map<string, FoundProject>> {
   const ids = references.filter(isId)
-  const byId = new Map<string, KnownProject>()
-  for (const row of await findBy(tx, 'id', ids, locking)) byId.set(row.id, toKnownProject(row))
-  const found = new Map<string, KnownProject>()
+  const byId = new Map<string, FoundProject>()
+  for (const row of await findBy(tx, 'id', ids, locking)) byId.set(row.id, toFoundProject(row))
+  const found = new Map<string, FoundProject>()
   for (const reference of ids) {
     const project = byId.get(reference.toLowerCase())
     if (project) found.set(reference, project)
@@ -126,7 +134,7 @@ export async function findProjects(
   const keep = (row: Row) => {
     // One project under both of its names is one project.
     if (row.external_key !== null) {
-      found.set(row.external_key, byId.get(row.id) ?? toKnownProject(row))
+      found.set(row.external_key, byId.get(row.id) ?? toFoundProject(row))
     }
   }
   for (const row of await findBy(tx, 'key', keys, locking)) keep(row)

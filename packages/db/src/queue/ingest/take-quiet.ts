@@ -5,7 +5,7 @@ import type { IngestOptions, ParsedSignal } from './batch.ts'
 import { findStoredSignals, signalKey } from './duplicates.ts'
 import { fold, nextLook, startFolding } from './fold.ts'
 import { PlainJudge } from './judge-plain.ts'
-import { findProjects, type KnownProject } from './known-projects.ts'
+import { type FoundProject, findProjects, type KnownProject } from './known-projects.ts'
 import { namesOf } from './names-of.ts'
 import { type QuietRow, quietRowOf } from './quiet-row.ts'
 import { countQuiet, type Taking } from './taking.ts'
@@ -15,7 +15,7 @@ export interface QuietTaken {
   /** The signals that were not taken in, in the order in which they came. */
   readonly rest: readonly ParsedSignal[]
   /** The projects among them that had to be read because they are not remembered. */
-  readonly strangers: ReadonlyMap<string, KnownProject>
+  readonly strangers: ReadonlyMap<string, FoundProject>
 }
 
 interface Judged {

@@ -1,12 +1,12 @@
 import { readPolicyInForce } from '../current-policy.ts'
 import { Batch, type ParsedSignal } from './batch.ts'
 import { findStoredSignals } from './duplicates.ts'
-import { findProjects, type KnownProject } from './known-projects.ts'
+import { type FoundProject, findProjects } from './known-projects.ts'
 import { namesOf } from './names-of.ts'
 import type { Taking } from './taking.ts'
 import { writeStates } from './write-states.ts'
 
-type Projects = ReadonlyMap<string, KnownProject>
+type Projects = ReadonlyMap<string, FoundProject>
 
 async function lookUp(
   { tx }: Taking,
