@@ -37,10 +37,7 @@ export function sharedMemory({
     }
   }
 
-  async function recall(key: string): Promise<Remembered | null> {
-    const stored = await readRemembered(db, key).catch(unless(null))
-    return stored === null ? null : open(stored)
-  }
+  const read = (key: string) => readRemembered(db, key).catch(unless(null))
 
   const keep = (key: string, { text, until }: Remembered): Promise<void> =>
     keepRemembered(db, key, { sealed: sealer.seal({ text }), until }).catch(unless(undefined))
@@ -53,19 +50,24 @@ export function sharedMemory({
   }
 
   return {
-    recall,
+    async recall(key) {
+      const stored = await read(key)
+      return stored && open(stored)
+    },
     keep,
     async forget(key, text) {
-      const stored = await readRemembered(db, key).catch(unless(null))
+      const stored = await read(key)
       if (stored === null || open(stored)?.text !== text) return
       await forgetRemembered(db, key, stored.sealed).catch(unless(undefined))
     },
     async recallOrFind(key, ask) {
       const giveUpAt = performance.now() + patience
       for (;;) {
-        const known = await recall(key)
+        const stored = await read(key)
+        const known = stored && open(stored)
         if (known !== null) return known
-        const isMine = await seekRemembered(db, key, patience).catch(unless(true))
+        const unusable = stored?.sealed ?? null
+        const isMine = await seekRemembered(db, key, patience, unusable).catch(unless(true))
         if (isMine || performance.now() > giveUpAt) return find(key, ask)
         await wait(lookAgainMs)
       }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { type Instant, minus, minutes, plus, seconds } from '@highwater/core'
-import type { SendOutcome } from '@highwater/core/delivery'
 import { z } from 'zod'
+import { accessToken, forgetToken, type TokenAnswer, usableUntil } from '../access-token.ts'
 import type { ChannelIo } from '../io.ts'
+import { type Found, memoryKey } from '../memory.ts'
 import type { DescribeAttempt } from '../outcome/attempt-detail.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { outcomeOfStatus } from '../outcome/of-status.ts'
@@ -36,29 +35,14 @@ const tokenAnswer = z.looseObject({
   expires_in: z.coerce.number().positive().max(86_400).catch(3_600),
 })
 
-/** A token is given up before its end, so that none expires between a check and its use. */
-const spare = minutes(5)
+const keyOf = ({ tokenUrl, clientId, clientSecret, scope }: TokenRequest): string =>
+  memoryKey('mail token', tokenUrl, clientId, clientSecret, scope)
 
-const held = new Map<string, { readonly token: string; readonly until: Instant }>()
-
-const keyOf = (request: TokenRequest): string =>
-  createHash('sha256').update(JSON.stringify(request)).digest('hex')
-
-/** Forgets a token that the mail server no longer takes. */
-export function forgetToken(request: TokenRequest): void {
-  held.delete(keyOf(request))
-}
-
-/** The access token of a mailbox, from memory while it is valid. */
-export async function mailToken(
-  request: TokenRequest,
+async function ask(
+  { tokenUrl, clientId, clientSecret, scope, proxy }: TokenRequest,
   io: ChannelIo,
   describe: DescribeAttempt,
-): Promise<{ readonly token: string } | { readonly refused: SendOutcome }> {
-  const key = keyOf(request)
-  const known = held.get(key)
-  if (known !== undefined && known.until > io.now()) return { token: known.token }
-  const { tokenUrl, clientId, clientSecret, scope, proxy } = request
+): Promise<Found> {
   const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId })
   form.set('client_secret', clientSecret)
   if (scope !== undefined) form.set('scope', scope)
@@ -76,9 +60,7 @@ export async function mailToken(
   }
   const given = answer.status < 300 ? readJson(answer.text, tokenAnswer) : null
   if (given !== null) {
-    const until = minus(plus(io.now(), seconds(given.expires_in)), spare)
-    held.set(key, { token: given.access_token, until })
-    return { token: given.access_token }
+    return { text: given.access_token, until: usableUntil(io.now(), given.expires_in) }
   }
   const found = { httpStatus: answer.status, providerMessage: answer.text }
   if (answer.status === 400 || answer.status === 401) {
@@ -89,3 +71,17 @@ export async function mailToken(
     ? { refused: { kind: 'transient', detail: describe('mail-token-unavailable', found) } }
     : { refused: outcomeOfStatus(answer, io.now(), describe) }
 }
+
+/** The access token of a mailbox. */
+export const mailToken = (
+  request: TokenRequest,
+  io: ChannelIo,
+  describe: DescribeAttempt,
+): Promise<TokenAnswer> => accessToken(keyOf(request), io, () => ask(request, io, describe))
+
+/** Forgets a token that the mail server no longer takes. */
+export const forgetMailToken = (
+  request: TokenRequest,
+  refused: string,
+  io: Pick<ChannelIo, 'memory'>,
+): Promise<void> => forgetToken(keyOf(request), refused, io)

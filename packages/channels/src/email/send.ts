@@ -11,7 +11,7 @@ import { composeMail } from './compose-mail.ts'
 import type { EmailConfig, EmailSecrets } from './config.ts'
 import { email } from './kind.ts'
 import { isOfRecipients, settledOf } from './late-recipients.ts'
-import { forgetToken, mailToken, tokenRequestOf } from './oauth-token.ts'
+import { forgetMailToken, mailToken, tokenRequestOf } from './oauth-token.ts'
 import { type Judging, outcomeOfRefusals, wordsOf } from './settle-recipients.ts'
 
 function outcomeOf(result: MailResult, shortened: boolean, judging: Judging): SendOutcome {
@@ -75,7 +75,7 @@ export const emailSender = defineSender(email, {
       sentAt: io.now(),
     })
     const recipients = recipientsOf(config, io.deliveryId)
-    const attempt = async (mayAskAgain: boolean): Promise<SendOutcome> => {
+    const attempt = async (refused: readonly string[]): Promise<SendOutcome> => {
       const signIn = await signInOf(settings, io, detailWithout(hidden))
       if ('refused' in signIn) return signIn.refused
       const { credentials } = signIn
@@ -94,11 +94,11 @@ export const emailSender = defineSender(email, {
       // A token may be revoked before its end; then it is asked for anew, once.
       const request = tokenRequestOf(config, secrets)
       const isRefused = result.kind === 'refused' && result.step === 'sign-in'
-      if (request !== null && isRefused && mayAskAgain) {
-        forgetToken(request)
-        return attempt(false)
+      if (request !== null && credentials !== null && isRefused && refused.length === 0) {
+        await forgetMailToken(request, credentials.password, io)
+        return attempt([credentials.password])
       }
-      const describe = detailWithout([...hidden, credentials?.password ?? ''])
+      const describe = detailWithout([...hidden, ...refused, credentials?.password ?? ''])
       const { deliveryId } = io
       const { shortened, waits } = payload
       return outcomeOf(result, shortened, {
@@ -109,6 +109,6 @@ export const emailSender = defineSender(email, {
         describe,
       })
     }
-    return attempt(true)
+    return attempt([])
   },
 })

@@ -1,8 +1,9 @@
-import { type Instant, minus, minutes, plus, seconds } from '@highwater/core'
+import type { Instant } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { z } from 'zod'
+import { accessToken, forgetToken, type TokenAnswer, usableUntil } from '../access-token.ts'
 import type { ChannelIo, HttpAnswer } from '../io.ts'
-import { type Found, memoryKey, type Remembered } from '../memory.ts'
+import { type Found, memoryKey } from '../memory.ts'
 import type { DescribeAttempt } from '../outcome/attempt-detail.ts'
 import { readErrcode } from '../outcome/of-errcode.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
@@ -10,8 +11,6 @@ import { outcomeOfStatus } from '../outcome/of-status.ts'
 import { outcomeOfVerdict } from '../outcome/of-verdict.ts'
 import { readJson } from '../outcome/parse-json.ts'
 import { tokenVerdictOf } from './codes.ts'
-
-export type TokenAnswer = { readonly token: string } | { readonly refused: SendOutcome }
 
 /** What a token is asked for with. */
 export interface Application {
@@ -26,13 +25,6 @@ const tokenAnswer = z.looseObject({
   access_token: z.string().min(1).max(512),
   expires_in: z.number().positive().max(86_400),
 })
-
-/** A token is given up before its end, so that none expires between a check and its use. */
-const spare = minutes(5)
-
-/** So that not every message asks the memory that all workers share. */
-const held = new Map<string, Remembered>()
-const asked = new Map<string, Promise<Found>>()
 
 const keyOf = ({ origin, corpId, corpSecret }: Application): string =>
   memoryKey('wecom-app token', origin, corpId, corpSecret)
@@ -71,47 +63,18 @@ async function ask(
   const now = io.now()
   const given = result.status < 300 ? readJson(result.text, tokenAnswer) : null
   if (given === null) return { refused: refusalOf(result, now, describe) }
-  const until = minus(plus(now, seconds(given.expires_in)), spare)
-  return { text: given.access_token, until }
+  return { text: given.access_token, until: usableUntil(now, given.expires_in) }
 }
 
-/** Whoever needs the token meanwhile waits for the same answer, in this process and in others. */
-function askOnce(
-  application: Application,
-  key: string,
-  io: ChannelIo,
-  describe: DescribeAttempt,
-): Promise<Found> {
-  const find = () => ask(application, io, describe)
-  const question = io.memory === undefined ? find() : io.memory.recallOrFind(key, find)
-  const answered = question.finally(() => asked.delete(key))
-  asked.set(key, answered)
-  return answered
-}
-
-/** The token of an application, asked for once however many messages and workers wait for it. */
-export async function accessToken(
+/** The token of an application. */
+export const applicationToken = (
   application: Application,
   io: ChannelIo,
   describe: DescribeAttempt,
-): Promise<TokenAnswer> {
-  const key = keyOf(application)
-  const known = held.get(key)
-  if (known !== undefined && known.until > io.now()) return { token: known.text }
-  const underWay = asked.get(key)
-  const found = await (underWay ?? askOnce(application, key, io, describe))
-  if ('refused' in found) return found
-  held.set(key, found)
-  return { token: found.text }
-}
+): Promise<TokenAnswer> => accessToken(keyOf(application), io, () => ask(application, io, describe))
 
-/** Forgets a token that was refused, unless another message has replaced it meanwhile. */
-export async function forgetToken(
+export const forgetApplicationToken = (
   application: Application,
   refused: string,
-  { memory }: Pick<ChannelIo, 'memory'>,
-): Promise<void> {
-  const key = keyOf(application)
-  if (held.get(key)?.text === refused) held.delete(key)
-  await memory?.forget(key, refused)
-}
+  io: Pick<ChannelIo, 'memory'>,
+): Promise<void> => forgetToken(keyOf(application), refused, io)

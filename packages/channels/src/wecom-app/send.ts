@@ -9,7 +9,7 @@ import { readJson } from '../outcome/parse-json.ts'
 import { withoutOurAddress } from '../outcome/without-our-address.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
-import { type Application, accessToken, forgetToken } from './access-token.ts'
+import { type Application, applicationToken, forgetApplicationToken } from './access-token.ts'
 import { isTokenCode, sendVerdictOf } from './codes.ts'
 import type { WecomAppConfig } from './config.ts'
 import { wecomApp } from './kind.ts'
@@ -89,12 +89,12 @@ export const wecomAppSender = defineSender(wecomApp, {
       return { kind: 'partial', refused, detail }
     }
 
-    const first = await accessToken(application, io, describeWithout(hidden))
+    const first = await applicationToken(application, io, describeWithout(hidden))
     if ('refused' in first) return first.refused
     const result = await post(first.token)
     if (!hasLostToken(result)) return read(result, describeWithout([...hidden, first.token]))
-    await forgetToken(application, first.token, io)
-    const second = await accessToken(application, io, describeWithout(hidden))
+    await forgetApplicationToken(application, first.token, io)
+    const second = await applicationToken(application, io, describeWithout(hidden))
     if ('refused' in second) return second.refused
     const again = await post(second.token)
     return read(again, describeWithout([...hidden, first.token, second.token]))

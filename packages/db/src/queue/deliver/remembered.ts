@@ -40,17 +40,23 @@ export async function forgetRemembered({ sql }: Database, key: string, sealed: s
     where key = ${key} and sealed_text = ${sealed}`
 }
 
-/** Whether the caller is to find it out; until that long has passed nobody else is. */
+/**
+ * Whether the caller is to find it out; until that long has passed nobody else is. Not where somebody
+ * has found it since the caller looked.
+ * @param unusable what the caller found there and cannot open
+ */
 export async function seekRemembered(
   { sql }: Database,
   key: string,
   patience: Millis,
+  unusable: string | null,
 ): Promise<boolean> {
   const rows = await sql`
     insert into remembered as r (key, until, sought_until)
     values (${key}, now(), now() + ${`${patience} milliseconds`}::interval)
     on conflict (key) do update set sought_until = excluded.sought_until
-      where r.sought_until is null or r.sought_until <= now()
+      where (r.sought_until is null or r.sought_until <= now())
+        and (r.sealed_text is null or r.until <= now() or r.sealed_text = ${unusable})
     returning key`
   return rows.length > 0
 }
