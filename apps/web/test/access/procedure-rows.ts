@@ -104,8 +104,11 @@ export const procedureRows: Readonly<Record<string, ProcedureRow>> = {
   'policy.versions': whole('policy.read', nothing),
   'policy.version': whole('policy.read', () => ({ id: 1 })),
   'policy.projects': whole('policy.read'),
-  'policy.preview': whole('policy.update', () => writableLevels()),
-  'policy.previewLevelChange': seen('policy.read', chosen),
+  'policy.preview': whole('policy.update', () => ({ proposal: writableLevels(), timeZone: 'UTC' })),
+  'policy.previewLevelChange': seen('policy.read', (world) => ({
+    proposal: chosen(world),
+    timeZone: 'UTC',
+  })),
   'policy.update': whole('policy.update', () => writableLevels()),
   'policy.restore': whole('policy.update', () => ({ restore: 1 })),
   'policy.reset': whole('policy.update', nothing),

@@ -1,20 +1,32 @@
-import { type Instant, instant } from '../time.ts'
+import type { Instant } from '../time.ts'
+import { instantOfWallTime, startOfDay, wallTimeAt } from '../zoned-time.ts'
 import type { ReplayedAlert } from './history.ts'
 
-const dayMs = 86_400_000
+/** From one midnight to the next: where clocks are put forward or back it has 23 or 25 hours. */
+export interface Day {
+  readonly from: Instant
+  readonly until: Instant
+}
 
-/** The beginning of the day in UTC. */
-export const dayOf = (at: Instant): Instant => instant(Math.floor(at / dayMs) * dayMs)
+/** Days as they are lived in this time zone, `count` of them, of which `today` falls into the last. */
+export function daysUntil(today: Instant, count: number, timeZone: string): Day[] {
+  const wall = wallTimeAt(today, timeZone)
+  const midnight = (daysLater: number) => instantOfWallTime(startOfDay(wall, daysLater), timeZone)
+  return Array.from({ length: count }, (_, index) => ({
+    from: midnight(index - count + 1),
+    until: midnight(index - count + 2),
+  }))
+}
 
-/** The days of a range in UTC, `count` of them, of which `today` is the last. */
-export const daysUntil = (today: Instant, count: number): Instant[] =>
-  Array.from({ length: count }, (_, index) => instant(dayOf(today) - (count - 1 - index) * dayMs))
-
-/** Adds each alert to the day on which it opened; days that are not in the table are not counted. */
-export function countPerDay(counts: Map<Instant, number>, alerts: readonly ReplayedAlert[]): void {
+/** Adds each alert to the count of the day on which it opened; those of other days are left out. */
+export function countPerDay(
+  days: readonly Day[],
+  counts: number[],
+  alerts: readonly ReplayedAlert[],
+): void {
   for (const { openedAt } of alerts) {
-    const day = dayOf(openedAt)
-    const count = counts.get(day)
-    if (count !== undefined) counts.set(day, count + 1)
+    const index = days.findLastIndex(({ from }) => from <= openedAt)
+    const day = days[index]
+    if (day !== undefined && openedAt < day.until) counts[index] = (counts[index] ?? 0) + 1
   }
 }

@@ -1,4 +1,4 @@
-export { countPerDay, dayOf, daysUntil } from './count-per-day.ts'
+export { countPerDay, type Day, daysUntil } from './count-per-day.ts'
 export {
   type CountedCondition,
   countedConditions,

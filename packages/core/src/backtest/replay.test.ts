@@ -4,8 +4,7 @@ import { nothingObserved } from '../project/observation.ts'
 import type { Latency, Signal } from '../project/signal.ts'
 import type { ProjectState } from '../project/state.ts'
 import { at, start } from '../testing/index.ts'
-import { hours, type Instant, millis, minutes, plus, seconds } from '../time.ts'
-import { countPerDay, daysUntil } from './count-per-day.ts'
+import { type Instant, minutes, plus, seconds } from '../time.ts'
 import { quietLimit, type ReplayStart, replay } from './replay.ts'
 import { rollUp } from './roll-up.fixture.ts'
 import { spansOf } from './stretches.ts'
@@ -97,18 +96,4 @@ describe('a replay', () => {
     const signals = reports(() => 500).map((item) => ({ is: 'signal', signal: item }) as const)
     expect(replay({ ...beginning, level: 'none', thresholds: null }, signals, end)).toEqual([])
   })
-})
-
-it('Alerts are counted on the day, in UTC, on which they opened', () => {
-  const days = daysUntil(plus(start, hours(50)), 3)
-  const counts = new Map(days.map((day) => [day, 0]))
-  const opened = (hour: number) =>
-    ({
-      condition: 'latency',
-      openedAt: plus(start, hours(hour)),
-      closedAt: null,
-      peak: millis(1),
-    }) as const
-  countPerDay(counts, [opened(-1), opened(0), opened(23), opened(24), opened(50), opened(80)])
-  expect([...counts.values()]).toEqual([2, 1, 1])
 })

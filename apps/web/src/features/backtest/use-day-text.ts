@@ -1,11 +1,12 @@
-import { useLocale } from 'next-intl'
+import { useLocale, useTimeZone } from 'next-intl'
 
-/** A day of a backtest, which is one in UTC, as short as it can be said. */
+/** The day of its reader that begins then, as short as it can be said. */
 export function useDayText(): (day: number) => string {
+  const timeZone = useTimeZone() ?? 'UTC'
   const format = new Intl.DateTimeFormat(useLocale(), {
     month: 'numeric',
     day: 'numeric',
-    timeZone: 'UTC',
+    timeZone,
   })
   return (day) => format.format(day)
 }

@@ -2,6 +2,7 @@ import type { ProtectionLevel, ProtectionLevelSettings } from '@highwater/core/p
 import type { PreviewNews } from '@highwater/db/queries'
 import { skipToken } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
+import { useTimeZone } from 'next-intl'
 import { useState } from 'react'
 import type { choiceOf } from '~/features/project-life/bulk-action.ts'
 import { useTRPC } from '~/trpc/client.tsx'
@@ -24,17 +25,22 @@ export type Proposal =
 export function usePreview(asked: Proposal | null) {
   const { policy } = useTRPC()
   const [heard, setHeard] = useState<{ readonly of: string; readonly news: PreviewNews }>()
-  const key = JSON.stringify(asked)
+  const timeZone = useTimeZone() ?? 'UTC'
+  const key = JSON.stringify([asked, timeZone])
   const onData = (news: PreviewNews) => setHeard({ of: key, news })
   const ofSettings = useSubscription(
     policy.preview.subscriptionOptions(
-      asked?.of === 'settings' ? { ...asked.settings, version: asked.version } : skipToken,
+      asked?.of === 'settings'
+        ? { proposal: { ...asked.settings, version: asked.version }, timeZone }
+        : skipToken,
       { onData },
     ),
   )
   const ofLevel = useSubscription(
     policy.previewLevelChange.subscriptionOptions(
-      asked?.of === 'level' ? { level: asked.level, ...asked.choice } : skipToken,
+      asked?.of === 'level'
+        ? { proposal: { level: asked.level, ...asked.choice }, timeZone }
+        : skipToken,
       { onData },
     ),
   )

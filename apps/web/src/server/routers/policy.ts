@@ -1,3 +1,4 @@
+import { timeZoneField } from '@highwater/core/silence'
 import {
   resetProtectionLevels,
   restoreProtectionLevels,
@@ -16,6 +17,10 @@ import {
 import { z } from 'zod'
 import { changes, reads, readsOne, router, shows, signedIn } from '../trpc.ts'
 
+/** What somebody wonders about, and where they are: that is where the days they see begin. */
+const wondered = <Proposal>() =>
+  z.object({ proposal: z.custom<Proposal>(), timeZone: timeZoneField })
+
 export const policyRouter = router({
   levels: shows(readProtectionLevels),
   versions: reads(listPolicyVersions),
@@ -23,11 +28,15 @@ export const policyRouter = router({
   projects: shows(countProjectsByLevel),
   /** Tells how far it has come, and ends with the result; a browser that leaves ends the work. */
   preview: signedIn
-    .input(z.custom<z.input<typeof previewLevelsInput>>())
-    .subscription(({ ctx, input }) => previewLevels(ctx.services.db, ctx.viewer, input)),
+    .input(wondered<z.input<typeof previewLevelsInput>>())
+    .subscription(({ ctx, input: { proposal, timeZone } }) =>
+      previewLevels(ctx.services.db, ctx.viewer, proposal, timeZone),
+    ),
   previewLevelChange: signedIn
-    .input(z.custom<z.input<typeof setProjectLevelsInput>>())
-    .subscription(({ ctx, input }) => previewLevelChange(ctx.services.db, ctx.viewer, input)),
+    .input(wondered<z.input<typeof setProjectLevelsInput>>())
+    .subscription(({ ctx, input: { proposal, timeZone } }) =>
+      previewLevelChange(ctx.services.db, ctx.viewer, proposal, timeZone),
+    ),
   update: changes(updateProtectionLevels),
   restore: changes(restoreProtectionLevels),
   reset: changes(resetProtectionLevels),

@@ -117,6 +117,21 @@ describe('a backtest', () => {
     expect(higher.backtest.days.filter((day) => day.resolution === 'none')).toHaveLength(29)
   })
 
+  it('counts on the days of whoever asks', async () => {
+    const project = await twoBreaches()
+    // In Shanghai it is midnight at 16:00 UTC.
+    await fresh.clock.advance(hours(5))
+    await story.report(project, 45, 8)
+    await story.report(project, 2, 8)
+    const proposed = { ...settings({ high: { latencySeconds: 60 } }), version: 1 }
+    const wondered = (zone: string) => resultOf(previewLevels(fresh.db, admin, proposed, zone))
+    expect(eventful(await wondered('UTC'))).toMatchObject([{ before: 3, after: 1 }])
+    expect(eventful(await wondered('Asia/Shanghai'))).toMatchObject([
+      { before: 2, after: 1 },
+      { before: 1, after: 0 },
+    ])
+  })
+
   it('counts the same from the figures by the minute, and says so', async () => {
     await twoBreaches()
     await fresh.clock.advance(hours(3))

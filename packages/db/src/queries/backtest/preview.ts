@@ -6,7 +6,7 @@ import {
   type ProjectId,
   parseInput,
 } from '@highwater/core'
-import { quietLimit, replay, spansOf } from '@highwater/core/backtest'
+import { type Day, quietLimit, replay, spansOf } from '@highwater/core/backtest'
 import type { Actor } from '@highwater/core/permissions'
 import type { z } from 'zod'
 import type { Database, TransactionSql } from '../../client/connect.ts'
@@ -17,7 +17,7 @@ import { setProjectLevelsInput } from '../../commands/project/set-project-levels
 import { type PolicyInForce, readPolicyInForce } from '../../queue/current-policy.ts'
 import { replayStart } from '../../queue/evaluate/replay-start.ts'
 import { permit } from '../permit.ts'
-import { type BacktestDay, DayCounts, readFrom } from './days.ts'
+import { type BacktestDay, DayCounts, daysBefore, readFrom } from './days.ts'
 import { addImpact, type Impact, noImpact } from './impact.ts'
 import type { Past, PastRange } from './past.ts'
 import { affectedBy, type Proposal, previewLevelsInput } from './proposal.ts'
@@ -42,9 +42,13 @@ export type PreviewNews =
 /** Small enough that the server answers others between two portions. */
 const projectsAtOnce = 250
 
-const readRange = async (tx: TransactionSql, now: Instant): Promise<PastRange> => {
+const readRange = async (
+  tx: TransactionSql,
+  now: Instant,
+  days: readonly Day[],
+): Promise<PastRange> => {
   const [row] = await tx<{ rolled_until: Instant }[]>`select rolled_until from history_progress`
-  return { from: readFrom(now), rolledUntil: row?.rolled_until ?? now, now }
+  return { from: readFrom(now, days), rolledUntil: row?.rolled_until ?? now, now }
 }
 
 /** The strictest limit that a project is held against, before or after. */
@@ -70,9 +74,9 @@ class Preview {
   readonly counts: DayCounts
   readonly #range: PastRange
 
-  constructor(range: PastRange) {
+  constructor(range: PastRange, days: readonly Day[]) {
     this.#range = range
-    this.counts = new DayCounts(range.now)
+    this.counts = new DayCounts(days)
   }
 
   add({ policy, projects, pasts }: Portion): void {
@@ -126,12 +130,17 @@ const readPortion = (
   })
 
 /** Goes through every project that a proposal moves, telling how far it has come, and ends with the result. */
-async function* wonder(db: Database, proposal: Proposal): AsyncGenerator<PreviewNews> {
-  const { range, total, parameters } = await inOneMoment(db, async (tx) => {
+async function* wonder(
+  db: Database,
+  proposal: Proposal,
+  timeZone: string,
+): AsyncGenerator<PreviewNews> {
+  const { range, counted, total, parameters } = await inOneMoment(db, async (tx) => {
     const policy = await readPolicyInForce(tx)
     const count = await countAffected(tx, proposal, policy)
     const { parameters } = policy
-    return { range: await readRange(tx, policy.now), total: count, parameters }
+    const counted = daysBefore(policy.now, timeZone)
+    return { range: await readRange(tx, policy.now, counted), counted, total: count, parameters }
   })
   const read = (after: ProjectId | null) => {
     const portion = readPortion(db, proposal, range, after)
@@ -139,7 +148,7 @@ async function* wonder(db: Database, proposal: Proposal): AsyncGenerator<Preview
     portion.catch(() => undefined)
     return portion
   }
-  const preview = new Preview(range)
+  const preview = new Preview(range, counted)
   let done = 0
   // While one portion is replayed here, the database reads the next.
   let coming = read(null)
@@ -165,36 +174,41 @@ async function* wonder(db: Database, proposal: Proposal): AsyncGenerator<Preview
 /**
  * What saving these protection levels would do: alerts that would close or open at once, and how many
  * each of the last thirty days would have seen. Writes nothing.
+ * @param timeZone where days begin at midnight
  * @throws AppError `forbidden`, `invalid_input`, or `conflict` when the levels were changed meanwhile
  */
 export async function* previewLevels(
   db: Database,
   viewer: Actor,
   rawInput: z.input<typeof previewLevelsInput>,
+  timeZone = 'UTC',
 ): AsyncGenerator<PreviewNews> {
   permit(viewer, 'policy.update')
   const { version, high, medium, low } = parseInput(previewLevelsInput, rawInput)
   const present = await readPolicyInForce(db.sql)
   const current = { ...present.settings, version: present.version }
   expectVersion('set of protection levels', present.version, version, current)
-  yield* wonder(db, { changes: 'settings', settings: { high, medium, low } })
+  yield* wonder(db, { changes: 'settings', settings: { high, medium, low } }, timeZone)
 }
 
 /**
  * What giving these projects another level would do. Projects whose level this viewer could not set
  * are left out, as they would be when it is set. Writes nothing.
+ * @param timeZone where days begin at midnight
  * @throws AppError `invalid_input`
  */
 export async function* previewLevelChange(
   db: Database,
   viewer: Actor,
   rawInput: z.input<typeof setProjectLevelsInput>,
+  timeZone = 'UTC',
 ): AsyncGenerator<PreviewNews> {
   permit(viewer, 'policy.read')
   const { level, ...choice } = parseInput(setProjectLevelsInput, rawInput)
   const chosen = await readChosenProjects(db.orm, viewer, choice, 'project.setLevel')
   const projects = chosen.filter((row) => reasonAgainst(row, level) === null)
-  yield* wonder(db, { changes: 'level', level, projects: projects.map(({ id }) => id) })
+  const ids = projects.map(({ id }) => id)
+  yield* wonder(db, { changes: 'level', level, projects: ids }, timeZone)
 }
 
 /** The result of a preview, for whoever does not want to hear of its progress. */
