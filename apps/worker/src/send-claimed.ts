@@ -14,7 +14,7 @@ import { openMessage } from './open-message.ts'
 import { openSettings } from './open-settings.ts'
 
 /** Opens the secrets, renders, sends and classifies one claimed notification. Never throws. */
-export async function sendClaimed(
+export function sendClaimed(
   dependencies: Pick<WorkerDependencies, 'sealer' | 'ports' | 'scripts' | 'memory' | 'abort'>,
   claimed: Claimed,
   watch?: AttemptWatch,
@@ -35,7 +35,7 @@ export async function sendClaimed(
       providerMessage,
     }
     // Keys come back, and during a rotation another worker may have this one: nothing is given up.
-    return { kind: 'transient', detail }
+    return Promise.resolve({ kind: 'transient', detail })
   }
   const addressed = {
     message,

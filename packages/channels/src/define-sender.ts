@@ -3,7 +3,7 @@ import type { SendOutcome } from '@highwater/core/delivery'
 import type { AddressedMessage } from '@highwater/core/notify'
 import type { z } from 'zod'
 import type { ChannelIo, ChannelSender, ChannelTarget } from './io.ts'
-import type { ChannelKind, ChannelSettings, RenderedPayload } from './kind.ts'
+import type { ChannelKind, RenderedPayload } from './kind.ts'
 import { detailWithout } from './outcome/attempt-detail.ts'
 import { withExplainedDetail } from './outcome/explain-detail.ts'
 import { stringsIn } from './redaction/redact.ts'
@@ -29,7 +29,7 @@ export const invalidSettings = (message: string, stored: StoredSettings): SendOu
   }),
 })
 
-/** Settings as their kind reads them, or what is wrong with them. */
+/** Where a message goes, as its kind reads the settings, or what is wrong with them. */
 function checkSettings<
   Config extends z.ZodType,
   Secrets extends z.ZodType,
@@ -37,7 +37,7 @@ function checkSettings<
 >(
   kind: ChannelKind<Config, Secrets, Payload>,
   stored: StoredSettings,
-): ChannelSettings<z.output<Config>, z.output<Secrets>> | string {
+): ChannelTarget<z.output<Config>, z.output<Secrets>> | string {
   const config = kind.config.safeParse(stored.config)
   const secrets = kind.secrets.safeParse(stored.secrets)
   if (!config.success || !secrets.success) {
@@ -46,7 +46,7 @@ function checkSettings<
   }
   const settings = { config: config.data, secrets: secrets.data }
   const [fault] = kind.check(settings)
-  return fault ? `${fault.path}: ${fault.message}` : settings
+  return fault ? `${fault.path}: ${fault.message}` : { ...settings, cluster: stored.cluster }
 }
 
 /** Joins a kind and its sender while their types are known; outside, all kinds look the same. */
@@ -64,15 +64,11 @@ export function defineSender<
   return {
     kind: kind.kind,
     async deliver(addressed, stored, io) {
-      const settings = known.get(stored) ?? check(stored)
-      known.set(stored, settings)
-      if (typeof settings === 'string') return invalidSettings(settings, stored)
+      const target = known.get(stored) ?? check(stored)
+      known.set(stored, target)
+      if (typeof target === 'string') return invalidSettings(target, stored)
       io.watch?.reached('settings', null)
-      return sender.send(
-        kind.render(withExplainedDetail(addressed), settings.config),
-        { ...settings, cluster: stored.cluster },
-        io,
-      )
+      return sender.send(kind.render(withExplainedDetail(addressed), target.config), target, io)
     },
   }
 }

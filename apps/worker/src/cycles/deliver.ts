@@ -1,7 +1,12 @@
 import { gentleKinds, rateLimitsOf } from '@highwater/channels/catalog'
 import { seconds } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
-import { type Claimed, claimNotifications, readParameters } from '@highwater/db/queue'
+import {
+  type Claimed,
+  claimNotifications,
+  readParameters,
+  type Settlement,
+} from '@highwater/db/queue'
 import { countAttempts } from '../count-attempts.ts'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
@@ -47,48 +52,45 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   const settle = settleTogether(db)
   const count = countAttempts(metrics)
 
-  async function send(claimed: Claimed): Promise<SendOutcome> {
-    const { testId } = claimed
-    try {
-      return await (testId === null
-        ? sendClaimed(dependencies, claimed)
-        : sendWatched(dependencies, claimed, testId))
-    } finally {
-      room.answered(claimed)
-    }
-  }
+  const send = (claimed: Claimed): Promise<SendOutcome> =>
+    claimed.testId === null
+      ? sendClaimed(dependencies, claimed)
+      : sendWatched(dependencies, claimed, claimed.testId)
 
-  async function deliver(claimed: Claimed): Promise<void> {
-    const started = performance.now()
-    const outcome = await send(claimed)
-    const durationMs = performance.now() - started
-    count(claimed.channelKind, outcome.kind, durationMs)
-    const settled = await settle({
-      claimed,
-      outcome,
-      worker: id,
-      durationMs,
-      jitter: Math.random(),
-    })
+  function tell({ id: notification, attempt }: Claimed, outcome: SendOutcome, settled: Settlement) {
     // Kept as a row already: what went well is of interest to nobody who reads a log.
     const level = outcome.kind === 'delivered' && settled === 'settled' ? 'debug' : 'info'
     if (!log.isLevelEnabled(level)) return
     const { reason } = outcome.detail
-    const { id: notification, attempt } = claimed
     log[level]({ notification, attempt, outcome: outcome.kind, reason, settled }, 'attempt')
   }
 
-  function start(claimed: Claimed): void {
+  async function deliver(claimed: Claimed): Promise<void> {
     room.enter(claimed)
-    const sending = deliver(claimed)
+    const started = performance.now()
+    try {
+      let outcome: SendOutcome
+      try {
+        outcome = await send(claimed)
+      } finally {
+        room.answered(claimed)
+      }
+      const durationMs = performance.now() - started
+      count(claimed.channelKind, outcome.kind, durationMs)
+      const jitter = Math.random()
+      tell(claimed, outcome, await settle({ claimed, outcome, worker: id, durationMs, jitter }))
+    } catch (error) {
       // The lease ends by itself and the reaper takes over: an attempt of unknown outcome.
-      .catch((error) =>
-        log.error({ err: error, notification: claimed.id }, 'an attempt was not recorded'),
-      )
-      .finally(() => {
-        inFlight.delete(sending)
-        room.leave()
-      })
+      log.error({ err: error, notification: claimed.id }, 'an attempt was not recorded')
+    } finally {
+      room.leave()
+    }
+  }
+
+  function start(claimed: Claimed): void {
+    const sending = deliver(claimed).then(() => {
+      inFlight.delete(sending)
+    })
     inFlight.add(sending)
   }
 

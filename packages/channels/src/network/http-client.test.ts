@@ -8,7 +8,7 @@ import {
   testTlsIdentity,
 } from '../../testing/index.ts'
 import type { HttpRequest } from '../io.ts'
-import { longestAnswer } from './http-client.ts'
+import { longestAnswer } from './exchange.ts'
 import { createPorts } from './ports.ts'
 
 const ports = createPorts({ allowedNetworks: ['127.0.0.0/8', 'localhost'], deniedPorts: [] })

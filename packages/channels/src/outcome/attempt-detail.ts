@@ -1,5 +1,5 @@
 import type { AttemptDetail } from '@highwater/core/delivery'
-import { redact } from '../redaction/redact.ts'
+import { redactorOf } from '../redaction/redact.ts'
 import { manyLines } from '../text/clean.ts'
 import type { Reason } from './reasons.ts'
 
@@ -17,8 +17,9 @@ export type DescribeAttempt = (
 
 /** `secrets` are all strings that must not occur in what is kept of the attempt. */
 export function detailWithout(secrets: readonly string[]): DescribeAttempt {
+  const redact = redactorOf(secrets)
   const show = (text: string): string =>
-    manyLines(redact(text, secrets)).slice(0, longestText).toWellFormed()
+    manyLines(redact(text)).slice(0, longestText).toWellFormed()
   return (reason, found = {}) => ({
     reason,
     httpStatus: found.httpStatus ?? null,

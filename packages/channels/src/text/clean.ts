@@ -16,9 +16,11 @@ export const oneLine = (data: string): string =>
 
 /** The same, keeping line breaks: for an error text of several lines. */
 export const manyLines = (data: string): string =>
-  data
-    .split(/\r\n|[\n\r\u2028\u2029]/u)
-    .map((line) => oneLine(line))
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  plainWords.test(data)
+    ? data
+    : data
+        .split(/\r\n|[\n\r\u2028\u2029]/u)
+        .map((line) => oneLine(line))
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim()

@@ -126,12 +126,27 @@ function alertFacts(
   )
 }
 
+function alertSentences(
+  message: AlertMessage,
+  say: Phrases,
+  { locale, timeZone }: MessageReader,
+): readonly string[] {
+  const { kind, stale, note, turns, detectedLate, withheld } = message
+  const sentences = [summaryOf(message, locale)]
+  if (stale && kind !== 'resolved') sentences.push(say.stale)
+  if (note !== null) sentences.push(say.note[note])
+  if (turns !== undefined) sentences.push(say.turned(turns))
+  if (detectedLate !== undefined) sentences.push(say.detectedLate(say.roughly(detectedLate)))
+  if (withheld !== undefined) sentences.push(withheldIn(withheld, say, timeZone))
+  return sentences
+}
+
 function composeAlert(
   message: AlertMessage,
-  { locale, timeZone }: MessageReader,
+  reader: MessageReader,
   dataBytes: number,
 ): ComposedMessage {
-  const say = phrasesFor(locale)
+  const say = phrasesFor(reader.locale)
   const state = say.state(message.kind, message.repeat, message.closeReason === 'recovered')
   const level = message.project === null ? null : say.level[message.level]
   const name = nameOf(targetOf(message), dataBytes)
@@ -140,19 +155,10 @@ function composeAlert(
   const detail = said === null ? '' : clipToBytes(manyLines(said), dataBytes)
   return {
     headline: say.headline(state, name, say.event[message.event], level),
-    sentences: [
-      summaryOf(message, locale),
-      ...(message.stale && message.kind !== 'resolved' ? [say.stale] : []),
-      ...(message.note === null ? [] : [say.note[message.note]]),
-      ...(message.turns === undefined ? [] : [say.turned(message.turns)]),
-      ...(message.detectedLate === undefined
-        ? []
-        : [say.detectedLate(say.roughly(message.detectedLate))]),
-      ...(message.withheld === undefined ? [] : [withheldIn(message.withheld, say, timeZone)]),
-    ],
+    sentences: alertSentences(message, say, reader),
     // Found out when somebody looks: many a format has no room for them.
     get facts() {
-      return alertFacts(message, say, timeZone, dataBytes)
+      return alertFacts(message, say, reader.timeZone, dataBytes)
     },
     list: null,
     detail:
@@ -216,9 +222,9 @@ function withNames(
   { message, locale }: AddressedMessage,
   dataBytes: number,
 ): ComposedMessage {
-  if (message.kind === 'test') return composed
+  if (message.kind === 'test' || message.mentions === undefined) return composed
   const say = phrasesFor(locale)
-  const names = (message.mentions ?? []).map(({ name }) => name).join(say.listSeparator)
+  const names = message.mentions.map(({ name }) => name).join(say.listSeparator)
   const value = nameOf(names, dataBytes)
   if (value === '') return composed
   const fact: Fact = { name: 'called', label: say.fact.called, value }

@@ -167,6 +167,7 @@ function renderHeaders(
   templates: WebhookConfig['headers'],
 ): Record<string, string> {
   const entries = Object.entries(templates)
+  if (entries.length === 0) return {}
   const values = entries.some(([, template]) => hasVariables(template))
     ? variablesOf(addressed, 200)
     : null

@@ -35,6 +35,7 @@ function signatureHeaders(
 /** What the settings alone say of each request, worked out once for the messages of a portion. */
 interface Fixed {
   readonly hidden: readonly string[]
+  readonly describe: DescribeAttempt
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -44,17 +45,16 @@ function fixedOf(config: WebhookConfig, secrets: WebhookSecrets): Fixed {
   const known = fixedParts.get(config)
   if (known) return known
   const { authorization, secretHeaders, signingSecret } = secrets
-  const fixed = {
-    hidden: [
-      ...stringsIn(secrets),
-      ...standardSecrets(signingSecret ?? ''),
-      ...proxySecrets(config.proxy),
-    ],
-    headers: {
-      ...lowerCased(secretHeaders),
-      ...(authorization === undefined ? {} : { authorization }),
-    },
+  const hidden = [
+    ...stringsIn(secrets),
+    ...standardSecrets(signingSecret ?? ''),
+    ...proxySecrets(config.proxy),
+  ]
+  const headers = {
+    ...lowerCased(secretHeaders),
+    ...(authorization === undefined ? {} : { authorization }),
   }
+  const fixed = { hidden, describe: detailWithout(hidden), headers }
   fixedParts.set(config, fixed)
   return fixed
 }
@@ -87,15 +87,17 @@ function outcomeOf(
 
 export const webhookSender = defineSender(webhook, {
   async send(payload, { config, secrets }, io) {
-    const now = io.now()
+    const { deliveryId } = io
     const signature = signatureHeaders(config, secrets, {
-      id: io.deliveryId,
-      at: now,
+      id: deliveryId,
+      at: io.now(),
       body: payload.body ?? '',
     })
     const fixed = fixedOf(config, secrets)
-    const signed = Object.values(signature).filter((text) => text !== io.deliveryId)
-    const describe = detailWithout([...fixed.hidden, ...signed])
+    // An answer may repeat the signature, which is as good as a secret for a while; the id is none.
+    const signed = Object.values(signature).filter((text) => text !== deliveryId)
+    const describe =
+      signed.length === 0 ? fixed.describe : detailWithout([...fixed.hidden, ...signed])
     const result = await io.http.request({
       method: config.method,
       url: payload.url,

@@ -1,0 +1,144 @@
+import { Buffer } from 'node:buffer'
+import { seconds } from '@highwater/core'
+import type { Dispatcher } from 'undici'
+import type { AttemptWatch, HttpAnswer, HttpRequest, NetworkFailure } from '../io.ts'
+import type { Dispatchers } from './dispatchers.ts'
+import { failureOf } from './failure.ts'
+import { onAbort } from './on-abort.ts'
+import { placeOfProxy } from './watched.ts'
+
+const defaultTimeout = seconds(10)
+
+/** Of an answer, no more than this is read. */
+export const longestAnswer = 64 * 1_024
+
+export type ExchangeResult = HttpAnswer | NetworkFailure
+
+/** undici writes the names in small letters. */
+function plainHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  const plain: Record<string, string> = {}
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined) plain[name] = typeof value === 'string' ? value : value.join(', ')
+  }
+  return plain
+}
+
+/** Most answers come in one piece, which need not be copied. */
+function textOf([first, ...others]: readonly Buffer[]): string {
+  if (first === undefined) return ''
+  const whole = others.length === 0 ? first : Buffer.concat([first, ...others])
+  return whole.toString('utf8', 0, longestAnswer)
+}
+
+/**
+ * Follows one request by hand rather than through `undici.request`, because only the handler
+ * learns when the request begins to leave: the line between "certainly not sent" and "unknown".
+ */
+export class Exchange implements Dispatcher.DispatchHandler {
+  readonly result: Promise<ExchangeResult>
+  readonly #request: HttpRequest
+  readonly #watch: AttemptWatch | undefined
+  readonly #timer: NodeJS.Timeout
+  readonly #forget: () => void
+  readonly #chunks: Buffer[] = []
+  #resolve: ((result: ExchangeResult) => void) | null = null
+  #answer: Omit<HttpAnswer, 'text'> | null = null
+  #controller: Dispatcher.DispatchController | null = null
+  #size = 0
+
+  constructor(request: HttpRequest, watch: AttemptWatch | undefined) {
+    this.#request = request
+    this.#watch = watch
+    this.result = new Promise((resolve) => {
+      this.#resolve = resolve
+    })
+    this.#timer = setTimeout(
+      (exchange: Exchange) =>
+        exchange.#fail(
+          exchange.#hasLeft() ? 'answer-timeout' : 'connect-timeout',
+          'No answer within the time allowed.',
+        ),
+      request.timeout ?? defaultTimeout,
+      this,
+    )
+    this.#forget = onAbort(request.signal, () => this.#fail('stopped', 'The attempt was stopped.'))
+  }
+
+  begin(dispatchers: Dispatchers): Promise<ExchangeResult> {
+    const { url, method, headers, body, proxy, ca } = this.#request
+    try {
+      const { origin, pathname, search } = new URL(url)
+      const path = `${pathname}${search}`
+      dispatchers
+        .take(proxy, ca)
+        .dispatch({ origin, path, method, headers, body, headersTimeout: 0, bodyTimeout: 0 }, this)
+    } catch (error) {
+      // A header or path that HTTP cannot carry is refused before anything is opened.
+      this.#settle(failureOf(error, false))
+    }
+    return this.result
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.#resolve === null) controller.abort(new Error('stopped'))
+    else this.#controller = controller
+    if (this.#watch === undefined) return
+    const { proxy, method } = this.#request
+    this.#watch.reached('connection', proxy === undefined ? null : placeOfProxy(proxy))
+    this.#watch.reached('sending', method)
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): void {
+    if (status < 200) return
+    this.#answer = { kind: 'answer', status, headers: plainHeaders(headers) }
+    if (this.#watch === undefined) return
+    this.#watch.reached('verdict', `HTTP ${status}`)
+    const { date } = this.#answer.headers
+    if (date !== undefined) this.#watch.toldTime(date)
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk)
+    this.#size += chunk.length
+    if (this.#size <= longestAnswer) return
+    this.#finish()
+    controller.abort(new Error('The answer is too long.'))
+  }
+
+  onResponseEnd(): void {
+    this.#finish()
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#settle(failureOf(error, this.#hasLeft()))
+  }
+
+  #hasLeft(): boolean {
+    return this.#controller !== null
+  }
+
+  #finish(): void {
+    if (this.#answer) this.#settle({ ...this.#answer, text: textOf(this.#chunks) })
+  }
+
+  #fail(reason: NetworkFailure['reason'], message: string): void {
+    this.#settle({ kind: 'failed', reason, left: this.#hasLeft(), message })
+  }
+
+  #settle(result: ExchangeResult): void {
+    const resolve = this.#resolve
+    if (resolve === null) return
+    this.#resolve = null
+    clearTimeout(this.#timer)
+    this.#forget()
+    resolve(result)
+    if (result.kind === 'failed') this.#controller?.abort(new Error(result.reason))
+  }
+}
