@@ -58,8 +58,10 @@ export {
   instantOfWallTime,
   isTimeZone,
   parseWallTime,
+  startOfDay,
   type WallTime,
   type Weekday,
+  wallTime,
   wallTimeAt,
   weekdays,
 } from './zoned-time.ts'

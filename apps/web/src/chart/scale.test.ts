@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { durationTicks, percentScale, timeTicks, zoneOffsetMs } from './scale.ts'
+import { durationTicks, percentScale, timeTicks } from './scale.ts'
 
 test('a scale maps its ends to 0 and 100 percent', () => {
   const scale = percentScale(50, 150)
@@ -19,20 +19,30 @@ test.each([
   expect(durationTicks(highest, 4)).toEqual(ticks)
 })
 
+const hourMs = 3_600_000
+const isoOf = (at: number) => new Date(at).toISOString().slice(5, 16)
+
 test('time ticks fall on round local times, also in a zone with a half hour', () => {
   const from = Date.UTC(2026, 0, 5, 3, 10)
-  const kolkata = zoneOffsetMs(from, 'Asia/Kolkata')
-  expect(kolkata).toBe(5.5 * 3_600_000)
-  const ticks = timeTicks(from, from + 4 * 3_600_000, 4, kolkata)
-  expect(ticks.map((at) => new Date(at).toISOString().slice(11, 16))).toEqual([
-    '03:30',
-    '04:30',
-    '05:30',
-    '06:30',
+  expect(timeTicks(from, from + 4 * hourMs, 4, 'Asia/Kolkata').map(isoOf)).toEqual([
+    '01-05T03:30',
+    '01-05T04:30',
+    '01-05T05:30',
+    '01-05T06:30',
   ])
 })
 
-test('Coordinated Universal Time and zones west of it have their offsets', () => {
-  expect(zoneOffsetMs(0, 'UTC')).toBe(0)
-  expect(zoneOffsetMs(Date.UTC(2026, 0, 5), 'America/New_York')).toBe(-5 * 3_600_000)
+test.each([
+  ['put back', Date.UTC(2026, 9, 31, 12), ['11-01T04:00', '11-02T05:00', '11-03T05:00']],
+  ['put forward', Date.UTC(2026, 2, 7, 12), ['03-08T05:00', '03-09T04:00', '03-10T04:00']],
+])('the days of a range in which the clocks are %s begin at midnight', (_how, from, midnights) => {
+  expect(timeTicks(from, from + 72 * hourMs, 3, 'America/New_York').map(isoOf)).toEqual(midnights)
+})
+
+test('the clocks may be put forward at midnight itself', () => {
+  const from = Date.UTC(2026, 8, 5, 12)
+  expect(timeTicks(from, from + 48 * hourMs, 2, 'America/Santiago').map(isoOf)).toEqual([
+    '09-06T04:00',
+    '09-07T03:00',
+  ])
 })

@@ -1,3 +1,5 @@
+import { instant, instantOfWallTime, wallTime, wallTimeAt } from '@highwater/core'
+
 /** Maps values of a range onto percents of a drawing's length. */
 export type PercentScale = (value: number) => number
 
@@ -24,21 +26,18 @@ const timeSteps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1_440, 2_880, 10
   (minutes) => minutes * 60_000,
 )
 
-/** Points in time between both ends on round local times; `zoneOffsetMs` is local minus UTC. */
-export function timeTicks(from: number, to: number, count: number, zoneOffsetMs: number): number[] {
+/**
+ * Points in time between both ends at which clocks in this time zone show something round, also after
+ * they have been put forward or back in between.
+ */
+export function timeTicks(from: number, to: number, count: number, timeZone: string): number[] {
   const rough = (to - from) / count
   const step = timeSteps.find((candidate) => candidate >= rough) ?? 40_320 * 60_000
+  const [first, last] = [wallTimeAt(instant(from), timeZone), wallTimeAt(instant(to), timeZone)]
   const ticks: number[] = []
-  const first = Math.ceil((from + zoneOffsetMs) / step) * step - zoneOffsetMs
-  for (let at = first; at <= to; at += step) ticks.push(at)
+  for (let wall = Math.ceil(first / step) * step; wall <= last; wall += step) {
+    const at = instantOfWallTime(wallTime(wall), timeZone)
+    if (at >= from && at <= to && at > (ticks.at(-1) ?? Number.NEGATIVE_INFINITY)) ticks.push(at)
+  }
   return ticks
-}
-
-/** Local time minus UTC at that instant, in milliseconds. */
-export function zoneOffsetMs(at: number, timeZone: string): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(at)
-    .find((part) => part.type === 'timeZoneName')?.value
-  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(name ?? '') ?? []
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
 }

@@ -1,5 +1,5 @@
 import { useFormatter, useTimeZone } from 'next-intl'
-import { percentScale, timeTicks, zoneOffsetMs } from './scale.ts'
+import { percentScale, timeTicks } from './scale.ts'
 
 const twoDaysMs = 172_800_000
 
@@ -7,7 +7,7 @@ const twoDaysMs = 172_800_000
 export function TimeAxis({ from, to }: { readonly from: number; readonly to: number }) {
   const format = useFormatter()
   const x = percentScale(from, to)
-  const ticks = timeTicks(from, to, 6, zoneOffsetMs(from, useTimeZone() ?? 'UTC'))
+  const ticks = timeTicks(from, to, 6, useTimeZone() ?? 'UTC')
   const style =
     to - from > twoDaysMs
       ? ({ month: 'numeric', day: 'numeric' } as const)

@@ -23,6 +23,14 @@ test('a custom range includes both of its days, as the reader counts them', () =
   })
 })
 
+test('a day on which the clocks are put back is as long as it is', () => {
+  const search = parseAlertSearch({ range: 'custom', from: '2026-11-01', to: '2026-11-01' })
+  expect(boundsOf(search, 0, 'America/New_York')).toEqual({
+    from: Date.UTC(2026, 10, 1, 4),
+    to: Date.UTC(2026, 10, 2, 5) - 1,
+  })
+})
+
 test('a custom range may be open at either end', () => {
   expect(boundsOf(parseAlertSearch({ range: 'custom' }), 0, 'UTC')).toEqual({})
 })

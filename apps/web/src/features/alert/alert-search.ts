@@ -1,8 +1,18 @@
-import { type DepartmentId, type Instant, instant, isId, type ProjectId } from '@highwater/core'
+import {
+  type DepartmentId,
+  type Instant,
+  instant,
+  instantOfWallTime,
+  isId,
+  millis,
+  minus,
+  type ProjectId,
+  parseWallTime,
+  startOfDay,
+} from '@highwater/core'
 import { alertEvents, alertStates, sendingStatuses } from '@highwater/core/alert'
 import { protectionLevels } from '@highwater/core/policy'
 import { z } from 'zod'
-import { zoneOffsetMs } from '../../chart/scale.ts'
 
 const dayMs = 86_400_000
 
@@ -64,10 +74,9 @@ interface Bounds {
   readonly to?: Instant
 }
 
-function dayStart(text: string, timeZone: string): number {
-  const utc = Date.parse(`${text}T00:00:00Z`)
-  return utc - zoneOffsetMs(utc, timeZone)
-}
+/** When the day that `YYYY-MM-DD` names begins, or one so many days later. */
+const dayStart = (text: string, timeZone: string, daysLater = 0): Instant =>
+  instantOfWallTime(startOfDay(parseWallTime(`${text}T00:00`), daysLater), timeZone)
 
 /** When the alerts shown must have opened; counted from the full minute, so that the same list is asked for. */
 export function boundsOf(
@@ -81,7 +90,7 @@ export function boundsOf(
   }
   const { from, to } = search
   return {
-    ...(from === undefined ? {} : { from: instant(dayStart(from, timeZone)) }),
-    ...(to === undefined ? {} : { to: instant(dayStart(to, timeZone) + dayMs - 1) }),
+    ...(from === undefined ? {} : { from: dayStart(from, timeZone) }),
+    ...(to === undefined ? {} : { to: minus(dayStart(to, timeZone, 1), millis(1)) }),
   }
 }
