@@ -1,7 +1,7 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { shortDuration } from '~/ui/duration-words.ts'
-import { type LatencySample, linePath, stepPath, type ThresholdStep } from './path.ts'
-import { durationTicks, percentScale, timeTicks, zoneOffsetMs } from './scale.ts'
+import { dotPath, type LatencySample, linePath, stepPath, type ThresholdStep } from './path.ts'
+import { durationTicks, percentScale, timeTicks } from './scale.ts'
 
 interface LatencyPlotProps {
   readonly from: number
@@ -9,6 +9,9 @@ interface LatencyPlotProps {
   readonly samples: readonly LatencySample[]
   readonly thresholds: readonly ThresholdStep[]
 }
+
+/** In percent of the width: about as wide as a dot. */
+const shortestLine = 0.5
 
 const highestOf = (points: readonly { readonly seconds: number | null }[]) =>
   Math.max(0, ...points.map(({ seconds }) => seconds ?? 0))
@@ -21,7 +24,7 @@ export function LatencyPlot({ from, to, samples, thresholds }: LatencyPlotProps)
   const ticks = durationTicks(Math.max(highestOf(samples), highestOf(thresholds) * 1.15, 1), 4)
   const x = percentScale(from, to)
   const y = percentScale(0, ticks.at(-1) ?? 1)
-  const columns = timeTicks(from, to, 6, zoneOffsetMs(from, timeZone))
+  const columns = timeTicks(from, to, 6, timeZone)
   return (
     <>
       <div aria-hidden className="relative h-48 text-right text-2xs text-ink-faint">
@@ -67,6 +70,10 @@ export function LatencyPlot({ from, to, samples, thresholds }: LatencyPlotProps)
           <path
             className="fill-none stroke-accent [stroke-linecap:round] [stroke-linejoin:round] [stroke-width:1.75]"
             d={linePath(samples, x, y)}
+          />
+          <path
+            className="fill-none stroke-accent [stroke-linecap:round] [stroke-width:6]"
+            d={dotPath(samples, x, y, shortestLine)}
           />
         </svg>
       </div>

@@ -1,18 +1,27 @@
 import { expect, test } from 'vitest'
-import { linePath, stepPath, thresholdAt } from './path.ts'
+import { dotPath, linePath, stepPath, thresholdAt } from './path.ts'
 import { percentScale } from './scale.ts'
 
 const x = percentScale(0, 100)
 const y = percentScale(0, 10)
 
-test('a line is broken where the record has a hole, and a lone sample is a dot', () => {
-  const samples = [
-    { at: 0, seconds: 0 },
-    { at: 50, seconds: 5 },
-    { at: 60, seconds: null },
-    { at: 100, seconds: 10 },
-  ]
-  expect(linePath(samples, x, y)).toBe('M0 100h0L50 50M100 0h0')
+const samples = [
+  { at: 0, seconds: 0 },
+  { at: 50, seconds: 5 },
+  { at: 60, seconds: null },
+  { at: 70, seconds: 1 },
+  { at: 72, seconds: 2 },
+  { at: 80, seconds: null },
+  { at: 100, seconds: 10 },
+]
+
+test('a line is broken where the record has a hole', () => {
+  expect(linePath(samples, x, y)).toBe('M0 100L50 50M70 90L72 80')
+})
+
+test('a sample that stands alone is a dot, and so are some that stand as close', () => {
+  expect(dotPath(samples, x, y, 0.5)).toBe('M100 0h0')
+  expect(dotPath(samples, x, y, 3)).toBe('M72 80h0M100 0h0')
 })
 
 test('a threshold edit is drawn as a vertical step', () => {

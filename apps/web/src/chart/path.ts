@@ -13,26 +13,54 @@ export interface ThresholdStep {
   readonly seconds: number | null
 }
 
-/**
- * The SVG path of a line through the samples, broken at each hole. A lone sample is a line without
- * length, which round ends make a dot.
- */
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where the samples stand in a drawing, each stretch between two holes by itself. */
+function stretchesOf(
+  samples: readonly LatencySample[],
+  x: PercentScale,
+  y: PercentScale,
+): Point[][] {
+  const stretches: Point[][] = [[]]
+  for (const { at, seconds } of samples) {
+    if (seconds === null) stretches.push([])
+    else stretches.at(-1)?.push({ x: x(at), y: 100 - y(seconds) })
+  }
+  return stretches.filter(({ length }) => length > 0)
+}
+
+/** The SVG path of a line through the samples, broken at each hole. */
 export function linePath(
   samples: readonly LatencySample[],
   x: PercentScale,
   y: PercentScale,
 ): string {
-  let path = ''
-  let pen: 'M' | 'L' = 'M'
-  for (const { at, seconds } of samples) {
-    if (seconds === null) {
-      pen = 'M'
-      continue
-    }
-    path += `${pen}${x(at)} ${100 - y(seconds)}${pen === 'M' ? 'h0' : ''}`
-    pen = 'L'
-  }
-  return path
+  return stretchesOf(samples, x, y)
+    .filter(({ length }) => length > 1)
+    .map((points) => `M${points.map((point) => `${point.x} ${point.y}`).join('L')}`)
+    .join('')
+}
+
+/**
+ * The SVG path of the stretches that are too short for a line to be seen, up to so many percent of the
+ * drawing: each a line without length, which round ends make a dot.
+ */
+export function dotPath(
+  samples: readonly LatencySample[],
+  x: PercentScale,
+  y: PercentScale,
+  shortest: number,
+): string {
+  return stretchesOf(samples, x, y)
+    .flatMap((points) => {
+      const [first, last] = [points[0], points.at(-1)]
+      if (first === undefined || last === undefined) return []
+      return last.x - first.x > shortest ? [] : [`M${last.x} ${last.y}h0`]
+    })
+    .join('')
 }
 
 /** The SVG path of the thresholds as steps between both ends of the drawing. */

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { durationInWords } from '~/ui/duration-words.ts'
-import { type LatencySample, linePath, stepPath, type ThresholdStep } from './path.ts'
+import { dotPath, type LatencySample, linePath, stepPath, type ThresholdStep } from './path.ts'
 import { percentScale } from './scale.ts'
 
 interface SparklineProps {
@@ -9,6 +9,9 @@ interface SparklineProps {
   readonly samples: readonly LatencySample[]
   readonly thresholds?: readonly ThresholdStep[]
 }
+
+/** In percent of the width: about as wide as a dot. */
+const shortestLine = 4
 
 /** A row's latency at a glance; its words are the lowest, highest and last value. */
 export function Sparkline({ from, to, samples, thresholds = [] }: SparklineProps) {
@@ -42,6 +45,11 @@ export function Sparkline({ from, to, samples, thresholds = [] }: SparklineProps
       <path
         d={linePath(samples, x, y)}
         className="fill-none stroke-accent [stroke-linecap:round] [stroke-linejoin:round] [stroke-width:1.5]"
+        vectorEffect="non-scaling-stroke"
+      />
+      <path
+        d={dotPath(samples, x, y, shortestLine)}
+        className="fill-none stroke-accent [stroke-linecap:round] [stroke-width:4.5]"
         vectorEffect="non-scaling-stroke"
       />
     </svg>

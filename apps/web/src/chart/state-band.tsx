@@ -16,7 +16,10 @@ interface StateBandProps {
   readonly spans: readonly StateSpan[]
 }
 
-/** States as blocks; firing is also the tallest, so that it is found without colour. */
+/**
+ * States as blocks, the briefest still to be seen; firing is also the tallest, so that it is found
+ * without colour.
+ */
 export function StateBand({ from, to, spans }: StateBandProps) {
   const t = useTranslations('common.meaning')
   const x = percentScale(from, to)
@@ -30,7 +33,7 @@ export function StateBand({ from, to, spans }: StateBandProps) {
             key={span.from}
             title={t(span.meaning)}
             className={classNames(
-              'absolute bottom-0 rounded-[2px]',
+              'absolute bottom-0 min-w-0.5 rounded-[2px]',
               meaningLooks[span.meaning].fill,
               span.meaning === 'firing' ? 'h-4' : span.meaning === 'quiet' ? 'h-1.5' : 'h-2.5',
             )}
