@@ -14,6 +14,7 @@ import { durationInWords } from '~/ui/duration-words.ts'
 import { LevelShield } from '~/ui/level-shield.tsx'
 import { PageLink } from '~/ui/page-link.tsx'
 import { useClockText } from '~/ui/use-clock-text.ts'
+import { nextMessage } from './next-message.ts'
 import { VerdictLine } from './verdict-line.tsx'
 
 interface NowRowProps {
@@ -93,20 +94,18 @@ interface NextMessageProps {
 }
 
 /** When it is told again: after the snooze, or by its frequency. */
-function NextMessage({ alert: { snoozedUntil, nextNotifyAt }, isCalm }: NextMessageProps) {
+function NextMessage({ alert, isCalm }: NextMessageProps) {
   const t = useTranslations('now')
   const clockText = useClockText()
-  const now = useNow()
-  if (snoozedUntil !== null && snoozedUntil > now) {
-    return (
-      <span className="inline-flex items-center">
-        <AlarmClock aria-hidden className="mr-1 size-3.5 shrink-0 text-accent" />
-        {t('snoozedUntil', { time: clockText(snoozedUntil) })}
-      </span>
-    )
-  }
-  if (nextNotifyAt === null || isCalm) return null
-  return <span>{t('nextRepeat', { time: clockText(nextNotifyAt) })}</span>
+  const next = nextMessage(alert, isCalm, useNow())
+  if (next === null) return null
+  if (next.is === 'repeat') return <span>{t('nextRepeat', { time: clockText(next.at) })}</span>
+  return (
+    <span className="inline-flex items-center">
+      <AlarmClock aria-hidden className="mr-1 size-3.5 shrink-0 text-accent" />
+      {t('snoozedUntil', { time: clockText(next.at) })}
+    </span>
+  )
 }
 
 function Ownership({ alert }: { readonly alert: NowAlert }) {
