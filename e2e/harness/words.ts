@@ -101,7 +101,7 @@ const data = [
   // Names of template variables, and the codes that they stand for.
   /插入 [a-z_.]+|\b[a-z]+(?:_[a-z]+)+\b/g,
   /connect ECONN\w+ [\d.:]+/g,
-  /pay_orders|pay-orders|crm_customers|dw_facts|migration_of_\w+|DBA_group|值班邮箱|pager/g,
+  /pay_orders|pay-orders|crm_customers|dw_facts|migration_of_\w+|DBA_group|值班邮箱|pager_\w+/g,
   /shop primary|signals of the night job|\bcore\b|\bpayments\b|\bDefault(?: subscription)?\b|bootstrap token|\bnode\b/g,
   /[\w.+-]+@[\w.]+|https?:\/\/\S+|smtp\.example\.com|[0-9a-f]{8}-[0-9a-f-]{27}|\b[A-Z]\d+\b/g,
   /(?:Playwright|Mozilla)\/.*|HIGHWATER_\w+|pg_monitor|\$\{\w+\}|\b[a-z]+[A-Z]\w+\b/g,

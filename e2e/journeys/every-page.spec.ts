@@ -29,6 +29,19 @@ async function expectWords(page: Page, path: string, language: 'zh-CN' | 'en'): 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** These compare by rows and by columns: a phone scrolls them sideways. */
+const twoWays = ['Roles', 'Thresholds of the three levels']
+
+/** Tables of which a part is out of sight, by their names. */
+const cutTables = (page: Page): Promise<string[]> =>
+  page
+    .locator('table:not(.sr-only *)')
+    .evaluateAll((tables) =>
+      tables
+        .filter(({ parentElement: frame }) => frame && frame.scrollWidth > frame.clientWidth)
+        .map((table) => table.querySelector('caption')?.textContent ?? ''),
+    )
+
 /** Of the pages that were opened for their words, these are looked at with axe as well. */
 const standsForItself = (path: string) =>
   // The forms of all kinds of channel are drawn from tables of fields by one component: two stand for all.
@@ -40,6 +53,8 @@ async function expectFit(page: Page, what: string): Promise<void> {
   await page.setViewportSize(phone)
   expect.soft(await faultsBesideColours(page), `${what} on a phone`).toEqual([])
   expect.soft(await overflow(page), `${what} scrolls sideways on a phone`).toBeLessThanOrEqual(0)
+  const cut = (await cutTables(page)).filter((name) => !twoWays.includes(name))
+  expect.soft(cut, `tables of ${what} run out of a phone`).toEqual([])
   await page.setViewportSize(screen)
 }
 

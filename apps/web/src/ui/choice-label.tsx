@@ -12,7 +12,7 @@ export function ChoiceLabel({ controlId, control, label, description }: ChoiceLa
   return (
     <label htmlFor={controlId} className="flex items-start gap-2.5 py-0.5 text-base tap">
       {control}
-      <span className="min-w-0">
+      <span className="min-w-0 wrap-anywhere">
         <span className="block">{label}</span>
         {description === undefined ? null : (
           <span className="block text-ink-faint text-xs">{description}</span>

@@ -59,7 +59,7 @@ export function AlertTable({ alerts, onOpen, showSubject = true }: AlertTablePro
                 {alert.shortId}
                 {showSubject ? ` · ${common(`alertEvent.${alert.event}`)}` : null}
               </span>
-              <span className="block text-ink-muted">
+              <span className="wrap-anywhere block text-ink-muted">
                 <AlertSentence alert={alert} />
               </span>
               <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted lg:hidden">
@@ -81,7 +81,7 @@ export function AlertTable({ alerts, onOpen, showSubject = true }: AlertTablePro
             <Cell className="max-md:hidden">
               <SendingBadge status={alert.sendingStatus} />
             </Cell>
-            <Cell className="whitespace-nowrap text-ink-muted max-xl:hidden">
+            <Cell className="wrap-anywhere min-w-28 text-ink-muted max-xl:hidden">
               {alert.acknowledgedBy?.name ?? '–'}
             </Cell>
           </Row>

@@ -15,7 +15,7 @@ export function ChangeTable({ event }: { readonly event: AuditDetail }) {
   const { changes } = event
   if (changes.length === 0) return <p className="p-4 text-ink-muted text-sm">{t('noChanges')}</p>
   return (
-    <DataTable caption={t('changes')} density="dense">
+    <DataTable caption={t('changes')} stacks density="dense">
       <TableHead>
         <HeadingCell>{t('field')}</HeadingCell>
         <HeadingCell>{t('before')}</HeadingCell>
@@ -27,14 +27,14 @@ export function ChangeTable({ event }: { readonly event: AuditDetail }) {
             <Cell className="min-w-40 wrap-anywhere align-top">
               <FieldName name={fieldName(event, path, locale)} path={path} />
             </Cell>
-            <Cell className="align-top">
+            <Cell label={t('before')} className="align-top">
               <ChangedValue
                 value={before}
                 words={fieldValue(event, path, before, locale)}
                 side="before"
               />
             </Cell>
-            <Cell className="align-top">
+            <Cell label={t('after')} className="align-top">
               <ChangedValue
                 value={after}
                 words={fieldValue(event, path, after, locale)}

@@ -19,7 +19,7 @@ export function ExampleTable({ examples, total }: ExampleTableProps) {
       description={isCut ? t('first', { shown: examples.length, total }) : undefined}
       flush
     >
-      <DataTable caption={t('examples')}>
+      <DataTable caption={t('examples')} stacks>
         <TableHead>
           <HeadingCell>{t('project')}</HeadingCell>
           <HeadingCell>{t('from')}</HeadingCell>
@@ -28,13 +28,13 @@ export function ExampleTable({ examples, total }: ExampleTableProps) {
         <tbody>
           {examples.map(({ id, name, from, to }) => (
             <Row key={id}>
-              <Cell>
+              <Cell className="wrap-anywhere min-w-40">
                 <TextLink href={`/projects/${id}`}>{name}</TextLink>
               </Cell>
-              <Cell>
+              <Cell label={t('from')}>
                 <LevelShield level={from} />
               </Cell>
-              <Cell>
+              <Cell label={t('to')}>
                 <LevelShield level={to} />
               </Cell>
             </Row>

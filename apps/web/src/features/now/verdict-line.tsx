@@ -16,9 +16,9 @@ interface PartProps {
 
 function Part({ icon: Icon, ink, text }: PartProps) {
   return (
-    <span className="inline-flex items-center">
-      <Icon aria-hidden className={classNames('mr-1 size-3.5 shrink-0', ink)} />
-      <span>{text}</span>
+    <span className="inline-flex items-start">
+      <Icon aria-hidden className={classNames('mt-0.75 mr-1 size-3.5 shrink-0', ink)} />
+      <span className="wrap-anywhere min-w-0">{text}</span>
     </span>
   )
 }

@@ -44,12 +44,12 @@ export function TokenTable(props: TokenTableProps) {
       <tbody>
         {tokens.map((token) => (
           <Row key={token.id}>
-            <Cell>
-              <span className="font-medium">{token.name}</span>{' '}
+            <Cell className="min-w-40">
+              <span className="wrap-anywhere font-medium">{token.name}</span>{' '}
               <code className="font-mono text-ink-faint text-xs">{token.hint}…</code>
             </Cell>
             <Cell className="whitespace-nowrap">{t(`scope.${token.scope}`)}</Cell>
-            <Cell className="whitespace-nowrap">
+            <Cell className="wrap-anywhere min-w-28">
               {token.userName ?? t('token.nobody')}
               {token.department === null ? null : (
                 <span className="text-ink-muted">
