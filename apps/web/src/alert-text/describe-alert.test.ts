@@ -27,7 +27,7 @@ describe('an alert in a sentence', () => {
   it('adds what the source said and that the figure is old', () => {
     const said = { ...facts, detail: 'disk full', stale: true }
     expect(describeAlert(said, 'en').detail).toBe(
-      'pay-orders is 412 s behind, limit 60 s. This figure is old: no signal has arrived since. The source says: disk full',
+      'pay-orders is 412 s behind, limit 60 s. This figure is old: no newer one has arrived. The source says: disk full',
     )
   })
 

@@ -13,7 +13,7 @@ export interface AlertFacts {
   /** The source's own words. */
   readonly detail: string | null
   readonly particulars: Particulars | null
-  /** The figure is old: no signal has arrived since. */
+  /** The figure is old: no newer one has arrived. */
   readonly stale: boolean
 }
 
@@ -106,7 +106,7 @@ export function describeAlert(facts: AlertFacts, locale: Locale): Sentences {
   if (locale === 'en') {
     const allowed = limit === null ? '' : `, limit ${limit}`
     const title = `${englishTitle(event, subject, observed)}${allowed}${more}`
-    const old = stale ? ' This figure is old: no signal has arrived since.' : ''
+    const old = stale ? ' This figure is old: no newer one has arrived.' : ''
     return {
       title,
       detail: `${title}.${old}${detail === null ? '' : ` The source says: ${detail}`}`,
@@ -114,6 +114,6 @@ export function describeAlert(facts: AlertFacts, locale: Locale): Sentences {
   }
   const allowed = limit === null ? '' : `，阈值 ${limit}`
   const title = `${chineseTitle(event, subject, observed)}${allowed}${more}`
-  const old = stale ? '该数值已过时：此后未再收到信号。' : ''
+  const old = stale ? '该数值已过时：此后未再收到新数值。' : ''
   return { title, detail: `${title}。${old}${detail === null ? '' : `来源信息：${detail}`}` }
 }

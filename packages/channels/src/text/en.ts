@@ -68,7 +68,7 @@ export const en: Phrases = {
     closed_by_person: 'Closed by a person.',
   },
   closedForUnknownReason: 'The alert is closed.',
-  stale: 'This figure is old: no signal has arrived since.',
+  stale: 'This figure is old: no newer one has arrived.',
   detail: 'As it was reported',
   cause: 'Why',
   openAlert: 'Open the alert',

@@ -61,7 +61,7 @@ export const zhCn: Phrases = {
     closed_by_person: '告警已由人工关闭。',
   },
   closedForUnknownReason: '告警已结束。',
-  stale: '以上数值不是最新的：此后没有收到新的信号。',
+  stale: '以上数值不是最新的：此后没有收到新的数值。',
   detail: '上报的说明',
   cause: '原因',
   openAlert: '查看告警',

@@ -61,7 +61,7 @@ export const zhTw: Phrases = {
     closed_by_person: '警報已由人工關閉。',
   },
   closedForUnknownReason: '警報已結束。',
-  stale: '以上數值不是最新的：此後沒有收到新的訊號。',
+  stale: '以上數值不是最新的：此後沒有收到新的數值。',
   detail: '回報的說明',
   cause: '原因',
   openAlert: '查看警報',

@@ -88,7 +88,7 @@ export interface AlertMessage {
   readonly detail: string | null
   /** What some events say beside a length of time. */
   readonly particulars: Particulars | null
-  /** The latency shown is old: no signal has arrived since. */
+  /** The latency shown is old: no newer one has arrived. */
   readonly stale: boolean
   readonly note: MessageNote | null
   /** How often it has turned on and off at least, in the news that it is flapping. */

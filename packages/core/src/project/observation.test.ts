@@ -128,6 +128,16 @@ describe('what a signal does not say', () => {
     })
   })
 
+  it('but from then on it is known when the last gauge came, and how rarely they come', () => {
+    const figure = (offset: number) => signal(offset, { latency: gauge(7) })
+    expect(after(figure(0), figure(10))).toMatchObject({ latencyHeardAt: null, latencyGap: null })
+    const rare = after(figure(0), signal(10), signal(20))
+    expect(rare).toMatchObject({ latencyHeardAt: at(0), latencyGap: null, lastSignalAt: at(20) })
+    const again = fold(rare, at(20), figure(30))
+    expect(again).toMatchObject({ latencyHeardAt: null, latencyGap: seconds(30) })
+    expect(fold(again, at(30), figure(40)).latencyGap).toBeNull()
+  })
+
   it('but the words of a failure end with its state', () => {
     const failed = after(signal(0, { state: 'failed', message: 'disk full' }))
     expect(fold(failed, at(0), signal(5, { state: 'failed' })).message).toBe('disk full')

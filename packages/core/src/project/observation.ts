@@ -12,6 +12,10 @@ export interface Observation {
   readonly step: string | null
   readonly latency: Latency | null
   readonly latencyObservedAt: Instant | null
+  /** Receipt of a gauge, where signals without one have come since; null where none have. */
+  readonly latencyHeardAt: Instant | null
+  /** Between the last two gauges, where signals without one came between them. */
+  readonly latencyGap: Millis | null
   readonly caughtUpAt: Instant | null
   readonly interruptedSince: Instant | null
   readonly pausedSince: Instant | null
@@ -35,6 +39,8 @@ export const nothingObserved: Observation = {
   step: null,
   latency: null,
   latencyObservedAt: null,
+  latencyHeardAt: null,
+  latencyGap: null,
   caughtUpAt: null,
   interruptedSince: null,
   pausedSince: null,
@@ -52,6 +58,24 @@ export const nothingObserved: Observation = {
 export function latencyAt(latency: Latency, now: Instant): Millis {
   const behind = latency.type === 'gauge' ? latency.behind : between(latency.appliedUpTo, now)
   return millis(Math.max(0, behind))
+}
+
+/**
+ * When a gauge was received, and how far apart gauges come. Both are null of a project whose signals all
+ * bring one: it is then as old as the newest signal, and nothing more has to be written.
+ */
+function latencyAgeAfter(
+  before: Observation,
+  { latency, observedAt }: Signal,
+): Pick<Observation, 'latencyHeardAt' | 'latencyGap'> {
+  const { latencyHeardAt, latencyObservedAt, latencyGap } = before
+  const isGauge = (latency ?? before.latency)?.type === 'gauge'
+  if (!isGauge || latencyObservedAt === null) return { latencyHeardAt: null, latencyGap: null }
+  if (latency === null) {
+    return { latencyHeardAt: latencyHeardAt ?? before.lastSignalAt, latencyGap }
+  }
+  const gap = latencyHeardAt === null ? null : between(latencyObservedAt, observedAt)
+  return { latencyHeardAt: null, latencyGap: gap !== null && gap > 0 ? gap : null }
 }
 
 /** A released project is over for good; a finished one runs again only if its source says so. */
@@ -110,6 +134,7 @@ export function observe(
     step: signal.step?.name ?? before.step,
     latency: signal.latency ?? before.latency,
     latencyObservedAt: signal.latency === null ? before.latencyObservedAt : signal.observedAt,
+    ...latencyAgeAfter(before, signal),
     caughtUpAt: before.caughtUpAt ?? (caughtUp ? signal.observedAt : null),
     interruptedSince: since(isInterrupted(state), before.interruptedSince),
     pausedSince: since(state === 'paused', before.pausedSince),

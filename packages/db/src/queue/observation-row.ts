@@ -9,6 +9,8 @@ export interface ObservationRow {
   readonly latency_ms: string | null
   readonly position_at: Instant | null
   readonly latency_observed_at: Instant | null
+  readonly latency_heard_at: Instant | null
+  readonly latency_gap_ms: string | null
   readonly caught_up_at: Instant | null
   readonly interrupted_since: Instant | null
   readonly paused_since: Instant | null
@@ -37,6 +39,8 @@ export const toObservation = (row: ObservationRow): Observation => ({
   step: row.step,
   latency: latencyOf(row),
   latencyObservedAt: row.latency_observed_at,
+  latencyHeardAt: row.latency_heard_at,
+  latencyGap: millisOf(row.latency_gap_ms),
   caughtUpAt: row.caught_up_at,
   interruptedSince: row.interrupted_since,
   pausedSince: row.paused_since,

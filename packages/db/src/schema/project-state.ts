@@ -22,6 +22,9 @@ export const projectState = pgTable(
     latencyMs: millisColumn(),
     positionAt: instantColumn(),
     latencyObservedAt: instantColumn(),
+    /** Both empty of projects whose signals all bring a latency: those have nothing more to write. */
+    latencyHeardAt: instantColumn(),
+    latencyGapMs: millisColumn(),
     caughtUpAt: instantColumn(),
     interruptedSince: instantColumn(),
     pausedSince: instantColumn(),

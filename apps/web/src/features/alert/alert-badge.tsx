@@ -5,7 +5,7 @@ import { alertMeanings } from './alert-meaning.ts'
 
 interface AlertBadgeProps {
   readonly state: AlertState
-  /** The figure is old: no signal has arrived since. */
+  /** The figure is old: no newer one has arrived. */
   readonly stale?: boolean
 }
 

@@ -62,6 +62,43 @@ describe('a gauge of latency', () => {
     expect(transitions.map((transition) => transition.condition)).toEqual(['no_signal'])
   })
 
+  describe('while only signals without a latency come', () => {
+    const talking = (watch: Watch, from: number, until: number) => {
+      for (let second = from; second <= until; second += 10) {
+        watch.passUntil(at(second))
+        watch.signal({ state: 'running' })
+      }
+    }
+    const types = (watch: Watch) => watch.log.map(({ transition }) => transition.type)
+
+    it('turns stale as if there were none: it is neither repeated nor resolved (A5)', () => {
+      const watch = new Watch(at(0), { alertBeforeCatchUp: true })
+      watch.signal({ latencySeconds: 412 })
+      talking(watch, 10, 1_200)
+      expect(types(watch).slice(0, 2)).toEqual(['fire', 'stale'])
+      expect(types(watch)).not.toContain('repeat')
+      expect(watch.openAlert('latency')).toMatchObject({ state: 'firing', stale: true })
+      expect(watch.openAlert('no_signal')).toBeNull()
+      watch.passUntil(at(1_205))
+      watch.signal({ latencySeconds: 413 })
+      expect(types(watch).at(-1)).toBe('fresh')
+    })
+
+    it('stays fresh for three times as long as latencies lie apart', () => {
+      const watch = new Watch(at(0), { alertBeforeCatchUp: true })
+      for (const second of [0, 300]) {
+        watch.passUntil(at(second))
+        watch.signal({ latencySeconds: 412 })
+        talking(watch, second + 10, second + 290)
+      }
+      expect(evaluate(watch.facts, at(1_200)).findings.latency.is).toBe('breach')
+      talking(watch, 600, 1_210)
+      expect(evaluate(watch.facts, at(1_210)).findings.latency).toMatchObject({
+        reason: 'signal_stale',
+      })
+    })
+  })
+
   it('does not fire before the project has caught up once (A1)', () => {
     const watch = new Watch(at(0))
     watch.signal({ latencySeconds: 500 })

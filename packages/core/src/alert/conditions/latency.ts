@@ -30,6 +30,17 @@ function breachSince(
 }
 
 /**
+ * When a gauge turns stale (A5): other signals do not keep it fresh. Where latencies come more rarely
+ * than signals, they may stay out for three times what lay between the last two.
+ */
+function staleFrom(facts: ProjectFacts, lastSignalAt: Instant): Instant {
+  const { latencyHeardAt, latencyGap } = facts.observation
+  const silence = noSignalTime(facts.calming, intervalOf(facts))
+  const allowed = millis(Math.max(silence, 3 * (latencyGap ?? 0)))
+  return justAfter(plus(latencyHeardAt ?? lastSignalAt, allowed))
+}
+
+/**
  * A1: running in an incremental step, caught up at least once, latency greater than the threshold.
  * A5: a gauge that has gone stale is not judged; a position grows by itself and is, unless its collector
  * was switched off: then it grows because nobody looks.
@@ -47,8 +58,7 @@ export function findLatency(facts: ProjectFacts, thresholds: Thresholds, now: In
 
   const isGauge = latency.type === 'gauge'
   if (!isGauge && facts.sourceOff === true) return unjudged('source_down')
-  const limit = plus(lastSignalAt, noSignalTime(facts.calming, intervalOf(facts)))
-  const staleAt = isGauge ? justAfter(limit) : null
+  const staleAt = isGauge ? staleFrom(facts, lastSignalAt) : null
   if (staleAt !== null && staleAt <= now) return unjudged('signal_stale')
 
   const measure = { observed: latencyAt(latency, now), threshold: thresholds.latency }

@@ -23,6 +23,8 @@ const factColumns = {
   latencyMs: projectState.latencyMs,
   positionAt: projectState.positionAt,
   latencyObservedAt: projectState.latencyObservedAt,
+  latencyHeardAt: projectState.latencyHeardAt,
+  latencyGap: projectState.latencyGapMs,
   caughtUpAt: projectState.caughtUpAt,
   interruptedSince: projectState.interruptedSince,
   pausedSince: projectState.pausedSince,

@@ -95,6 +95,8 @@ export function isQuiet({ project, observation, turns }: Folding, dueAt: Instant
     observation.incremental === before.incremental &&
     observation.step === before.step &&
     observation.message === before.message &&
+    observation.latencyHeardAt === before.latencyHeardAt &&
+    observation.latencyGap === before.latencyGap &&
     observation.caughtUpAt === before.caughtUpAt &&
     observation.interruptedSince === before.interruptedSince &&
     observation.pausedSince === before.pausedSince &&

@@ -100,6 +100,31 @@ test('a quiet signal leaves the due time alone, so that the row keeps its cheap 
   expect((await stateOf(other))?.due_at).toBe(due)
 })
 
+test('signals without a latency leave written when the last one came, until another comes', async () => {
+  const other = await seedProject(fresh.db)
+  const age = async () => {
+    const [row] = await fresh.db.sql`
+      select latency_heard_at, latency_gap_ms::int as gap from project_state
+      where project_id = ${other}`
+    return row
+  }
+  const say = async (seconds: number, said: object) =>
+    ingest([{ project: other, observedAt: await at(seconds), ...said }])
+  await say(-50, { latencySeconds: 2 })
+  await say(-40, { latencySeconds: 3 })
+  expect(await age()).toEqual({ latency_heard_at: null, gap: null })
+  const heardAt = (await stateOf(other))?.last_signal_at
+  await say(-30, { state: 'running' })
+  await say(-20, { state: 'monitoring' })
+  expect(await age()).toEqual({ latency_heard_at: heardAt, gap: null })
+  await say(-10, { latencySeconds: 4 })
+  const { latency_heard_at: again, gap } = (await age()) ?? {}
+  expect(again).toBeNull()
+  expect(gap).toBeGreaterThan(29_000)
+  await say(-5, { latencySeconds: 4 })
+  expect(await age()).toEqual({ latency_heard_at: null, gap: null })
+})
+
 test('a breach makes the project due at once', async () => {
   const other = await seedProject(fresh.db)
   await ingest([{ project: other, observedAt: await at(-20), latencySeconds: 2 }])

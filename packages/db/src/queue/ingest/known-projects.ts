@@ -105,7 +105,7 @@ async function findBy(
       p.alert_before_catch_up, p.deleted_at is not null as is_deleted,
       p.watch_paused_at is null or coalesce(p.watch_paused_until <= now(), false) as is_watched,
       s.state, s.incremental, s.step, s.step_state, s.latency_ms, s.position_at,
-      s.latency_observed_at, s.caught_up_at, s.interrupted_since, s.paused_since, s.resumed_at,
+      s.latency_observed_at, s.latency_heard_at, s.latency_gap_ms, s.caught_up_at, s.interrupted_since, s.paused_since, s.resumed_at,
       s.last_signal_at, s.usual_interval_ms, s.message, s.advancing_since, s.advanced_at,
       s.clock_ahead_ms, s.clock_marks, s.pushed_watermark, s.collected_watermark, s.open_alerts + s.dismissed_alerts as open_alerts, s.due_at, s.version
     from project p join project_state s on s.project_id = p.id

@@ -62,6 +62,8 @@ export class PackedProjects {
     const traits = this.#traits.numberOf(project, page[start] ?? 0)
     // Free text differs from project to project. A project with words is one in trouble, or few are.
     if (traits === null || observation.message !== null) return false
+    // One whose signals bring a latency only now and then has more to write than a quiet row says.
+    if (observation.latencyHeardAt !== null || observation.latencyGap !== null) return false
     page[start] = traits
     page[start + numberAt.version] = project.version
     page[start + numberAt.clockAhead] = packed(observation.clockAhead)
@@ -133,6 +135,8 @@ export class PackedProjects {
         step: traits.step,
         latency: latencyFrom(traits.latency, page[start + numberAt.latency] ?? 0),
         latencyObservedAt: unpacked(page[start + numberAt.latencyObservedAt]),
+        latencyHeardAt: null,
+        latencyGap: null,
         caughtUpAt: unpacked(page[start + numberAt.caughtUpAt]),
         interruptedSince: unpacked(page[start + numberAt.interruptedSince]),
         pausedSince: unpacked(page[start + numberAt.pausedSince]),

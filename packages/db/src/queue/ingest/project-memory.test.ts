@@ -32,6 +32,8 @@ const observation: Observation = {
   step: 'incremental',
   latency: { type: 'position', appliedUpTo: instant(1_790_000_000_001) },
   latencyObservedAt: instant(1_790_000_000_002),
+  latencyHeardAt: null,
+  latencyGap: null,
   caughtUpAt: instant(1_790_000_000_003),
   interruptedSince: instant(1_790_000_000_004),
   pausedSince: instant(1_790_000_000_005),

@@ -36,6 +36,8 @@ async function writeChanged(
       step_state = u.step_state,
       latency_ms = u.latency_ms, position_at = to_timestamp(u.position_ms / 1000),
       latency_observed_at = to_timestamp(u.latency_observed_ms / 1000),
+      latency_heard_at = to_timestamp(u.latency_heard_ms / 1000),
+      latency_gap_ms = u.latency_gap_ms,
       caught_up_at = to_timestamp(u.caught_up_ms / 1000),
       interrupted_since = to_timestamp(u.interrupted_ms / 1000),
       paused_since = to_timestamp(u.paused_ms / 1000),
@@ -57,6 +59,8 @@ async function writeChanged(
       ${numbers(({ observation }) => gaugeOf(observation.latency))}::bigint[],
       ${numbers(({ observation }) => positionOf(observation.latency))}::float8[],
       ${numbers(({ observation }) => observation.latencyObservedAt)}::float8[],
+      ${numbers(({ observation }) => observation.latencyHeardAt)}::float8[],
+      ${numbers(({ observation }) => observation.latencyGap)}::bigint[],
       ${numbers(({ observation }) => observation.caughtUpAt)}::float8[],
       ${numbers(({ observation }) => observation.interruptedSince)}::float8[],
       ${numbers(({ observation }) => observation.pausedSince)}::float8[],
@@ -71,7 +75,7 @@ async function writeChanged(
       ${numbers((folding) => folding.watermark)}::float8[],
       ${plainArray(rows.map((row) => row.dueAt))}::float8[]
     ) as u (id, version, state, incremental, step, step_state, latency_ms, position_ms,
-      latency_observed_ms, caught_up_ms, interrupted_ms, paused_ms, resumed_ms, last_signal_ms, usual_interval_ms,
+      latency_observed_ms, latency_heard_ms, latency_gap_ms, caught_up_ms, interrupted_ms, paused_ms, resumed_ms, last_signal_ms, usual_interval_ms,
       message, advancing_ms, advanced_ms, clock_ahead_ms, clock_marks, watermark_ms, due_ms)
     where s.project_id = u.id and s.version = u.version`
   return changedMeanwhile(tx, projects, rows.length, result)

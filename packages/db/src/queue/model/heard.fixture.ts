@@ -21,6 +21,10 @@ export class Heard {
   #gauge: number | null = null
   #position: number | null = null
   #sampledAt = 0
+  #gaugeHeardAt: number | null = null
+  /** Between the last two gauges, where something else was said between them. */
+  #gaugeGap = 0
+  #saidSince = false
   #caughtUp: number | null = null
   #brokenSince: number | null = null
   #pausedSince: number | null = null
@@ -50,6 +54,11 @@ export class Heard {
     if (isOver) this.#state = before
     else if (sample.state !== undefined) this.#state = sample.state
     else if (measured && !runs(before)) this.#state = 'running'
+    if (sample.gauge !== undefined) {
+      this.#gaugeGap = this.#gauge !== null && this.#saidSince ? at - this.#sampledAt : 0
+      this.#gaugeHeardAt = now
+    }
+    this.#saidSince = !measured
     if (measured) {
       this.#gauge = sample.gauge ?? null
       this.#position = sample.position === undefined ? null : Math.min(sample.position, now)
@@ -116,7 +125,8 @@ export class Heard {
         if (broken || !hasFigure || this.heardAt === null || !this.#incremental) {
           return { is: 'unknown', stale: false }
         }
-        if (this.#gauge !== null && now - this.heardAt > minute) {
+        const heardAt = this.#gaugeHeardAt ?? now
+        if (this.#gauge !== null && now - heardAt > Math.max(minute, 3 * this.#gaugeGap)) {
           return { is: 'unknown', stale: true }
         }
         const limit = latencySeconds * second
