@@ -14,7 +14,6 @@ export const holdReasons = [
   'signal_stale',
   'source_down',
   'not_listening',
-  'pending',
   'acknowledged',
   'snoozed',
   'flapping',

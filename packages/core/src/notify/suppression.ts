@@ -34,12 +34,12 @@ export type SuppressionDetail = Readonly<Record<string, string | number>>
 
 export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = {
   no_channel: {
-    'zh-CN': '没有任何对全局生效的通道。请先创建通道。',
-    en: 'There is no channel that serves everybody. Create one.',
+    'zh-CN': '包含这条告警的订阅没有指向任何通道。请创建通道，或在订阅中选择通道。',
+    en: 'The subscriptions that cover it lead to no channel. Create one, or choose one there.',
   },
   all_channels_disabled: {
-    'zh-CN': '所有通道都已停用。',
-    en: 'Every channel is disabled.',
+    'zh-CN': '本应通知的通道都已停用。',
+    en: 'Every channel that it would go to is disabled.',
   },
   channel_disabled: {
     'zh-CN': '该通道已停用。',
@@ -50,8 +50,8 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
     en: 'Channels of this kind are switched off, so it is not told through this one.',
   },
   channel_is_down: {
-    'zh-CN': '这条告警说的正是该通道发不出消息，因此改由其他通道通知。',
-    en: 'The alert is about this very channel, so it was told through the others.',
+    'zh-CN': '这条告警说的正是该通道发不出消息，因此不通过该通道，只通过其他通道或其备用通道通知。',
+    en: 'The alert is about this very channel: only others, or its fallback channel, can tell it.',
   },
   firing_still_waiting: {
     'zh-CN': '首条告警消息仍在等待发送，因此不再追加重复提醒。',
@@ -74,8 +74,8 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
     en: 'No subscription covers this alert.',
   },
   outside_period: {
-    'zh-CN': '当时不在订阅的通知时段内，时段开始后若仍在告警会再通知。',
-    en: 'It was outside the hours of the subscription; if it still fires when they begin, it is told then.',
+    'zh-CN': '当时不在订阅的通知时段内；时段开始时若情况仍然如此，会再通知。',
+    en: 'It was outside the hours of the subscription; if it still holds when they begin, it is told then.',
   },
   limit_reached: {
     'zh-CN': '已达到订阅的接收上限，将并入本时段结束时的汇总消息。',
@@ -118,8 +118,8 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
     en: 'The channel makes one message of alerts that are alike, and this one goes into it.',
   },
   no_owner: {
-    'zh-CN': '订阅要求通知负责人，但没有可通知的负责人。请在项目中指定。',
-    en: 'The owner was to be told, but there is none. Name one at the project.',
+    'zh-CN': '订阅要求通知负责人，但没有可通知的负责人：项目未指定，或告警不属于任何项目。',
+    en: 'The owner was to be told, but there is none: its project names nobody, or it is about no project.',
   },
   nobody_on_call: {
     'zh-CN': '订阅要求通知部门值班人，但该部门当前无人值班。请设置值班表。',
