@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { AppError } from './errors.ts'
-import { formatPath, parseInput } from './parse-input.ts'
+import { faultsOf, formatPath, parseInput } from './parse-input.ts'
 
 const schema = z.strictObject({
   signals: z.array(z.strictObject({ at: z.string('Give a time.') })),
@@ -38,4 +38,32 @@ it('A path is written the way people write it', () => {
     'high.overrides[0].latencySeconds',
   )
   expect(formatPath([0])).toBe('[0]')
+})
+
+describe('Of something that may have several shapes', () => {
+  const either = z.union(
+    [
+      z.strictObject({ ids: z.array(z.string()).max(1, 'Name at most one.') }),
+      z.strictObject({ filter: z.strictObject({ name: z.string('Write a name.').optional() }) }),
+    ],
+    { error: 'Give either "ids" or "filter".' },
+  )
+  const faultsIn = (choice: object) => {
+    const parsed = z.object({ choice: either }).safeParse({ choice })
+    return parsed.success ? [] : faultsOf(parsed.error)
+  }
+
+  it.each([
+    [{ ids: ['a', 'b'] }, [{ path: 'choice.ids', message: 'Name at most one.' }]],
+    [{ filter: { name: 3 } }, [{ path: 'choice.filter.name', message: 'Write a name.' }]],
+    [{ ids: ['a'], when: 3 }, [{ path: 'choice.when', message: 'There is no such field.' }]],
+  ])('the one that was meant is held to its rules: %j', (choice, faults) => {
+    expect(faultsIn(choice)).toEqual(faults)
+  })
+
+  it.each([{}, { ids: ['a'], filter: {} }])('all are named where none is plain: %j', (choice) => {
+    expect(faultsIn(choice)).toEqual([
+      { path: 'choice', message: 'Give either "ids" or "filter".' },
+    ])
+  })
 })

@@ -9,16 +9,39 @@ export function formatPath(path: readonly PropertyKey[]): string {
   }, '')
 }
 
-/** Every fault with its path; an unknown field is named itself, not the object it was found in. */
-export const faultsOf = (error: z.ZodError): InputFault[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          path: formatPath([...issue.path, key]),
-          message: 'There is no such field.',
-        }))
-      : { path: formatPath(issue.path), message: issue.message },
-  )
+type Issue = z.core.$ZodIssue
+
+const strangersIn = (issues: readonly Issue[]): number =>
+  issues.reduce((count, issue) => {
+    return issue.code === 'unrecognized_keys' ? count + issue.keys.length : count
+  }, 0)
+
+/** Of the shapes that something may have, the one that was meant: it knows more of what was sent. */
+function meantShape(shapes: readonly (readonly Issue[])[]): readonly Issue[] | null {
+  const fewest = Math.min(...shapes.map(strangersIn))
+  const [meant, ...others] = shapes.filter((issues) => strangersIn(issues) === fewest)
+  return meant === undefined || others.length > 0 ? null : meant
+}
+
+function faultsAt(issues: readonly Issue[], within: readonly PropertyKey[]): InputFault[] {
+  return issues.flatMap((issue) => {
+    const path = [...within, ...issue.path]
+    if (issue.code === 'unrecognized_keys') {
+      const message = 'There is no such field.'
+      return issue.keys.map((key) => ({ path: formatPath([...path, key]), message }))
+    }
+    const meant = issue.code === 'invalid_union' ? meantShape(issue.errors) : null
+    return meant === null
+      ? { path: formatPath(path), message: issue.message }
+      : faultsAt(meant, path)
+  })
+}
+
+/**
+ * Every fault with its path; an unknown field is named itself, not the object it was found in. Of what
+ * may have several shapes the faults of the one that was meant are told, where that is plain.
+ */
+export const faultsOf = (error: z.ZodError): InputFault[] => faultsAt(error.issues, [])
 
 /**
  * Parses what came from outside.

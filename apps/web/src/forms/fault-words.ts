@@ -2,6 +2,7 @@ import type { Locale } from '@highwater/core'
 import { chineseAccountFault } from './account-faults.ts'
 import { chineseFaults } from './chinese-faults.ts'
 import { chineseRangeFault } from './range-faults.ts'
+import { chineseRecurrenceFault } from './recurrence-faults.ts'
 import { chineseScheduleFault } from './schedule-faults.ts'
 import { chineseTemplateFault } from './template-faults.ts'
 
@@ -39,6 +40,7 @@ export function faultWords(message: string, locale: Locale): string {
     chineseAccountFault(message) ??
     chineseRangeFault(message) ??
     chineseScheduleFault(message) ??
+    chineseRecurrenceFault(message) ??
     chineseTemplateFault(message) ??
     unclear[locale]
   )

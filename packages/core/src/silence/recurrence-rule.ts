@@ -36,8 +36,8 @@ const partNames = [
   'BYMONTH',
   'BYSETPOS',
 ]
-/** What a rule may say beside; it changes nothing that a reader must be told. */
-const ignored = ['WKST']
+/** Where weeks begin: it decides which weeks `INTERVAL` leaves out, and is told to no reader. */
+const weekStart = 'WKST'
 
 class RuleFault extends Error {}
 
@@ -48,7 +48,8 @@ function fault(message: string): never {
 function wholeNumber(part: string, text: string, min: number, max: number): number {
   const value = /^[+-]?\d{1,6}$/.test(text) ? Number(text) : Number.NaN
   if (value >= min && value <= max && value !== 0) return value
-  return fault(`${part} takes whole numbers from ${min} to ${max} except 0; "${text}" is not one.`)
+  const range = `from ${min} to ${max}${min < 0 ? ' except 0' : ''}`
+  return fault(`${part} takes whole numbers ${range}; "${text}" is not one.`)
 }
 
 const wholeNumbers = (part: string, text: string | undefined, min: number, max: number) =>
@@ -75,7 +76,7 @@ function partsOf(text: string): ReadonlyMap<string, string> {
       )
     }
     if (parts.has(name)) fault(`${name} stands there twice.`)
-    if (![...partNames, ...ignored].includes(name)) {
+    if (name !== weekStart && !partNames.includes(name)) {
       fault(
         `${name} cannot be used. Days are told by ${partNames.join(', ')}; the time of day is that of the start.`,
       )
@@ -97,6 +98,10 @@ function readRule(text: string): RecurrenceRule {
   if (count !== undefined && until !== undefined) fault('Use either COUNT or UNTIL, not both.')
   if (until !== undefined && !/^\d{8}(T\d{6}Z)?$/.test(until)) {
     fault('UNTIL is a day such as 20261231, or a time in UTC such as 20261231T235959Z.')
+  }
+  const week = parts.get(weekStart)
+  if (week !== undefined && !weekdays.some((weekday) => weekday === week)) {
+    fault(`WKST takes one day such as MO; "${week}" is not one.`)
   }
   const byDay = parts.get('BYDAY')?.split(',').map(nthWeekday) ?? []
   if (byDay.some(({ nth }) => nth !== null) && !['MONTHLY', 'YEARLY'].includes(frequency)) {

@@ -126,3 +126,15 @@ describe('a rule in words', () => {
     expect(describeRecurrenceRule(parsed.rule, 'zh-CN')).toBe(zhCn)
   })
 })
+
+it.each([
+  ['FREQ=WEEKLY;WKST=XX', 'WKST takes one day such as MO; "XX" is not one.'],
+  ['FREQ=WEEKLY;WKST=MO,TU', 'WKST takes one day such as MO; "MO,TU" is not one.'],
+  ['FREQ=DAILY;INTERVAL=0', 'INTERVAL takes whole numbers from 1 to 1000; "0" is not one.'],
+  [
+    'FREQ=MONTHLY;BYMONTHDAY=0',
+    'BYMONTHDAY takes whole numbers from -31 to 31 except 0; "0" is not one.',
+  ],
+])('The rule %s is refused by the part of it that is wrong', (rule, message) => {
+  expect(parseRecurrenceRule(rule)).toEqual({ ok: false, message })
+})

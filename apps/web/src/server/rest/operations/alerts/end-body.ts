@@ -1,3 +1,4 @@
+import { endFields } from '@highwater/db/commands'
 import { z } from 'zod'
 
 /** How long something shall hold: until a time or for some minutes, not both. */
@@ -5,5 +6,5 @@ export const endBody = {
   until: z.iso
     .datetime({ offset: true, error: 'Use an ISO 8601 time such as 2026-01-31T12:00:00Z.' })
     .optional(),
-  minutes: z.int('Use whole minutes.').min(1).max(525_600).optional(),
+  minutes: endFields.minutes,
 }
