@@ -6,7 +6,8 @@ import { RefusedRead } from '@highwater/db/queries'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { z } from 'zod'
-import { describeFailure, type Failure } from './describe-failure.ts'
+import { describeFailure } from './describe-failure.ts'
+import { showFailure } from './failure-shown.ts'
 import { isSameOrigin } from './same-origin.ts'
 import type { TrpcContext } from './trpc-context.ts'
 
@@ -25,11 +26,6 @@ const trpcCodes = {
   unexpected: 'INTERNAL_SERVER_ERROR',
 } as const satisfies Record<ErrorCode | 'unexpected', TRPCError['code']>
 
-/** What of a failure reaches the browser: fields find their faults by `path`. */
-type FailureShown = Pick<Failure, 'code' | 'message' | 'faults' | 'reason' | 'current'> & {
-  readonly requestId: string
-}
-
 const keepAliveMs = 15_000
 
 const t = initTRPC.context<TrpcContext>().create({
@@ -40,12 +36,13 @@ const t = initTRPC.context<TrpcContext>().create({
   },
   errorFormatter({ shape, error, ctx }) {
     const requestId = ctx?.command.origin.id ?? ''
-    const { code, message, faults, reason, current } = describeFailure(
-      error.cause ?? error,
-      requestId,
-    )
-    const failure: FailureShown = { code, message, faults, reason, current, requestId }
-    return { message, code: shape.code, data: { ...shape.data, stack: undefined, failure } }
+    const described = describeFailure(error.cause ?? error, requestId)
+    const failure = showFailure(described, ctx?.headers ?? null, requestId)
+    return {
+      message: described.message,
+      code: shape.code,
+      data: { ...shape.data, stack: undefined, failure },
+    }
   },
 })
 
@@ -75,15 +72,17 @@ const checked = mapped.use(async ({ getRawInput, next }) => {
   return next()
 })
 
+/** The refusal of whoever has no session, or none any more. */
+export const notSignedIn = (): TRPCError =>
+  new TRPCError({
+    code: 'UNAUTHORIZED',
+    cause: new AppError('unauthenticated', 'Sign in first.'),
+  })
+
 /** For people who are signed in: everything but the gate. */
 export const signedIn = checked.use(({ ctx, next }) => {
   const { signedIn: session } = ctx.caller
-  if (session === null) {
-    throw new TRPCError({
-      code: 'UNAUTHORIZED',
-      cause: new AppError('unauthenticated', 'Sign in first.'),
-    })
-  }
+  if (session === null) throw notSignedIn()
   return next({ ctx: { ...ctx, session, viewer: ctx.caller.actor } })
 })
 

@@ -2,7 +2,7 @@
 
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTRPC } from '~/trpc/client.tsx'
-import { failureOf, useFailureText } from '~/trpc/use-failure-text.ts'
+import { useFailureText } from '~/trpc/use-failure-text.ts'
 import { useToast } from '~/ui/toast.tsx'
 
 interface AlertAction {
@@ -23,11 +23,7 @@ export function useAlertAction() {
     mutationFn: ({ act }: AlertAction) => act(),
     onSuccess: (_, { done, undo }) =>
       toast({ title: done, ...(undo === undefined ? {} : { undo }) }),
-    onError: (error) =>
-      toast({
-        tone: 'failed',
-        title: failureOf(error)?.faults[0]?.message ?? failureText(error),
-      }),
+    onError: (error) => toast({ tone: 'failed', title: failureText(error) }),
     onSettled: () => Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey }))),
   })
 }
