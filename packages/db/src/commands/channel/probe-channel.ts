@@ -1,6 +1,7 @@
 import { AppError } from '@highwater/core'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { probeUnderWay } from '../../queries/channel/probe-under-way.ts'
 import { idInput } from '../../queries/inputs.ts'
 import { channel } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
@@ -23,15 +24,12 @@ export const probeChannel = defineCommand({
     if (breakerOpenedAt === null) {
       throw new AppError('conflict', `"${name}" is not cut off: its messages are being sent.`)
     }
-    const sql = sqlOf(tx)
-    const underWay = await sql`
-      select from delivery_claim claim
-      join notification n on n.id = any(claim.notification_ids) and n.lease_token = claim.id
-      where n.channel_id = ${id} and n.state = 'sending' limit 1`
-    if (underWay.length > 0) {
+    const isThis = eq(channel.id, id)
+    const [probe] = await tx.select({ isUnderWay: probeUnderWay }).from(channel).where(isThis)
+    if (probe?.isUnderWay) {
       throw new AppError('conflict', `"${name}" is being probed this very moment.`)
     }
-    const waiting = await sql`
+    const waiting = await sqlOf(tx)`
       update notification set next_attempt_at = least(next_attempt_at, ${now})
       where id in (select id from notification_waiting where channel_id = ${id})
         and state in ('pending', 'retrying')
@@ -40,7 +38,7 @@ export const probeChannel = defineCommand({
       const message = `No message waits for "${name}". Test the connection instead.`
       throw new AppError('conflict', message)
     }
-    await tx.update(channel).set({ probeAt: now }).where(eq(channel.id, id))
+    await tx.update(channel).set({ probeAt: now }).where(isThis)
     return {
       result: { waiting: waiting.length },
       audit: [auditOf('channel.test', present, { after: { probe: waiting.length } })],

@@ -9,6 +9,7 @@ import { channel, type channelHealths } from '../../schema/index.ts'
 import type { Reader } from '../reader.ts'
 import { type SecretsShown, showSecrets } from '../secrets-shown.ts'
 import { departmentVisibleTo } from '../visible.ts'
+import { probeUnderWay } from './probe-under-way.ts'
 
 /** A channel as it may be shown: never its sealed secrets, and settings with their secrets masked. */
 export interface ChannelItem {
@@ -58,10 +59,7 @@ const cutOff = sql<ChannelItem['cutOff']>`
     select json_build_object('since', ${epochMs(sql`"channel"."breaker_opened_at"`)},
       'failures', "channel"."failures",
       'waiting', count(*),
-      'nextProbeAt', case when not exists (
-          select from delivery_claim claim
-          join notification n on n.id = any(claim.notification_ids) and n.lease_token = claim.id
-          where n.channel_id = "channel"."id" and n.state = 'sending')
+      'nextProbeAt', case when not ${probeUnderWay}
         then ${epochMs(sql`greatest("channel"."probe_at", min(w.next_attempt_at))`)} end)
     from notification_waiting w where w.channel_id = "channel"."id"
   ) end`
