@@ -4,7 +4,6 @@ const accountFaults: Readonly<Record<string, string>> = {
     '这个密码容易被猜到，请使用更多或更不常见的词。',
   'The password must differ from the e-mail address.': '密码不能与邮箱相同。',
   'Use at least 4 different characters.': '至少包含 4 种不同的字符。',
-  'Use at most 200 characters.': '最多 200 个字符。',
   'Choose a password that differs from the present one.': '新密码不能与当前密码相同。',
   'This is not your present password.': '当前密码不正确。',
   'Type the code.': '请输入验证码。',

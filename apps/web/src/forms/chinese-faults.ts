@@ -44,7 +44,6 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'Choose at least one of them.': '请至少选择一项。',
   'These settings name another receiver: type this secret again.':
     '接收方地址已变更，请重新填写此项。',
-  'Use at most 2000 characters.': '最多 2000 个字符。',
   'Give at least one level a channel, an alert group or a person.':
     '请至少为一个级别选择通道、告警组或人员。',
   'Use 1–1440 minutes.': '请填写 1–1440 分钟。',
@@ -60,16 +59,15 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   "A department's subscription hears of no other department.": '部门的订阅不能包含其他部门。',
   'Use a time of day from 00:00 to 23:59.': '请填写 00:00 到 23:59 之间的时间。',
   'Use the name of a time zone such as Asia/Shanghai.': '请填写时区名称，例如 Asia/Shanghai。',
-  'Use at most 255 characters.': '最多 255 个字符。',
   'There is no such department, or you may not see it.': '没有这个部门，或您无权查看。',
   'Give the source a name.': '请填写名称。',
   'Give the token a name.': '请填写名称。',
   'Give a name.': '请填写姓名。',
   'Leave out characters that cannot be seen, and line breaks.': '不能包含不可见字符或换行。',
-  'Use at most 64 characters.': '最多 64 个字符。',
-  'Use at most 100 characters.': '最多 100 个字符。',
-  'Use at most 200 characters.': '最多 200 个字符。',
-  'Use at most 254 characters.': '最多 254 个字符。',
+  'Leave out the null character or the broken character.':
+    '不能包含空字符或残缺的字符，请重新输入。',
+  'Name a project or an event.': '请填写项目或选择事件。',
+  'This event is about no project: leave the project out.': '该事件与项目无关，请清空项目。',
   'Use 5–3600 seconds.': '请填写 5 秒至 1 小时。',
   'Use at least 10 characters.': '至少 10 个字符。',
   'Use at least 4 different characters.': '至少包含 4 个不同的字符。',
@@ -79,8 +77,6 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'Choose a password that differs from the present one.': '新密码不能与当前密码相同。',
   'No test of exactly these settings has been delivered in the last 15 minutes. Run "Test connection" and save again, or save with saveUntested: true.':
     '最近 15 分钟内没有以此配置成功送达的测试。请先测试连接，或选择不测试直接保存。',
-  'Use at most 1000 characters.': '最多 1000 个字符。',
-  'Use at most 500 characters.': '最多 500 个字符。',
   'Choose an end after the beginning.': '结束时间须晚于开始时间。',
   'A silence lasts at most 366 days.': '静默最长 366 天。',
   'None of these hours lies between the beginning and the end.': '开始与结束之间没有这样的时段。',

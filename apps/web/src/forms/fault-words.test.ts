@@ -21,6 +21,11 @@ test('what only the schema library could word becomes a plain sentence', () => {
   )
 })
 
+test('a character that cannot be stored is refused in Chinese', () => {
+  const rule = 'Leave out the null character or the broken character.'
+  expect(faultWords(rule, 'zh-CN')).toBe('不能包含空字符或残缺的字符，请重新输入。')
+})
+
 test('a name that is taken is told in both languages, with the name', () => {
   const taken = 'Another channel is called "DBA" already. Choose another name.'
   expect(faultWords(taken, 'en')).toBe(taken)
@@ -31,6 +36,7 @@ test.each([
   ['Use 0–3600 seconds.', '请填写 0–3600 秒。'],
   ['Use 0.1–1.', '请填写 0.1–1。'],
   ['Use 3–32 characters.', '请填写 3–32 个字符。'],
+  ['Use at most 40 characters.', '最多 40 个字符。'],
   ['Use 1–100 %.', '请填写 1–100%。'],
   ['Use a whole number from 1 to 100.', '请填写 1 至 100 之间的整数。'],
   ['Choose a time to come: it is 2026-01-01T00:00:00.000Z now.', '请选择将来的时间。'],

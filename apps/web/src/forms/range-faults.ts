@@ -11,6 +11,7 @@ const units: Readonly<Record<string, string>> = {
 }
 
 const range = /^Use (\d[\d.]*)–(\d[\d.]*)(?: (\S+))?\.$/
+const most = /^Use at most (\d+) characters\.$/
 const whole = /^Use a whole number from (\d+) to (\d+)\.$/
 const order = /^\d+ \w+ is (more|less) than (\w+), which is (\d+) (\w+)\.$/
 
@@ -18,6 +19,8 @@ const order = /^\d+ \w+ is (more|less) than (\w+), which is (\d+) (\w+)\.$/
 export function chineseRangeFault(message: string): string | null {
   const [, min, max, unit = ''] = range.exec(message) ?? []
   if (min !== undefined) return `请填写 ${min}–${max}${units[unit] ?? ''}。`
+  const [, length] = most.exec(message) ?? []
+  if (length !== undefined) return `最多 ${length} 个字符。`
   const [, from, to] = whole.exec(message) ?? []
   if (from !== undefined) return `请填写 ${from} 至 ${to} 之间的整数。`
   const [, relation, key = '', value, of = ''] = order.exec(message) ?? []
