@@ -1,10 +1,10 @@
 'use client'
 
 import type { LatencyHistory as History } from '@highwater/db/queries'
-import { useTranslations } from 'next-intl'
 import { LatencyChart } from '~/chart/latency-chart.tsx'
 import { useMessageWords } from '~/features/alert/use-message-words.ts'
 import { stateSpans } from './state-spans.ts'
+import { useActWords } from './use-act-words.ts'
 
 interface LatencyHistoryProps {
   readonly label: string
@@ -15,10 +15,8 @@ const arrived = ['pending', 'sending', 'retrying', 'delivered', 'partial']
 
 /** A project's history on one time axis: latency, thresholds, states, messages, human acts. */
 export function LatencyHistory({ label, history }: LatencyHistoryProps) {
-  const t = useTranslations('alerts.transition')
   const messageWords = useMessageWords()
-  const act = (type: string, name: string) =>
-    type === 'acknowledge' || type === 'unacknowledge' ? t(type, { name }) : `${name}: ${type}`
+  const actWords = useActWords()
   return (
     <LatencyChart
       label={label}
@@ -37,7 +35,10 @@ export function LatencyHistory({ label, history }: LatencyHistoryProps) {
           }),
           failed: !arrived.includes(state),
         })),
-        marks: history.acts.map(({ at, type, actorName }) => ({ at, label: act(type, actorName) })),
+        marks: history.acts.map(({ at, type, actorName }) => ({
+          at,
+          label: actWords(type, actorName),
+        })),
       }}
     />
   )

@@ -1,5 +1,5 @@
 import type { AlertId, Instant, NotificationId, ProjectId } from '@highwater/core'
-import type { AlertEvent, AlertState, Severity } from '@highwater/core/alert'
+import type { AlertEvent, AlertState, Severity, TimelineType } from '@highwater/core/alert'
 import type { MessageKind } from '@highwater/core/notify'
 import { and, asc, eq, gte, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
 import { alert, alertEvent, channel, notification } from '../../schema/index.ts'
@@ -35,7 +35,7 @@ export interface ChartNotification {
 export interface ChartAct {
   readonly at: Instant
   readonly alert: AlertId
-  readonly type: string
+  readonly type: TimelineType
   readonly actorName: string
 }
 
