@@ -20,11 +20,10 @@ interface Answer {
   readonly error: string | null
 }
 
-const nothing: Answer = { test: null, faults: {}, error: null }
+export const notAsked: Answer = { test: null, faults: {}, error: null }
 
 /** The routing that an address asks for, or what is wrong with the question in the reader's words. */
 export async function readRouting(asked: Asked, locale: Locale): Promise<Answer> {
-  if (asked.project === undefined && asked.event === undefined) return nothing
   const { project, event, level } = asked
   const api = await caller()
   try {
@@ -33,13 +32,17 @@ export async function readRouting(asked: Asked, locale: Locale): Promise<Answer>
       ...(event === undefined ? {} : { event }),
       ...(level === undefined ? {} : { level }),
     })
-    return { ...nothing, test }
+    return { ...notAsked, test }
   } catch (error) {
     const cause = error instanceof TRPCError ? error.cause : error
     if (!(cause instanceof AppError)) throw error
     const faults = Object.fromEntries(
       cause.faults.map(({ path, message }) => [path, faultWords(message, locale)]),
     )
+    if (cause.code === 'not_found') {
+      const words = await getTranslations('subscriptions.test')
+      return { ...notAsked, faults: { project: words('noProject') } }
+    }
     const t = await getTranslations('errors.code')
     const isSaid = cause.code === 'invalid_input' && cause.faults.length > 0
     return { test: null, faults, error: isSaid ? null : t(cause.code, { requestId: '' }) }

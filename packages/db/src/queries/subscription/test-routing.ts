@@ -126,7 +126,7 @@ async function askedBy(db: Database, viewer: Actor, input: Input): Promise<Asked
     const found = await getProjectByReference(db, viewer, input.project)
     const { condition, subject } = alertEventFacts[input.event ?? 'sync_delay']
     if (subject !== 'project') {
-      throw refuse('event', `${input.event} is no event of a project: leave the project out.`)
+      throw refuse('event', 'This event is about no project: leave the project out.')
     }
     const { state, isWatched, tags } = found
     const level = input.level ?? found.protectionLevel

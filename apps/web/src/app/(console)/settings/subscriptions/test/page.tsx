@@ -2,7 +2,7 @@ import { alertEvents } from '@highwater/core/alert'
 import { protectionLevels } from '@highwater/core/policy'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { readRouting } from '~/features/subscription/read-routing.ts'
+import { notAsked, readRouting } from '~/features/subscription/read-routing.ts'
 import { RoutingResult } from '~/features/subscription/routing-result.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
@@ -30,7 +30,8 @@ interface RoutingTestPageProps {
 
 export default async function RoutingTestPage({ searchParams }: RoutingTestPageProps) {
   await requireViewer()
-  const query = readListQuery(await searchParams, ['project', 'event', 'level'])
+  const parameters = await searchParams
+  const query = readListQuery(parameters, ['project', 'event', 'level'])
   const event = oneOf(alertEvents, query.event)
   const level = oneOf(protectionLevels, query.level)
   const [t, common, locale, projects] = await Promise.all([
@@ -40,7 +41,9 @@ export default async function RoutingTestPage({ searchParams }: RoutingTestPageP
     caller().then((api) => api.project.list({ limit: offered })),
   ])
   const { project } = query
-  const answer = await readRouting({ project, event, level }, locale)
+  // The form always posts the field of the project: left empty, it is told what is missing.
+  const isAsked = parameters.project !== undefined || event !== undefined
+  const answer = isAsked ? await readRouting({ project, event, level }, locale) : notAsked
   return (
     <ClientText areas={['subscriptions', 'alerts']}>
       <PageHeader title={t('title')} description={t('description')} />
