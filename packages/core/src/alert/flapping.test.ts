@@ -114,6 +114,28 @@ describe('an alert that turns on and off', () => {
     expect(last(watch)).toMatchObject({ type: 'fire', reopened: true, flapping: true })
   })
 
+  it('every minute for an hour is told of now and then, all the time', () => {
+    for (const [good, bad] of [
+      [60, 60],
+      [80, 40],
+    ] as const) {
+      const watch = new Watch(at(0))
+      watch.signal({ latencySeconds: 0 })
+      for (let begins = 0; begins < 3_600; begins += good + bad) {
+        report(watch, begins + bad, 60)
+        report(watch, begins + bad + good, 1)
+      }
+      const heard = ['fire', 'repeat', 'flap', 'steady', 'close']
+      const told = watch.log.filter(({ transition }) => heard.includes(transition.type))
+      expect(told.map(({ transition }) => transition.type)).toEqual([
+        ...['fire', 'close', 'fire', 'close', 'fire'],
+        ...['repeat', 'repeat', 'repeat', 'repeat'],
+      ])
+      const pauses = told.slice(1).map(({ at: time }, index) => time - (told[index]?.at ?? time))
+      expect(Math.max(...pauses)).toBeLessThanOrEqual(minutes(12))
+    }
+  })
+
   it('that somebody has acknowledged is called flapping in silence', () => {
     const watch = turning(3)
     watch.acknowledge('latency', at(100_000))

@@ -4,6 +4,7 @@ import type { Calming } from './calming.ts'
 import type { OpenAlert } from './state.ts'
 
 type Turning = Pick<OpenAlert, 'turnedAt' | 'flappingSince'>
+type Pace = Pick<Thresholds, 'frequency'>
 
 /** The turns that count, this one included: those of the window, and no more than make it flap. */
 export function withTurn(
@@ -25,14 +26,14 @@ export function steadyAt(alert: Turning, calming: Calming): Instant | null {
 }
 
 /** How often a flapping alert is told of: more rarely than its frequency, and never more often. */
-export const digestPace = ({ frequency }: Thresholds, calming: Calming): Millis =>
+export const digestPace = ({ frequency }: Pace, calming: Calming): Millis =>
   millis(
     Math.max(frequency, Math.min(frequency * calming.flapDigestFactor, calming.flapDigestAtMost)),
   )
 
 /** The time between two messages about an alert that goes on firing. */
-export const paceOf = (alert: Turning, thresholds: Thresholds, calming: Calming): Millis =>
-  alert.flappingSince === null ? thresholds.frequency : digestPace(thresholds, calming)
+export const paceOf = (alert: Turning, pace: Pace, calming: Calming): Millis =>
+  alert.flappingSince === null ? pace.frequency : digestPace(pace, calming)
 
 /** A figure beyond this breaks through the calm of a flapping alert. */
 export const doubledPeak = (alert: Pick<OpenAlert, 'peak'>): Millis => millis(2 * alert.peak)

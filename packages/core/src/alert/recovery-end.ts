@@ -31,5 +31,8 @@ export function recoveryEndBy(recovery: Recovery, parameters: Parameters): Insta
   if (isOfProject) return recoveryEnd(recovery, recoveringSince, interval, calming)
   const hold =
     event === 'host_threshold' ? seconds(parameters.hostThresholdHoldSeconds) : calming.holdAtLeast
-  return plus(recoveringSince, hold)
+  const held = plus(recoveringSince, hold)
+  return recovery.flappingSince === null
+    ? held
+    : latest(held, plus(recoveringSince, calming.flapStable))
 }

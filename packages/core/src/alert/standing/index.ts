@@ -8,6 +8,7 @@ export {
 } from './hosts.ts'
 export { judgeStanding } from './judge-standing.ts'
 export type {
+  RecoveredAlert,
   Standing,
   StandingAlert,
   StandingJudgement,

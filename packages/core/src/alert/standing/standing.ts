@@ -1,5 +1,6 @@
 import type { CloseReason } from '../../notify/message.ts'
 import type { Instant, Millis } from '../../time.ts'
+import type { Calming } from '../calming.ts'
 import type { Measure } from '../finding.ts'
 import type { HoldReason } from '../hold-reason.ts'
 import type { OpenAlert } from '../state.ts'
@@ -25,6 +26,8 @@ export type StandingAlert = Pick<
   | 'repeats'
   | 'acknowledgedUntil'
   | 'snoozedUntil'
+  | 'turnedAt'
+  | 'flappingSince'
 >
 
 export interface StandingRules {
@@ -33,10 +36,15 @@ export interface StandingRules {
   readonly hold: Millis
   /** Until when a person, who closed the last alert, wants to hear no more of it. */
   readonly dismissedUntil: Instant | null
-  /** When its last alert ended because it was good again; null where that was long ago, or never. */
-  readonly recoveredAt: Instant | null
-  /** What turns bad again so soon after a recovery goes on as the same alert. */
-  readonly reopenWithin: Millis
+  /** Its last alert, where that ended because it was good again; null where that was long ago, or never. */
+  readonly recovered: RecoveredAlert | null
+  /** What turns bad again soon after a recovery goes on as the same alert; what does so often is flapping. */
+  readonly calming: Calming
+}
+
+export interface RecoveredAlert {
+  readonly at: Instant
+  readonly turnedAt: readonly Instant[]
 }
 
 /** One step in the life of such an alert; each becomes a row of its timeline. */
@@ -48,19 +56,46 @@ export type StandingMove =
       readonly since: Instant
       readonly measure: Measure
       readonly nextNotifyAt: Instant
+      readonly turnedAt: readonly Instant[]
+      /** It comes back so often that from now on it is told more rarely. */
+      readonly flapping: boolean
     }
   | {
       readonly type: 'repeat'
       readonly nth: number
       readonly measure: Measure
+      readonly turnedAt: readonly Instant[]
       readonly nextNotifyAt: Instant
-      /** The first message after somebody's snooze. */
-      readonly woken: boolean
+      readonly note: 'snooze_ended' | 'flapping' | null
+    }
+  /** The beginning and the end of flapping, told unless somebody has the alert in hand. */
+  | {
+      readonly type: 'flap' | 'steady'
+      readonly nth: number
+      readonly measure: Measure
+      readonly turnedAt: readonly Instant[]
+      readonly reason: HoldReason | null
+      readonly nextNotifyAt: Instant
     }
   | { readonly type: 'hold_repeat'; readonly reason: HoldReason; readonly nextNotifyAt: Instant }
-  | { readonly type: 'recover'; readonly recoveringSince: Instant; readonly resolvesAt: Instant }
-  | { readonly type: 'relapse'; readonly measure: Measure }
-  | { readonly type: 'close'; readonly reason: CloseReason }
+  | {
+      readonly type: 'recover'
+      readonly recoveringSince: Instant
+      readonly resolvesAt: Instant
+      readonly turnedAt: readonly Instant[]
+      readonly reason: 'flapping' | null
+    }
+  | {
+      readonly type: 'relapse'
+      readonly measure: Measure
+      readonly turnedAt: readonly Instant[]
+      readonly reason: 'flapping' | null
+    }
+  | {
+      readonly type: 'close'
+      readonly reason: CloseReason
+      readonly turnedAt: readonly Instant[]
+    }
 
 /** It is good again, or gone: what was dismissed is over, and the next time is told as usual. */
 export const endsDismissal = ({ is }: Standing): boolean => is === 'good' || is === 'gone'

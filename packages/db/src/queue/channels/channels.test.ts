@@ -8,6 +8,7 @@ import { readNowFrom } from '../../client/now.ts'
 import { switchChannelKindOff } from '../../commands/channel-kind/switch-channel-kind.ts'
 import { noteChannelHealth } from '../deliver/channel-health.ts'
 import { openMailboxes } from '../outbox/open-mailboxes.ts'
+import { storyOf } from '../queue.fixture.ts'
 import { thingAlertsOf } from '../standing/things.fixture.ts'
 import { watchChannels } from './watch-channels.ts'
 
@@ -102,6 +103,21 @@ test('a channel that delivers keeps the advice of its last message until one com
   expect(await reasonOf()).toEqual({ health: 'working', health_reason: 'chat-moved' })
   await attempt(delivered)
   expect(await reasonOf()).toEqual({ health: 'working', health_reason: null })
+})
+
+test('A channel that comes and goes for an hour is told of now and then, all the time', async () => {
+  for (let turn = 0; turn < 24; turn += 1) {
+    await attempt(...times(14, noAnswer), delivered)
+    await storyOf(fresh).deliver()
+  }
+  expect(await alerts.told('channel_down')).toEqual([
+    ...['firing', 'resolved', 'firing', 'resolved', 'firing'],
+    ...['repeat', 'repeat', 'repeat', 'repeat'],
+  ])
+  expect(Math.max(...(await alerts.pauses('channel_down')))).toBeLessThan(13)
+  expect(new Set((await alerts.timeline('channel_down')).slice(8))).toEqual(
+    new Set(['recover: flapping', 'relapse: flapping', 'repeat']),
+  )
 })
 
 describe('a channel that fails', () => {

@@ -12,6 +12,7 @@ import { storyOf } from '../queue.fixture.ts'
 import { thingAlertsOf } from '../standing/things.fixture.ts'
 import { claimSource } from './claim-source.ts'
 import { recordCollection } from './record-collection.ts'
+import { isSourceUnheard } from './unheard-source.ts'
 
 const consoleUrl = 'https://highwater.example'
 let fresh: FreshDatabase
@@ -70,6 +71,21 @@ describe('a source that cannot be read', () => {
   })
 })
 
+test('A source that comes and goes every minute for an hour is told of now and then, all the time', async () => {
+  for (let minute = 0; minute < 60; minute += 1) {
+    await collect(failed, failed, failed, answered(), answered(), answered())
+    await storyOf(fresh).deliver()
+  }
+  expect(await alerts.told('source_down')).toEqual([
+    ...['firing', 'resolved', 'firing', 'resolved', 'firing'],
+    ...['repeat', 'repeat', 'repeat', 'repeat'],
+  ])
+  expect(Math.max(...(await alerts.pauses('source_down')))).toBeLessThan(13)
+  expect(new Set((await alerts.timeline('source_down')).slice(8))).toEqual(
+    new Set(['recover: flapping', 'relapse: flapping', 'repeat']),
+  )
+})
+
 test('A source that is switched off is down no more, which is told, and stays so though it is being asked', async () => {
   const story = storyOf(fresh)
   const admin = await adminContext(fresh.db)
@@ -105,6 +121,19 @@ describe('the silence of its projects', () => {
     await fresh.db.sql`update project_state set due_at = now()`
     await story.wait(minutes(5))
     expect(await story.alertsOf(project)).toMatchObject([{ event: 'no_signal', state: 'firing' }])
+  })
+
+  test('is theirs while a source answers that comes and goes, though its alert is not over', async () => {
+    const isUnheard = async () => {
+      const [row] = await fresh.db.sql`
+        select ${fresh.db.sql.unsafe(isSourceUnheard('s.id'))} as unheard from source s`
+      return row?.unheard
+    }
+    for (const _ of [1, 2, 3]) await collect(answered(), failed, failed, failed)
+    expect(await isUnheard()).toBe(true)
+    await collect(answered())
+    expect(await alerts.list()).toEqual(['source_down recovering'])
+    expect(await isUnheard()).toBe(false)
   })
 
   test('is no news where somebody closed the alert about the source', async () => {

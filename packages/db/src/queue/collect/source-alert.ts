@@ -36,6 +36,9 @@ function standingOfClock(
     : { is: 'good' }
 }
 
+/** What happens to its alert when a source is down, or answers again. */
+const turns = ['fire', 'recover', 'relapse', 'flap', 'close'] as const
+
 /**
  * Opens, repeats or resolves `source_down` and `clock_skew`. While a source is down the silence of
  * its projects is the collector's fault, and no `no_signal` is raised for them. Answers whether
@@ -75,5 +78,5 @@ export async function judgeSource(
     consoleUrl,
   )
   const [down] = moves
-  return down?.type === 'fire' || down?.type === 'close'
+  return turns.some((type) => type === down?.type)
 }

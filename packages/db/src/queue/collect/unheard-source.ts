@@ -9,7 +9,7 @@ export const isSourceOff = (sourceId: string): string =>
  */
 export const isSourceUnheard = (sourceId: string): string => `(${sourceId} is not null and (
   exists (select from alert down where down.source_id = ${sourceId} and down.event = 'source_down'
-    and down.closed_at is null)
+    and down.closed_at is null and down.state <> 'recovering')
   or ${isSourceOff(sourceId)}
   or exists (select from alert known where known.source_id = ${sourceId}
     and known.event = 'source_down' and known.dismissed_until is not null)))`

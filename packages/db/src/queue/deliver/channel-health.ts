@@ -91,12 +91,14 @@ async function noteUndelivered(tx: TransactionSql, channel: string, verdict: Ver
   const says = channelVerdict(outcome)
   const after = afterVerdict(before, says, claimed.claimedAt, rules)
   const attention = step.to === 'failed' && step.channelNeedsAttention
+  // While it recovers it is looked at when that is over: its first failure comes before.
+  const lookAt = before.failingSince === null ? tx`now()` : tx`coalesce(due_at, now())`
   await tx`
     update channel set last_failed_at = now(), health_reason = ${outcome.detail.reason},
       health = ${attention ? 'needs_attention' : tx`health`},
       failures = ${after.failures}, failing_since = ${after.failingSince},
       breaker_opened_at = ${after.openedAt}, probes = ${after.probes}, probe_at = ${after.probeAt},
-      due_at = case when ${says === 'fails'} then coalesce(due_at, now()) else due_at end
+      due_at = case when ${says === 'fails'} then ${lookAt} else due_at end
     where id = ${channel}`
   if (attention || before.openedAt !== after.openedAt) await publishFrom(tx, ['channels'])
 }

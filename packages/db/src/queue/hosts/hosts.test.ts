@@ -9,6 +9,7 @@ import { acknowledgeAlert, closeAlert, removeHost, snoozeAlert } from '../../com
 import { noteEvaluationGap } from '../gap/note-gap.ts'
 import { beat, recordCycle, signOff } from '../heartbeat.ts'
 import { keepOpen } from '../ingest/keep-open.ts'
+import { storyOf } from '../queue.fixture.ts'
 import { thingAlertsOf } from '../standing/things.fixture.ts'
 import { reportHost } from './report-host.ts'
 import { watchHosts } from './watch-hosts.ts'
@@ -42,6 +43,24 @@ async function pass(length: Millis, figures: HostFigures | null) {
     await watch()
   }
 }
+
+test('A host that comes and goes every minute for an hour is told of now and then, all the time', async () => {
+  await setParameter('hostSilenceSeconds', 60)
+  await report()
+  for (let turn = 0; turn < 24; turn += 1) {
+    await pass(seconds(80), null)
+    await pass(seconds(70), calm)
+    await storyOf(fresh).deliver()
+  }
+  expect(await alerts.told('host_down')).toEqual([
+    ...['firing', 'resolved', 'firing', 'resolved', 'firing'],
+    ...['repeat', 'repeat', 'repeat', 'repeat'],
+  ])
+  expect(Math.max(...(await alerts.pauses('host_down')))).toBeLessThan(13)
+  expect(new Set((await alerts.timeline('host_down')).slice(8))).toEqual(
+    new Set(['recover: flapping', 'relapse: flapping', 'repeat']),
+  )
+})
 
 describe('a host that falls silent', () => {
   test('is down after nine minutes, is told again by the frequency and recovers with its heartbeat', async () => {

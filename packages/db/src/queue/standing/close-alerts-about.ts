@@ -23,7 +23,7 @@ export async function closeAlertsAbout(
   id: string,
   { reason, now, consoleUrl }: Removal,
 ): Promise<void> {
-  const move = { type: 'close', reason } as const
+  const move = { type: 'close', reason, turnedAt: [] } as const
   const open = await loadAlertsAbout(tx, column, [id])
   const closed = open.map((row) => moveRow(row, move, now))
   await updateAlerts(tx, closed)

@@ -133,9 +133,9 @@ export async function judgeThings(
 ): Promise<ThingsJudged> {
   const { now } = policy
   const things = [...new Set(standings.map((one) => one.thing.id))]
-  const { reopenWithin } = policy.calming
+  const { calming } = policy
   const open = await loadAlertsAbout(tx, column, things)
-  const recovered = await loadRecoveredAbout(tx, things, reopenWithin)
+  const recovered = await loadRecoveredAbout(tx, things, calming.reopenWithin)
   const dismissals = await readDismissals(tx, column, things)
   const dismissalOf = ({ thing, event }: StandingOfThing) =>
     dismissals.find((one) => one.thing === thing.id && one.event === event)
@@ -151,8 +151,8 @@ export async function judgeThings(
       frequency: minutes(frequencyOf(one.event, policy)),
       hold: one.hold,
       dismissedUntil: dismissalOf(one)?.until ?? null,
-      recoveredAt: ended?.closed_at ?? null,
-      reopenWithin,
+      recovered: ended ? { at: ended.closed_at ?? now, turnedAt: ended.turned_at } : null,
+      calming,
     }
     const alert = standing ? toStandingAlert(standing) : null
     const judgement = judgeStanding(alert, one.standing, rules, now)

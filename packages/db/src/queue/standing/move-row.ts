@@ -16,6 +16,8 @@ export function toStandingAlert(row: AlertRow): StandingAlert {
     repeats: row.repeats,
     acknowledgedUntil: row.acknowledged_until,
     snoozedUntil: row.snoozed_until,
+    turnedAt: row.turned_at,
+    flappingSince: row.flapping_since,
   }
 }
 
@@ -24,6 +26,12 @@ const measured = (row: AlertRow, measure: Measure) => ({
   threshold_ms: measure.threshold,
   peak_ms: Math.max(row.peak_ms ?? 0, measure.observed) as Millis,
 })
+
+/** What was recovering burns again. */
+const relapsed = ({ state }: AlertRow, now: Instant) =>
+  state === 'recovering'
+    ? ({ state: 'firing', recovering_since: null, resolves_at: null, escalates_at: now } as const)
+    : {}
 
 const awake = { snoozed_until: null, snoozed_by_name: null } as const
 
@@ -57,14 +65,30 @@ export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertR
         state: 'firing',
         escalation_from: now,
         next_notify_at: move.nextNotifyAt,
+        turned_at: move.turnedAt,
+        flapping_since: move.flapping ? now : null,
       }
     case 'repeat':
       return {
         ...row,
         ...measured(row, move.measure),
-        ...(move.woken ? awake : {}),
+        ...(isWoken(row, now) ? awake : {}),
+        ...relapsed(row, now),
         repeats: move.nth,
         next_notify_at: move.nextNotifyAt,
+        turned_at: move.turnedAt,
+      }
+    case 'flap':
+    case 'steady':
+      return {
+        ...row,
+        ...measured(row, move.measure),
+        ...(isWoken(row, now) ? awake : {}),
+        ...relapsed(row, now),
+        repeats: move.reason === null ? move.nth : row.repeats,
+        next_notify_at: move.nextNotifyAt,
+        turned_at: move.turnedAt,
+        flapping_since: move.type === 'flap' ? now : null,
       }
     case 'hold_repeat':
       return {
@@ -79,16 +103,15 @@ export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertR
         state: 'recovering',
         recovering_since: move.recoveringSince,
         resolves_at: move.resolvesAt,
+        turned_at: move.turnedAt,
         escalates_at: null,
       }
     case 'relapse':
       return {
         ...row,
         ...measured(row, move.measure),
-        state: 'firing',
-        recovering_since: null,
-        resolves_at: null,
-        escalates_at: now,
+        ...relapsed(row, now),
+        turned_at: move.turnedAt,
       }
     case 'close':
       return {
@@ -97,6 +120,8 @@ export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertR
         closed_at: now,
         close_reason: move.reason,
         next_notify_at: null,
+        turned_at: move.turnedAt,
+        flapping_since: null,
         escalates_at: null,
       }
     default:
@@ -104,14 +129,24 @@ export function moveRow(row: AlertRow, move: StandingMove, now: Instant): AlertR
   }
 }
 
+const noteOfFire = ({ flapping, reopened }: Extract<StandingMove, { type: 'fire' }>) => {
+  if (flapping) return 'flapping'
+  return reopened ? 'reopened' : null
+}
+
 /** What a move has to tell people; null for the moves that only the timeline keeps. */
 export function newsOfMove(row: AlertRow, move: StandingMove): AlertNews | null {
   const of = { alert: row.id, department: row.department_id, closeReason: row.close_reason }
   switch (move.type) {
     case 'fire':
-      return { ...of, kind: 'firing', note: move.reopened ? 'reopened' : null }
+      return { ...of, kind: 'firing', note: noteOfFire(move) }
     case 'repeat':
-      return { ...of, kind: 'repeat', note: move.woken ? 'snooze_ended' : null }
+      return { ...of, kind: 'repeat', note: move.note }
+    case 'flap':
+    case 'steady': {
+      const note = move.type === 'flap' ? 'flapping' : 'steady_again'
+      return move.reason === null ? { ...of, kind: 'repeat', note } : null
+    }
     case 'close':
       return { ...of, kind: 'resolved', note: null }
     case 'hold_repeat':

@@ -23,6 +23,15 @@ export const thingAlertsOf = ({ sql }: Database) => ({
       where a.event = ${event} and n.state <> 'suppressed' order by n.sequence`
     return rows.map((row) => row.kind)
   },
+  /** How many minutes lay between one message to people about an event and the next. */
+  async pauses(event: string): Promise<number[]> {
+    const rows = await sql<{ minutes: number | null }[]>`
+      select extract(epoch from n.created_at - lag(n.created_at) over (order by n.sequence))::float8 / 60
+        as minutes
+      from notification n join alert a on a.id = n.alert_id
+      where a.event = ${event} and n.state <> 'suppressed' order by n.sequence`
+    return rows.flatMap(({ minutes }) => minutes ?? [])
+  },
   /** The newest alert of an event. */
   async newest(event: string): Promise<AlertId> {
     const [row] = await sql<{ id: AlertId }[]>`
