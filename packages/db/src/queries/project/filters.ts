@@ -72,6 +72,8 @@ export interface Narrowing {
   readonly ofRow: SQL
   /** In the order of names, none before this one has what is sought; null where none has it. */
   readonly firstName: SQL
+  /** Most may have it: within some departments a page is sooner found along the sort. */
+  readonly isCommon: boolean
 }
 
 /** `strpos`, not `like`: the planner takes the texts that a `like` finds for next to none. */
@@ -88,17 +90,39 @@ const firstNameWith = (sought: readonly (readonly [kind: 'pair' | 'tag', sought:
 export const hasTag = ({ tag }: ProjectFilter): SQL | undefined =>
   tag === undefined ? undefined : arrayContains(project.tags, [tag])
 
-/** Null where there is nothing to seek: a single character has no pair. */
+/** The pairs of which a single character is one half, of all that projects have ever had. */
+const pairsWith = (character: string): SQL =>
+  sql`${searchStart.kind} = 'pair' and strpos(${searchStart.sought}, ${character.toLowerCase()}) > 0`
+
+/** A single character makes no pair, but whatever has it has a pair with it. */
+function narrowingByCharacter(character: string, filter: ProjectFilter): Narrowing {
+  // What none has ever had is told at once, wherever it is asked.
+  const known = sql`exists (select from ${searchStart} where ${pairsWith(character)})`
+  const found = sql`(${known} and ${holdsText(character)})`
+  const paired = sql`search_pairs(${project.searchedText}) && array(
+    select ${searchStart.sought} from ${searchStart} where ${pairsWith(character)})`
+  return {
+    byIndex: sql`(${and(hasTag(filter), paired, found)})`,
+    ofRow: found,
+    firstName: sql`(select min(${searchStart.firstName}) from ${searchStart}
+      where ${pairsWith(character)})`,
+    isCommon: true,
+  }
+}
+
+/** Null where nothing is sought. */
 export function narrowingOf(filter: ProjectFilter): Narrowing | null {
   const { tag, q } = filter
-  const paired = q === undefined ? undefined : hasPairs(sql`${project.searchedText}`, q)
-  if (q === undefined || paired === undefined) return null
+  if (q === undefined) return null
+  const paired = hasPairs(sql`${project.searchedText}`, q)
+  if (paired === undefined) return narrowingByCharacter(q, filter)
   const pairs = pairsOf(q).map((pair) => ['pair', pair] as const)
   const found = holdsText(q)
   return {
     byIndex: sql`(${and(hasTag(filter), paired, found)})`,
     ofRow: found,
     firstName: firstNameWith(tag === undefined ? pairs : [...pairs, ['tag', tag]]),
+    isCommon: false,
   }
 }
 
@@ -132,8 +156,6 @@ export const ownCondition = (
     filter.department === undefined ? undefined : ofDepartment(filter.department),
     filter.owner === undefined ? undefined : ofOwner(filter.owner),
     watchedCondition(filter.watched),
-    // One character is sought along the sort.
-    filter.q === undefined || narrowingOf(filter) !== null ? undefined : holdsText(filter.q),
   )
 
 /** The living projects that the viewer may see and the filters ask for. */

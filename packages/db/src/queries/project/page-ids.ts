@@ -78,6 +78,8 @@ function narrowed(selection: Selection, search: Narrowing, order: SortOrder, cut
 
 /** A query for the ids of one page, in any order. */
 export function pageIds(selection: Selection, order: SortOrder, cut: Cut): SQL {
-  const { search } = selection
-  return search === null ? walk(selection, order, cut) : narrowed(selection, search, order, cut)
+  const { search, isWithin } = selection
+  return search === null || (isWithin && search.isCommon)
+    ? walk(selection, order, cut)
+    : narrowed(selection, search, order, cut)
 }
