@@ -1,7 +1,7 @@
 import type { Locale } from '@highwater/core'
-import { faultWords } from '~/forms/fault-words.ts'
-import { refusalWords } from '~/forms/refusal-words.ts'
-import { isLocale, localeCookie, localeFromHeader } from '~/i18n/locale.ts'
+import { faultWords } from '../forms/fault-words.ts'
+import { refusalWords } from '../forms/refusal-words.ts'
+import { isLocale, localeCookie, localeFromHeader } from '../i18n/locale.ts'
 import { readCookie } from './auth/session-cookie.ts'
 import type { Failure } from './describe-failure.ts'
 
