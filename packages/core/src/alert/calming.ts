@@ -56,7 +56,10 @@ export const holdTime = (calming: Calming, interval: Millis | null): Millis =>
   millis(Math.max(calming.holdAtLeast, 2 * (interval ?? 0)))
 
 /** A3: silence is three usual intervals, and never less than a minute. */
-export const noSignalTime = (calming: Calming, interval: Millis | null): Millis =>
+export const noSignalTime = (
+  calming: Pick<Calming, 'noSignalAtLeast' | 'noSignalUnknownInterval'>,
+  interval: Millis | null,
+): Millis =>
   interval === null
     ? calming.noSignalUnknownInterval
     : millis(Math.max(calming.noSignalAtLeast, 3 * interval))

@@ -34,6 +34,7 @@ export {
 export { type PlannedLook, putOff } from './put-off.ts'
 export { type Recovery, recoveryEndBy } from './recovery-end.ts'
 export { type SendingStatus, sendingStatuses } from './sending-status.ts'
+export { staleFrom } from './stale-from.ts'
 export {
   type AlertState,
   alertStates,

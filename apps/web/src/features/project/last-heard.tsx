@@ -8,7 +8,7 @@ interface LastHeardProps {
   readonly words: RowWords
 }
 
-/** "4 min 10 s ago", counting: the one part of a row that follows the clock. */
+/** "4 min 10 s ago", counting as the clock does. */
 export function LastHeard({ at, words }: LastHeardProps) {
   const seconds = Math.floor((useNow() - at) / 1_000)
   const length = durationInWords(Math.abs(seconds), words.locale)

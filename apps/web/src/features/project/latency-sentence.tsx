@@ -12,7 +12,7 @@ export function LatencySentence({ page }: { readonly page: ProjectPage }) {
   const states = useTranslations('common.projectState')
   const locale = useLocale()
   const now = useNow()
-  const { project, interval, observation } = page
+  const { project } = page
   const words = (seconds: number) => durationInWords(Math.max(0, Math.round(seconds)), locale)
   const stoppedSince = project.interruptedSince ?? project.pausedSince
   if (!isRunning(project.state) && stoppedSince !== null) {
@@ -21,11 +21,11 @@ export function LatencySentence({ page }: { readonly page: ProjectPage }) {
       length: words((now - stoppedSince) / 1_000),
     })
   }
-  const { latencySeconds, latencyObservedAt } = project
+  const { latencySeconds, latencyObservedAt, latencyStaleFrom } = project
   if (latencySeconds === null || latencyObservedAt === null) return t('noLatency')
   const ageSeconds = (now - latencyObservedAt) / 1_000
-  const isOld =
-    observation.latency?.type === 'gauge' && ageSeconds > (3 * (interval ?? 60_000)) / 1_000
   const length = words(latencySeconds)
-  return isOld ? t('staleBehind', { length, age: words(ageSeconds) }) : t('behind', { length })
+  return latencyStaleFrom !== null && latencyStaleFrom <= now
+    ? t('staleBehind', { length, age: words(ageSeconds) })
+    : t('behind', { length })
 }

@@ -4,6 +4,7 @@ import { Drawing } from '~/ui/drawings.tsx'
 import { durationInWords } from '~/ui/duration-words.ts'
 import { meaningLooks } from '~/ui/meaning.ts'
 import { Tooltip } from '~/ui/tooltip.tsx'
+import { AgeingFigure } from './ageing-figure.tsx'
 import { projectMeanings } from './project-badge.tsx'
 import type { RowWords } from './use-row-words.ts'
 
@@ -40,7 +41,7 @@ export function stateCell({ state, openAlerts }: ListedProject, words: RowWords)
 }
 
 /** How far behind it is; a dash with its words where nothing is known. */
-export function latencyCell({ latencySeconds }: ListedProject, words: RowWords) {
+export function latencyCell({ latencySeconds, latencyStaleFrom }: ListedProject, words: RowWords) {
   if (latencySeconds === null) {
     return (
       <span className="text-ink-faint" title={words.noLatency}>
@@ -50,10 +51,16 @@ export function latencyCell({ latencySeconds }: ListedProject, words: RowWords) 
     )
   }
   const seconds = Math.round(latencySeconds * 10) / 10
-  return (
+  const figure = (
     <time dateTime={`PT${Math.max(0, seconds)}S`} title={`${seconds} s`}>
       {durationInWords(seconds, words.locale)}
     </time>
+  )
+  if (latencyStaleFrom === null) return figure
+  return (
+    <AgeingFigure staleFrom={latencyStaleFrom} words={words}>
+      {figure}
+    </AgeingFigure>
   )
 }
 

@@ -19,6 +19,7 @@ export interface RowWords {
   readonly notWatched: string
   readonly neverHeard: string
   readonly noLatency: string
+  readonly oldLatency: string
   readonly ago: Filled
   readonly ahead: Filled
   readonly exactTime: (at: number) => string
@@ -67,6 +68,7 @@ export function useRowWords(): RowWords {
     notWatched: life('watch.off'),
     neverHeard: t('neverHeard'),
     noLatency: t('detail.noLatency'),
+    oldLatency: t('detail.oldLatency'),
     ago: sentence((length) => common('time.ago', { length })),
     ahead: sentence((length) => common('time.in', { length })),
     exactTime: (at) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'long' }),

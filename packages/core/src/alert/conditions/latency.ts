@@ -2,10 +2,10 @@ import type { Thresholds } from '../../policy/thresholds.ts'
 import { latencyAt } from '../../project/observation.ts'
 import { isInterrupted } from '../../project/state.ts'
 import { earliest, type Instant, latest, type Millis, millis, plus } from '../../time.ts'
-import { noSignalTime } from '../calming.ts'
 import { intervalOf, type ProjectFacts } from '../facts.ts'
 import { type Finding, unjudged } from '../finding.ts'
 import { justAfter } from '../just-after.ts'
+import { staleFrom } from '../stale-from.ts'
 import { ruledOut } from './ruled-out.ts'
 
 /** The grace in which a project that resumes may be behind; null where it never paused. */
@@ -30,17 +30,6 @@ function breachSince(
 }
 
 /**
- * When a gauge turns stale (A5): other signals do not keep it fresh. Where latencies come more rarely
- * than signals, they may stay out for three times what lay between the last two.
- */
-function staleFrom(facts: ProjectFacts, lastSignalAt: Instant): Instant {
-  const { latencyHeardAt, latencyGap } = facts.observation
-  const silence = noSignalTime(facts.calming, intervalOf(facts))
-  const allowed = millis(Math.max(silence, 3 * (latencyGap ?? 0)))
-  return justAfter(plus(latencyHeardAt ?? lastSignalAt, allowed))
-}
-
-/**
  * A1: running in an incremental step, caught up at least once, latency greater than the threshold.
  * A5: a gauge that has gone stale is not judged; a position grows by itself and is, unless its collector
  * was switched off: then it grows because nobody looks.
@@ -58,7 +47,7 @@ export function findLatency(facts: ProjectFacts, thresholds: Thresholds, now: In
 
   const isGauge = latency.type === 'gauge'
   if (!isGauge && facts.sourceOff === true) return unjudged('source_down')
-  const staleAt = isGauge ? staleFrom(facts, lastSignalAt) : null
+  const staleAt = staleFrom(facts.observation, intervalOf(facts), facts.calming)
   if (staleAt !== null && staleAt <= now) return unjudged('signal_stale')
 
   const measure = { observed: latencyAt(latency, now), threshold: thresholds.latency }

@@ -2,12 +2,20 @@ import {
   type DepartmentId,
   type Instant,
   type ProjectId,
+  seconds,
   toSeconds,
   type UserId,
 } from '@highwater/core'
+import { calmingOf, staleFrom } from '@highwater/core/alert'
+import { parametersFrom } from '@highwater/core/parameters'
 import { type Actor, can } from '@highwater/core/permissions'
 import type { ProtectionLevel } from '@highwater/core/policy'
-import { latencyAt, type ProjectKind, type ProjectState } from '@highwater/core/project'
+import {
+  type Latency,
+  latencyAt,
+  type ProjectKind,
+  type ProjectState,
+} from '@highwater/core/project'
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { askForRows } from '../../client/ask-for-rows.ts'
 import type { Database } from '../../client/connect.ts'
@@ -34,6 +42,8 @@ export interface ProjectItem {
   /** At the moment of the read: a position goes on growing without signals. */
   readonly latencySeconds: number | null
   readonly latencyObservedAt: Instant | null
+  /** From then on the figure is too old to be judged by; null of a position, which grows by itself. */
+  readonly latencyStaleFrom: Instant | null
   readonly caughtUpAt: Instant | null
   readonly lastSignalAt: Instant | null
   readonly tags: readonly string[]
@@ -66,6 +76,10 @@ const itemColumns = {
   latencyMs: projectState.latencyMs,
   positionAt: projectState.positionAt,
   latencyObservedAt: projectState.latencyObservedAt,
+  latencyHeardAt: projectState.latencyHeardAt,
+  latencyGapMs: projectState.latencyGapMs,
+  usualIntervalMs: projectState.usualIntervalMs,
+  declaredSeconds: project.expectedIntervalSeconds,
   caughtUpAt: projectState.caughtUpAt,
   lastSignalAt: projectState.lastSignalAt,
   tags: project.tags,
@@ -75,6 +89,8 @@ const itemColumns = {
   version: project.version,
   createdAt: project.createdAt,
   now: sql<Instant>`now()`,
+  overrides: sql<Record<string, number>>`(
+    select coalesce(json_object_agg(key, value), '{}') from parameter where value is not null)`,
 }
 
 /** The projects of a condition. */
@@ -106,18 +122,53 @@ export const askForItems = (
       inner join ${projectState} on ${eq(projectState.projectId, project.id)}
       where ${project.id} = any(array(${ids}))
       order by ${order} limit ${sql.raw(String(count))}`,
-    ['positionAt', 'latencyObservedAt', 'caughtUpAt', 'lastSignalAt', 'createdAt', 'now'],
+    [
+      'positionAt',
+      'latencyObservedAt',
+      'latencyHeardAt',
+      'caughtUpAt',
+      'lastSignalAt',
+      'createdAt',
+      'now',
+    ],
   )
+
+function staleFromOf(row: ProjectRow, latency: Latency | null): Instant | null {
+  const { latencyHeardAt, latencyGapMs, lastSignalAt, declaredSeconds } = row
+  const interval = declaredSeconds === null ? row.usualIntervalMs : seconds(declaredSeconds)
+  const heard = { latency, latencyHeardAt, latencyGap: latencyGapMs, lastSignalAt }
+  return staleFrom(heard, interval, calmingOf(parametersFrom(row.overrides)))
+}
+
+/** The columns of which an item tells more than they hold. */
+type Told =
+  | 'latencyMs'
+  | 'positionAt'
+  | 'latencyHeardAt'
+  | 'latencyGapMs'
+  | 'usualIntervalMs'
+  | 'declaredSeconds'
+  | 'overrides'
+  | 'now'
+  | 'pingToken'
+
+function shownOf(row: ProjectRow): Omit<ProjectRow, Told> {
+  const { latencyMs: _l, positionAt: _p, latencyHeardAt: _h, latencyGapMs: _g, ...rest } = row
+  const { usualIntervalMs: _u, declaredSeconds: _d, overrides: _o, now: _n, ...more } = rest
+  const { pingToken: _t, ...shown } = more
+  return shown
+}
 
 export const toItem =
   (viewer: Actor) =>
-  ({ latencyMs, positionAt, now, pingToken, ...shown }: ProjectRow): ProjectItem => {
+  (row: ProjectRow): ProjectItem => {
+    const { latencyMs, positionAt, now, pingToken, department, owner } = row
     const latency = latencyOf(latencyMs, positionAt)
-    const { department, owner } = shown
     const maySend = can(viewer, 'signal.write', { department, owner }).allowed
     return {
-      ...shown,
+      ...shownOf(row),
       pingToken: maySend ? pingToken : null,
       latencySeconds: latency && toSeconds(latencyAt(latency, now)),
+      latencyStaleFrom: staleFromOf(row, latency),
     }
   }

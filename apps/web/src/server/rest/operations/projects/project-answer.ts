@@ -22,6 +22,9 @@ export const projectAnswer = z
     step: z.string().nullable(),
     latencySeconds: z.number().nullable().describe('At the moment of the answer.'),
     latencyObservedAt: time.nullable(),
+    latencyStaleFrom: time
+      .nullable()
+      .describe('From then on the figure is too old to be judged by; null of a position.'),
     caughtUpAt: time.nullable(),
     lastSignalAt: time.nullable(),
     tags: z.array(z.string()),
