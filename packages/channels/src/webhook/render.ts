@@ -28,12 +28,21 @@ export interface WebhookPayload extends RenderedPayload {
   readonly headers: Readonly<Record<string, string>>
 }
 
+/** What the data of every message begins with. */
+interface DataHead {
+  readonly id: string
+  readonly headline: string
+  readonly summary: string
+  readonly url: string
+}
+
 /** The values of an alert as data: unlike its texts, they are not in any language. */
-function alertData(message: AlertMessage, dataBytes: number) {
+function alertData(head: DataHead, message: AlertMessage, dataBytes: number) {
   const clip = (data: string | null): string | null =>
     data === null ? null : clipToBytes(oneLine(data), dataBytes)
   const { project } = message
   return {
+    ...head,
     event: message.event,
     severity: message.severity,
     level: message.level,
@@ -61,7 +70,7 @@ function alertData(message: AlertMessage, dataBytes: number) {
 }
 
 /** The members of a digest, as many as fit; `count` says how many there are. */
-function digestData(message: DigestMessage, dataBytes: number) {
+function digestData(head: DataHead, message: DigestMessage, dataBytes: number) {
   const { why, count, members, subscription, group, unwatched } = message
   const named = membersWithin(
     members,
@@ -75,6 +84,7 @@ function digestData(message: DigestMessage, dataBytes: number) {
     dataBytes,
   )
   return {
+    ...head,
     why,
     count,
     subscription: subscription === undefined ? null : clipToBytes(oneLine(subscription), dataBytes),
@@ -86,14 +96,14 @@ function digestData(message: DigestMessage, dataBytes: number) {
   }
 }
 
-function ownData(message: ChannelMessage, dataBytes: number) {
+function dataOf(head: DataHead, message: ChannelMessage, dataBytes: number) {
   switch (message.kind) {
     case 'test':
-      return {}
+      return head
     case 'digest':
-      return digestData(message, dataBytes)
+      return digestData(head, message, dataBytes)
     default:
-      return alertData(message, dataBytes)
+      return alertData(head, message, dataBytes)
   }
 }
 
@@ -104,17 +114,12 @@ const mentionedIn = (message: AlertMessage | DigestMessage, dataBytes: number): 
 /** The default body: the payload form of Standard Webhooks. */
 function standardBody(addressed: AddressedMessage, dataBytes: number): string {
   const { message } = addressed
-  const composed = composeMessage(addressed, dataBytes)
+  const { headline, sentences, link } = composeMessage(addressed, dataBytes)
+  const head = { id: message.shortId, headline, summary: sentences.join(' '), url: link.url }
   return JSON.stringify({
     type: `alert.${message.kind}`,
     timestamp: toIso(message.sentFor),
-    data: {
-      id: message.shortId,
-      headline: composed.headline,
-      summary: composed.sentences.join(' '),
-      url: composed.link.url,
-      ...ownData(message, dataBytes),
-    },
+    data: dataOf(head, message, dataBytes),
   })
 }
 
