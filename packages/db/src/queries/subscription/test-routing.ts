@@ -36,7 +36,7 @@ import type { Database } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { stepsFor } from '../../queue/escalate/escalation-of.ts'
-import { alikeFactsOf } from '../../queue/outbox/alike-facts.ts'
+import { alikeFactsOf, departmentNames } from '../../queue/outbox/alike-facts.ts'
 import { foreseeAlike } from '../../queue/outbox/alike-windows.ts'
 import { readFlows } from '../../queue/outbox/flows.ts'
 import { readMessageProject } from '../../queue/outbox/message-project.ts'
@@ -172,14 +172,17 @@ export async function testRouting(
       at,
     )
     const project = subject.project === null ? null : await readMessageProject(tx, subject.project)
+    const { severity } = alertEventFacts[subject.event]
+    const { department } = subject
+    const nameOf = await departmentNames(tx, project === null ? [department] : [], context)
     const news = {
       alert: newId<'alert'>() as AlertId,
       kind: 'firing',
-      department: subject.department,
+      department,
       note: null,
       closeReason: null,
       subject,
-      alike: alikeFactsOf(alertEventFacts[subject.event].severity, project, ''),
+      alike: alikeFactsOf({ severity, project, department, subject: '' }, nameOf),
     } as const
     const plan = await restrained(tx, planNotifications([news], context), at, context)
     const rows = await tx<RoutedTo['channel'][]>`

@@ -1,9 +1,12 @@
-import { type Instant, minutes, type ProjectId, plus, seconds } from '@highwater/core'
+import { type Instant, millis, minutes, type ProjectId, plus, seconds } from '@highwater/core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProjects } from '../../../testing/seed.ts'
 import { testRouting } from '../../queries/index.ts'
+import { reportHost } from '../hosts/report-host.ts'
+import { watchHosts } from '../hosts/watch-hosts.ts'
+import { keepOpen } from '../ingest/keep-open.ts'
 import { routingStoryOf } from './routing.fixture.ts'
 
 let fresh: FreshDatabase
@@ -115,4 +118,21 @@ describe('the routing test says of a window what would come of an alert now', ()
     await story.breach(second === undefined ? [] : [second])
     expect(await story.outbox()).toEqual({ 'firing pending': 1, 'firing suppressed aggregated': 1 })
   })
+})
+
+test('alerts about things that are no projects are alike by the name of their department', async () => {
+  await fresh.db.sql`
+    update channel set aggregation = ${fresh.db.sql.json({ windowSeconds: 600, groupBy: ['department'] })}`
+  const { sql } = fresh.db
+  const figures = { cpu: 0.1, memory: 0.1, disk: 0.1 }
+  await reportHost(sql, { name: 'db-1', isOwn: false, figures, unlessWithin: millis(0) })
+  await watchHosts(fresh.db, { limit: 9, consoleUrl: 'https://highwater.example' })
+  for (let step = 0; step < 60; step += 1) {
+    await fresh.clock.advance(seconds(10))
+    await keepOpen(fresh.db, 'pushed')
+  }
+  await watchHosts(fresh.db, { limit: 9, consoleUrl: 'https://highwater.example' })
+  const [home] = await sql`select name from department where is_default`
+  const [window] = await sql`select "group" from digest where why = 'aggregation'`
+  expect(window?.group).toEqual([{ by: 'department', value: home?.name }])
 })

@@ -15,7 +15,7 @@ import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
 import { scheduleEscalation } from '../escalate/schedule-escalation.ts'
 import { holdsAmong, recordHolds } from '../silence/record-holds.ts'
-import { alikeFactsOf } from './alike-facts.ts'
+import { alikeFactsOf, departmentNames } from './alike-facts.ts'
 import { keepAlikeTogether } from './alike-windows.ts'
 import { composeMessage } from './compose-message.ts'
 import { keepWithinLimits } from './flows.ts'
@@ -51,12 +51,17 @@ export const subjectOf = (alert: AlertRow, project: MessageProject | null): Aler
   channel: alert.channel_id,
 })
 
-const plannedNewsOf = ({ news, alert, project }: Telling): PlannedNews => ({
-  ...news,
-  subject: subjectOf(alert, project),
-  escalatedMinutes: alert.escalated_minutes,
-  alike: alikeFactsOf(alert.severity, project, alert.subject),
-})
+const plannedNewsOf =
+  (nameOf: Parameters<typeof alikeFactsOf>[1]) =>
+  ({ news, alert, project }: Telling): PlannedNews => {
+    const { severity, subject, department_id: department } = alert
+    return {
+      ...news,
+      subject: subjectOf(alert, project),
+      escalatedMinutes: alert.escalated_minutes,
+      alike: alikeFactsOf({ severity, project, department, subject }, nameOf),
+    }
+  }
 
 type Addressed = Pick<OutboxRow, 'alertId' | 'channelId' | 'kind'>
 
@@ -92,7 +97,10 @@ export async function tell(
   const projects = tellings.flatMap(({ alert }) => alert.project_id ?? [])
   const lived = spanOver(tellings.flatMap(({ news }) => news.lived ?? []))
   const context = await loadPlanContext(tx, { alerts: [...older], projects, lived }, now)
-  const news = tellings.map(plannedNewsOf)
+  const ofThings = tellings.flatMap(({ alert, project }) =>
+    project === null ? alert.department_id : [],
+  )
+  const news = tellings.map(plannedNewsOf(await departmentNames(tx, ofThings, context)))
   const planned = await planNews(tx, news, context)
   const plan = await restrain(tx, planned, now, context)
   const superseded = plan.superseded.filter(({ alert }) => older.has(alert))
