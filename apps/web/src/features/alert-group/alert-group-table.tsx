@@ -2,13 +2,15 @@ import type { AlertGroupItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
+import { useListing } from '~/ui/use-listing.ts'
 
-const namesOf = (named: readonly { readonly name: string }[]): string =>
-  named.map(({ name }) => name).join(', ')
+const namesOf = (named: readonly { readonly name: string }[]): string[] =>
+  named.map(({ name }) => name)
 
 /** The sets of channels, and which subscriptions send to them. */
 export function AlertGroupTable({ groups }: { readonly groups: readonly AlertGroupItem[] }) {
   const t = useTranslations('subscriptions.groups')
+  const listed = useListing()
   return (
     <DataTable caption={t('list')} stacks>
       <TableHead>
@@ -28,9 +30,11 @@ export function AlertGroupTable({ groups }: { readonly groups: readonly AlertGro
                 <span className="block text-ink-faint text-xs">{group.remark}</span>
               )}
             </Cell>
-            <Cell>{namesOf(group.channels)}</Cell>
+            <Cell>{listed(namesOf(group.channels))}</Cell>
             <Cell className="max-md:hidden">
-              {group.subscriptions.length === 0 ? t('unused') : namesOf(group.subscriptions)}
+              {group.subscriptions.length === 0
+                ? t('unused')
+                : listed(namesOf(group.subscriptions))}
             </Cell>
             <Cell className="max-lg:hidden">{group.departmentName ?? t('everybody')}</Cell>
           </Row>

@@ -3,6 +3,7 @@
 import type { TimelineEntry } from '@highwater/db/queries'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { durationInWords } from '~/ui/duration-words.ts'
+import { useListing } from '~/ui/use-listing.ts'
 import { reasonOfEntry } from './transition-reason.ts'
 
 /** What an entry says beside its figures; empty where it says nothing. */
@@ -13,8 +14,8 @@ const said = ({ detail }: TimelineEntry, name: string): string => {
 
 const minutesSaid = ({ detail }: TimelineEntry): number => Number(detail?.afterMinutes ?? 0)
 
-const namesSaid = ({ detail }: TimelineEntry): string =>
-  Array.isArray(detail?.to) ? detail.to.join(', ') : ''
+const namesSaid = ({ detail }: TimelineEntry): readonly string[] =>
+  Array.isArray(detail?.to) ? detail.to : []
 
 /** Says one entry of an alert's timeline in a sentence. `isLatency`: what was measured is a latency. */
 export function useTransitionWords(isLatency: boolean): (entry: TimelineEntry) => string {
@@ -22,6 +23,7 @@ export function useTransitionWords(isLatency: boolean): (entry: TimelineEntry) =
   const alerts = useTranslations('alerts')
   const common = useTranslations('common')
   const locale = useLocale()
+  const listed = useListing()
   const format = useFormatter()
   const timeText = (iso: string) =>
     format.dateTime(new Date(iso), { dateStyle: 'short', timeStyle: 'short' })
@@ -105,7 +107,7 @@ export function useTransitionWords(isLatency: boolean): (entry: TimelineEntry) =
       case 'escalate':
         return t('escalate', {
           after: durationInWords(minutesSaid(entry) * 60, locale),
-          to: namesSaid(entry) || alerts('escalation.nobody'),
+          to: listed(namesSaid(entry)) || alerts('escalation.nobody'),
         })
       default: {
         // Written by a later release, while this one still answers.

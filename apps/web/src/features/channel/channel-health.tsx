@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Meaning } from '~/ui/meaning.ts'
 import { RelativeTime } from '~/ui/relative-time.tsx'
 import { StateBadge } from '~/ui/state-badge.tsx'
+import { useListing } from '~/ui/use-listing.ts'
 
 type Health = Pick<
   ChannelItem,
@@ -32,6 +33,7 @@ export const mostNamed = 10
 export function ChannelHealth(channel: Health) {
   const { health, healthReason, refused, cutOff } = channel
   const t = useTranslations('channels.health')
+  const listed = useListing()
   const locale = useLocale()
   const explained = healthReason === null ? null : explainReason(healthReason)
   // A reason is kept from the last attempt that failed until the next one is delivered.
@@ -65,7 +67,7 @@ export function ChannelHealth(channel: Health) {
       {refused.length === 0 ? null : (
         <p className="wrap-anywhere max-w-80 text-amber text-xs">
           {t('refused', {
-            names: refused.slice(0, mostNamed).join(', '),
+            names: listed(refused.slice(0, mostNamed)),
             more: Math.max(0, refused.length - mostNamed),
           })}
         </p>

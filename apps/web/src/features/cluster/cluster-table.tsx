@@ -3,12 +3,14 @@ import { useTranslations } from 'next-intl'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
+import { useListing } from '~/ui/use-listing.ts'
 
 const textIn = (config: ClusterItem['config'], name: string): string => String(config[name] ?? '')
 
 /** The associated clusters, and which channels send through them. */
 export function ClusterTable({ clusters }: { readonly clusters: readonly ClusterItem[] }) {
   const t = useTranslations('clusters')
+  const listed = useListing()
   return (
     <DataTable caption={t('list')}>
       <TableHead>
@@ -38,7 +40,7 @@ export function ClusterTable({ clusters }: { readonly clusters: readonly Cluster
             <Cell>
               {channels.length === 0
                 ? t('unused')
-                : channels.map((channel) => channel.name).join(', ')}
+                : listed(channels.map((channel) => channel.name))}
             </Cell>
           </Row>
         ))}

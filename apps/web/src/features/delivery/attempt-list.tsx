@@ -3,11 +3,13 @@ import type { Attempt } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { millisInWords } from '~/ui/millis-words.ts'
+import { useListing } from '~/ui/use-listing.ts'
 
 /** Every try: when, how long, and the receiver's own words with secrets removed. */
 export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[] }) {
   const t = useTranslations('deliveries.attempt')
   const outcomes = useTranslations('common.outcome')
+  const listed = useListing()
   const locale = useLocale()
   if (attempts.length === 0) return <p className="text-ink-muted text-sm">{t('none')}</p>
   return (
@@ -38,7 +40,7 @@ export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[
               </p>
             )}
             {attempt.refused.length === 0 ? null : (
-              <p>{t('refused', { names: attempt.refused.join(', ') })}</p>
+              <p>{t('refused', { names: listed(attempt.refused) })}</p>
             )}
             {words.length === 0 ? null : (
               <p className="text-ink-muted text-xs">

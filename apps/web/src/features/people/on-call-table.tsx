@@ -2,6 +2,7 @@ import type { OnCallItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
+import { useListing } from '~/ui/use-listing.ts'
 
 const nameOf = ({ people }: OnCallItem, id: string): string =>
   people.find((person) => person.id === id)?.name ?? ''
@@ -9,6 +10,7 @@ const nameOf = ({ people }: OnCallItem, id: string): string =>
 /** Who is on call in which department just now, and how they take turns. */
 export function OnCallTable({ items }: { readonly items: readonly OnCallItem[] }) {
   const t = useTranslations('people.onCall')
+  const listed = useListing()
   return (
     <DataTable caption={t('list')} stacks>
       <TableHead>
@@ -24,7 +26,7 @@ export function OnCallTable({ items }: { readonly items: readonly OnCallItem[] }
                 {item.name}
               </TextLink>
             </Cell>
-            <Cell>{item.onCallNow.map((id) => nameOf(item, id)).join(', ') || t('nobody')}</Cell>
+            <Cell>{listed(item.onCallNow.map((id) => nameOf(item, id))) || t('nobody')}</Cell>
             <Cell>
               {item.rota === null ? (
                 t('empty')
@@ -32,7 +34,7 @@ export function OnCallTable({ items }: { readonly items: readonly OnCallItem[] }
                 <>
                   {t(`turns.${item.rota.turns}`)}
                   <span className="block text-ink-faint text-xs">
-                    {item.people.map(({ name }) => name).join(', ')}
+                    {listed(item.people.map(({ name }) => name))}
                   </span>
                 </>
               )}

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '~/ui/badge.tsx'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
+import { useListing } from '~/ui/use-listing.ts'
 
 /** Everybody who has an account, and whether alerts can reach them. */
 export function PersonTable({ people }: { readonly people: readonly PersonItem[] }) {
@@ -30,6 +31,7 @@ export function PersonTable({ people }: { readonly people: readonly PersonItem[]
 function PersonRow({ person }: { readonly person: PersonItem }) {
   const t = useTranslations('people')
   const roles = useTranslations('frame.role')
+  const listed = useListing()
   const locale = useLocale()
   const ways = [
     ...(person.mail ? [t('way.mail')] : []),
@@ -50,8 +52,8 @@ function PersonRow({ person }: { readonly person: PersonItem }) {
         <span className="wrap-anywhere block text-ink-faint text-xs">{person.email}</span>
       </Cell>
       <Cell>{roles(person.role)}</Cell>
-      <Cell>{ways.join(', ') || t('way.none')}</Cell>
-      <Cell className="max-md:hidden">{called.join(', ')}</Cell>
+      <Cell>{listed(ways) || t('way.none')}</Cell>
+      <Cell className="max-md:hidden">{listed(called)}</Cell>
       <Cell>
         {person.unreachable === null ? (
           <Badge tone="quiet">{t('reachable')}</Badge>

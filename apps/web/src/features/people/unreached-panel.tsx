@@ -3,10 +3,12 @@ import type { Reachability } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { Panel } from '~/ui/panel.tsx'
 import { TextLink } from '~/ui/text-link.tsx'
+import { useListing } from '~/ui/use-listing.ts'
 
 /** Who was meant to hear of alerts and cannot, with the place where it is put right. */
 export function UnreachedPanel({ found }: { readonly found: Reachability }) {
   const t = useTranslations('people.unreached')
+  const listed = useListing()
   const locale = useLocale()
   const { people, projects, departments } = found
   if (people.length + projects.length + departments.length === 0) {
@@ -16,7 +18,7 @@ export function UnreachedPanel({ found }: { readonly found: Reachability }) {
       </Panel>
     )
   }
-  const by = (names: readonly string[]) => t('by', { names: names.join(', ') })
+  const by = (names: readonly string[]) => t('by', { names: listed(names) })
   return (
     <Panel title={t('title')}>
       <div className="flex flex-col gap-4">
@@ -28,7 +30,7 @@ export function UnreachedPanel({ found }: { readonly found: Reachability }) {
             about: [
               unreachableTexts[reason][locale],
               t('owns', { count: ownedProjects }),
-              onCallIn.length === 0 ? '' : t('onCallIn', { names: onCallIn.join(', ') }),
+              onCallIn.length === 0 ? '' : t('onCallIn', { names: listed(onCallIn) }),
             ],
           }))}
         />

@@ -9,11 +9,13 @@ import { ExactTime } from '~/ui/exact-time.tsx'
 import { FactList } from '~/ui/fact-list.tsx'
 import { HumanDuration } from '~/ui/human-duration.tsx'
 import { RelativeTime } from '~/ui/relative-time.tsx'
+import { useListing } from '~/ui/use-listing.ts'
 
 /** What is known of a project beside its latency. */
 export function ProjectFacts({ project, interval }: Pick<ProjectPage, 'project' | 'interval'>) {
   const t = useTranslations('projects')
   const never = useTranslations('common')('never')
+  const listed = useListing()
   const key = project.externalKey
   return (
     <FactList
@@ -41,7 +43,7 @@ export function ProjectFacts({ project, interval }: Pick<ProjectPage, 'project' 
         ],
         [t('detail.message'), project.message],
         [t('column.owner'), project.ownerName],
-        [t('new.maintainers'), project.maintainers.map(({ name }) => name).join(', ') || null],
+        [t('new.maintainers'), listed(project.maintainers.map(({ name }) => name)) || null],
         [t('column.department'), project.departmentName],
         [
           t('column.tags'),

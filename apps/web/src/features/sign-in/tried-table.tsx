@@ -2,12 +2,14 @@ import type { RulesTried } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { Cell, DataTable, HeadingCell, Row, TableHead } from '~/ui/data-table.tsx'
 import { Notice } from '~/ui/notice.tsx'
+import { useListing } from '~/ui/use-listing.ts'
 import { useGrantsText } from './grants-text.ts'
 
 /** The outcome in one sentence, and each rule's part in it. */
 export function TriedTable({ tried }: { readonly tried: RulesTried }) {
   const t = useTranslations('signInSettings.try')
   const rules = useTranslations('signInSettings.rules')
+  const listed = useListing()
   const grantsText = useGrantsText()
   const { because, withoutRule, role, departments, steps } = tried
   const places = grantsText({ role: null, departments })
@@ -37,7 +39,7 @@ export function TriedTable({ tried }: { readonly tried: RulesTried }) {
                 {t(`verdict.${step.verdict}`, { claim: step.claim })}
                 {step.matched.length === 0 ? null : (
                   <span className="wrap-anywhere block text-ink-muted text-xs">
-                    {t('matched', { claim: step.claim, values: step.matched.join(', ') })}
+                    {t('matched', { claim: step.claim, values: listed(step.matched) })}
                   </span>
                 )}
               </Cell>

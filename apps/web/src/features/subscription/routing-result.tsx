@@ -6,11 +6,13 @@ import { ReasonDetail } from '~/features/alert/reason-detail.tsx'
 import { durationInWords } from '~/ui/duration-words.ts'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
+import { useListing } from '~/ui/use-listing.ts'
 
 /** Who would be told, by what and in which language; and who would not, and why. */
 export function RoutingResult({ test }: { readonly test: RoutingTest }) {
   const t = useTranslations('subscriptions.test')
   const common = useTranslations('common')
+  const listed = useListing()
   const locale = useLocale()
   const { subject, neverOpens, told, notTold, escalation } = test
   const nameOf = ({ name, kind, person }: (typeof told)[number]['channel']) =>
@@ -41,7 +43,7 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
                   {t('line', { channel: nameOf(channel), language: t(`language.${language}`) })}
                 </span>
                 <span className="block text-ink-faint text-xs">
-                  {t('because', { names: subscriptions.map(({ name }) => name).join(', ') })}
+                  {t('because', { names: listed(subscriptions.map(({ name }) => name)) })}
                 </span>
               </li>
             ))}
@@ -55,7 +57,7 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
                 <li key={afterMinutes}>
                   {t('escalationStep', {
                     after: durationInWords(afterMinutes * 60, locale),
-                    names: channels.map(nameOf).join(', ') || t('escalationNobody'),
+                    names: listed(channels.map(nameOf)) || t('escalationNobody'),
                   })}
                 </li>
               ))}

@@ -2,6 +2,7 @@ import { guardedLevels } from '@highwater/core/policy'
 import type { LevelTargets } from '@highwater/core/subscription'
 import type { SubscriptionItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
+import { useListing } from '~/ui/use-listing.ts'
 
 /** The names of channels and alert groups, by id; those that the reader may not see are missing. */
 export type TargetNames = Readonly<Record<string, string>>
@@ -14,13 +15,14 @@ export function SubscriptionTargets(props: {
   const { subscription, names } = props
   const t = useTranslations('subscriptions.targets')
   const common = useTranslations('common.level')
+  const listed = useListing()
   const wordsFor = (targets: LevelTargets | null): string => {
     if (targets === null) return t('none')
     const { allChannels, channels, groups, people = [], period } = targets
     const named = [...groups, ...channels].map((id) => names[id] ?? '…')
     const hours = period === null ? [] : [t('hours', { from: period.from, until: period.until })]
     const persons = people.map((role) => t(`person.${role}`))
-    return [...(allChannels ? [t('all')] : []), ...named, ...persons, ...hours].join(', ')
+    return listed([...(allChannels ? [t('all')] : []), ...named, ...persons, ...hours])
   }
   const lines = Map.groupBy(guardedLevels, (level) => wordsFor(subscription.levels[level]))
   return (
@@ -29,7 +31,7 @@ export function SubscriptionTargets(props: {
         <li key={words}>
           {lines.size === 1 ? null : (
             <span className="text-ink-faint text-xs">
-              {levels.map((level) => common(level)).join(', ')}:{' '}
+              {listed(levels.map((level) => common(level)))}:{' '}
             </span>
           )}
           {words}

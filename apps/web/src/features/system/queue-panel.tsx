@@ -4,10 +4,12 @@ import { DeliveryBadge } from '~/features/delivery/delivery-badge.tsx'
 import { PageLink } from '~/ui/page-link.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { useClockText } from '~/ui/use-clock-text.ts'
+import { useListing } from '~/ui/use-listing.ts'
 
 /** What waits, what ended today, and which robot has been told to pause. */
 export function QueuePanel({ queue, budgets }: Pick<SystemPage, 'queue' | 'budgets'>) {
   const t = useTranslations('system.queue')
+  const listed = useListing()
   const format = useFormatter()
   const clock = useClockText()
   return (
@@ -33,7 +35,7 @@ export function QueuePanel({ queue, budgets }: Pick<SystemPage, 'queue' | 'budge
           <ul className="flex flex-col gap-1 text-sm">
             {budgets.map(({ channels, sentLastMinute, blockedUntil }) => (
               <li key={channels.join()}>
-                <span className="font-medium">{channels.join(', ')}</span>{' '}
+                <span className="font-medium">{listed(channels)}</span>{' '}
                 <span className="text-ink-muted">
                   {blockedUntil === null
                     ? t('sentLastMinute', { count: sentLastMinute })

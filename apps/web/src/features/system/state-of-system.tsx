@@ -3,6 +3,7 @@ import type { SystemPage } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { durationInWords } from '~/ui/duration-words.ts'
 import { Notice } from '~/ui/notice.tsx'
+import { useListing } from '~/ui/use-listing.ts'
 
 /** Beyond this an evaluation that is due has been left lying. */
 const lagWorthTellingMs = 5_000
@@ -12,6 +13,7 @@ const waitWorthTellingMs = 120_000
 /** Whether Highwater itself is well, in sentences. */
 export function StateOfSystem({ page }: { readonly page: SystemPage }) {
   const t = useTranslations('system')
+  const listed = useListing()
   const locale = useLocale()
   const { workers, cycles, queue, migrations, now } = page
   const alive = workers.filter((worker) => worker.isAlive).length
@@ -33,7 +35,7 @@ export function StateOfSystem({ page }: { readonly page: SystemPage }) {
     wrongClocks.length === 0
       ? null
       : t('sentence.clock', {
-          hosts: [...new Set(wrongClocks.map(({ host }) => host))].join(', '),
+          hosts: listed([...new Set(wrongClocks.map(({ host }) => host))]),
         }),
     failing === 0 ? null : t('sentence.failing', { count: failing }),
     migrations.isCurrent
