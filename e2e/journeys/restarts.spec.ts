@@ -44,3 +44,27 @@ test('while the web server is away the open page says so, and afterwards it is l
   await breach({ api, stack }, 'pay_orders')
   await expect(page.getByRole('listitem').filter({ hasText: 'pay_orders' })).toBeVisible()
 })
+
+test('a form that is sent while the web server is away keeps what was typed and says what happened', async ({
+  page,
+  stack,
+}) => {
+  await page.goto('/projects/new')
+  const projectName = page.getByLabel('Name', { exact: true })
+  await projectName.fill('pay_orders')
+  await stack.web.kill()
+  await page.getByRole('button', { name: 'Add project' }).click()
+  await expect(page.getByText('The server did not answer')).toBeVisible()
+  await expect(projectName).toHaveValue('pay_orders')
+  await stack.web.start()
+  await page.getByRole('button', { name: 'Add project' }).click()
+  await expect(page.getByRole('heading', { name: 'pay_orders', level: 1 })).toBeVisible()
+
+  await page.goto('/settings/groups/new')
+  const groupName = page.getByLabel('Name', { exact: true })
+  await groupName.fill('on call')
+  await stack.web.kill()
+  await page.getByRole('button', { name: 'Create the alert group' }).click()
+  await expect(page.getByText('The server did not answer')).toBeVisible()
+  await expect(groupName).toHaveValue('on call')
+})

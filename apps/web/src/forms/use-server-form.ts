@@ -1,7 +1,9 @@
 'use client'
 
-import { type ComponentProps, startTransition, useActionState, useEffect, useRef } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ComponentProps, startTransition, useEffect, useRef } from 'react'
 import type { FormAction, FormState } from './form-state.ts'
+import { useFormAnswer } from './use-form-answer.ts'
 
 interface ServerForm<State extends FormState> {
   readonly state: State
@@ -36,7 +38,15 @@ export function useServerForm<State extends FormState>(
   initial: Awaited<State>,
   onAnswer?: (state: State) => void,
 ): ServerForm<State> {
-  const [state, dispatch, pending] = useActionState<State, FormData>(action, initial)
+  const t = useTranslations('common.form')
+  const { state, isPending, postBack, submit } = useFormAnswer(action, initial, (before) => ({
+    ...before,
+    answer: before.answer + 1,
+    outcome: 'refused',
+    error: t('unreached'),
+    code: 'unexpected',
+    fieldErrors: {},
+  }))
   const seen = useRef(initial.answer)
   const posted = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -47,16 +57,16 @@ export function useServerForm<State extends FormState>(
   })
   return {
     state,
-    pending,
+    pending: isPending,
     formProps: {
-      action: dispatch,
+      action: postBack,
       onSubmit: (event) => {
         event.preventDefault()
-        if (pending) return
+        if (isPending) return
         const { submitter } = event.nativeEvent as SubmitEvent
         posted.current = event.currentTarget
         const form = new FormData(event.currentTarget, submitter)
-        startTransition(() => dispatch(form))
+        startTransition(() => submit(form))
       },
     },
   }

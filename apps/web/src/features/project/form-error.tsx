@@ -8,6 +8,9 @@ import type { ProjectFormState } from './project-form-state.ts'
 /** Why a form was refused as a whole. */
 export function FormError({ state }: { readonly state: ProjectFormState }) {
   const t = useTranslations()
+  if (state.error === 'unreached') {
+    return <Notice tone="error">{t('common.form.unreached')}</Notice>
+  }
   if (state.error !== null) {
     return <RefusalNotice state={{ error: t(`errors.code.${state.error}`), code: state.error }} />
   }

@@ -17,12 +17,14 @@ export type ProjectField = (typeof projectFields)[number]
 
 /** What a form about a project gets back when it could not be accepted. */
 export interface ProjectFormState {
-  /** Why it was refused as a whole; null when fields are at fault. */
-  readonly error: Exclude<ErrorCode, 'invalid_input'> | null
+  /** Why it was refused as a whole, or that no answer came; null when fields are at fault. */
+  readonly error: Exclude<ErrorCode, 'invalid_input'> | 'unreached' | null
   readonly faults: readonly ProjectField[]
 }
 
 export const untouched: ProjectFormState = { error: null, faults: [] }
+
+export const unreached: ProjectFormState = { error: 'unreached', faults: [] }
 
 export type ProjectAction = (before: ProjectFormState, form: FormData) => Promise<ProjectFormState>
 

@@ -1,7 +1,13 @@
 'use client'
 
-import { type FormEvent, startTransition, useActionState } from 'react'
-import { type ProjectAction, type ProjectFormState, untouched } from './project-form-state.ts'
+import { type FormEvent, startTransition } from 'react'
+import { useFormAnswer } from '~/forms/use-form-answer.ts'
+import {
+  type ProjectAction,
+  type ProjectFormState,
+  unreached,
+  untouched,
+} from './project-form-state.ts'
 
 interface ProjectForm {
   readonly state: ProjectFormState
@@ -14,11 +20,11 @@ interface ProjectForm {
 
 /** A form whose content survives a refusal: React would empty it after its action. */
 export function useProjectForm(action: ProjectAction): ProjectForm {
-  const [state, submit, isPending] = useActionState(action, untouched)
+  const { state, isPending, postBack, submit } = useFormAnswer(action, untouched, () => unreached)
   return {
     state,
     form: {
-      action: submit,
+      action: postBack,
       'aria-busy': isPending,
       onSubmit(event) {
         event.preventDefault()
