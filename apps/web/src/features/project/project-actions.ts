@@ -4,6 +4,7 @@ import { AppError, type ProjectId } from '@highwater/core'
 import { type ProtectionLevel, protectionLevels } from '@highwater/core/policy'
 import type { ProjectKind } from '@highwater/core/project'
 import {
+  type CommandContext,
   createProject,
   deleteProject,
   setProjectLevel,
@@ -12,13 +13,15 @@ import {
 import { getProject } from '@highwater/db/queries'
 import { redirect } from 'next/navigation'
 import { saying } from '~/forms/said.ts'
-import { requireCommandContext } from '~/server/viewer.ts'
+import { formCommandContext } from '~/server/viewer.ts'
 import { formStateOf, type ProjectFormState } from './project-form-state.ts'
 import { projectFormValues } from './project-form-values.ts'
 
-async function attempt(work: () => Promise<unknown>): Promise<ProjectFormState | null> {
+async function attempt(
+  work: (context: CommandContext) => Promise<unknown>,
+): Promise<ProjectFormState | null> {
   try {
-    await work()
+    await work(await formCommandContext())
     return null
   } catch (error) {
     if (error instanceof AppError) return formStateOf(error)
@@ -39,11 +42,10 @@ export async function createProjectAction(
   _before: ProjectFormState,
   form: FormData,
 ): Promise<ProjectFormState> {
-  const context = await requireCommandContext()
   const { name, ...optional } = projectFormValues(form)
   const kind: ProjectKind = form.get('kind') === 'migration' ? 'migration' : 'synchronization'
   let id: ProjectId | null = null
-  const refused = await attempt(async () => {
+  const refused = await attempt(async (context) => {
     const input = { name, kind, ...defined({ ...optional, protectionLevel: levelOf(form) }) }
     id = (await createProject(context, input)).id
   })
@@ -59,13 +61,12 @@ export async function updateProjectAction(
   _before: ProjectFormState,
   form: FormData,
 ): Promise<ProjectFormState> {
-  const context = await requireCommandContext()
   const { department: _, name, tags, ...optional } = projectFormValues(form)
   const project = idOf(form)
   const unset = Object.fromEntries(
     Object.entries(optional).map(([field, value]) => [field, value ?? null]),
   )
-  const refused = await attempt(() =>
+  const refused = await attempt((context) =>
     updateProject(context, { project, expectedVersion: versionOf(form), name, tags, ...unset }),
   )
   if (refused !== null) return refused
@@ -77,11 +78,10 @@ export async function setLevelAction(
   _before: ProjectFormState,
   form: FormData,
 ): Promise<ProjectFormState> {
-  const context = await requireCommandContext()
   const project = idOf(form)
   const level = levelOf(form)
   if (level === undefined) return { error: 'malformed', faults: [] }
-  const refused = await attempt(() => setProjectLevel(context, { project, level }))
+  const refused = await attempt((context) => setProjectLevel(context, { project, level }))
   if (refused !== null) return refused
   redirect(saying('saved', `/projects/${project}`))
 }
@@ -91,9 +91,8 @@ export async function deleteProjectAction(
   _before: ProjectFormState,
   form: FormData,
 ): Promise<ProjectFormState> {
-  const context = await requireCommandContext()
   const id = idOf(form)
-  const refused = await attempt(async () => {
+  const refused = await attempt(async (context) => {
     const project = await getProject(context.db, context.actor, id)
     if (form.get('confirmation') !== project.name) {
       const path = 'confirmation'
