@@ -51,7 +51,7 @@ export async function ConsoleFrame(props: ConsoleFrameProps) {
               id="content"
               tabIndex={-1}
               data-print="page"
-              className="mx-auto flex w-full max-w-[1600px] flex-1 flex-col gap-4 p-4 pb-20 outline-none sm:gap-5 sm:px-6 sm:py-5"
+              className="mx-auto flex w-full max-w-[1600px] flex-1 flex-col gap-4 p-4 pb-20 outline-none sm:gap-5 sm:px-6 sm:py-5 [body:has([data-session-ended])_&]:pb-64"
             >
               <ViewerProvider viewer={{ actor: viewer, account: person.account }}>
                 {children}

@@ -5,7 +5,7 @@ import { classNames } from '~/ui/class-names.ts'
 import { useNow } from '~/ui/clock.tsx'
 import { durationInWords } from '~/ui/duration-words.ts'
 
-export type LiveState = 'live' | 'connecting' | 'lost'
+export type LiveState = 'live' | 'connecting' | 'lost' | 'ended'
 
 interface LiveDotProps {
   readonly state: LiveState
@@ -17,6 +17,7 @@ const dots: Readonly<Record<LiveState, string>> = {
   live: 'bg-quiet-fill',
   connecting: 'border border-amber-fill',
   lost: 'hatched border border-stale-fill bg-stale-soft',
+  ended: 'hatched border border-stale-fill bg-stale-soft',
 }
 
 /** Whether the page hears of news, and how old the newest is. */

@@ -1,61 +1,60 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import { useSubscription } from '@trpc/tanstack-react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { useRef, useState } from 'react'
 import { useTRPC } from '~/trpc/client.tsx'
+import { failureOf } from '~/trpc/use-failure-text.ts'
 import { useNow } from '~/ui/clock.tsx'
-import { type Area, affectedAreas } from './affected-queries.ts'
+import { affectedAreas } from './affected-queries.ts'
 import { LiveDot, type LiveState } from './live-dot.tsx'
+import { SessionEnded } from './session-ended.tsx'
+import { useReadingAgain } from './use-reading-again.ts'
+import { useReconnecting } from './use-reconnecting.ts'
 
-/** News that come in a burst are answered with one reading. */
-const gatherMs = 400
-
-/** Hears what has changed and reads again what of it the page shows. */
+/** Hears what has changed and reads again what of it the page shows; says when the session is over. */
 export function LiveUpdates() {
   const trpc = useTRPC()
-  const client = useQueryClient()
+  const router = useRouter()
   const now = useNow()
+  const readAgain = useReadingAgain()
   const [newestAt, setNewestAt] = useState<number | null>(null)
   const [wasLive, setWasLive] = useState(false)
-  const stale = useRef<Set<Area | 'everything'>>(new Set())
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const [hasSessionEnded, setSessionEnded] = useState(false)
+  const wasCut = useRef(false)
 
-  const readAgain = () => {
-    timer.current = null
-    const areas = stale.current
-    stale.current = new Set()
-    if (areas.has('everything')) {
-      client.invalidateQueries()
-      return
-    }
-    for (const area of areas)
-      if (area !== 'everything') client.invalidateQueries(trpc[area].pathFilter())
-  }
-
-  const { status } = useSubscription(
+  const { status, reset } = useSubscription(
     trpc.live.news.subscriptionOptions(undefined, {
       onStarted: () => setWasLive(true),
       onData({ data: news }) {
-        if (news.everything) stale.current.add('everything')
-        for (const area of affectedAreas(news.topics)) stale.current.add(area)
-        if (stale.current.size === 0) return
-        setNewestAt(now)
-        timer.current ??= setTimeout(readAgain, gatherMs)
+        // Whoever has signed in again may be somebody else, or may do less: the frame is made anew.
+        if (hasSessionEnded) router.refresh()
+        setSessionEnded(false)
+        if (news.everything || wasCut.current) readAgain(['everything'])
+        wasCut.current = false
+        const areas = affectedAreas(news.topics)
+        readAgain(areas)
+        if (news.everything || areas.size > 0) setNewestAt(now)
+      },
+      onError(error) {
+        wasCut.current = true
+        if (failureOf(error)?.code === 'unauthenticated') setSessionEnded(true)
       },
     }),
   )
-  useEffect(
-    () => () => {
-      if (timer.current !== null) clearTimeout(timer.current)
-    },
-    [],
-  )
+  useReconnecting({ isOver: status === 'error' || status === 'idle', hasSessionEnded, reset })
+
   const states: Readonly<Record<typeof status, LiveState>> = {
     idle: 'connecting',
     connecting: wasLive ? 'lost' : 'connecting',
     pending: 'live',
     error: 'lost',
   }
-  return <LiveDot state={states[status]} newestAt={newestAt} />
+  if (!hasSessionEnded) return <LiveDot state={states[status]} newestAt={newestAt} />
+  return (
+    <>
+      <LiveDot state="ended" newestAt={null} />
+      <SessionEnded />
+    </>
+  )
 }

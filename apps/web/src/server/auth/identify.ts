@@ -21,16 +21,21 @@ export interface Caller {
 
 export const stranger: Caller = { actor: { type: 'anonymous' }, name: 'anonymous', signedIn: null }
 
-/**
- * The session that a browser's cookie names, asked of the database each time: revoking it works at
- * once. Whoever came through a provider is asked for there again when it is time.
- */
+/** The session that a browser's cookie names, asked of the database each time: revoking it works at once. */
 export async function readSignedIn(headers: Headers, needs: Needs): Promise<SignedIn | null> {
-  const { db, environment } = needs
+  const { environment } = needs
   const sealed = readCookie(headers, sessionCookieName(environment))
   if (sealed === null) return null
   const sessionId = await openSessionId(sealed, environment.HIGHWATER_SECRET)
-  if (sessionId === null) return null
+  return sessionId === null ? null : readCheckedSession(sessionId, needs)
+}
+
+/** A session as it stands now. Whoever came through a provider is asked for there when it is time. */
+export async function readCheckedSession(
+  sessionId: string,
+  needs: Needs,
+): Promise<SignedIn | null> {
+  const { db } = needs
   const found = await readSession(db, sessionId)
   if (found === null || !found.session.isCheckDue) return found
   await checkSession(needs, found.session.id)
