@@ -30,7 +30,7 @@ export function stateCell({ state, openAlerts }: ListedProject, words: RowWords)
     )
   }
   return (
-    <span className="inline-flex flex-wrap gap-1">
+    <span className="inline-flex gap-1 max-md:flex-wrap">
       <span className="badge badge-firing">
         <Drawing name="meaning-firing" />
         {words.firing}
