@@ -51,7 +51,8 @@ describe.each(locales)('a channel that is cut off, in %s', (locale) => {
       refused: ['a@example.com', 'b@example.com'],
       lastDeliveredAt: plus(at, seconds(1)),
     }
-    expect(health(partly)).toContain('a@example.com, b@example.com')
+    const names = locale === 'en' ? 'a@example.com, b@example.com' : 'a@example.com、b@example.com'
+    expect(health(partly)).toContain(names)
     expect(health(partly)).toContain(locale === 'en' ? 'Partly delivered' : '部分送达')
     const failing = health({ ...partly, lastFailedAt: plus(at, seconds(2)) })
     expect(failing).not.toContain(locale === 'en' ? 'Partly delivered' : '部分送达')
