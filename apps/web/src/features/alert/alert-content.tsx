@@ -28,7 +28,7 @@ export function AlertContent({ alert, history, narrow = false }: AlertContentPro
   const t = useTranslations('alerts')
   const newest = history && alert.closedAt === null ? newestOf(history) : null
   return (
-    <div className="flex flex-col gap-4">
+    <div className="wrap-anywhere flex flex-col gap-4">
       <p className="text-balance font-medium text-lg first-letter:uppercase">
         <AlertSentence alert={alert} newest={newest} />
       </p>
