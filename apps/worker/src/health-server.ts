@@ -1,17 +1,25 @@
 import { createServer, type Server } from 'node:http'
 import { judgeClock } from '@highwater/core'
-import type { Database } from '@highwater/db/client'
+import { type Database, inTime } from '@highwater/db/client'
 import { readClockOffset } from './clock-offset.ts'
 import type { Metrics } from './metrics.ts'
 
-/** Asked at once, so that whoever asks hears how it is now; `clock` is null where nobody can tell. */
-async function check(db: Database): Promise<{ database: boolean; clock: boolean | null }> {
+interface Checks {
+  readonly database: boolean
+  /** Null where nobody can tell. */
+  readonly clock: boolean | null
+}
+
+const failing: Checks = { database: false, clock: null }
+
+/** Asked at once, so that whoever asks hears how it is now. */
+const check = inTime<Checks>(async (db) => {
   try {
     return { database: true, clock: judgeClock(await readClockOffset(db)) !== 'wrong' }
   } catch {
-    return { database: false, clock: null }
+    return failing
   }
-}
+}, failing)
 
 /**
  * Serves `/api/health/live`, `/api/health/ready` and `/metrics` on the loopback address.

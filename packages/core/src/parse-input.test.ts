@@ -29,6 +29,14 @@ it('An invalid input is refused with every fault and the path to it', () => {
   ])
 })
 
+it('A field that is not there is called missing, not by the type of nothing', () => {
+  const { error } = z.strictObject({ name: z.string(), count: z.int() }).safeParse({ count: 'x' })
+  expect(error && faultsOf(error)).toEqual([
+    { path: 'name', message: 'This field is missing.' },
+    { path: 'count', message: 'Invalid input: expected number, received string' },
+  ])
+})
+
 it('A fault of the input as a whole has an empty path', () => {
   expect(refusal(null).faults[0]?.path).toBe('')
 })

@@ -30,6 +30,9 @@ function faultsAt(issues: readonly Issue[], within: readonly PropertyKey[]): Inp
       const message = 'There is no such field.'
       return issue.keys.map((key) => ({ path: formatPath([...path, key]), message }))
     }
+    if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
+      return { path: formatPath(path), message: 'This field is missing.' }
+    }
     const meant = issue.code === 'invalid_union' ? meantShape(issue.errors) : null
     return meant === null
       ? { path: formatPath(path), message: issue.message }

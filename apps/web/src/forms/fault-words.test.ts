@@ -10,9 +10,8 @@ test('a rule is told in the language of its reader', () => {
 })
 
 test('what only the schema library could word becomes a plain sentence', () => {
-  expect(faultWords('Invalid input: expected string, received undefined', 'en')).toBe(
-    'Fill this in.',
-  )
+  expect(faultWords('This field is missing.', 'en')).toBe('Fill this in.')
+  expect(faultWords('Invalid input: expected string, received null', 'en')).toBe('Fill this in.')
   expect(faultWords('Use an ISO 8601 time such as 2026-01-31T12:00:00Z.', 'zh-CN')).toBe(
     '请填写此项。',
   )

@@ -16,7 +16,7 @@ const unclear: Readonly<Record<Locale, string>> = {
 }
 
 /** What is said when nothing stands where something must; forms post no time that cannot be read. */
-const saysMissing = /received (undefined|null|NaN)|^Use an ISO 8601 time /
+const saysMissing = /^This field is missing\.$|received (undefined|null|NaN)|^Use an ISO 8601 time /
 /** The one rule whose words hold what was typed. */
 const saysTaken = /^Another [\w ]+ is called "(.+)" already\./
 /** Why a kind of channel may not be used, in the words of whoever switched it off. */
