@@ -8,7 +8,7 @@ interface Waiting {
 }
 
 /** More would make one transaction hold too much for too long. */
-export const largestBatch = 200
+export const largestBatch = 400
 
 /**
  * Settles attempts, those together that end while others are being settled: under load one

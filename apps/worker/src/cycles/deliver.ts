@@ -25,7 +25,7 @@ const gentlePortions = Object.fromEntries(
 )
 
 /** While a portion is being sent the database finds the next; a larger one would leave both waiting. */
-const largestClaim = 256
+const largestClaim = 400
 
 /** One batch is being written while the next comes together. */
 const mostUnsettled = 2 * largestBatch
