@@ -6,7 +6,7 @@ import {
   toSeconds,
   type UserId,
 } from '@highwater/core'
-import { calmingOf, staleFrom } from '@highwater/core/alert'
+import { type Calming, calmingOf, staleFrom } from '@highwater/core/alert'
 import { parametersFrom } from '@highwater/core/parameters'
 import { type Actor, can } from '@highwater/core/permissions'
 import type { ProtectionLevel } from '@highwater/core/policy'
@@ -133,11 +133,11 @@ export const askForItems = (
     ],
   )
 
-function staleFromOf(row: ProjectRow, latency: Latency | null): Instant | null {
+function staleFromOf(row: ProjectRow, latency: Latency | null, calming: Calming): Instant | null {
   const { latencyHeardAt, latencyGapMs, lastSignalAt, declaredSeconds } = row
   const interval = declaredSeconds === null ? row.usualIntervalMs : seconds(declaredSeconds)
   const heard = { latency, latencyHeardAt, latencyGap: latencyGapMs, lastSignalAt }
-  return staleFrom(heard, interval, calmingOf(parametersFrom(row.overrides)))
+  return staleFrom(heard, interval, calming)
 }
 
 /** The columns of which an item tells more than they hold. */
@@ -159,16 +159,19 @@ function shownOf(row: ProjectRow): Omit<ProjectRow, Told> {
   return shown
 }
 
-export const toItem =
-  (viewer: Actor) =>
-  (row: ProjectRow): ProjectItem => {
+/** Reads the rows of one answer, all of one moment: the parameters that they bear are the same. */
+export function toItem(viewer: Actor): (row: ProjectRow) => ProjectItem {
+  let calming: Calming | null = null
+  return (row) => {
     const { latencyMs, positionAt, now, pingToken, department, owner } = row
     const latency = latencyOf(latencyMs, positionAt)
     const maySend = can(viewer, 'signal.write', { department, owner }).allowed
+    calming ??= calmingOf(parametersFrom(row.overrides))
     return {
       ...shownOf(row),
       pingToken: maySend ? pingToken : null,
       latencySeconds: latency && toSeconds(latencyAt(latency, now)),
-      latencyStaleFrom: staleFromOf(row, latency),
+      latencyStaleFrom: staleFromOf(row, latency, calming),
     }
   }
+}
