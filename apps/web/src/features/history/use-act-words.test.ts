@@ -2,7 +2,7 @@ import { type Locale, locales } from '@highwater/core'
 import type { TimelineType } from '@highwater/core/alert'
 import { describe, expect, test } from 'vitest'
 import { inLanguage } from '../alert/in-language.fixture.ts'
-import { useActWords } from './use-act-words.ts'
+import { acts, useActWords } from './use-act-words.ts'
 
 function Words({ type }: { readonly type: TimelineType }) {
   return useActWords()(type, 'Wang')
@@ -15,16 +15,7 @@ test('what a person did about an alert is told in the language of the reader', (
 })
 
 describe.each(locales)('in %s', (locale) => {
-  test.each([
-    'acknowledge',
-    'unacknowledge',
-    'assign',
-    'unassign',
-    'snooze',
-    'unsnooze',
-    'comment',
-    'close',
-  ] as const)('"%s" says more than who it was, and no code', (type) => {
+  test.each(acts)('"%s" says more than who it was, and no code', (type) => {
     const words = said(locale, type)
     expect(words.length).toBeGreaterThan('Wang'.length + 2)
     expect(words).not.toContain(`: ${type}`)

@@ -3,7 +3,8 @@
 import type { TimelineType } from '@highwater/core/alert'
 import { useTranslations } from 'next-intl'
 
-const acts = [
+/** What people do about an alert, as its timeline calls it. */
+export const acts = [
   'acknowledge',
   'unacknowledge',
   'assign',
@@ -12,7 +13,7 @@ const acts = [
   'unsnooze',
   'comment',
   'close',
-] as const
+] as const satisfies readonly TimelineType[]
 
 /** Says in a few words what a person did about an alert: a chart has no room for more. */
 export function useActWords(): (type: TimelineType, name: string) => string {
