@@ -2,6 +2,7 @@ import type { Bench, Stage } from '../bench.ts'
 import type { Finding } from '../measure/finding.ts'
 import { inTurn } from '../measure/in-turn.ts'
 import { rateOfAlertmanager } from './alertmanager.ts'
+import { rateOfBareOutbox } from './bare-outbox.ts'
 import { type Load, loads } from './load.ts'
 import { rateOfProduct } from './product.ts'
 import { type Sink, startSink } from './start-sink.ts'
@@ -16,7 +17,7 @@ async function measure(
   let body = ''
   let theirs = ''
   tell(`${alerts} alerts to ${channels} ${channels === 1 ? 'channel' : 'channels'}`)
-  const { ours, alertmanager, undici } = await inTurn(rounds, {
+  const { ours, alertmanager, undici, bareOutbox } = await inTurn(rounds, {
     async ours() {
       const rate = await rateOfProduct(sink, { ...load, serverUrl, stop })
       body = await sink.newest()
@@ -28,6 +29,7 @@ async function measure(
       return rate
     },
     undici: () => rateOfUndici(sink, load, body),
+    bareOutbox: () => rateOfBareOutbox(sink, load, body, serverUrl),
   })
   tell(`a post of ours: ${body.length} bytes; of Alertmanager: ${theirs.length} bytes`)
   const what = `${channels} ${channels === 1 ? 'channel' : 'channels'}, one worker`
@@ -45,6 +47,18 @@ async function measure(
       figures: ours,
       limit: { what: `undici alone, ${inFlight} at once`, figures: undici },
       goal: { of: 'ratio', atLeast: 0.4 },
+    },
+    {
+      what,
+      unit: '/s',
+      figures: ours,
+      limit: { what: 'the least that a durable outbox does', figures: bareOutbox },
+    },
+    {
+      what: `the least that a durable outbox does, ${what}`,
+      unit: '/s',
+      figures: bareOutbox,
+      limit: { what: 'Alertmanager, which keeps nothing', figures: alertmanager },
     },
   ]
 }
