@@ -6,11 +6,13 @@ export interface GateFormState {
   readonly fieldErrors: Readonly<Record<string, string>>
   /** What had been typed, passwords excepted, so that nobody types it again. */
   readonly values: Readonly<Record<string, string>>
+  /** That no answer came: the form says so and stays as it was sent. */
+  readonly isUnreached?: true
 }
 
 export const untouched: GateFormState = { error: null, fieldErrors: {}, values: {} }
 
-/** A server action for `useActionState`: works as a plain POST until scripts have loaded. */
+/** A server action for `useGateForm`: works as a plain POST until scripts have loaded. */
 export type GateAction = (before: GateFormState, form: FormData) => Promise<GateFormState>
 
 /** What the form of a second factor gets back; the recovery codes once it is in force. */

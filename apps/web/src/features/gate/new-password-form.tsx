@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { Field } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { SubmitButton } from '~/ui/submit-button.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { type GateAction, untouched } from './gate-form-state.ts'
+import { useGateForm } from './use-gate-form.ts'
 
 interface NewPasswordFormProps {
   readonly action: GateAction
@@ -25,9 +25,10 @@ const fields = [
 /** Asks for a new password, twice. */
 export function NewPasswordForm({ action, shortestPassword, values, email }: NewPasswordFormProps) {
   const t = useTranslations('signIn')
-  const [{ error, fieldErrors }, submit] = useActionState(action, untouched)
+  const { state, formProps } = useGateForm(action, untouched)
+  const { error, fieldErrors } = state
   return (
-    <form action={submit} className="flex flex-col gap-4">
+    <form {...formProps} className="flex flex-col gap-4">
       {error === null ? null : <Notice tone="error">{error}</Notice>}
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import { CodeField } from '~/features/second-factor/code-field.tsx'
 import { RecoveryCodes } from '~/features/second-factor/recovery-codes.tsx'
 import { Notice } from '~/ui/notice.tsx'
@@ -12,6 +12,7 @@ import {
   untouched,
   untouchedSetUp,
 } from './gate-form-state.ts'
+import { useGateForm } from './use-gate-form.ts'
 
 interface SetUpFactorFormProps {
   readonly confirm: (before: SetUpFormState, form: FormData) => Promise<SetUpFormState>
@@ -24,12 +25,12 @@ interface SetUpFactorFormProps {
 /** Sets a second factor up before the person is in: secret, first code, recovery codes, onward. */
 export function SetUpFactorForm({ confirm, leave, next, secret }: SetUpFactorFormProps) {
   const t = useTranslations('signIn')
-  const [state, submit] = useActionState(confirm, untouchedSetUp)
+  const { state, formProps } = useGateForm(confirm, untouchedSetUp)
   if (secret === null || state.recoveryCodes.length > 0) {
     return <LeaveForm leave={leave} next={next} codes={state.recoveryCodes} />
   }
   return (
-    <form action={submit} className="flex flex-col gap-4">
+    <form {...formProps} className="flex flex-col gap-4">
       {state.error === null ? null : <Notice tone="error">{state.error}</Notice>}
       {secret}
       <CodeField
@@ -48,10 +49,10 @@ interface LeaveFormProps extends Pick<SetUpFactorFormProps, 'leave' | 'next'> {
 
 function LeaveForm({ leave, next, codes }: LeaveFormProps) {
   const t = useTranslations('signIn')
-  const [{ error }, submit] = useActionState(leave, untouched)
+  const { state, formProps } = useGateForm(leave, untouched)
   return (
-    <form action={submit} className="flex flex-col gap-4">
-      {error === null ? null : <Notice tone="error">{error}</Notice>}
+    <form {...formProps} className="flex flex-col gap-4">
+      {state.error === null ? null : <Notice tone="error">{state.error}</Notice>}
       <input type="hidden" name="next" value={next} />
       {codes.length === 0 ? null : <RecoveryCodes codes={codes} />}
       <SubmitButton size="lg">{t('setUpFactor.onward')}</SubmitButton>

@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { Field } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { SubmitButton } from '~/ui/submit-button.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { type GateAction, untouched } from './gate-form-state.ts'
+import { useGateForm } from './use-gate-form.ts'
 
 interface SignInFormProps {
   readonly action: GateAction
@@ -16,9 +16,10 @@ interface SignInFormProps {
 
 export function SignInForm({ action, next }: SignInFormProps) {
   const t = useTranslations('signIn')
-  const [{ error, fieldErrors, values }, submit] = useActionState(action, untouched)
+  const { state, formProps } = useGateForm(action, untouched)
+  const { error, fieldErrors, values } = state
   return (
-    <form action={submit} className="flex flex-col gap-4">
+    <form {...formProps} className="flex flex-col gap-4">
       {error === null ? null : <Notice tone="error">{error}</Notice>}
       <input type="hidden" name="next" value={next} />
       <Field label={t('email')} required error={fieldErrors.email}>

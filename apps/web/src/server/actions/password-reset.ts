@@ -13,7 +13,10 @@ import { differs, faultsFrom } from './gate-faults.ts'
  * Sends a link to choose a new password. The answer is given before anything is looked up: neither its
  * words nor its time tell whether there is such an account.
  */
-export async function askForResetAction(form: FormData): Promise<void> {
+export async function askForResetAction(
+  _before: GateFormState,
+  form: FormData,
+): Promise<GateFormState> {
   const { db, sealer, environment, log } = services()
   const origin = await pageOrigin()
   const email = String(form.get('email') ?? '')
