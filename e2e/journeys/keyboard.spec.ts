@@ -1,3 +1,5 @@
+import { type Alert, breach, createProject, type Items } from '../harness/api.ts'
+import { faultsInBothThemes } from '../harness/axe.ts'
 import { furnish } from '../harness/furnish.ts'
 import { expect, test } from '../harness/journey.ts'
 
@@ -64,4 +66,62 @@ test('the commands open by a key, go to a page, and give the focus back', async 
   await page.keyboard.type('audit')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/audit$/)
+})
+
+test('the commands lead to a project by its name and to an alert by its short id', async ({
+  page,
+  api,
+  stack,
+}) => {
+  for (const name of ['pay_orders', 'pay_refunds', 'audit_log']) await createProject(api, name)
+  await breach({ api, stack }, 'pay_orders')
+  const firing = () => api.get<Items<Alert>>('/alerts?state=firing')
+  await expect.poll(async () => (await firing()).items.length).toBe(1)
+  const [alert] = (await firing()).items
+
+  await page.goto('/')
+  const commands = page.getByRole('dialog', { name: 'Commands' })
+  const chosen = commands.getByRole('option', { selected: true })
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('pay')
+  await expect(commands.getByRole('group', { name: 'Projects' })).toContainText('pay_orders')
+  await expect(commands.getByRole('option')).toHaveCount(2)
+  await expect(commands.getByRole('status')).toHaveText('2 projects found')
+  await expect(chosen).toContainText('pay_orders')
+  expect(await faultsInBothThemes(page)).toEqual([])
+  await page.keyboard.press('ArrowDown')
+  await expect(chosen).toContainText('pay_refunds')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'pay_refunds', level: 1 })).toBeVisible()
+
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('audit')
+  await expect(commands.getByRole('option', { name: /audit_log/ })).toBeVisible()
+  await expect(chosen).toContainText('AuditTrace')
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type(alert?.shortId.toLowerCase() ?? '')
+  await expect(chosen).toContainText(`${alert?.shortId} · pay_orders`)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`/alerts/${alert?.id}`)
+})
+
+test('the commands say when nothing is called so, and when the search itself fails', async ({
+  page,
+  api,
+}) => {
+  await createProject(api, 'pay_orders')
+  await page.goto('/')
+  await page.keyboard.press('ControlOrMeta+k')
+  const standing = page.getByRole('dialog', { name: 'Commands' }).getByRole('status')
+  await page.keyboard.type('pay_x')
+  await expect(standing).toHaveText('No page, project or alert is called that.')
+  await page.context().setOffline(true)
+  await page.keyboard.press('Backspace')
+  await expect(standing).toContainText('Projects and alerts could not be searched.')
+  await page.context().setOffline(false)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('option', { name: /pay_orders/ })).toBeVisible()
 })

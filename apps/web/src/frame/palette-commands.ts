@@ -3,7 +3,7 @@ import { CirclePlus, type LucideIcon, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type SectionName, sectionsFor } from './navigation.ts'
 
-interface PaletteCommand {
+export interface PaletteCommand {
   readonly label: string
   /** Other words by which it is found; English ones too, as a keyboard may have no Chinese at night. */
   readonly keywords: readonly string[]
@@ -12,7 +12,7 @@ interface PaletteCommand {
   readonly hint: string
 }
 
-interface PaletteGroup {
+export interface PaletteGroup {
   readonly heading: string
   readonly commands: readonly PaletteCommand[]
 }
@@ -38,6 +38,21 @@ const englishNames: Readonly<Record<SectionName, string>> = {
   audit: 'audit log',
   system: 'system workers',
   parameters: 'parameters tuning defaults',
+}
+
+/** The commands in whose label or keywords each typed word stands; groups without any are left out. */
+export function commandsFor(
+  groups: readonly PaletteGroup[],
+  typed: string,
+): readonly PaletteGroup[] {
+  const words = typed.toLowerCase().split(/\s+/)
+  const isMeant = ({ label, keywords }: PaletteCommand) => {
+    const known = [label, ...keywords].join(' ').toLowerCase()
+    return words.every((word) => known.includes(word))
+  }
+  return groups
+    .map(({ heading, commands }) => ({ heading, commands: commands.filter(isMeant) }))
+    .filter(({ commands }) => commands.length > 0)
 }
 
 /** What the palette offers a person with these permissions. */

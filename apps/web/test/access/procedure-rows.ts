@@ -1,7 +1,7 @@
 import type { Action } from '@highwater/core/permissions'
 import { writableLevels } from './bodies.ts'
 import type { About } from './expected.ts'
-import type { ThingName, World } from './world.fixture.ts'
+import { canary, type ThingName, type World } from './world.fixture.ts'
 
 export interface ProcedureRow {
   readonly action: Action
@@ -66,6 +66,7 @@ const inUse: More = { also: ['in_use', 'conflict'] }
 /** Every procedure with what it does and what it is tried on; one that is missing fails the test. */
 export const procedureRows: Readonly<Record<string, ProcedureRow>> = {
   'project.list': seen('project.read', nothing),
+  'project.find': seen('project.read', () => ({ q: canary })),
   'project.get': one('project.read', 'project'),
   'project.page': one('project.read', 'project'),
   'project.sparklines': seen('project.read', ({ things }) => ({ projects: [things.project.id] })),
@@ -91,6 +92,7 @@ export const procedureRows: Readonly<Record<string, ProcedureRow>> = {
   'alert.now': seen('alert.read'),
   'alert.unacknowledged': seen('alert.read'),
   'alert.list': seen('alert.read', nothing),
+  'alert.find': seen('alert.read', () => ({ q: 'A1' })),
   'alert.get': one('alert.read', 'alert'),
   'alert.history': one('alert.read', 'alert'),
   'alert.acknowledge': of('alert.acknowledge', 'alert', 'alert'),

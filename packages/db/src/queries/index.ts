@@ -12,6 +12,7 @@ export { type AccountItem, listAccounts } from './account/people.ts'
 export { listTokens, type TokenItem } from './account/tokens.ts'
 export { getUser, listUsers, type UserItem } from './account/users.ts'
 export { eachAlert } from './alert/each.ts'
+export { type FoundAlert, findAlert } from './alert/find.ts'
 export {
   type AlertDetail,
   type AlertNotification,
@@ -87,6 +88,7 @@ export {
 } from './policy/versions.ts'
 export type { Count } from './project/count.ts'
 export { type ProjectFilter, projectCondition, projectFilter } from './project/filters.ts'
+export { type FoundProject, type FoundProjects, findProjects } from './project/find.ts'
 export { findPingedProject } from './project/find-pinged.ts'
 export {
   getProject,

@@ -8,7 +8,13 @@ import {
   unacknowledgeAlert,
   unsnoozeAlert,
 } from '@highwater/db/commands'
-import { countUnacknowledged, getAlert, listAlerts, readNow } from '@highwater/db/queries'
+import {
+  countUnacknowledged,
+  findAlert,
+  getAlert,
+  listAlerts,
+  readNow,
+} from '@highwater/db/queries'
 import { z } from 'zod'
 import { readAlertHistory } from '../read-alert-history.ts'
 import { changes, reads, readsOne, router, shows, signedIn } from '../trpc.ts'
@@ -17,6 +23,7 @@ export const alertRouter = router({
   now: shows(readNow),
   unacknowledged: shows(countUnacknowledged),
   list: reads(listAlerts),
+  find: reads(findAlert),
   get: readsOne(getAlert),
   /** The latency around an alert; null for an alert that is about no project. */
   history: signedIn

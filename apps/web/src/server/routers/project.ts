@@ -9,6 +9,7 @@ import {
   updateProject,
 } from '@highwater/db/commands'
 import {
+  findProjects,
   getProject,
   type HistoryRange,
   listProjectRows,
@@ -36,6 +37,7 @@ const historyInput = z.object({
 
 export const projectRouter = router({
   list: reads(listProjectRows),
+  find: reads(findProjects),
   get: readsOne(getProject),
   page: readsOne(readProjectPage),
   sparklines: signedIn

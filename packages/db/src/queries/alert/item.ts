@@ -155,6 +155,12 @@ export type AlertItemRow = Awaited<ReturnType<typeof selectAlerts>>[number]
 /** The short id that people read out to one another, such as `A123`. */
 export const shortIdOf = (number: number): string => `A${number}`
 
+/** The number of a short id, however it is written; null of any other text. */
+export function numberOf(text: string): number | null {
+  const [, digits] = /^a(\d{1,15})$/i.exec(text) ?? []
+  return digits === undefined ? null : Number(digits)
+}
+
 export function toAlertItem(row: AlertItemRow): AlertItem {
   const {
     number,

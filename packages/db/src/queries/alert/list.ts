@@ -19,7 +19,7 @@ import { idInput, instantInput, searchInput } from '../inputs.ts'
 import { newestFound } from '../newest-found.ts'
 import { type Search, searchOf } from '../search.ts'
 import { alertVisibleTo } from '../visible.ts'
-import { type AlertItem, selectAlerts, toAlertItem } from './item.ts'
+import { type AlertItem, numberOf, selectAlerts, toAlertItem } from './item.ts'
 
 export const alertFilterFields = {
   scope: z.enum(['project', 'system']).optional(),
@@ -70,9 +70,9 @@ const searchedText = sql`${alert.subject} || ' ' || coalesce(${alert.detail}, ''
 /** A short id is found by its number as well as in texts. */
 function searchFor(searched: string): Search {
   const inTexts = searchOf(searchedText, searched)
-  const [, digits] = /^[aA](\d{1,15})$/.exec(searched) ?? []
-  if (digits === undefined) return inTexts
-  const numbered = eq(alert.number, Number(digits))
+  const number = numberOf(searched)
+  if (number === null) return inTexts
+  const numbered = eq(alert.number, number)
   return {
     pairs: inTexts.pairs && or(numbered, inTexts.pairs),
     ofRow: sql`(${numbered} or ${inTexts.ofRow})`,
