@@ -35,7 +35,7 @@ export {
   messageLocales,
 } from './locale.ts'
 export { faultsOf, formatPath, parseInput } from './parse-input.ts'
-export { isPlainName, unseenInName } from './plain-name.ts'
+export { isPlainName, plainNameOf, unseenInName } from './plain-name.ts'
 export {
   between,
   earliest,

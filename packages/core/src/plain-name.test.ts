@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { displayName } from './account/schema.ts'
+import { clusterName } from './channel/cluster-name.ts'
 import { departmentName } from './department/schema.ts'
 import { isPlainName, plainNameOf } from './plain-name.ts'
+import { projectName, tagName } from './project/schema.ts'
 import { decideAccount } from './sign-in/decide-account.ts'
+import { providerFields } from './sign-in/provider.ts'
+import { silenceName } from './silence/schema.ts'
+import { alertGroupFields, subscriptionFields } from './subscription/schema.ts'
 
+const named: Readonly<Record<string, z.ZodType>> = {
+  ...{ person: displayName, department: departmentName, project: projectName, tag: tagName },
+  ...{ group: alertGroupFields.name, subscription: subscriptionFields.name },
+  ...{ silence: silenceName, cluster: clusterName, provider: providerFields.name },
+}
 const odd = ['a\u202egpj', 'ad\u200bmin', 'two\nlines', 'nul\u0000x', 'ad\ufeffmin', 'tab\tx']
 
 describe('a name', () => {
@@ -14,9 +25,14 @@ describe('a name', () => {
     },
   )
 
-  it.each(odd)('of a person or a department is refused where it hides something: %j', (name) => {
-    expect(displayName.safeParse(name).success).toBe(false)
-    expect(departmentName.safeParse(name).success).toBe(false)
+  describe.each(Object.entries(named))('of a %s', (_, schema) => {
+    it.each(odd)('is refused where it hides something: %j', (name) => {
+      expect(schema.safeParse(name).success).toBe(false)
+    })
+
+    it('is taken where it hides nothing', () => {
+      expect(schema.safeParse('\u{1f469}\u200d\u{1f4bb}-支付').success).toBe(true)
+    })
   })
 
   it('does not consist of joiners, nor end with one', () => {

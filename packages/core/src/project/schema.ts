@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPlainName, unseenInName } from '../plain-name.ts'
 import { protectionLevels } from '../policy/level.ts'
 import { projectKinds } from './kind.ts'
 
@@ -7,12 +8,16 @@ export const projectName = z
   .trim()
   .min(1, 'Give the project a name.')
   .max(128, 'Use at most 128 characters.')
+  .refine(isPlainName, unseenInName)
 
 /** The name under which the outside knows a project. */
 export const externalKey = z.string().trim().min(1).max(200, 'Use at most 200 characters.')
 
 /** As OMS has it: 1–20 characters without spaces. */
-export const tagName = z.string().regex(/^\S{1,20}$/u, 'Use 1–20 characters without spaces.')
+export const tagName = z
+  .string()
+  .regex(/^\S{1,20}$/u, 'Use 1–20 characters without spaces.')
+  .refine(isPlainName, unseenInName)
 
 /** At most this many tags on one project (OMS's API says five), and on all of them together. */
 export const mostTagsOfProject = 5

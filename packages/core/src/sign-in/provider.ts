@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPlainName, unseenInName } from '../plain-name.ts'
 
 /** What the environment's own provider is called where the console's have an id. */
 export const environmentProvider = 'environment'
@@ -28,7 +29,12 @@ const endpoints = z.strictObject({
 
 /** What must be known of a sign-in provider, the client secret aside. */
 export const providerFields = {
-  name: z.string().trim().min(1, 'Give a name.').max(40, 'Use at most 40 characters.'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Give a name.')
+    .max(40, 'Use at most 40 characters.')
+    .refine(isPlainName, unseenInName),
   issuer: address,
   /** Null: read from the issuer's discovery document. */
   endpoints: endpoints.nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { alertEvents } from '../alert/event.ts'
 import type { DepartmentId, ProjectId } from '../ids.ts'
 import { isId } from '../ids.ts'
+import { isPlainName, unseenInName } from '../plain-name.ts'
 import { protectionLevels } from '../policy/level.ts'
 import { tagName } from '../project/schema.ts'
 import { isTimeZone, weekdays } from '../zoned-time.ts'
@@ -84,5 +85,6 @@ export const silenceName = z
   .trim()
   .min(1, 'Give it a name.')
   .max(100, 'Use at most 100 characters.')
+  .refine(isPlainName, unseenInName)
 
 export const silenceRemark = z.string().trim().max(1_000, 'Use at most 1000 characters.')

@@ -4,12 +4,18 @@ import type { AlertGroupId, ChannelId, DepartmentId, ProjectId } from '../ids.ts
 import { isId } from '../ids.ts'
 import { messageLocales } from '../locale.ts'
 import { mentionStrategies, personRoles } from '../person/addressed.ts'
+import { isPlainName, unseenInName } from '../plain-name.ts'
 import { guardedLevels } from '../policy/level.ts'
 import { tagName } from '../project/schema.ts'
 import { dailyPeriodField } from '../silence/schema.ts'
 import { limitPeriods } from './subscription.ts'
 
-const name = z.string().trim().min(1, 'Give it a name.').max(100, 'Use at most 100 characters.')
+const name = z
+  .string()
+  .trim()
+  .min(1, 'Give it a name.')
+  .max(100, 'Use at most 100 characters.')
+  .refine(isPlainName, unseenInName)
 const eachOnce = (list: readonly unknown[]) => new Set(list).size === list.length
 const once = 'Name each only once.'
 

@@ -1,4 +1,4 @@
-import { parseInput } from '@highwater/core'
+import { isPlainName, parseInput, unseenInName } from '@highwater/core'
 import { sourceInput } from '@highwater/sources/catalog'
 import { z } from 'zod'
 import { unlessTaken } from '../database-fault.ts'
@@ -6,7 +6,12 @@ import { unlessTaken } from '../database-fault.ts'
 const interval = 'Use 5–3600 seconds.'
 
 export const sourceFields = {
-  name: z.string().trim().min(1, 'Give the source a name.').max(100, 'Use at most 100 characters.'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Give the source a name.')
+    .max(100, 'Use at most 100 characters.')
+    .refine(isPlainName, unseenInName),
   enabled: z.boolean().optional(),
   intervalSeconds: z.int(interval).min(5, interval).max(3_600, interval).optional(),
 }

@@ -47,6 +47,13 @@ test('a source is stored sealed and its first collection is due at once', async 
   expect(await claimSource(fresh.db, claiming)).toMatchObject({ id })
 })
 
+test('a source is not given a name with characters that nobody sees', async () => {
+  const hidden = createSource(admin, { ...draft, name: 'or\u200bders' })
+  await expect(hidden).rejects.toMatchObject({
+    faults: [{ path: 'name', message: expect.stringContaining('cannot be seen') }],
+  })
+})
+
 test('an update keeps the password, and is refused when the source has changed meanwhile', async () => {
   const { id } = await createSource(admin, { ...draft, name: 'updated' })
   await updateSource(admin, { source: id, config: { port: 5433 }, expectedVersion: 1 })

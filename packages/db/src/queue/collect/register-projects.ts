@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { plainNameOf } from '@highwater/core'
 import { decidingRule } from '@highwater/core/policy'
 import type { CollectedProject } from '@highwater/sources/catalog'
 import type { TransactionSql } from '../../client/connect.ts'
@@ -29,7 +30,7 @@ export async function registerProjects(
       t.target_type, t.ping_token, ${source.id}, now()
     from unnest(
       ${found.map(() => newId<'project'>())}::uuid[],
-      ${column((project) => project.name)}::text[],
+      ${column(({ name, externalKey }) => plainNameOf(name) || externalKey)}::text[],
       ${column((project) => project.kind)}::text[],
       ${column((project) => project.externalKey)}::text[],
       ${column((project) => project.source?.type ?? null)}::text[],

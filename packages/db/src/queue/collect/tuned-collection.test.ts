@@ -22,6 +22,22 @@ afterAll(() => fresh.close())
 
 const consoleUrl = 'https://highwater.example'
 
+const found = {
+  externalKey: 'slot-1',
+  name: 'slot 1',
+  kind: 'synchronization',
+  source: { type: 'postgresql' },
+  target: null,
+  signal: {
+    observedAt: instant(Date.UTC(2026, 0, 1)),
+    latency: null,
+    state: 'running',
+    step: null,
+    message: null,
+  },
+} as const
+const rest = { clockAhead: null, memory: null }
+
 /** Makes a source of a department and records what its one collection brought. */
 async function collectOnce(department: string, result: CollectResult): Promise<void> {
   await createSource(admin, {
@@ -44,21 +60,6 @@ async function collectOnce(department: string, result: CollectResult): Promise<v
 test('a project that a collector finds starts at the level of the rule for its department', async () => {
   const pay = await aDepartment(fresh.db)
   await createLevelRule(admin, { department: pay.id, level: 'high' })
-  const found = {
-    externalKey: 'slot-1',
-    name: 'slot 1',
-    kind: 'synchronization',
-    source: { type: 'postgresql' },
-    target: null,
-    signal: {
-      observedAt: instant(Date.UTC(2026, 0, 1)),
-      latency: null,
-      state: 'running',
-      step: null,
-      message: null,
-    },
-  } as const
-  const rest = { clockAhead: null, memory: null }
   await collectOnce(pay.id, { ok: true, observations: [found], ...rest })
   const crm = await aDepartment(fresh.db)
   const other = { ...found, externalKey: 'slot-2' }
@@ -68,6 +69,20 @@ test('a project that a collector finds starts at the level of the rule for its d
     { external_key: 'slot-1', level: 'high' },
     { external_key: 'slot-2', level: 'low' },
   ])
+})
+
+test('a project that a collector finds is named without what nobody sees', async () => {
+  const home = await aDepartment(fresh.db)
+  const names = ['pay\u200borders', '\u202e', 'crm']
+  const observations = names.map((name, index) => ({
+    ...found,
+    name,
+    externalKey: `seen-${index}`,
+  }))
+  await collectOnce(home.id, { ok: true, observations, ...rest })
+  const rows = await fresh.db.sql`
+    select name from project where external_key like 'seen-%' order by external_key`
+  expect(rows.map(({ name }) => name)).toEqual(['pay orders', 'seen-1', 'crm'])
 })
 
 test('a source is down after as many failures as the parameter says', async () => {
