@@ -33,7 +33,7 @@ it('A field that is not there is called missing, not by the type of nothing', ()
   const { error } = z.strictObject({ name: z.string(), count: z.int() }).safeParse({ count: 'x' })
   expect(error && faultsOf(error)).toEqual([
     { path: 'name', message: 'This field is missing.' },
-    { path: 'count', message: 'Invalid input: expected number, received string' },
+    { path: 'count', message: 'This must be a number.' },
   ])
 })
 

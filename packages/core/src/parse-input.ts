@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { AppError, type InputFault } from './errors.ts'
+import { shapeFault } from './shape-fault.ts'
 
 /** Writes a zod path the way people write one: `signals[3].observedAt`. */
 export function formatPath(path: readonly PropertyKey[]): string {
@@ -30,12 +31,9 @@ function faultsAt(issues: readonly Issue[], within: readonly PropertyKey[]): Inp
       const message = 'There is no such field.'
       return issue.keys.map((key) => ({ path: formatPath([...path, key]), message }))
     }
-    if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
-      return { path: formatPath(path), message: 'This field is missing.' }
-    }
     const meant = issue.code === 'invalid_union' ? meantShape(issue.errors) : null
     return meant === null
-      ? { path: formatPath(path), message: issue.message }
+      ? { path: formatPath(path), message: shapeFault(issue) }
       : faultsAt(meant, path)
   })
 }

@@ -1,6 +1,8 @@
+import { faultsOf } from '@highwater/core'
 import { monthlyQuota } from '@highwater/core/delivery'
 import { aggregationSchema } from '@highwater/core/notify'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { faultWords } from './fault-words.ts'
 
 test('a rule is told in the language of its reader', () => {
@@ -9,16 +11,32 @@ test('a rule is told in the language of its reader', () => {
   expect(faultWords(rule, 'zh-CN')).toBe('至少 10 个字符。')
 })
 
-test('what only the schema library could word becomes a plain sentence', () => {
-  expect(faultWords('This field is missing.', 'en')).toBe('Fill this in.')
-  expect(faultWords('Invalid input: expected string, received null', 'en')).toBe('Fill this in.')
-  expect(faultWords('Use an ISO 8601 time such as 2026-01-31T12:00:00Z.', 'zh-CN')).toBe(
-    '请填写此项。',
-  )
-  expect(faultWords('Too big: expected string to have <=50 characters', 'zh-CN')).toBe(
-    '该值无效，请按说明修改。',
-  )
-})
+test.each([
+  [z.string(), undefined, 'Fill this in.', '请填写此项。'],
+  [z.string(), null, 'Fill this in.', '请填写此项。'],
+  [z.string().min(1), '', 'Fill this in.', '请填写此项。'],
+  [z.number(), Number.NaN, 'Fill this in.', '请填写此项。'],
+  [z.iso.datetime(), 'x', 'Fill this in.', '请填写此项。'],
+  [z.string(), 5, 'This must be a text.', '必须是文本。'],
+  [z.int(), 1.5, 'This must be a whole number.', '必须是整数。'],
+  [z.stringbool(), 'x', 'This must be true or false.', '必须是 true 或 false。'],
+  [z.union([z.string(), z.number()]), [], 'This must be a text or a number.', '必须是文本或数字。'],
+  [z.enum(['a', 'b']), 'c', 'This must be "a" or "b".', '必须是"a"或"b"。'],
+  [z.string().max(50), 'x'.repeat(51), 'Use at most 50 characters.', '最多 50 个字符。'],
+  [z.array(z.int()).max(1), [1, 2], 'Use at most 1 entry.', '须不超过 1 项。'],
+  [z.number().min(2), 1, 'Use at least 2.', '须不少于 2。'],
+  [z.number().gt(0), 0, 'Use more than 0.', '须大于 0。'],
+  [z.number().multipleOf(5), 3, 'Use a multiple of 5.', '须为 5 的倍数。'],
+  [z.string().regex(/x/), 'y', 'This value cannot be used here.', '该值无效，请按说明修改。'],
+])(
+  'a rule without words of its own is told in plain ones in both languages: %#',
+  (schema, typed, english, chinese) => {
+    const { error } = schema.safeParse(typed)
+    const [fault] = error ? faultsOf(error) : []
+    expect(faultWords(fault?.message ?? '', 'en')).toBe(english)
+    expect(faultWords(fault?.message ?? '', 'zh-CN')).toBe(chinese)
+  },
+)
 
 test('a character that cannot be stored is refused in Chinese', () => {
   const rule = 'Leave out the null character or the broken character.'
