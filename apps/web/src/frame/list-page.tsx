@@ -1,8 +1,9 @@
 import type { LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { Panel } from '~/ui/panel.tsx'
+import { UnlessNoDepartment } from './no-department.tsx'
 
 interface ListPageProps {
   readonly title: string
@@ -14,6 +15,8 @@ interface ListPageProps {
     readonly icon: LucideIcon
     readonly title: string
     readonly text: string
+    /** Nothing of the kind belongs to everybody: whoever is in no department sees none for that reason. */
+    readonly isOfDepartments?: true
   } | null
   /** The list. */
   readonly children: ReactNode
@@ -21,6 +24,7 @@ interface ListPageProps {
 
 /** A page that lists things of one kind; while there are none it teaches what they are for. */
 export function ListPage({ title, description, add, empty, children }: ListPageProps) {
+  const Reason = empty?.isOfDepartments === true ? UnlessNoDepartment : Fragment
   return (
     <>
       <PageHeader title={title} description={description} actions={empty === null ? add : null} />
@@ -28,9 +32,11 @@ export function ListPage({ title, description, add, empty, children }: ListPageP
         {empty === null ? (
           children
         ) : (
-          <EmptyState icon={empty.icon} title={empty.title} action={add}>
-            {empty.text}
-          </EmptyState>
+          <Reason>
+            <EmptyState icon={empty.icon} title={empty.title} action={add}>
+              {empty.text}
+            </EmptyState>
+          </Reason>
         )}
       </Panel>
     </>

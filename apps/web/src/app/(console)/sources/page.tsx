@@ -1,3 +1,4 @@
+import { visibility } from '@highwater/core/permissions'
 import { DatabaseZap } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -23,6 +24,13 @@ export default async function SourcesPage() {
     getLocale(),
     api.source.list(),
   ])
+  const empty = visibility(actor).all
+    ? { title: t('emptyTitle'), text: t('emptyText') }
+    : {
+        title: t('emptyOfDepartments'),
+        text: t('emptyOfDepartmentsText'),
+        isOfDepartments: true as const,
+      }
   const refusal = creationRefusal(actor, 'source.write', locale)
   return (
     <ClientText areas={['system']}>
@@ -34,11 +42,7 @@ export default async function SourcesPage() {
             {t('add')}
           </AddLink>
         }
-        empty={
-          sources.length === 0
-            ? { icon: DatabaseZap, title: t('emptyTitle'), text: t('emptyText') }
-            : null
-        }
+        empty={sources.length === 0 ? { icon: DatabaseZap, ...empty } : null}
       >
         <SourceTable
           rows={sources.map((source) => ({
