@@ -3,6 +3,7 @@ import {
   CircleCheck,
   CircleDashed,
   CircleHelp,
+  CircleSlash,
   Hourglass,
   type LucideIcon,
   Undo2,
@@ -10,7 +11,15 @@ import {
 import type { BadgeTone } from './badge.tsx'
 
 /** What a state means to the reader; each has its own colour, icon and word. */
-export const meanings = ['firing', 'pending', 'recovering', 'quiet', 'stale', 'unknown'] as const
+export const meanings = [
+  'firing',
+  'dismissed',
+  'pending',
+  'recovering',
+  'quiet',
+  'stale',
+  'unknown',
+] as const
 export type Meaning = (typeof meanings)[number]
 
 interface MeaningLook {
@@ -24,6 +33,8 @@ interface MeaningLook {
 
 export const meaningLooks: Readonly<Record<Meaning, MeaningLook>> = {
   firing: { tone: 'firing', icon: CircleAlert, ink: 'text-firing', fill: 'bg-firing-fill' },
+  // It stands, and a person has closed its alert.
+  dismissed: { tone: 'amber', icon: CircleSlash, ink: 'text-amber', fill: 'bg-amber-fill' },
   pending: { tone: 'amber', icon: Hourglass, ink: 'text-amber', fill: 'bg-amber-fill' },
   recovering: { tone: 'amber', icon: Undo2, ink: 'text-amber', fill: 'bg-amber-fill' },
   quiet: { tone: 'quiet', icon: CircleCheck, ink: 'text-quiet', fill: 'bg-quiet-fill' },

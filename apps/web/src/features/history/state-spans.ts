@@ -2,9 +2,17 @@ import type { ProjectState } from '@highwater/core/project'
 import type { LatencyHistory } from '@highwater/db/queries'
 import type { StateSpan } from '~/chart/state-band.tsx'
 import type { Meaning } from '~/ui/meaning.ts'
+import { dismissedSpans } from './dismissed-spans.ts'
 
 /** Of two meanings at one moment the earlier one of this list is drawn. */
-const strongestFirst: readonly Meaning[] = ['firing', 'pending', 'recovering', 'unknown', 'quiet']
+const strongestFirst: readonly Meaning[] = [
+  'firing',
+  'dismissed',
+  'pending',
+  'recovering',
+  'unknown',
+  'quiet',
+]
 
 const meaningOfState: Readonly<Record<ProjectState, Meaning>> = {
   running: 'quiet',
@@ -17,7 +25,7 @@ const meaningOfState: Readonly<Record<ProjectState, Meaning>> = {
   unknown: 'unknown',
 }
 
-type History = Pick<LatencyHistory, 'from' | 'to' | 'samples' | 'states' | 'alerts'>
+type History = Pick<LatencyHistory, 'from' | 'to' | 'samples' | 'states' | 'alerts' | 'thresholds'>
 
 function alertSpans({ to, alerts }: History): StateSpan[] {
   return alerts.flatMap(({ openedAt, since, firedAt, recoveringSince, closedAt }) => {
@@ -46,7 +54,9 @@ export function stateSpans(history: History): StateSpan[] {
   const { from, to } = history
   const whole: StateSpan = { from, to, meaning: 'unknown' }
   const stated = projectSpans(history)
-  const layers = [...alertSpans(history), ...stated].filter((span) => span.to > span.from)
+  const layers = [...alertSpans(history), ...dismissedSpans(history), ...stated].filter(
+    (span) => span.to > span.from,
+  )
   const moments = [whole, ...layers]
     .flatMap((span) => [span.from, span.to])
     .filter((at) => at >= from && at <= to)

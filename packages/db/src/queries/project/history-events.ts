@@ -1,7 +1,19 @@
-import type { AlertId, Instant, NotificationId, ProjectId } from '@highwater/core'
-import type { AlertEvent, AlertState, Severity, TimelineType } from '@highwater/core/alert'
-import type { MessageKind } from '@highwater/core/notify'
-import { and, asc, eq, gte, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
+import {
+  type AlertId,
+  type Instant,
+  minus,
+  type NotificationId,
+  type ProjectId,
+} from '@highwater/core'
+import {
+  type AlertEvent,
+  type AlertState,
+  dismissedAtMost,
+  type Severity,
+  type TimelineType,
+} from '@highwater/core/alert'
+import type { CloseReason, MessageKind } from '@highwater/core/notify'
+import { and, asc, eq, gte, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { alert, alertEvent, channel, notification } from '../../schema/index.ts'
 import { shortIdOf } from '../alert/item.ts'
 import type { NotificationState } from '../notification/state.ts'
@@ -19,6 +31,9 @@ export interface ChartAlert {
   readonly firedAt: Instant | null
   readonly recoveringSince: Instant | null
   readonly closedAt: Instant | null
+  readonly closeReason: CloseReason | null
+  /** A person closed it, and what it is about has not been good again since. */
+  readonly isDismissed: boolean
 }
 
 export interface ChartNotification {
@@ -46,6 +61,10 @@ interface Range {
 
 const mostEvents = 500
 
+/** What a person closed before the range may have stood in it all the same. */
+const mayHaveGoneOn = ({ from }: Range) =>
+  and(eq(alert.closeReason, 'closed_by_person'), gte(alert.closedAt, minus(from, dismissedAtMost)))
+
 async function readAlerts(db: Reader, id: ProjectId, range: Range): Promise<ChartAlert[]> {
   const rows = await db
     .select({
@@ -59,13 +78,15 @@ async function readAlerts(db: Reader, id: ProjectId, range: Range): Promise<Char
       firedAt: alert.firedAt,
       recoveringSince: alert.recoveringSince,
       closedAt: alert.closedAt,
+      closeReason: alert.closeReason,
+      isDismissed: sql<boolean>`${alert.dismissedUntil} is not null`,
     })
     .from(alert)
     .where(
       and(
         eq(alert.projectId, id),
         lte(alert.openedAt, range.to),
-        or(isNull(alert.closedAt), gte(alert.closedAt, range.from)),
+        or(isNull(alert.closedAt), gte(alert.closedAt, range.from), mayHaveGoneOn(range)),
       ),
     )
     .orderBy(asc(alert.openedAt))

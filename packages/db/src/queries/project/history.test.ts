@@ -1,9 +1,12 @@
 import { hours, type Instant, minus, plus, seconds } from '@highwater/core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase, seedProject } from '../../../testing/index.ts'
 import { readNowFrom } from '../../client/now.ts'
+import { closeAlert } from '../../commands/index.ts'
 import { storyOf } from '../../queue/queue.fixture.ts'
 import { rollUpHour } from '../../queue/roll-up/roll-up.ts'
+import { listAlerts } from '../alert/list.ts'
 import { admin } from '../queries.fixture.ts'
 import { readLatencyHistory } from './history.ts'
 
@@ -61,6 +64,24 @@ test('the samples of a long chart are no more than its points, each the worst of
   const chart = await chartOf(30, 20)
   expect(chart.samples.length).toBeLessThanOrEqual(2 * 20)
   expect(worstOf(chart)).toBe(45)
+})
+
+test('a chart knows of a breach that stands since a person closed its alert before the range', async () => {
+  const breached = await seedProject(fresh.db)
+  const story = storyOf(fresh)
+  await story.report(breached, 5, 3)
+  await story.report(breached, 412, 2)
+  const { items } = await listAlerts(fresh.db, admin, { project: breached, state: 'open' })
+  await closeAlert(await adminContext(fresh.db), { alert: items[0]?.id ?? '', reason: 'known' })
+  const closedAt = await readNowFrom(fresh.db.sql)
+  const after = { from: plus(closedAt, seconds(1)), to: plus(closedAt, hours(6)), points: 100 }
+  const alerts = async () =>
+    (await readLatencyHistory(fresh.db, admin, breached, after)).alerts.map(
+      ({ closeReason, isDismissed }) => ({ closeReason, isDismissed }),
+    )
+  expect(await alerts()).toEqual([{ closeReason: 'closed_by_person', isDismissed: true }])
+  await story.report(breached, 5, 2)
+  expect(await alerts()).toEqual([{ closeReason: 'closed_by_person', isDismissed: false }])
 })
 
 test('a chart of the past shows the state in which its range began', async () => {
