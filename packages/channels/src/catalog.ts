@@ -120,14 +120,19 @@ export function describeKind(kind: ChannelKind) {
   }
 }
 
-/** Renders a message for a channel whose stored settings are `config`. */
+/** Renders a message for a channel whose stored settings are `config`, as plain data to be shown. */
 export function renderFor(
   kind: string,
   addressed: AddressedMessage,
   config: unknown,
 ): RenderedPayload {
   const entry = channelKindOf(kind)
-  return entry.render(withExplainedDetail(addressed), parseInput(entry.config, config))
+  const rendered: RenderedPayload = entry.render(
+    withExplainedDetail(addressed),
+    parseInput(entry.config, config),
+  )
+  // Some kinds work these out only when they are asked for, as no sender asks.
+  return { ...rendered, bytes: rendered.bytes, preview: rendered.preview }
 }
 
 /** The kinds of robot that people may have for themselves. */

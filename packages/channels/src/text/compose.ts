@@ -141,32 +141,44 @@ function alertSentences(
   return sentences
 }
 
-function composeAlert(
-  message: AlertMessage,
-  reader: MessageReader,
-  dataBytes: number,
-): ComposedMessage {
-  const say = phrasesFor(reader.locale)
-  const state = say.state(message.kind, message.repeat, message.closeReason === 'recovered')
-  const level = message.project === null ? null : say.level[message.level]
-  const name = nameOf(targetOf(message), dataBytes)
+function detailOf(message: AlertMessage, say: Phrases, dataBytes: number) {
   // What the source said of the trouble would read as if it still held in the news of its end.
   const said = message.kind === 'resolved' ? null : message.detail
-  const detail = said === null ? '' : clipToBytes(manyLines(said), dataBytes)
-  return {
-    headline: say.headline(state, name, say.event[message.event], level),
-    sentences: alertSentences(message, say, reader),
-    // Found out when somebody looks: many a format has no room for them.
-    get facts() {
-      return alertFacts(message, say, reader.timeZone, dataBytes)
-    },
-    list: null,
-    detail:
-      detail === ''
-        ? null
-        : { label: message.event === 'channel_down' ? say.cause : say.detail, text: detail },
-    link: { label: say.openAlert, url: message.alertUrl },
-    shortId: message.shortId,
+  const text = said === null ? '' : clipToBytes(manyLines(said), dataBytes)
+  if (text === '') return null
+  return { label: message.event === 'channel_down' ? say.cause : say.detail, text }
+}
+
+class ComposedAlert implements ComposedMessage {
+  readonly headline: string
+  readonly sentences: readonly string[]
+  readonly list = null
+  readonly detail: ComposedMessage['detail']
+  readonly link: ComposedMessage['link']
+  readonly shortId: string
+  readonly #message: AlertMessage
+  readonly #reader: MessageReader
+  readonly #dataBytes: number
+
+  constructor(message: AlertMessage, reader: MessageReader, dataBytes: number) {
+    const say = phrasesFor(reader.locale)
+    const state = say.state(message.kind, message.repeat, message.closeReason === 'recovered')
+    const level = message.project === null ? null : say.level[message.level]
+    const name = nameOf(targetOf(message), dataBytes)
+    this.headline = say.headline(state, name, say.event[message.event], level)
+    this.sentences = alertSentences(message, say, reader)
+    this.detail = detailOf(message, say, dataBytes)
+    this.link = { label: say.openAlert, url: message.alertUrl }
+    this.shortId = message.shortId
+    this.#message = message
+    this.#reader = reader
+    this.#dataBytes = dataBytes
+  }
+
+  /** Found out when somebody looks: many a format has no room for them. */
+  get facts(): readonly Fact[] {
+    const { locale, timeZone } = this.#reader
+    return alertFacts(this.#message, phrasesFor(locale), timeZone, this.#dataBytes)
   }
 }
 
@@ -212,7 +224,7 @@ function composeInOwnWords(addressed: AddressedMessage, dataBytes: number): Comp
     case 'digest':
       return composeDigest(message, addressed, dataBytes)
     default:
-      return composeAlert(message, addressed, dataBytes)
+      return new ComposedAlert(message, addressed, dataBytes)
   }
 }
 

@@ -208,24 +208,47 @@ export function renderWebhook(addressed: AddressedMessage, config: WebhookConfig
     maxBodyBytes,
   )
   const isGet = config.method === 'GET'
-  const headers = renderHeaders(addressed, config.headers)
-  const contentType = contentTypeOf(config, headers)
-  return {
+  return new Rendered(addressed, {
     url: renderUrl(addressed, config.url),
     body: isGet ? null : rendered,
-    contentType,
-    headers,
+    headers: renderHeaders(addressed, config.headers),
+    config,
     shortened: !isGet && shortened,
-    // Both are worked out when somebody looks: what is sent needs neither.
-    get bytes() {
-      return isGet ? 0 : byteLength(rendered)
-    },
-    get preview() {
-      return {
-        title: composeMessage(addressed, 400).headline,
-        body: isGet ? '' : rendered,
-        format: contentType.includes('json') ? ('json' as const) : ('text' as const),
-      }
-    },
+  })
+}
+
+interface Parts extends Pick<WebhookPayload, 'url' | 'body' | 'headers'> {
+  readonly config: WebhookConfig
+  readonly shortened: boolean
+}
+
+/** Its size and its preview are worked out when somebody looks: what is sent needs neither. */
+class Rendered implements WebhookPayload {
+  readonly url: string
+  readonly body: string | null
+  readonly contentType: string
+  readonly headers: WebhookPayload['headers']
+  readonly shortened: boolean
+  readonly #addressed: AddressedMessage
+
+  constructor(addressed: AddressedMessage, { url, body, headers, config, shortened }: Parts) {
+    this.url = url
+    this.body = body
+    this.contentType = contentTypeOf(config, headers)
+    this.headers = headers
+    this.shortened = shortened
+    this.#addressed = addressed
+  }
+
+  get bytes(): number {
+    return this.body === null ? 0 : byteLength(this.body)
+  }
+
+  get preview(): RenderedPayload['preview'] {
+    return {
+      title: composeMessage(this.#addressed, 400).headline,
+      body: this.body ?? '',
+      format: this.contentType.includes('json') ? 'json' : 'text',
+    }
   }
 }
