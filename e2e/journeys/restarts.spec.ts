@@ -1,6 +1,7 @@
 import { minutes } from '@highwater/core'
 import { breach, createChannel, createProject, report } from '../harness/api.ts'
 import { expect, test } from '../harness/journey.ts'
+import { chooseFrom } from '../harness/menu.ts'
 
 test('a killed worker is noticed on the page, and its successor sends what was due', async ({
   page,
@@ -67,4 +68,23 @@ test('a form that is sent while the web server is away keeps what was typed and 
   await page.getByRole('button', { name: 'Create the alert group' }).click()
   await expect(page.getByText('The server did not answer')).toBeVisible()
   await expect(groupName).toHaveValue('on call')
+})
+
+test('what is pressed beside a form while no answer comes takes nothing that is typed in it', async ({
+  page,
+}) => {
+  await page.goto('/projects/new')
+  const name = page.getByLabel('Name', { exact: true })
+  await name.fill('pay_orders')
+  await page.context().setOffline(true)
+  await chooseFrom(page.getByRole('button', { name: 'Theme' }), 'Dark')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.getByRole('button', { name: 'Collapse the sidebar' }).click()
+  await page.getByRole('button', { name: '切换到中文' }).click()
+  await chooseFrom(page.getByRole('button', { name: /Account of/ }), 'Sign out')
+  await expect(page.getByRole('listitem').filter({ hasText: 'No connection' })).toBeVisible()
+  await expect(name).toHaveValue('pay_orders')
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: '切换到中文' }).click()
+  await expect(page.getByRole('heading', { name: '添加项目', level: 1 })).toBeVisible()
 })

@@ -1,11 +1,7 @@
 'use client'
 
-import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useActionState } from 'react'
-
-/** What an action throws, and what Next itself does to lead elsewhere, carries a digest. */
-const isUnreached = (error: unknown): boolean =>
-  error instanceof Error && !('digest' in error) && !unstable_isUnrecognizedActionError(error)
+import { isUnreached } from './is-unreached.ts'
 
 interface FormAnswer<State> {
   readonly state: State

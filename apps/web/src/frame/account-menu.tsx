@@ -3,6 +3,7 @@
 import { LogOut, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { startTransition } from 'react'
+import { isUnreached } from '~/forms/is-unreached.ts'
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -11,6 +12,7 @@ import {
   DropdownMenuTrigger,
 } from '~/ui/dropdown-menu.tsx'
 import { PageLink } from '~/ui/page-link.tsx'
+import { useToast } from '~/ui/toast.tsx'
 import type { SignedInPerson } from './person.ts'
 
 interface AccountMenuProps {
@@ -22,6 +24,16 @@ const initialOf = (name: string) => Array.from(name.trim())[0]?.toUpperCase() ??
 
 export function AccountMenu({ person, signOut }: AccountMenuProps) {
   const t = useTranslations('frame')
+  const errors = useTranslations('errors')
+  const toast = useToast()
+  const leave = async () => {
+    try {
+      await signOut()
+    } catch (error) {
+      if (!isUnreached(error)) throw error
+      toast({ title: errors('offline'), tone: 'failed' })
+    }
+  }
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
@@ -49,7 +61,7 @@ export function AccountMenu({ person, signOut }: AccountMenuProps) {
             {t('account')}
           </PageLink>
         </DropdownMenuItem>
-        <DropdownMenuItem onSelect={() => startTransition(signOut)}>
+        <DropdownMenuItem onSelect={() => startTransition(leave)}>
           <LogOut aria-hidden />
           {t('signOut')}
         </DropdownMenuItem>

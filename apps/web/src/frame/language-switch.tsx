@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { PreferenceForm } from '~/preferences/preference-form.tsx'
 import { saveLocale } from '~/preferences/save-preference.ts'
 import { buttonStyle } from '~/ui/button-style.ts'
 import { classNames } from '~/ui/class-names.ts'
@@ -8,7 +9,7 @@ export function LanguageSwitch() {
   const t = useTranslations('frame.language')
   const other = useLocale() === 'en' ? 'zh-CN' : 'en'
   return (
-    <form action={saveLocale}>
+    <PreferenceForm save={saveLocale}>
       <input type="hidden" name="locale" value={other} />
       <button
         type="submit"
@@ -20,6 +21,6 @@ export function LanguageSwitch() {
           {t('switch')}
         </span>
       </button>
-    </form>
+    </PreferenceForm>
   )
 }

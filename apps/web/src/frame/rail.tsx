@@ -4,7 +4,8 @@ import type { Action } from '@highwater/core/permissions'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { startTransition, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { keepPreference } from '~/preferences/keep-preference.ts'
 import type { RailWidth } from '~/preferences/rail.ts'
 import { saveRailWidth } from '~/preferences/save-preference.ts'
 import { classNames } from '~/ui/class-names.ts'
@@ -37,7 +38,7 @@ export function Rail({ permissions, initialWidth }: RailProps) {
     setWidth(next)
     const form = new FormData()
     form.set('width', next)
-    startTransition(() => saveRailWidth(form))
+    keepPreference(saveRailWidth, form)
   }
   const visible = sectionsFor(permissions)
   return (

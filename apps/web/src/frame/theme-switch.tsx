@@ -2,7 +2,8 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { startTransition, useState } from 'react'
+import { useState } from 'react'
+import { keepPreference } from '~/preferences/keep-preference.ts'
 import { saveTheme } from '~/preferences/save-preference.ts'
 import { type Theme, themeFrom, themes } from '~/preferences/theme.ts'
 import {
@@ -27,7 +28,7 @@ export function ThemeSwitch({ theme: initial }: { readonly theme: Theme }) {
     document.documentElement.dataset.theme = next
     const form = new FormData()
     form.set('theme', next)
-    startTransition(() => saveTheme(form))
+    keepPreference(saveTheme, form)
   }
   const Icon = icons[theme]
   return (

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTimeZone } from 'next-intl'
-import { startTransition, useEffect } from 'react'
+import { useEffect } from 'react'
+import { keepPreference } from '~/preferences/keep-preference.ts'
 import { saveTimeZone } from '~/preferences/save-preference.ts'
 
 /** Tells the server the reader's time zone once; the page is then shown anew in their times. */
@@ -12,7 +13,7 @@ export function TimeZoneKeeper() {
     if (own === shown) return
     const form = new FormData()
     form.set('zone', own)
-    startTransition(() => saveTimeZone(form))
+    keepPreference(saveTimeZone, form)
   }, [shown])
   return null
 }

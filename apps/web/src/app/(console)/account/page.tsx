@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PasswordForm } from '~/features/account/password-form.tsx'
-import { PreferenceForm } from '~/features/account/preference-form.tsx'
+import { PreferencePanel } from '~/features/account/preference-panel.tsx'
 import { SessionTable } from '~/features/account/session-table.tsx'
 import { PersonContacts } from '~/features/people/person-contacts.tsx'
 import { FactorPanel } from '~/features/second-factor/factor-panel.tsx'
@@ -76,7 +76,7 @@ export default async function AccountPage() {
             ]}
           />
         </Panel>
-        <PreferenceForm locale={locale} theme={themeFrom(jar.get(themeCookie)?.value)} />
+        <PreferencePanel locale={locale} theme={themeFrom(jar.get(themeCookie)?.value)} />
       </div>
       <PersonContacts
         person={person}

@@ -4,13 +4,14 @@ import type { Locale } from '@highwater/core'
 import { locales } from '@highwater/core'
 import { useTimeZone, useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { PreferenceForm } from '~/preferences/preference-form.tsx'
 import { saveLocale, saveTheme } from '~/preferences/save-preference.ts'
 import { type Theme, themes } from '~/preferences/theme.ts'
 import { Button } from '~/ui/button.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
 
-interface PreferenceFormProps {
+interface PreferencePanelProps {
   readonly locale: Locale
   readonly theme: Theme
 }
@@ -18,7 +19,7 @@ interface PreferenceFormProps {
 const languageNames: Readonly<Record<Locale, string>> = { 'zh-CN': '简体中文', en: 'English' }
 
 /** Language and theme of this browser; each takes effect as soon as it is chosen. */
-export function PreferenceForm({ locale, theme }: PreferenceFormProps) {
+export function PreferencePanel({ locale, theme }: PreferencePanelProps) {
   const t = useTranslations('account.preferences')
   const common = useTranslations('common')
   const themeText = useTranslations('frame.theme')
@@ -27,7 +28,7 @@ export function PreferenceForm({ locale, theme }: PreferenceFormProps) {
   return (
     <Panel title={t('title')}>
       <div className="flex max-w-sm flex-col gap-4">
-        <form action={saveLocale}>
+        <PreferenceForm save={saveLocale}>
           <label htmlFor={`${id}-language`} className="mb-1 block font-medium text-sm">
             {t('language')}
           </label>
@@ -44,8 +45,8 @@ export function PreferenceForm({ locale, theme }: PreferenceFormProps) {
               {common('save')}
             </Button>
           </noscript>
-        </form>
-        <form action={saveTheme}>
+        </PreferenceForm>
+        <PreferenceForm save={saveTheme}>
           <label htmlFor={`${id}-theme`} className="mb-1 block font-medium text-sm">
             {t('theme')}
           </label>
@@ -65,7 +66,7 @@ export function PreferenceForm({ locale, theme }: PreferenceFormProps) {
               {common('save')}
             </Button>
           </noscript>
-        </form>
+        </PreferenceForm>
         <p className="text-sm">
           <span className="block font-medium">{t('timeZone')}</span>
           {timeZone} <span className="text-ink-faint text-xs">{t('timeZoneHelp')}</span>
