@@ -3,7 +3,7 @@ import {
   CircleCheck,
   CircleDashed,
   CircleHelp,
-  CircleSlash,
+  CircleMinus,
   Hourglass,
   type LucideIcon,
   Undo2,
@@ -34,7 +34,7 @@ interface MeaningLook {
 export const meaningLooks: Readonly<Record<Meaning, MeaningLook>> = {
   firing: { tone: 'firing', icon: CircleAlert, ink: 'text-firing', fill: 'bg-firing-fill' },
   // It stands, and a person has closed its alert.
-  dismissed: { tone: 'amber', icon: CircleSlash, ink: 'text-amber', fill: 'bg-amber-fill' },
+  dismissed: { tone: 'amber', icon: CircleMinus, ink: 'text-amber', fill: 'bg-amber-fill' },
   pending: { tone: 'amber', icon: Hourglass, ink: 'text-amber', fill: 'bg-amber-fill' },
   recovering: { tone: 'amber', icon: Undo2, ink: 'text-amber', fill: 'bg-amber-fill' },
   quiet: { tone: 'quiet', icon: CircleCheck, ink: 'text-quiet', fill: 'bg-quiet-fill' },

@@ -18,15 +18,19 @@ export const projectMeanings: Readonly<Record<ProjectState, Meaning>> = {
 interface ProjectBadgeProps {
   readonly state: ProjectState
   readonly openAlerts: number
+  /** Something stands of which a person has closed the alert. */
+  readonly isDismissed: boolean
 }
 
-/** What a project is doing, and whether it is alerting: a project that alerts is not called quiet. */
-export function ProjectBadge({ state, openAlerts }: ProjectBadgeProps) {
+/** What a project is doing, and whether it is alerting or should: only without trouble it is called quiet. */
+export function ProjectBadge({ state, openAlerts, isDismissed }: ProjectBadgeProps) {
   const t = useTranslations('common.projectState')
-  if (openAlerts === 0) return <StateBadge meaning={projectMeanings[state]} word={t(state)} />
+  if (openAlerts === 0 && !isDismissed) {
+    return <StateBadge meaning={projectMeanings[state]} word={t(state)} />
+  }
   return (
-    <span className="inline-flex gap-1">
-      <StateBadge meaning="firing" />
+    <span className="inline-flex flex-wrap gap-1">
+      <StateBadge meaning={openAlerts > 0 ? 'firing' : 'dismissed'} />
       <Badge>{t(state)}</Badge>
     </span>
   )

@@ -50,13 +50,14 @@ export function ProjectScreen({ id, range, consoleUrl, isNew }: ProjectScreenPro
   const { data: page } = useSuspenseQuery(
     trpc.project.page.queryOptions({ id }, { refetchInterval: readEveryMs }),
   )
-  const { project, openAlerts, recentAlerts } = page
+  const { project, openAlerts, recentAlerts, findings, dismissed } = page
   const refusalOf = useRefusal()
   const refusal = refusalOf('project.update', project)
   const maySilence = refusalOf('silence.write', project) === null
   const [editsLevel, setEditsLevel] = useState(false)
   const [action, setAction] = useState<BulkAction | null>(null)
   const actions = useBulkActions()(project)
+  const isDismissed = dismissed.some(({ condition }) => findings[condition].is === 'breach')
   const alerts = [...openAlerts, ...recentAlerts]
   const signals = <SendSignals project={project} consoleUrl={consoleUrl} isNew={isNew} />
   return (
@@ -65,7 +66,7 @@ export function ProjectScreen({ id, range, consoleUrl, isNew }: ProjectScreenPro
         title={project.name}
         marks={
           <>
-            <ProjectBadge state={project.state} openAlerts={project.openAlerts} />
+            <ProjectBadge {...project} isDismissed={isDismissed} />
             <LevelButton project={project} onEdit={() => setEditsLevel(true)} />
             <ProjectSilences id={project.id} />
           </>
