@@ -52,7 +52,7 @@ export function usePaletteSearch(typed: string, permissions: readonly Action[]):
     projects: isOld ? found.filter(stillFits) : found,
     isMore: !isOld && found.length > 0 && projects.data?.isMore === true,
     alert: isOld || failed ? null : (alert.data ?? null),
-    isSearching: typed !== '' && (isOld || projects.isFetching || alert.isFetching),
+    isSearching: typed !== '' && (isOld || projects.isLoading || alert.isLoading),
     failure: failed && q === typed ? failureText(failed.error) : null,
     retry: () => {
       for (const query of [projects, alert]) if (query.isError) query.refetch()
