@@ -4,6 +4,7 @@ import { prepareDatabase } from '../../../testing/fresh-database.ts'
 import { connect, type Database } from '../../client/index.ts'
 import { admin, memberOf } from '../queries.fixture.ts'
 import { rowsRead } from '../rows-read.fixture.ts'
+import { findProjects } from './find.ts'
 import { listProjects, projectSorts } from './list.ts'
 
 const projects = 20_000
@@ -111,6 +112,16 @@ test('a filter finds the same page nearby, among the few of its index and along 
       cursor === null ? null : await listProjects(db, admin, { ...filter, sort: 'name', cursor })
     const found = [...first.items, ...(second?.items ?? [])].map(({ id }) => id)
     expect(found).toEqual(rows.map(({ id }) => id))
+  }
+})
+
+test('to find a project by its name reads hardly more than the list does for the same search', async () => {
+  const tables = ['project', 'project_state', 'project_tag']
+  for (const q of ['orders', '订单', '库', 'a7f3', 'nowhere to be found']) {
+    const list = await costOf(admin, { q })
+    const find = await rowsRead(db, tables, () => findProjects(db, admin, { q }))
+    expect(find.sequential, q).toBe(0)
+    expect(find.indexed, q).toBeLessThan(list.indexed + 100)
   }
 })
 
