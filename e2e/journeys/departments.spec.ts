@@ -35,4 +35,11 @@ test('who sees no source is told whose they would see, not that there is none', 
   await expect(page.getByText('No source of your departments is read')).toBeVisible()
   await expect(page.getByText('Sources of other departments are not shown to you.')).toBeVisible()
   await expect(page.getByRole('table')).toBeHidden()
+
+  await page.goto('/projects')
+  const add = page.getByRole('button', { name: 'Add a project' }).first()
+  await expect(add).toHaveAttribute('aria-disabled', 'true')
+  await page.goto('/projects/new')
+  await expect(page.getByText('does not allow this', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add project' })).toBeHidden()
 })

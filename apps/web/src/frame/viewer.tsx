@@ -9,6 +9,7 @@ import {
 } from '@highwater/core/permissions'
 import { useLocale } from 'next-intl'
 import { createContext, type ReactNode, use } from 'react'
+import { creationRefusal } from '~/forms/creation-refusal.ts'
 
 interface Viewer {
   readonly actor: Actor
@@ -43,4 +44,11 @@ export function useRefusal(): (action: Action, resource: ResourceFacts) => strin
     const decision = can(actor, action, resource)
     return decision.allowed ? null : denialTexts[decision.because][locale]
   }
+}
+
+/** Why the viewer may make nothing of a sort anywhere, in their language; null when they may. */
+export function useCreationRefusal(): (action: Action) => string | null {
+  const { actor } = useViewer()
+  const locale = useLocale()
+  return (action) => creationRefusal(actor, action, locale)
 }

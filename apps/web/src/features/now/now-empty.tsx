@@ -1,12 +1,15 @@
 import { CircleCheck, FolderSync, MessageSquareShare } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { AddLink } from '~/forms/add-link.tsx'
 import { UnlessNoDepartment } from '~/frame/no-department.tsx'
+import { useCreationRefusal } from '~/frame/viewer.tsx'
 import { Button } from '~/ui/button.tsx'
 import { CodeBlock } from '~/ui/code-block.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { PageLink } from '~/ui/page-link.tsx'
 import { Panel } from '~/ui/panel.tsx'
+import { RefusedButton } from '~/ui/refused-button.tsx'
 
 interface NowEmptyProps {
   readonly hasProjects: boolean
@@ -28,6 +31,7 @@ const signalExample = (consoleUrl: string) =>
 /** Nothing needs anybody: calm where all is set up, else the next step. */
 export function NowEmpty({ hasProjects, hasChannels, consoleUrl }: NowEmptyProps) {
   const t = useTranslations('now')
+  const refusalOf = useCreationRefusal()
   if (!hasProjects) {
     return (
       <Panel>
@@ -37,9 +41,9 @@ export function NowEmpty({ hasProjects, hasChannels, consoleUrl }: NowEmptyProps
             title={t('first.title')}
             action={
               <>
-                <Button asChild tone="primary">
-                  <PageLink href="/projects/new">{t('first.addProject')}</PageLink>
-                </Button>
+                <AddLink href="/projects/new" refusal={refusalOf('project.create')}>
+                  {t('first.addProject')}
+                </AddLink>
                 {hasChannels ? null : <AddChannel />}
               </>
             }
@@ -72,6 +76,8 @@ export function NowEmpty({ hasProjects, hasChannels, consoleUrl }: NowEmptyProps
 
 function AddChannel() {
   const t = useTranslations('now.first')
+  const refusal = useCreationRefusal()('channel.write')
+  if (refusal !== null) return <RefusedButton reason={refusal}>{t('addChannel')}</RefusedButton>
   return (
     <Button asChild>
       <PageLink href="/settings/channels/new">

@@ -1,16 +1,13 @@
-import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Button } from '~/ui/button.tsx'
-import { PageLink } from '~/ui/page-link.tsx'
+import { AddLink } from '~/forms/add-link.tsx'
+import { useCreationRefusal } from '~/frame/viewer.tsx'
 
 export function AddProjectButton() {
   const t = useTranslations('projects.empty')
+  const refusalOf = useCreationRefusal()
   return (
-    <Button asChild tone="primary">
-      <PageLink href="/projects/new">
-        <Plus aria-hidden />
-        {t('add')}
-      </PageLink>
-    </Button>
+    <AddLink href="/projects/new" refusal={refusalOf('project.create')}>
+      {t('add')}
+    </AddLink>
   )
 }
