@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { instantIn, valueText } from './value-text.ts'
 
 test('a diff says nothing for what holds nothing, and JSON for what is no text', () => {
-  expect([null, undefined, []].map(valueText)).toEqual([null, null, null])
+  expect([null, undefined, [], {}].map(valueText)).toEqual([null, null, null, null])
   expect(valueText('')).toBe('')
   expect(valueText(false)).toBe('false')
   expect(valueText({ per: 'hour' })).toBe('{"per":"hour"}')

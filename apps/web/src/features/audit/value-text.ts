@@ -1,7 +1,7 @@
-/** A value of a diff for reading: a text as it is, anything else as JSON; null and `[]` are nothing. */
+/** A value of a diff for reading: a text as it is, anything else as JSON; null, `[]` and `{}` are nothing. */
 export function valueText(value: unknown): string | null {
   if (value === null || value === undefined) return null
-  if (Array.isArray(value) && value.length === 0) return null
+  if (typeof value === 'object' && Object.keys(value).length === 0) return null
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 

@@ -7,6 +7,7 @@ import { AccessPanel } from '~/features/account/access-panel.tsx'
 import { SessionTable } from '~/features/account/session-table.tsx'
 import { PersonContacts } from '~/features/people/person-contacts.tsx'
 import { PersonTable } from '~/features/people/person-table.tsx'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
@@ -62,7 +63,7 @@ export default async function PersonPage({ params }: PersonPageProps) {
         />
       ) : (
         <>
-          <Notice>{refusal}</Notice>
+          <ReadOnlyNotice refusal={refusal} />
           <Panel flush>
             <PersonTable people={[person]} />
           </Panel>

@@ -5,13 +5,13 @@ import { saveLevels } from '~/features/levels/levels-actions.ts'
 import { LevelsForm } from '~/features/levels/levels-form.tsx'
 import { LevelsTable } from '~/features/levels/levels-table.tsx'
 import { VersionHistory } from '~/features/levels/version-history.tsx'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
 import { listAddress } from '~/ui/list-address.ts'
-import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -59,7 +59,7 @@ export default async function AlertSettingsPage({ searchParams }: AlertSettingsP
           />
         ) : (
           <>
-            <Notice>{refusal}</Notice>
+            <ReadOnlyNotice refusal={refusal} />
             <LevelsTable settings={settings} />
           </>
         )}

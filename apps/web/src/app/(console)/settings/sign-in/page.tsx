@@ -6,6 +6,7 @@ import { ProviderTable } from '~/features/sign-in/provider-table.tsx'
 import { RulesPanel } from '~/features/sign-in/rules-panel.tsx'
 import { TryPanel } from '~/features/sign-in/try-panel.tsx'
 import { AddLink } from '~/forms/add-link.tsx'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { callbackAddress, environmentWayIn } from '~/server/auth/provider/ways-in.ts'
@@ -55,7 +56,7 @@ export default async function SignInSettingsPage() {
   return (
     <ClientText areas={['signInSettings']}>
       {header}
-      {refusal === null ? null : <Notice>{refusal}</Notice>}
+      {refusal === null ? null : <ReadOnlyNotice refusal={refusal} />}
       <Panel
         title={t('providers.title')}
         description={t('providers.description')}

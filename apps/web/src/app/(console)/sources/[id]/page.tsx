@@ -1,4 +1,5 @@
 import type { SourceId } from '@highwater/core'
+import { sourceKindOf } from '@highwater/sources/catalog'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { DeleteSourceDialog } from '~/features/source/delete-source-dialog.tsx'
@@ -6,13 +7,14 @@ import { setSourceEnabled } from '~/features/source/source-actions.ts'
 import { SourceFacts } from '~/features/source/source-facts.tsx'
 import { SourceForm } from '~/features/source/source-form.tsx'
 import { ActionForm } from '~/forms/action-form.tsx'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
+import { SettingsRead } from '~/forms/settings-read.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
 import { Button } from '~/ui/button.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 
 interface SourcePageProps {
@@ -61,7 +63,15 @@ export default async function SourcePage(props: SourcePageProps) {
       {refusal === null ? (
         <SourceForm key={version} kind={kind} source={source} departments={[]} />
       ) : (
-        <Notice>{refusal}</Notice>
+        <>
+          <SettingsRead
+            fields={sourceKindOf(kind).fields}
+            config={source.config}
+            secrets={{}}
+            clusters={[]}
+          />
+          <ReadOnlyNotice refusal={refusal} />
+        </>
       )}
     </ClientText>
   )

@@ -2,11 +2,11 @@ import { parameterGroupNames, parameterGroups } from '@highwater/core/parameters
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ParameterGroupPanel } from '~/features/parameters/parameter-group.tsx'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +26,7 @@ export default async function ParametersPage() {
   return (
     <ClientText areas={['parameters']}>
       <PageHeader title={t('title')} description={t('description')} />
-      {refusal === null ? null : <Notice>{refusal}</Notice>}
+      {refusal === null ? null : <ReadOnlyNotice refusal={refusal} />}
       <nav aria-label={t('contents')} className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
         {parameterGroups.map((group) => (
           <a key={group} href={`#${group}`} className="text-accent underline">

@@ -1,3 +1,4 @@
+import { channelKindOf } from '@highwater/channels/catalog'
 import type { ChannelId } from '@highwater/core'
 import { can } from '@highwater/core/permissions'
 import { Copy } from 'lucide-react'
@@ -15,7 +16,9 @@ import { clustersFor } from '~/features/channel/clusters-for.ts'
 import { CutOffNotice } from '~/features/channel/cut-off-notice.tsx'
 import { DeleteChannelDialog } from '~/features/channel/delete-channel-dialog.tsx'
 import { ActionForm } from '~/forms/action-form.tsx'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
+import { SettingsRead } from '~/forms/settings-read.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
 import { services } from '~/server/services.ts'
@@ -116,7 +119,15 @@ export default async function ChannelPage(props: ChannelPageProps) {
           )}
         />
       ) : (
-        <Notice>{refusal}</Notice>
+        <>
+          <SettingsRead
+            fields={channelKindOf(channel.kind).fields}
+            config={channel.config}
+            secrets={channel.secrets}
+            clusters={clusters}
+          />
+          <ReadOnlyNotice refusal={refusal} />
+        </>
       )}
     </ClientText>
   )

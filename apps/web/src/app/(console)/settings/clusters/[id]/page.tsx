@@ -5,12 +5,12 @@ import { readClusterTest, submitCluster } from '~/features/cluster/cluster-actio
 import { ClusterForm } from '~/features/cluster/cluster-form.tsx'
 import { ClusterTable } from '~/features/cluster/cluster-table.tsx'
 import { DeleteClusterDialog } from '~/features/cluster/delete-cluster-dialog.tsx'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { Panel } from '~/ui/panel.tsx'
 
@@ -48,7 +48,7 @@ export default async function ClusterPage(props: ClusterPageProps) {
         />
       ) : (
         <>
-          <Notice>{refusal}</Notice>
+          <ReadOnlyNotice refusal={refusal} />
           <Panel flush>
             <ClusterTable clusters={[cluster]} />
           </Panel>

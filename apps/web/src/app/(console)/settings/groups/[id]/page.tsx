@@ -5,12 +5,12 @@ import { AlertGroupForm } from '~/features/alert-group/alert-group-form.tsx'
 import { AlertGroupTable } from '~/features/alert-group/alert-group-table.tsx'
 import { DeleteAlertGroupDialog } from '~/features/alert-group/delete-alert-group-dialog.tsx'
 import { optionsFor, readTargets } from '~/features/subscription/target-options.ts'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { Panel } from '~/ui/panel.tsx'
 
@@ -48,7 +48,7 @@ export default async function AlertGroupPage(props: AlertGroupPageProps) {
         />
       ) : (
         <>
-          <Notice>{refusal}</Notice>
+          <ReadOnlyNotice refusal={refusal} />
           <Panel flush>
             <AlertGroupTable groups={[group]} />
           </Panel>

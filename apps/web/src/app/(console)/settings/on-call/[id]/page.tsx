@@ -3,12 +3,12 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { OnCallForm } from '~/features/people/on-call-form.tsx'
 import { OnCallTable } from '~/features/people/on-call-table.tsx'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { pageNow } from '~/list/page-now.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { Panel } from '~/ui/panel.tsx'
 
@@ -55,7 +55,7 @@ export default async function OnCallDepartmentPage(props: OnCallDepartmentPagePr
         />
       ) : (
         <>
-          <Notice>{refusal}</Notice>
+          <ReadOnlyNotice refusal={refusal} />
           <Panel flush>
             <OnCallTable items={[item]} />
           </Panel>

@@ -4,6 +4,7 @@ import { getLocale } from 'next-intl/server'
 import { DeleteProviderDialog } from '~/features/sign-in/delete-provider-dialog.tsx'
 import { saveProvider } from '~/features/sign-in/provider-actions.ts'
 import { ProviderForm } from '~/features/sign-in/provider-form.tsx'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
@@ -12,7 +13,6 @@ import { services } from '~/server/services.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
 import { FactList } from '~/ui/fact-list.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { Panel } from '~/ui/panel.tsx'
 
@@ -50,7 +50,7 @@ export default async function ProviderPage(props: ProviderPageProps) {
         />
       ) : (
         <>
-          <Notice>{refusal}</Notice>
+          <ReadOnlyNotice refusal={refusal} />
           <Panel>
             <FactList facts={[['Issuer', issuer]]} />
           </Panel>

@@ -6,13 +6,13 @@ import { SubscriptionForm } from '~/features/subscription/subscription-form.tsx'
 import { SubscriptionTable } from '~/features/subscription/subscription-table.tsx'
 import { optionsFor, readTargets } from '~/features/subscription/target-options.ts'
 import { departmentOptions } from '~/forms/department-options.ts'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
 import { Badge } from '~/ui/badge.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { Panel } from '~/ui/panel.tsx'
 
@@ -65,7 +65,7 @@ export default async function SubscriptionPage(props: SubscriptionPageProps) {
         />
       ) : (
         <>
-          <Notice>{refusal}</Notice>
+          <ReadOnlyNotice refusal={refusal} />
           <Panel flush>
             <SubscriptionTable rows={[{ subscription, refusal, names: targets.names }]} />
           </Panel>

@@ -9,6 +9,7 @@ import type { TemplateScope } from '~/features/template/template-address.ts'
 import { TemplateForm } from '~/features/template/template-form.tsx'
 import { VersionList } from '~/features/template/version-list.tsx'
 import { ActionForm } from '~/forms/action-form.tsx'
+import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { orNotFound } from '~/list/or-not-found.ts'
@@ -17,7 +18,6 @@ import { services } from '~/server/services.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
 import { Button } from '~/ui/button.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 
 interface TemplatePageProps {
@@ -78,7 +78,7 @@ export default async function TemplatePage(props: TemplatePageProps) {
           )
         }
       />
-      {refusal === null ? null : <Notice>{refusal}</Notice>}
+      {refusal === null ? null : <ReadOnlyNotice refusal={refusal} />}
       <TemplateForm
         key={stored?.version ?? 0}
         scope={scope}
