@@ -39,6 +39,12 @@ it('tells nothing more of an alert that is over where its end is not wanted', ()
   expect(latestNews(waiting('repeat'), true)).toEqual({ kept: null, leftOut: ['repeat-0'] })
 })
 
+it('does not tell the end of an alert that is open again', () => {
+  for (const kinds of [['resolved'], ['repeat', 'resolved']] as const) {
+    expect(latestNews(waiting(...kinds), false).kept).toBeNull()
+  }
+})
+
 it('has nothing to tell where nothing waited', () => {
   expect(latestNews([], false)).toEqual({ kept: null, leftOut: [] })
 })

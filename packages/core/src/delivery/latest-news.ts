@@ -25,8 +25,10 @@ export function latestNews(waiting: readonly WaitingNews[], isOver: boolean): Ca
   const ids = waiting.map(({ id }) => id)
   const last = waiting.at(-1)
   const isFirst = waiting.some(({ kind }) => kind === 'firing')
-  // A repeat of what is over; and of its end this channel wants to hear nothing.
-  if (!last || (isOver && !isFirst && last.kind !== 'resolved')) return { kept: null, leftOut: ids }
+  // A repeat of what is over, whose end this channel does not want to hear; an end that is none any
+  // more, and that it is open again is held back, as by a silence.
+  const isPast = isOver ? !isFirst && last?.kind !== 'resolved' : last?.kind === 'resolved'
+  if (!last || isPast) return { kept: null, leftOut: ids }
   const { id, note } = last
   const leftOut = ids.slice(0, -1)
   if (!isOver) return { kept: { id, kind: isFirst ? 'firing' : last.kind, note }, leftOut }

@@ -127,8 +127,9 @@ async function tellLatest(
 
 /**
  * Puts in order what has waited for a channel that delivers again (C11): one message for each alert,
- * with its latest state, and one digest of all of them where they are many. Until that is done nothing
- * of the channel is claimed, so that a worker's death only makes another one do it.
+ * with its latest state, and one digest of all of them where they are many, or a digest waits already.
+ * Until that is done nothing of the channel is claimed, so that a worker's death only makes another one
+ * do it.
  */
 export async function catchUpChannels(
   db: Database,
@@ -142,8 +143,10 @@ export async function catchUpChannels(
     // Alerts before their messages, in the order in which those who judge alerts lock them.
     const alerts = await loadAlertsById(tx, await alertsWaiting(tx, channel.id))
     const waiting = await takeWaiting(tx, channel.id)
-    // What waited may have been taken back since its alerts were read.
-    if (waiting.length > 0 && alerts.length > parameters.channelCatchUpAlerts) {
+    // What waited may have been taken back since its alerts were read. A digest that waited says what
+    // was true when it was written, and ends of its alerts may wait behind it.
+    const areMany = alerts.length > parameters.channelCatchUpAlerts
+    if (waiting.length > 0 && (areMany || waiting.some(({ kind }) => kind === 'digest'))) {
       const notifications = waiting.map(({ id }) => id)
       await foldWaiting(tx, [{ channel: channel.id, notifications }], {
         now,
