@@ -6,6 +6,7 @@ import { shortIdOf } from '../../queries/alert/item.ts'
 import { notificationCondition } from '../../queries/notification/filters.ts'
 import { inState } from '../../queries/notification/state.ts'
 import { notificationVisibleTo } from '../../queries/visible.ts'
+import { type WhyGone, whyGone } from '../../queue/deliver/why-gone.ts'
 import { alert, channel, channelTest, notification } from '../../schema/index.ts'
 import { mostReplayed, type ReplayChoice } from './replay-choice.ts'
 
@@ -35,10 +36,11 @@ const conditionOf = (actor: Actor, choice: ReplayChoice) =>
       )
     : and(notificationVisibleTo(actor), inArray(notification.id, [...choice.notifications]))
 
+const gone = sql<WhyGone | null>`(
+  select ${sql.raw(whyGone)} from channel c where c.id = ${notification.channelId})`
+
 /** What stays failed whoever asks: those that can go out must not wait behind it for ever. */
-const isPast = sql`(
-  ${channel.deletedAt} is not null or ${channel.enabled} is not true
-    or ${channel.kindAllowed} is not true or ${since} <> 'nothing')`
+const isPast = sql`(${gone} is not null or ${since} <> 'nothing')`
 
 /**
  * Locks the chosen messages that the actor may see, and says what speaks against each. Oldest
@@ -58,9 +60,7 @@ export async function loadChosen(tx: Transaction, actor: Actor, choice: ReplayCh
       alertState: alert.state,
       channelName: sql<string>`coalesce(${channel.name}, ${channelTest.channelName}, '')`,
       channelKind: channel.kind,
-      channelEnabled: channel.enabled,
-      kindAllowed: channel.kindAllowed,
-      channelDeletedAt: channel.deletedAt,
+      gone,
       department: sql<typeof channel.$inferSelect.departmentId>`
         coalesce(${alert.departmentId}, ${channel.departmentId})`,
       since,
@@ -87,9 +87,7 @@ interface ChosenRow {
   readonly alertNumber: number | null
   readonly alertState: string | null
   readonly channelName: string
-  readonly channelEnabled: boolean | null
-  readonly kindAllowed: boolean | null
-  readonly channelDeletedAt: unknown
+  readonly gone: WhyGone | null
   readonly department: typeof channel.$inferSelect.departmentId
   readonly since: ReplayFacts['since']
 }
@@ -99,19 +97,19 @@ const nameOf = ({ alertNumber, message, channelName }: ChosenRow): string => {
   return [about, channelName].filter(Boolean).join(' → ')
 }
 
-function standingOf({ channelDeletedAt, channelEnabled, kindAllowed }: ChosenRow) {
-  if (channelDeletedAt !== null) return 'deleted'
-  if (channelEnabled === false) return 'disabled'
-  return kindAllowed === false ? 'kind_off' : 'there'
-}
+const standings = {
+  channel_deleted: 'deleted',
+  channel_disabled: 'disabled',
+  channel_kind_off: 'kind_off',
+} as const satisfies Record<WhyGone, ReplayFacts['channel']>
 
 function against(actor: Actor, row: ChosenRow): ReplayRefusal | null {
-  const { department, kind, state, since: newer, alertState } = row
+  const { department, kind, state, gone, since: newer, alertState } = row
   if (!can(actor, 'notification.replay', { department }).allowed) return 'forbidden'
   return againstReplay({
     kind,
     isFailed: state === 'failed',
-    channel: standingOf(row),
+    channel: gone === null ? 'there' : standings[gone],
     since: newer,
     isOver: alertState === null ? null : alertState === 'closed',
   })

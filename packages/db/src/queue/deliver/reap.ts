@@ -1,6 +1,6 @@
 import type { Instant, Millis } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
-import { afterAttempt, type DeliveryStep, type UndeliveredReason } from '@highwater/core/delivery'
+import { afterAttempt, type DeliveryStep } from '@highwater/core/delivery'
 import type { MessageKind } from '@highwater/core/notify'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
@@ -8,6 +8,7 @@ import { publishFrom } from '../../client/topics.ts'
 import { recordTakeover } from '../hosts/takeover.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
 import { tellsRepeats } from './tells-repeats.ts'
+import { type WhyGone, whyGone } from './why-gone.ts'
 
 interface Expired {
   readonly id: string
@@ -19,7 +20,7 @@ interface Expired {
   readonly degraded: boolean
   readonly channel_kind: string | null
   /** Why its channel wants no further attempt; null while it does. */
-  readonly gone: UndeliveredReason | null
+  readonly gone: WhyGone | null
   readonly lease_until: Instant
   readonly worker: string
 }
@@ -38,7 +39,7 @@ const lostWorker: SendOutcome = {
 }
 
 /** What becomes of a message that was taken back: tried again only where its channel still wants it. */
-function standingAfter(step: DeliveryStep, gone: UndeliveredReason | null) {
+function standingAfter(step: DeliveryStep, gone: WhyGone | null) {
   if (step.to !== 'retry') {
     const reason = step.to === 'failed' ? step.reason : null
     return { state: 'failed', reason, at: null } as const
@@ -64,9 +65,7 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
     const expired = await tx<Expired[]>`
       select n.id, n.alert_id, n.kind, n.attempts, n.deadline, n.may_be_duplicate, n.degraded,
         claim.lease_until, claim.worker, c.kind as channel_kind,
-        case when c.deleted_at is not null then ${'channel_deleted' satisfies UndeliveredReason}
-          when not c.enabled then ${'channel_disabled' satisfies UndeliveredReason}
-          when not c.kind_allowed then ${'channel_kind_off' satisfies UndeliveredReason} end as gone
+        ${tx.unsafe(whyGone)} as gone
       from delivery_claim claim
       cross join lateral unnest(claim.notification_ids) as taken (id)
       join notification n on n.id = taken.id and n.lease_token = claim.id

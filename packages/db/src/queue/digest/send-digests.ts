@@ -3,7 +3,7 @@ import type { Database, TransactionSql } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
-import { mailboxKind } from '../outbox/open-mailboxes.ts'
+import { whyGone } from '../deliver/why-gone.ts'
 import { refreshSendingStatus, writeOutbox } from '../outbox/write-notifications.ts'
 import { type DueDigest, digestRow, loadContents } from './compose-digest.ts'
 
@@ -18,12 +18,7 @@ const takeDue = (tx: TransactionSql, limit: number) => tx<DueDigest[]>`
   select d.id, d.number, d.why, d.locale, d.channel_id, c.kind as channel_kind, d.subscription_id, s.name as subscription,
     s.levels,
     d."group", g.gap_from, g.gap_to,
-    case when c.deleted_at is not null then 'channel_deleted'
-      when not c.enabled or (c.person_id is not null and c.kind = ${mailboxKind} and not exists (
-        select from installation i join channel m on m.id = i.mail_channel_id where m.enabled
-      )) or exists (select from account a where a.id = c.person_id and a.disabled_at is not null)
-        then 'channel_disabled'
-      when not c.kind_allowed then 'channel_kind_off' end as channel_gone
+    ${tx.unsafe(whyGone)} as channel_gone
   from digest d
   join channel c on c.id = d.channel_id
   left join subscription s on s.id = d.subscription_id

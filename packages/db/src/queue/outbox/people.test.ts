@@ -1,7 +1,7 @@
 import { minutes, type ProjectId, seconds } from '@highwater/core'
 import type { UserActor } from '@highwater/core/permissions'
 import type { PersonRole } from '@highwater/core/person'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { adminContext, anAccount, contextOf } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
@@ -9,6 +9,7 @@ import {
   type CommandContext,
   createChannel,
   deleteProject,
+  replayNotifications,
   setMailChannel,
   setOnCall,
   updateContacts,
@@ -18,6 +19,7 @@ import {
 } from '../../commands/index.ts'
 import { readReachability, testRouting } from '../../queries/index.ts'
 import { claimNotifications } from '../deliver/claim.ts'
+import { reapExpiredLeases } from '../deliver/reap.ts'
 import { escalateDue } from '../escalate/escalate-due.ts'
 import { routingStoryOf } from './routing.fixture.ts'
 
@@ -156,6 +158,57 @@ test('what waits for somebody does not leave once their account is disabled', as
     `firing dingtalk ${owner} cancelled channel_disabled`,
     `firing email ${owner} cancelled channel_disabled`,
   ])
+})
+
+describe('what was given up or is being sent', () => {
+  const refuse = () => fresh.db.sql`
+    update notification set state = 'failed', reason = 'robot-stopped', attempts = attempts + 1,
+      next_attempt_at = null, settled_at = now()
+    where state in ('pending', 'retrying')`
+  const replay = async () => {
+    const [about] = await fresh.db.sql<{ id: string }[]>`
+      select id from alert where project_id = ${project}`
+    const choice = { filter: { alert: about?.id ?? '' } }
+    const { replayed, notReplayed } = await replayNotifications(admin, { choice })
+    return [replayed, ...notReplayed.map(({ code }) => code)]
+  }
+  const reap = () =>
+    reapExpiredLeases(fresh.db, {
+      jitter: () => 0.5,
+      lease: seconds(30),
+      host: 'h',
+      consoleUrl: 'https://highwater.example',
+    })
+
+  test('is not sent again to somebody whose account is disabled', async () => {
+    await nameMailChannel()
+    await address(['owner'])
+    await updateProject(admin, { project, owner: an.id })
+    const robots = { dingtalk: { secrets: { webhook: 'token-of-somebody-who-went' } } }
+    await updateContacts(contextOf(fresh.db, an), { robots })
+    await story.breach([project])
+    await claim()
+    await updateUser(admin, { user: an.id, disabled: true })
+    await fresh.clock.advance(minutes(1))
+    await reap()
+    const states = async () => (await outbox()).map((line) => line.split(' ').slice(3).join(' '))
+    expect(await states()).toEqual(['cancelled channel_disabled', 'cancelled channel_disabled'])
+    await fresh.db.sql`update notification set state = 'failed' where state = 'cancelled'`
+    expect(await replay()).toEqual([0, 'channel_disabled', 'channel_disabled'])
+    await updateUser(admin, { user: an.id, disabled: false })
+    expect(await replay()).toEqual([2])
+  })
+
+  test('is not sent again to a mailbox while the channel that carries mail is off', async () => {
+    await nameMailChannel()
+    await address(['owner'])
+    await updateProject(admin, { project, owner: an.id })
+    await story.breach([project])
+    await refuse()
+    await fresh.db.sql`
+      update channel set enabled = false where id = (select mail_channel_id from installation)`
+    expect(await replay()).toEqual([0, 'channel_disabled'])
+  })
 })
 
 test('people are told by their own channels, mail at their own address through the named channel', async () => {
