@@ -2,6 +2,9 @@ import type { Instant, SessionId } from '@highwater/core'
 import type { Database } from '../client/connect.ts'
 import { readNow } from '../client/now.ts'
 import { endSessions } from '../commands/account/end-sessions.ts'
+import { auditOf } from '../commands/audit-terms.ts'
+import { recordAudit } from '../commands/record-audit.ts'
+import { actorOfAccount } from './actor-of-account.ts'
 import { addressLockedFor, secondsUntil } from './address-lock.ts'
 import { type AccountRow, letIn, type SignInResult } from './let-in.ts'
 import { expectGoodPassword } from './password/expect-good-password.ts'
@@ -52,7 +55,14 @@ export async function replacePassword(
     await expectGoodPassword(tx, newPassword, row, 'newPassword')
     await expectOtherPassword(row.passwordHash, newPassword)
     await setPassword(tx, row.id, newPassword, { mustChange: false, now })
-    await endSessions(tx, row.id, sessionId as SessionId, now)
+    const endedSessions = await endSessions(tx, row.id, sessionId as SessionId, now)
+    const actor = await actorOfAccount(tx, row)
+    const subject = { id: row.id, name: row.email }
+    const initiator = { actor, actorName: row.displayName, origin, sealer, now }
+    const after = { passwordChanged: true, endedSessions }
+    await recordAudit(tx, initiator, 'account.update', { subject }, [
+      auditOf('account.update', subject, { after }),
+    ])
     const taken = { step, session: sessionId as SessionId } as const
     const changed = { ...row, passwordMustChange: false, passwordChangedAt: now }
     return letIn(tx, changed, { origin, sealer, now, taken })

@@ -192,6 +192,16 @@ test('an admin gives an initial password that must be replaced, and takes a lost
     await expect(replace(weak)).rejects.toMatchObject({ faults: [{ path: 'newPassword' }] })
   }
   expect(await replace('another good password')).toMatchObject({ ok: true })
+  const [changed] = await expectAudit(
+    fresh.db,
+    {
+      action: 'account.update',
+      targetName: email,
+      after: { passwordChanged: true, endedSessions: 0 },
+    },
+    { action: 'sign_in', targetName: email, after: { passed: 'new_password' } },
+  )
+  expect(JSON.stringify(changed)).not.toContain('another good password')
   expect(await attempt(email, 'another good password')).toMatchObject({ ok: true })
 })
 
