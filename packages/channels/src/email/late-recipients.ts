@@ -1,5 +1,8 @@
-import { type Instant, minutes, plus } from '@highwater/core'
-import type { MailRefusal, MailResult } from '../io.ts'
+import { hours, type Instant, instant, minutes, plus } from '@highwater/core'
+import { z } from 'zod'
+import type { ChannelIo, MailRefusal, MailResult } from '../io.ts'
+import { memoryKey } from '../memory.ts'
+import { readJson } from '../outcome/parse-json.ts'
 
 /** Those whom one delivery has reached, or never will, while others were put off. */
 export interface Settled {
@@ -9,24 +12,45 @@ export interface Settled {
   readonly refused: readonly MailRefusal[]
 }
 
-/**
- * Lives in this process only: losing it sends the mail once more to those who have it, under the
- * same Message-ID.
- */
+const settledSchema = z.object({
+  since: z.number().transform(instant),
+  reached: z.array(z.string()),
+  refused: z.array(
+    z.object({ recipient: z.string(), code: z.number().nullable(), text: z.string() }),
+  ),
+})
+
+type Delivery = Pick<ChannelIo, 'deliveryId' | 'memory' | 'now'>
+
+/** Of this process, where workers share no memory. */
 const settled = new Map<string, Settled>()
 const mostRemembered = 500
+const keptFor = hours(24)
 
-export const settledOf = (deliveryId: string): Settled | null => settled.get(deliveryId) ?? null
+const keyOf = ({ deliveryId }: Delivery): string => memoryKey('late recipients', deliveryId)
 
-export const forgetSettled = (deliveryId: string): void => {
-  settled.delete(deliveryId)
+/** Losing it sends the mail once more to those who have it, under the same Message-ID. */
+export async function settledOf(io: Delivery): Promise<Settled | null> {
+  if (io.memory === undefined) return settled.get(io.deliveryId) ?? null
+  const known = await io.memory.recall(keyOf(io))
+  return known === null ? null : readJson(known.text, settledSchema)
 }
 
-export function rememberSettled(deliveryId: string, reached: Settled): void {
-  forgetSettled(deliveryId)
-  settled.set(deliveryId, reached)
+export async function forgetSettled(io: Delivery): Promise<void> {
+  settled.delete(io.deliveryId)
+  const known = await io.memory?.recall(keyOf(io))
+  if (known) await io.memory?.forget(keyOf(io), known.text)
+}
+
+export async function rememberSettled(io: Delivery, reached: Settled): Promise<void> {
+  if (io.memory !== undefined) {
+    const text = JSON.stringify(reached)
+    return io.memory.keep(keyOf(io), { text, until: plus(io.now(), keptFor) })
+  }
+  settled.delete(io.deliveryId)
+  settled.set(io.deliveryId, reached)
   const [oldest] = settled.keys()
-  if (settled.size > mostRemembered && oldest !== undefined) forgetSettled(oldest)
+  if (settled.size > mostRemembered && oldest !== undefined) settled.delete(oldest)
 }
 
 /** Who tries sooner is put off for longer: five minutes is what greylisting commonly asks for. */

@@ -1,7 +1,8 @@
 import { type Instant, instant, type Millis, millis, minutes, plus } from '@highwater/core'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { anAlertMessage, type SmtpFake, startSmtpFake } from '../../testing/index.ts'
-import { createPorts, type Ports, sendThrough } from '../send.ts'
+import { startMemory } from '../../testing/memory.ts'
+import { createPorts, type MemoryPort, type Ports, sendThrough } from '../send.ts'
 
 const gone = { code: 550, text: '5.1.1 No such user' }
 const full = { code: 452, text: '4.2.2 Mailbox full' }
@@ -25,8 +26,8 @@ describe('an e-mail channel with several recipients', () => {
     await ports.close()
   })
 
-  const send = (message = anAlertMessage()) =>
-    sendThrough(
+  const send = (message = anAlertMessage(), memory?: MemoryPort, through = sendThrough) =>
+    through(
       'email',
       { message, locale: 'zh-CN' },
       {
@@ -43,6 +44,7 @@ describe('an e-mail channel with several recipients', () => {
       {
         ...ports,
         now,
+        memory,
         signal: new AbortController().signal,
         deliveryId: `0190d5a0-cccc-7000-8000-${String(deliveries).padStart(12, '0')}`,
         incidentId: '0190d5a0-bbbb-7000-8000-000000000001',
@@ -68,6 +70,21 @@ describe('an e-mail channel with several recipients', () => {
     expect(await send()).toMatchObject({ kind: 'partial', refused: ['one@example.com'] })
     expect(fake.mails().map(({ recipients }) => recipients)).toEqual([
       ['three@example.com'],
+      ['two@example.com'],
+    ])
+  })
+
+  it('goes to nobody twice who has it, whichever worker tries again', async () => {
+    const memory = startMemory()
+    fake.behave({ refuseRecipients: { 'two@example.com': full } })
+    expect((await send(anAlertMessage(), memory)).kind).toBe('transient')
+    vi.resetModules()
+    const otherWorker = await import('../send.ts')
+    fake.behave()
+    const told = await send(anAlertMessage(), memory, otherWorker.sendThrough)
+    expect(told.kind).toBe('delivered')
+    expect(fake.mails().map(({ recipients }) => recipients)).toEqual([
+      ['one@example.com', 'three@example.com'],
       ['two@example.com'],
     ])
   })

@@ -10,14 +10,18 @@ import { mailVerdict } from './codes.ts'
 import { composeMail } from './compose-mail.ts'
 import type { EmailConfig, EmailSecrets } from './config.ts'
 import { email } from './kind.ts'
-import { isOfRecipients, settledOf } from './late-recipients.ts'
+import { isOfRecipients, type Settled, settledOf } from './late-recipients.ts'
 import { forgetMailToken, mailToken, tokenRequestOf } from './oauth-token.ts'
 import { type Judging, outcomeOfRefusals, wordsOf } from './settle-recipients.ts'
 
-function outcomeOf(result: MailResult, shortened: boolean, judging: Judging): SendOutcome {
+async function outcomeOf(
+  result: MailResult,
+  shortened: boolean,
+  judging: Judging,
+): Promise<SendOutcome> {
   const { describe } = judging
   if (result.kind === 'failed') return outcomeOfFailure(result, describe)
-  const ofRefusals = isOfRecipients(result) ? outcomeOfRefusals(result, judging) : null
+  const ofRefusals = isOfRecipients(result) ? await outcomeOfRefusals(result, judging) : null
   if (ofRefusals !== null) return ofRefusals
   if (result.kind === 'accepted') {
     const providerCode = /^\d{3}/.exec(result.text)?.[0] ?? null
@@ -38,8 +42,7 @@ function outcomeOf(result: MailResult, shortened: boolean, judging: Judging): Se
 }
 
 /** Everybody of the settings, once, but for whom an earlier attempt has settled. */
-function recipientsOf({ to, cc, bcc }: EmailConfig, deliveryId: string): readonly string[] {
-  const known = settledOf(deliveryId)
+function recipientsOf({ to, cc, bcc }: EmailConfig, known: Settled | null): readonly string[] {
   const settled = new Set([
     ...(known?.reached ?? []),
     ...(known?.refused ?? []).map(({ recipient }) => recipient),
@@ -74,7 +77,8 @@ export const emailSender = defineSender(email, {
       incidentId: io.incidentId,
       sentAt: io.now(),
     })
-    const recipients = recipientsOf(config, io.deliveryId)
+    const known = await settledOf(io)
+    const recipients = recipientsOf(config, known)
     const attempt = async (refused: readonly string[]): Promise<SendOutcome> => {
       const signIn = await signInOf(settings, io, detailWithout(hidden))
       if ('refused' in signIn) return signIn.refused
@@ -99,15 +103,8 @@ export const emailSender = defineSender(email, {
         return attempt([credentials.password])
       }
       const describe = detailWithout([...hidden, ...refused, credentials?.password ?? ''])
-      const { deliveryId } = io
       const { shortened, waits } = payload
-      return outcomeOf(result, shortened, {
-        deliveryId,
-        recipients,
-        waits,
-        now: io.now(),
-        describe,
-      })
+      return outcomeOf(result, shortened, { io, known, recipients, waits, describe })
     }
     return attempt([])
   },

@@ -1,6 +1,6 @@
-import { type Instant, plus } from '@highwater/core'
+import { plus } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
-import type { MailRefusal, MailResult } from '../io.ts'
+import type { ChannelIo, MailRefusal, MailResult } from '../io.ts'
 import type { DescribeAttempt } from '../outcome/attempt-detail.ts'
 import {
   breath,
@@ -8,16 +8,17 @@ import {
   isPassing,
   isPatient,
   rememberSettled,
-  settledOf,
+  type Settled,
 } from './late-recipients.ts'
 
 export interface Judging {
-  readonly deliveryId: string
+  readonly io: Pick<ChannelIo, 'deliveryId' | 'memory' | 'now'>
   /** To whom this attempt went. */
   readonly recipients: readonly string[]
   /** Whether the message is worth sending later to some of its recipients alone. */
   readonly waits: boolean
-  readonly now: Instant
+  /** Whom earlier attempts have settled. */
+  readonly known: Settled | null
   readonly describe: DescribeAttempt
 }
 
@@ -29,11 +30,11 @@ export const wordsOf = (refused: readonly MailRefusal[]): string =>
  * What it means that a server refused some recipients, or all of them. Whoever it puts off is tried
  * again alone; null where all were reached, or none and for good.
  */
-export function outcomeOfRefusals(
+export async function outcomeOfRefusals(
   result: Extract<MailResult, { refused: readonly MailRefusal[] }>,
-  { deliveryId, recipients, waits, now, describe }: Judging,
-): SendOutcome | null {
-  const known = settledOf(deliveryId)
+  { io, known, recipients, waits, describe }: Judging,
+): Promise<SendOutcome | null> {
+  const now = io.now()
   const names = new Set(result.refused.map(({ recipient }) => recipient))
   const reached = [...(known?.reached ?? []), ...recipients.filter((each) => !names.has(each))]
   const putOff = result.refused.filter(({ code }) => isPassing(code))
@@ -45,14 +46,14 @@ export function outcomeOfRefusals(
   }
   if (putOff.length > 0 && (reached.length === 0 || (waits && isPatient(since, now)))) {
     const refused = [...(known?.refused ?? []), ...lasting]
-    rememberSettled(deliveryId, { since, reached, refused })
+    await rememberSettled(io, { since, reached, refused })
     const reason = reached.length === 0 ? 'greylisted' : 'some-recipients-later'
     const detail = describe(reason, { ...found, providerMessage: wordsOf(putOff) })
     return isPatient(since, now)
       ? { kind: 'transient', detail, notBefore: plus(now, breath) }
       : { kind: 'transient', detail }
   }
-  forgetSettled(deliveryId)
+  if (known !== null) await forgetSettled(io)
   const refused = [...(known?.refused ?? []), ...result.refused]
   if (reached.length === 0 || refused.length === 0) return null
   return {
