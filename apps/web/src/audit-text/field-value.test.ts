@@ -1,5 +1,6 @@
 import { channelKindNames, channelKinds } from '@highwater/channels/catalog'
 import { locales, messageLocales, weekdays } from '@highwater/core'
+import { signInSteps } from '@highwater/core/account'
 import { alertEvents, alertStates } from '@highwater/core/alert'
 import type { AuditTarget } from '@highwater/core/audit'
 import { departmentRoles, globalRoles } from '@highwater/core/permissions'
@@ -23,6 +24,8 @@ it.each([
   [of('account'), 'departments.R. & D.', 'operator', '运维成员', 'Operator'],
   [of('account'), 'role', 'auditor', '审计员', 'Auditor'],
   [of('channel'), 'enabled', false, '否', 'No'],
+  [of('sign_in'), 'passed', 'password', '密码', 'Password'],
+  [of('sign_in'), 'missing', 'second_factor', '两步验证', 'Second factor'],
   [of('channel'), 'kind', 'dingtalk', '钉钉群机器人', 'DingTalk robot'],
   [
     of('subscription'),
@@ -57,6 +60,7 @@ it('What people typed, and a code of another release, has no words', () => {
 it('Every code of a closed set has words in every language', () => {
   const sets = [
     ['project', 'protectionLevel', protectionLevels],
+    ['sign_in', 'missing', signInSteps],
     ['project', 'kind', projectKinds],
     ['project', 'state', projectStates],
     ['silence', 'kind', silenceKinds],

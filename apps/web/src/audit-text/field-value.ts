@@ -17,6 +17,7 @@ const kindsIn = (messages: Messages, locale: Locale): Words => ({
 
 const levels = ({ common }: Messages): Words => common.level
 const languages = ({ templates }: Messages): Words => templates.locale
+const steps = ({ audit }: Messages): Words => audit.signInStep
 const rolesIn = ({ access, frame }: Messages): Words => ({ ...access.role, ...frame.role })
 
 /**
@@ -43,6 +44,8 @@ const vocabularies: Readonly<Record<string, (messages: Messages, locale: Locale)
   weekdays: ({ silences }) => silences.weekday,
   turns: ({ people }) => people.onCall.turns,
   'account:tested': kindsIn,
+  'sign_in:passed': steps,
+  'sign_in:missing': steps,
   secondFactorFor: ({ signInSettings }) => signInSettings.local.scope,
   withoutRule: ({ signInSettings }) => signInSettings.rules.without.who,
 }
