@@ -11,13 +11,11 @@ export const silenceCycle = ({ db, environment }: WorkerDependencies): Cycle => 
   everyMs: 1_000,
   wakesOn: ['silences'],
   async run() {
-    const held = await holdUnsent(db)
+    const consoleUrl = environment.HIGHWATER_URL
+    const held = await holdUnsent(db, { consoleUrl })
     const turned = await turnSilences(db, batch)
     const reminded = await remindOfEnds(db)
-    const settled = await settleReleased(db, {
-      limit: batch,
-      consoleUrl: environment.HIGHWATER_URL,
-    })
+    const settled = await settleReleased(db, { limit: batch, consoleUrl })
     return {
       taken: held + turned.taken + reminded + settled.taken,
       more: turned.more || settled.more,

@@ -5,6 +5,7 @@ import { readNowFrom } from '../../client/now.ts'
 import { publishFrom } from '../../client/topics.ts'
 import { loadAlertsById } from '../load-alerts.ts'
 import { refreshSendingStatus } from '../outbox/write-notifications.ts'
+import { holdInDigests, unsentDigests } from './hold-in-digests.ts'
 import { loadSilencesInForce } from './in-force.ts'
 import { type HoldOnAlert, recordHolds } from './record-holds.ts'
 import { readSubjects } from './subject.ts'
@@ -20,7 +21,10 @@ async function hasBegun(tx: TransactionSql, now: Instant): Promise<boolean> {
 const alertsWithUnsent = (tx: TransactionSql) => tx<{ id: string }[]>`
   select distinct a.id from notification_waiting w
   join notification n on n.id = w.id join alert a on a.id = n.alert_id
-  where w.channel_id is not null and n.kind in ('firing', 'repeat') and a.closed_at is null`
+  where w.channel_id is not null and n.kind in ('firing', 'repeat') and a.closed_at is null
+  union
+  select a.id from notification n join alert a on a.id = n.alert_id
+  where n.digest_id in (${unsentDigests(tx)}) and a.closed_at is null`
 
 async function suppress(tx: TransactionSql, holds: readonly HoldOnAlert[], now: Instant) {
   await tx`
@@ -36,9 +40,12 @@ async function suppress(tx: TransactionSql, holds: readonly HoldOnAlert[], now: 
 
 /**
  * Holds what was owed before a silence began and has not left yet, such as a message that a channel
- * keeps refusing. Answers how many alerts that concerns.
+ * keeps refusing, or an alert that a digest was to name. Answers how many alerts that concerns.
  */
-export async function holdUnsent(db: Database): Promise<number> {
+export async function holdUnsent(
+  db: Database,
+  { consoleUrl }: { readonly consoleUrl: string },
+): Promise<number> {
   return db.sql.begin(async (tx) => {
     const now = await readNowFrom(tx)
     if (!(await hasBegun(tx, now))) return 0
@@ -56,6 +63,7 @@ export async function holdUnsent(db: Database): Promise<number> {
     })
     if (holds.length === 0) return 0
     await suppress(tx, holds, now)
+    await holdInDigests(tx, holds, now, consoleUrl)
     await recordHolds(tx, holds, now)
     await refreshSendingStatus(
       tx,

@@ -44,7 +44,7 @@ const silence = async (changes: Record<string, unknown> = {}) =>
 
 /** What the worker's cycle does. */
 async function work() {
-  await holdUnsent(fresh.db)
+  await holdUnsent(fresh.db, { consoleUrl: 'https://highwater.example' })
   await turnSilences(fresh.db, 100)
   await remindOfEnds(fresh.db)
   return settleReleased(fresh.db, { limit: 100, consoleUrl: 'https://highwater.example' })

@@ -1,0 +1,89 @@
+import { type Instant, minutes, type ProjectId } from '@highwater/core'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { adminContext, aProject } from '../../../testing/builders.ts'
+import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
+import { seedChannel } from '../../../testing/seed.ts'
+import { readNowFrom } from '../../client/now.ts'
+import { type CommandContext, createSilence } from '../../commands/index.ts'
+import { routingStoryOf } from '../outbox/routing.fixture.ts'
+import { holdUnsent } from './hold-unsent.ts'
+import { settleReleased } from './settle-released.ts'
+import { turnSilences } from './turn-silences.ts'
+
+const consoleUrl = 'https://highwater.example'
+let fresh: FreshDatabase
+let story: ReturnType<typeof routingStoryOf>
+let admin: CommandContext
+let noisy: ProjectId[]
+let other: ProjectId
+
+beforeEach(async () => {
+  fresh = await freshDatabase(inject('postgresUrl'))
+  story = routingStoryOf(fresh)
+  admin = await adminContext(fresh.db)
+  await seedChannel(fresh.db)
+  await fresh.db.sql`
+    update channel set aggregation = ${fresh.db.sql.json({ windowSeconds: 600, groupBy: ['event'] })}`
+  // Nobody falls silent while a window passes.
+  await fresh.db.sql`
+    insert into parameter (key, value, version, changed_at, changed_by_name)
+    values ('noSignalAtLeastSeconds', 86400, 1, now(), 'test')`
+  const make = (name: string, tags: string[]) =>
+    aProject(admin, { name, tags, protectionLevel: 'high' })
+  noisy = [await make('first', ['noisy']), await make('second', ['noisy'])]
+  other = await make('other', [])
+})
+afterEach(() => fresh.close())
+
+async function silence(until: number) {
+  const now = await readNowFrom(fresh.db.sql)
+  const end = (now + minutes(until)) as Instant
+  await createSilence(admin, { name: 'upgrade', until: end, tags: ['noisy'] })
+  await work()
+}
+/** What the worker's cycle does. */
+async function work() {
+  await holdUnsent(fresh.db, { consoleUrl })
+  await turnSilences(fresh.db, 100)
+  await settleReleased(fresh.db, { limit: 100, consoleUrl })
+}
+/** The first alert is told at once; a window gathers those of the others. */
+async function gather() {
+  const begun = await aProject(admin, { name: 'begun', protectionLevel: 'high' })
+  await story.breach([begun])
+  await story.breach([...noisy, other])
+  expect(await story.deliver()).toEqual(['firing'])
+}
+const named = async () =>
+  (await story.digests()).map(({ members }) => members.map(({ subject }) => subject))
+
+test('a digest that gathers does not name what a silence hides by then, and its end tells it', async () => {
+  await gather()
+  await silence(30)
+  await fresh.clock.advance(minutes(11))
+  await story.sendDigests()
+  expect(await named()).toEqual([['other']])
+  await story.deliver()
+  const sent = (project: ProjectId) => story.messagesOf(project)
+  expect(await sent(noisy[0] as ProjectId)).toEqual([])
+  expect(await story.outboxOf(noisy[0] as ProjectId)).toEqual(['firing suppressed silenced'])
+  await fresh.db.sql`update channel set aggregation = null`
+  await fresh.clock.advance(minutes(31))
+  await work()
+  expect(await sent(noisy[0] as ProjectId)).toEqual(['firing: silence_ended'])
+  expect(await sent(other)).toEqual([])
+})
+
+test('a digest that waits to be sent is written anew, and held where nothing is left of it', async () => {
+  await gather()
+  await fresh.clock.advance(minutes(11))
+  await story.sendDigests()
+  await silence(30)
+  expect(await named()).toEqual([['other']])
+  expect(await story.digests()).toMatchObject([{ count: 1 }])
+  const now = await readNowFrom(fresh.db.sql)
+  await createSilence(admin, { name: 'all', until: (now + minutes(30)) as Instant })
+  await work()
+  expect((await story.outbox())['digest suppressed silenced']).toBe(1)
+  expect(await story.deliver()).toEqual([])
+})
