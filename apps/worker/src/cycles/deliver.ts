@@ -97,7 +97,8 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
     inFlight.add(sending)
   }
 
-  let channelsDue = 1
+  /** The next claim finds about as many channels as the last one; after a quiet time it looks first. */
+  let channelsBefore = Number.POSITIVE_INFINITY
   let known: { readonly readAt: number; readonly inForce: Limits } | null = null
   async function limitsInForce(): Promise<Limits> {
     const at = performance.now()
@@ -121,18 +122,17 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       room.setLimits(limits)
       const limit = Math.min(room.left(), largestClaim)
       if (limit === 0) return { taken: 0, more: false }
-      const { claimed, moreOf } = await claimNotifications(db, {
+      const { claimed, moreOf, channelsDue } = await claimNotifications(db, {
         worker: id,
         limit,
-        perChannel: Math.min(portionOf(limits.perChannel), shareOf(limit, channelsDue)),
+        perChannel: Math.min(portionOf(limits.perChannel), shareOf(limit, channelsBefore)),
         portions: gentlePortions,
         busyChannels: room.busyChannels(),
         consoleUrl: environment.HIGHWATER_URL,
         lease: leaseTime,
         rulesOf: rateLimitsOf,
       })
-      // As many as it was the last time, for what was written at once is due together.
-      channelsDue = Math.max(1, new Set(claimed.map(({ channelId }) => channelId)).size)
+      channelsBefore = channelsDue === 0 ? Number.POSITIVE_INFINITY : channelsDue
       for (const notification of claimed) start(notification)
       const more = room.left() > 0 && moreOf.some((channel) => !room.isBusy(channel))
       return { taken: claimed.length, more, figures: { inFlight: room.size() } }

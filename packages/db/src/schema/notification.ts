@@ -130,10 +130,13 @@ export const notificationWaiting = pgTable(
     nextAttemptAt: instantColumn().notNull(),
   },
   (table) => [
+    // With the sequence no two keys are alike: of equal ones that share an entry none is skipped before
+    // all have been taken, and what falls due together would be stepped over again by each claim.
     index('notification_waiting_of_channel').on(
       table.channelId,
       table.priority,
       table.nextAttemptAt,
+      table.sequence,
     ),
     index('notification_waiting_of_test').on(table.testId).where(sql`test_id is not null`),
   ],

@@ -68,6 +68,8 @@ export interface ClaimReport {
   readonly claimed: readonly Claimed[]
   /** Channels of which a whole portion was due, so that more may be. */
   readonly moreOf: readonly ChannelId[]
+  /** How many channels had something due. */
+  readonly channelsDue: number
 }
 
 /**
@@ -119,8 +121,9 @@ export async function claimNotifications(
   return db.sql.begin(async (tx) => {
     // One after the other on the wire, in one journey.
     const [[moment], found] = await Promise.all([goByIndexes(tx), findDue(tx, options)])
-    const due = await withOneProbe(tx, found, options.lease)
-    if (moment === undefined || due.length === 0) return { claimed: [], moreOf: [] }
+    const { channelsDue } = found
+    const due = await withOneProbe(tx, found.due, options.lease)
+    if (moment === undefined || due.length === 0) return { claimed: [], moreOf: [], channelsDue }
     const { now } = moment
     const { admitted, deferred } = await admit(tx, due, { ...options, now })
     const token = randomUUID()
@@ -133,7 +136,7 @@ export async function claimNotifications(
     const ids = admitted.map((row) => row.id)
     const [templates] = await Promise.all([loadTemplates(tx, ids), lease(tx, ids, token, options)])
     const claimed = admitted.map((row) => toClaimed(row, templates.get(row.id), token, moment))
-    return { claimed, moreOf: admitted.length > 0 ? cutOff(due, options) : [] }
+    return { claimed, moreOf: admitted.length > 0 ? cutOff(due, options) : [], channelsDue }
   })
 }
 

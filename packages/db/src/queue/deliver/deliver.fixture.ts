@@ -14,17 +14,21 @@ export const outcome = (kind: 'delivered' | 'transient' | 'unknown'): SendOutcom
 /** What a worker does with the messages of this database, step by step. */
 export function deliveryStoryOf(fresh: FreshDatabase) {
   const story = storyOf(fresh)
+  const report = (options: Partial<ClaimOptions> = {}) =>
+    claimNotifications(fresh.db, {
+      worker: 'w',
+      limit: 100,
+      perChannel: 50,
+      busyChannels: [],
+      consoleUrl: 'https://highwater.example',
+      lease: seconds(30),
+      rulesOf: () => [],
+      ...options,
+    })
   return {
+    report,
     async claim(rate: readonly RateRule[] = [], rulesOf: ClaimOptions['rulesOf'] = () => rate) {
-      const { claimed } = await claimNotifications(fresh.db, {
-        worker: 'w',
-        limit: 100,
-        perChannel: 50,
-        busyChannels: [],
-        consoleUrl: 'https://highwater.example',
-        lease: seconds(30),
-        rulesOf,
-      })
+      const { claimed } = await report({ rulesOf })
       return claimed
     },
     async settle(claimed: Claimed | undefined, sent: SendOutcome) {

@@ -67,6 +67,38 @@ test('workers that settle the last messages of one alert at once see that all ar
   expect(await sendingStatus()).toBe('successful')
 })
 
+test('an alert waits for the last of its messages, whatever has arrived before', async () => {
+  await seedChannel(fresh.db)
+  await seedChannel(fresh.db, { secrets: { webhook: 'another' } })
+  await breach()
+  const [first, second] = await claim()
+  await settle(first, outcome('delivered'))
+  expect(await sendingStatus()).toBe('pending')
+  await settle(second, outcome('delivered'))
+  expect(await sendingStatus()).toBe('successful')
+})
+
+test('an alert of which something is sent again says so, also after something else has arrived', async () => {
+  await seedChannel(fresh.db)
+  await seedChannel(fresh.db, { secrets: { webhook: 'another' } })
+  await breach()
+  const [first, second] = await claim()
+  await settle(first, outcome('transient'))
+  expect(await sendingStatus()).toBe('sent_again')
+  await settle(second, outcome('delivered'))
+  expect(await sendingStatus()).toBe('sent_again')
+})
+
+test('a claim tells of how many channels something is due, though it has room for one', async () => {
+  for (const webhook of ['one', 'two', 'three'])
+    await seedChannel(fresh.db, { secrets: { webhook } })
+  await breach()
+  const report = await delivery.report({ limit: 1 })
+  expect(report).toMatchObject({ claimed: [{ attempt: 1 }], channelsDue: 3 })
+  await claim()
+  expect(await delivery.report()).toMatchObject({ claimed: [], channelsDue: 0 })
+})
+
 test('a transient failure is tried again later, and not before', async () => {
   await seedChannel(fresh.db)
   const project = await breach()

@@ -40,6 +40,13 @@ export interface DueMessage extends DueNotification {
 interface Found {
   readonly messages: readonly DueNotification[]
   readonly destinations: readonly DestinationRow[]
+  readonly channels: number
+}
+
+export interface DueMessages {
+  readonly due: readonly DueMessage[]
+  /** How many channels have something due, whether there was room for it or not. */
+  readonly channelsDue: number
 }
 
 /**
@@ -60,13 +67,14 @@ const lockDue = (
   }: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels' | 'portions'>,
 ): Promise<Found[]> => tx<Found[]>`
   with candidates as materialized (
-    select w.id, t.budget_key, w.priority, w.next_attempt_at from notification_waiting w join channel_test t on t.id = w.test_id
+    select w.id, null::uuid as channel_id, t.budget_key, w.priority, w.next_attempt_at, w.sequence
+    from notification_waiting w join channel_test t on t.id = w.test_id
     where w.test_id is not null and w.next_attempt_at <= now()
     union all
-    select due.id, c.budget_key, due.priority, due.next_attempt_at from channel c
+    select due.id, c.id, c.budget_key, due.priority, due.next_attempt_at, due.sequence from channel c
     left join channel_bucket b on b.key = c.budget_key
     cross join lateral (
-      select w.id, w.priority, w.next_attempt_at from notification_waiting w
+      select w.id, w.priority, w.next_attempt_at, w.sequence from notification_waiting w
       where w.channel_id = c.id and w.next_attempt_at <= now()
         and (w.priority <= ${urgentPriority} or coalesce(b.opens_for_all_at <= now(), true))
         and not exists (
@@ -82,7 +90,7 @@ const lockDue = (
             and named.digest_id is not null and sent.state in ('pending', 'retrying', 'sending')
           limit 1
         ) is null
-      order by w.priority, w.next_attempt_at
+      order by w.priority, w.next_attempt_at, w.sequence
       limit case when c.breaker_opened_at is null then least(${perChannel}::int,
         (${JSON.stringify(portions)}::text::jsonb ->> c.kind)::int) else 1 end
     ) due
@@ -94,16 +102,16 @@ const lockDue = (
     select key from channel_bucket where key in (select budget_key from candidates)
     for update skip locked
   ), free as (
-    select id, priority, next_attempt_at from candidates
+    select id, priority, next_attempt_at, sequence from candidates
     where budget_key in (select key from held)
       or budget_key not in (select key from channel_bucket where key in (select budget_key from candidates))
-    order by priority, next_attempt_at
+    order by priority, next_attempt_at, sequence
   ), taken as materialized (
     select n.id, n.sequence, n.alert_id, n.channel_id, n.test_id, n.kind, n.message, n.locale,
       n.attempts, n.deadline, n.may_be_duplicate, n.degraded, n.priority
     from free join notification n on n.id = free.id
     where n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
-    order by free.priority, free.next_attempt_at limit ${limit}
+    order by free.priority, free.next_attempt_at, free.sequence limit ${limit}
     for update of n skip locked
   )
   select (
@@ -116,18 +124,20 @@ const lockDue = (
     ) as messages,
     (
       select coalesce(json_agg(destination), '[]') from (${destinationsOf(tx)}) destination
-    ) as destinations`
+    ) as destinations,
+    (select count(distinct channel_id)::int from candidates) as channels`
 
 /** What is due and locked for this transaction, in the order in which it is to be sent. */
 export async function findDue(
   tx: TransactionSql,
   options: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels' | 'portions'>,
-): Promise<readonly DueMessage[]> {
+): Promise<DueMessages> {
   const [found] = await lockDue(tx, options)
   const rows = found?.destinations ?? []
   const destinations = new Map(rows.map((row) => [row.id, toDestination(row)]))
-  return (found?.messages ?? []).flatMap((row) => {
+  const due = (found?.messages ?? []).flatMap((row) => {
     const destination = destinations.get(row.channel_id ?? row.test_id ?? '')
     return destination ? [{ ...row, destination }] : []
   })
+  return { due, channelsDue: found?.channels ?? 0 }
 }

@@ -1,0 +1,2 @@
+DROP INDEX "notification_waiting_of_channel";--> statement-breakpoint
+CREATE INDEX "notification_waiting_of_channel" ON "notification_waiting" USING btree ("channel_id","priority","next_attempt_at","sequence");
