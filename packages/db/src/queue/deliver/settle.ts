@@ -67,10 +67,11 @@ export async function settleNotifications(
       ),
     ])
     // What failed is asked about first; alerts are locked last, or two batches might wait for each other.
-    if (!settled.every(isNotedAtOnce)) await noted
+    const onlyArrived = settled.every(isNotedAtOnce)
+    if (!onlyArrived) await noted
     await Promise.all([
       noted,
-      refreshSendingStatus(tx, alerts),
+      refreshSendingStatus(tx, alerts, onlyArrived ? 'arrived' : 'changed'),
       publishFrom(tx, [...topics, ...alerts.map((id): Topic => `alert:${id}`)]),
     ])
     return attempts.map((attempt) => (isSettled(attempt) ? 'settled' : 'lease_lost'))

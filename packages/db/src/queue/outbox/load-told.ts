@@ -1,5 +1,6 @@
 import type { AlertId, ChannelId } from '@highwater/core'
 import type { Heard, ToldState } from '@highwater/core/notify'
+import type { PendingQuery, Row } from 'postgres'
 import { plainArray } from '../../client/array-literals.ts'
 import type { Sql, TransactionSql } from '../../client/connect.ts'
 
@@ -8,17 +9,18 @@ type Told = { alert_id: AlertId; channel_id: ChannelId; told: ToldState }
 /**
  * What the messages about these alerts have come to, one row each: their own, and the digests that
  * name them, which are `collected` while they gather and on their way once they are written.
+ * @param alertIds as an array of PostgreSQL
  */
-export const messagesAbout = (tx: TransactionSql | Sql, alertIds: readonly string[]) => tx`
+export const messagesAbout = (tx: TransactionSql | Sql, alertIds: PendingQuery<Row[]>) => tx`
   select n.alert_id, n.channel_id, n.kind, n.sequence, n.state, n.may_be_duplicate,
     false as in_digest
-  from notification n where n.alert_id = any(${plainArray(alertIds)}::uuid[])
+  from notification n where n.alert_id = any(${alertIds})
   union all
   select distinct n.alert_id, n.channel_id, n.kind, n.sequence, coalesce(sent.state, 'collected'),
     coalesce(sent.may_be_duplicate, false), true
   from notification n
   left join notification sent on sent.digest_id = n.digest_id and sent.kind = 'digest'
-  where n.alert_id = any(${plainArray(alertIds)}::uuid[]) and n.digest_id is not null`
+  where n.alert_id = any(${alertIds}) and n.digest_id is not null`
 
 export interface WhatWasTold {
   readonly told: (alert: AlertId, channel: ChannelId) => ToldState
@@ -48,7 +50,7 @@ export async function loadTold(
         when bool_or(state = 'failed') then 'failed'
         else 'nothing'
       end as told
-    from (${messagesAbout(tx, alertIds)}) as message
+    from (${messagesAbout(tx, tx`${plainArray(alertIds)}::uuid[]`)}) as message
     where channel_id is not null
     group by alert_id, channel_id`
   const told = new Map(rows.map((row) => [`${row.alert_id} ${row.channel_id}`, row.told]))

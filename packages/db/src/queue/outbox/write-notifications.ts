@@ -105,18 +105,30 @@ export async function supersede(
 }
 
 /**
+ * Of these alerts those that something which arrived may have changed: one that was `pending` stays so
+ * while anything of it is on its way, and the first such message tells without looking at all of them.
+ */
+const afterArrivals = (tx: TransactionSql, ids: string) => tx`
+  select alert_id from alert_sending s where alert_id = any(${ids}::uuid[])
+    and (status <> 'pending' or not exists (
+      select from notification n where n.alert_id = s.alert_id and n.state in ('pending', 'sending')))`
+
+/**
  * Sets the sending status of alerts from what became of their notifications (A15). Whoever settles a
  * message of the same alert meanwhile is waited for, or each would see the other's as under way.
+ * @param because `arrived` where all that has happened is that messages arrived
  */
 export async function refreshSendingStatus(
   tx: TransactionSql,
   alertIds: readonly string[],
+  because: 'arrived' | 'changed' = 'changed',
 ): Promise<void> {
   if (alertIds.length === 0) return
   const ids = plainArray(alertIds)
   const locked = tx`
     select from alert_sending where alert_id = any(${ids}::uuid[])
     order by alert_id for no key update`
+  const asked = because === 'arrived' ? tx`array(${afterArrivals(tx, ids)})` : tx`${ids}::uuid[]`
   const refreshed = tx`
     update alert_sending s set status = told.status
     from (
@@ -127,7 +139,7 @@ export async function refreshSendingStatus(
           when bool_or(state = 'failed') then 'failed'
           else 'suppressed'
         end as status
-      from (${messagesAbout(tx, alertIds)}) as message group by alert_id
+      from (${messagesAbout(tx, asked)}) as message group by alert_id
     ) as told
     where s.alert_id = told.alert_id and s.status <> told.status`
   // One after the other on the wire, in one journey.
