@@ -103,6 +103,21 @@ describe('a Telegram channel', () => {
     expect(first).toBeDefined()
   })
 
+  it('answers nobody else’s message in a group that was upgraded since the first one', async () => {
+    const memory = startMemory()
+    await send({ chatId: '@alerts' }, { memory })
+    bot.behave({ movedTo: -1_009_012 })
+    await send({ chatId: '@alerts' }, { memory })
+    await send({ chatId: '@alerts' }, { memory })
+    const sent = bot.messages().map(({ request }) => JSON.parse(request.text))
+    expect(sent.map(({ chat_id }) => chat_id)).toEqual(['@alerts', '-1009012', '-1009012'])
+    expect(sent.map(({ reply_parameters }) => reply_parameters?.message_id)).toEqual([
+      undefined,
+      undefined,
+      expect.any(Number),
+    ])
+  })
+
   it('sends plain text when the markup is refused', async () => {
     bot.behave({ readsNoMarkup: true })
     expect(await send()).toMatchObject({

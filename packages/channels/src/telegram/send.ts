@@ -18,9 +18,11 @@ export const telegramSender = defineSender(telegram, {
     const describe = detailWithout(hidden)
 
     const server = config.baseUrl ?? vendor
-    const chat = chatKey(server, secrets.botToken, config.chatId)
-    const thread = payload.ofAlert ? await firstMessage(chat, io) : null
+    const keyOf = (chatId: string): string => chatKey(server, secrets.botToken, chatId)
+    const chat = keyOf(config.chatId)
     async function post(chatId: string, plain = false): Promise<HttpAnswer | NetworkFailure> {
+      // A group that was upgraded counts its messages anew: the number of an old one is another's there.
+      const thread = payload.ofAlert ? await firstMessage(keyOf(chatId), io) : null
       const result = await io.http.request({
         method: 'POST',
         url: `${server}/bot${secrets.botToken}/sendMessage`,
