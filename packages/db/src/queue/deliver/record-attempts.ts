@@ -1,5 +1,5 @@
 import { assertNever } from '@highwater/core'
-import type { DeliveryStep, SendOutcome, UndeliveredReason } from '@highwater/core/delivery'
+import type { DeliveryStep, SendOutcome } from '@highwater/core/delivery'
 import {
   flagArray,
   instantArray,
@@ -11,6 +11,7 @@ import { parameterOf, uuidArray } from '../../client/binary-arrays.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { Claimed } from './claim.ts'
 import { inCommon } from './in-common.ts'
+import { whyGone } from './why-gone.ts'
 
 export interface Attempt {
   readonly claimed: Claimed
@@ -25,12 +26,6 @@ export interface Attempt {
 export interface Stepped extends Attempt {
   readonly step: DeliveryStep
 }
-
-const channelGone = {
-  deleted: 'channel_deleted',
-  disabled: 'channel_disabled',
-  kindOff: 'channel_kind_off',
-} as const satisfies Record<string, UndeliveredReason>
 
 function stateAfter(step: DeliveryStep): 'delivered' | 'partial' | 'failed' | 'retrying' {
   switch (step.to) {
@@ -76,7 +71,7 @@ function fateOf({ claimed, step, outcome }: Stepped) {
 
 /**
  * Keeps the attempts and moves the notifications on that are still leased to whoever sent them; it
- * answers which these are. A channel that was deleted or disabled meanwhile wants no further attempt.
+ * answers which these are. A channel that is gone by now wants no further attempt.
  * The refused recipients travel as JSON, as an array of arrays cannot be ragged.
  */
 export async function recordAttempts(
@@ -94,9 +89,7 @@ export async function recordAttempts(
   const [moved] = await tx<Moved[]>`
     with given as materialized (
       select t.id, t.number, t.duration_ms, claim.lease_token, claim.worker, claim.started_at, fate.*,
-        case when c.deleted_at is not null then ${channelGone.deleted}
-          when not c.enabled then ${channelGone.disabled}
-          when not c.kind_allowed then ${channelGone.kindOff} end as gone
+        ${tx.unsafe(whyGone)} as gone
       from unnest(
         ${parameterOf(tx, uuidArray(column(({ claimed }) => claimed.id)))}::uuid[],
         ${plainArray(column(({ claimed }) => claimed.attempt))}::int[],

@@ -19,7 +19,9 @@ import {
 } from '../../commands/index.ts'
 import { readReachability, testRouting } from '../../queries/index.ts'
 import { claimNotifications } from '../deliver/claim.ts'
+import { outcome } from '../deliver/deliver.fixture.ts'
 import { reapExpiredLeases } from '../deliver/reap.ts'
+import { settleNotifications } from '../deliver/settle.ts'
 import { escalateDue } from '../escalate/escalate-due.ts'
 import { routingStoryOf } from './routing.fixture.ts'
 
@@ -197,6 +199,21 @@ describe('what was given up or is being sent', () => {
     expect(await replay()).toEqual([0, 'channel_disabled', 'channel_disabled'])
     await updateUser(admin, { user: an.id, disabled: false })
     expect(await replay()).toEqual([2])
+  })
+
+  test('is not tried again for somebody whose account was disabled meanwhile', async () => {
+    await nameMailChannel()
+    await address(['owner'])
+    await updateProject(admin, { project, owner: an.id })
+    await story.breach([project])
+    const sending = await claim()
+    await updateUser(admin, { user: an.id, disabled: true })
+    const failed = { outcome: outcome('transient'), worker: 'w', durationMs: 1, jitter: 0.1 }
+    await settleNotifications(
+      fresh.db,
+      sending.map((claimed) => ({ claimed, ...failed })),
+    )
+    expect((await outbox()).join()).toContain('cancelled channel_disabled')
   })
 
   test('is not sent again to a mailbox while the channel that carries mail is off', async () => {
