@@ -2,6 +2,7 @@ import type { UndeliveredReason } from '@highwater/core/delivery'
 import type { Database } from '../../client/connect.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
+import { tellEndsAsFirstNews } from './first-news.ts'
 
 /**
  * Gives up what has waited so long that it is not worth sending any more (C8), as behind a channel
@@ -20,10 +21,9 @@ export async function giveUpLate(db: Database, limit: number): Promise<number> {
         limit ${limit} for update of n skip locked)
       returning id`
     if (late.length === 0) return 0
-    const alerts = await alertsToldBy(
-      tx,
-      late.map(({ id }) => id),
-    )
+    const ids = late.map(({ id }) => id)
+    await tellEndsAsFirstNews(tx, ids)
+    const alerts = await alertsToldBy(tx, ids)
     await refreshSendingStatus(tx, alerts)
     const topics: Topic[] = ['deliveries', 'alerts']
     await publishFrom(tx, [...topics, ...alerts.map((id): Topic => `alert:${id}`)])

@@ -6,6 +6,7 @@ import { publishFrom, type Topic } from '../../client/topics.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
 import { blockRobot, noteArrivals } from './buckets.ts'
 import { isNotedAtOnce, noteChannelHealth } from './channel-health.ts'
+import { tellEndsAsFirstNews } from './first-news.ts'
 import { type Attempt, type Moved, recordAttempts, type Stepped } from './record-attempts.ts'
 import { tellsRepeats } from './tells-repeats.ts'
 
@@ -16,6 +17,9 @@ function stepAfter(attempt: Attempt, now: Instant): Stepped {
   const facts = { kind, attempt: number, deadline, mayBeDuplicate, degraded, repeatsSafely }
   return { ...attempt, step: afterAttempt(facts, outcome, now, jitter) }
 }
+
+const failedAmong = (attempts: readonly Stepped[]): string[] =>
+  attempts.flatMap(({ claimed, step }) => (step.to === 'failed' ? [claimed.id] : []))
 
 /** The alerts that these tell of; only a digest's have to be asked for. */
 async function alertsOf(
@@ -68,7 +72,11 @@ export async function settleNotifications(
     ])
     // What failed is asked about first; alerts are locked last, or two batches might wait for each other.
     const onlyArrived = settled.every(isNotedAtOnce)
-    if (!onlyArrived) await noted
+    if (!onlyArrived) {
+      await noted
+      // After the channels, as whoever catches one up has it before it takes what waits there.
+      if (moved.awaited) await tellEndsAsFirstNews(tx, failedAmong(settled))
+    }
     await Promise.all([
       noted,
       refreshSendingStatus(tx, alerts, onlyArrived ? 'arrived' : 'changed'),

@@ -1,4 +1,4 @@
-import { between, type Instant } from '@highwater/core'
+import { between, type Instant, type Millis } from '@highwater/core'
 import type { AlertMessage, MessageNote, MessageProject } from '@highwater/core/notify'
 import type { MentionedPerson } from '@highwater/core/person'
 import type { AlertRow } from '../alert-row.ts'
@@ -17,6 +17,15 @@ export interface Composition {
   /** Whom it calls; left out for nobody. */
   readonly mentions?: readonly MentionedPerson[]
 }
+
+const foundLate = (late: Millis | null) => (late === null ? {} : { detectedLate: late })
+
+/** An end of which it turned out that its reader has heard nothing else of the alert. */
+export const asFirstNews = (end: AlertMessage, detectedLate: Millis | null): AlertMessage => ({
+  ...end,
+  note: 'first_news_of_a_closed_alert',
+  ...foundLate(detectedLate),
+})
 
 /** What an alert has to say at `now`; channels give it their form when it is sent. */
 export function composeMessage(composition: Composition): AlertMessage {
@@ -46,8 +55,6 @@ export function composeMessage(composition: Composition): AlertMessage {
     note,
     ...(mentions.length > 0 ? { mentions } : {}),
     ...(note === 'flapping' ? { turns: alert.turned_at.length } : {}),
-    ...(isFirstNews && alert.detected_late_ms !== null
-      ? { detectedLate: alert.detected_late_ms }
-      : {}),
+    ...(isFirstNews ? foundLate(alert.detected_late_ms) : {}),
   }
 }

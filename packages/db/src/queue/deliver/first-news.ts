@@ -1,0 +1,59 @@
+import type { AlertId, ChannelId, Millis } from '@highwater/core'
+import type { AlertMessage, ToldState } from '@highwater/core/notify'
+import { plainArray } from '../../client/array-literals.ts'
+import type { TransactionSql } from '../../client/connect.ts'
+import { asFirstNews } from '../outbox/compose-message.ts'
+import { loadTold } from '../outbox/load-told.ts'
+
+interface WaitingEnd {
+  readonly id: string
+  readonly alert_id: AlertId
+  readonly channel_id: ChannelId
+  readonly message: AlertMessage
+  readonly detected_late_ms: Millis | null
+}
+
+/** Ends that wait for a channel that one of these was for, of its alert or of those its digest names. */
+const endsBehind = (tx: TransactionSql, failed: readonly string[]) => tx<WaitingEnd[]>`
+  with failed as (
+    select alert_id, channel_id from notification
+    where id = any(${plainArray(failed)}::uuid[]) and alert_id is not null
+    union
+    select named.alert_id, named.channel_id from notification sent
+    join notification named on named.digest_id = sent.digest_id and named.alert_id is not null
+    where sent.id = any(${plainArray(failed)}::uuid[]) and sent.kind = 'digest'
+  )
+  select n.id, n.alert_id, n.channel_id, n.message, a.detected_late_ms::float8 as detected_late_ms
+  from failed
+  join notification n on n.alert_id = failed.alert_id and n.channel_id = failed.channel_id
+  join alert a on a.id = n.alert_id
+  where n.kind = 'resolved' and n.state in ('pending', 'retrying') and not n.may_be_duplicate`
+
+/** Of which a channel knows, or may know, that they began; as where an end is planned. */
+const begun: ReadonlySet<ToldState> = new Set(['delivered', 'unknown', 'in_flight'])
+
+/**
+ * Ends that were to follow what has now failed for good say that they are the first news of their
+ * alert, where their channel has heard nothing else of it.
+ */
+export async function tellEndsAsFirstNews(
+  tx: TransactionSql,
+  failed: readonly string[],
+): Promise<void> {
+  if (failed.length === 0) return
+  const waiting = await endsBehind(tx, failed)
+  const { told } = await loadTold(
+    tx,
+    waiting.map((end) => end.alert_id),
+  )
+  const alone = waiting.filter((end) => !begun.has(told(end.alert_id, end.channel_id)))
+  if (alone.length === 0) return
+  const messages = alone.map((end) => asFirstNews(end.message, end.detected_late_ms))
+  await tx`
+    update notification n set message = t.message
+    from rows from (
+      unnest(${plainArray(alone.map(({ id }) => id))}::uuid[]),
+      json_array_elements(${JSON.stringify(messages)}::text::json)
+    ) as t (id, message)
+    where n.id = t.id and n.state in ('pending', 'retrying')`
+}
