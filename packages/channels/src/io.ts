@@ -21,6 +21,8 @@ export interface HttpRequest {
 export type NetworkReason =
   | 'connect-refused'
   | 'connect-timeout'
+  /** All that may be open to the receiver were busy with other messages. */
+  | 'no-free-connection'
   | 'network-unreachable'
   | 'dns-failed'
   | 'tls-untrusted'

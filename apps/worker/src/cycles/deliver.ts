@@ -15,8 +15,11 @@ import { sendClaimed } from '../send-claimed.ts'
 import { sendWatched } from '../send-watched.ts'
 import { largestBatch, settleTogether } from '../settle-together.ts'
 
-/** Longer than the longest attempt, so that only a dead worker ever loses a lease. */
-export const leaseTime = seconds(45)
+/**
+ * Longer than the longest attempt, so that only a dead worker ever loses a lease: four requests, each of
+ * which may wait 6 s for a connection and 10 s for its answer.
+ */
+export const leaseTime = seconds(70)
 /** How long the limits on what is under way may lag behind their parameters. */
 const limitsKeptMs = 10_000
 

@@ -9,6 +9,9 @@ import { placeOfProxy } from './watched.ts'
 
 const defaultTimeout = seconds(10)
 
+/** A message that waits for a connection waits in the outbox as well; a little longer than opening one takes. */
+export const longestWait = seconds(6)
+
 /** Of an answer, no more than this is read. */
 export const longestAnswer = 64 * 1_024
 
@@ -33,6 +36,8 @@ function textOf([first, ...others]: readonly Buffer[]): string {
   return whole.toString('utf8', 0, longestAnswer)
 }
 
+const lookAtClock = (exchange: Exchange): void => exchange.lookAtClock()
+
 /**
  * Follows one request by hand rather than through `undici.request`, because only the handler
  * learns when the request begins to leave: the line between "certainly not sent" and "unknown".
@@ -41,13 +46,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly result: Promise<ExchangeResult>
   readonly #request: HttpRequest
   readonly #watch: AttemptWatch | undefined
-  readonly #timer: NodeJS.Timeout
   readonly #forget: () => void
   readonly #chunks: Buffer[] = []
   #resolve: ((result: ExchangeResult) => void) | null = null
   #answer: Omit<HttpAnswer, 'text'> | null = null
   #controller: Dispatcher.DispatchController | null = null
   #size = 0
+  readonly #madeAt = performance.now()
+  #leftAt = 0
+  #timer: NodeJS.Timeout
 
   constructor(request: HttpRequest, watch: AttemptWatch | undefined) {
     this.#request = request
@@ -55,15 +62,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.result = new Promise((resolve) => {
       this.#resolve = resolve
     })
-    this.#timer = setTimeout(
-      (exchange: Exchange) =>
-        exchange.#fail(
-          exchange.#hasLeft() ? 'answer-timeout' : 'connect-timeout',
-          'No answer within the time allowed.',
-        ),
-      request.timeout ?? defaultTimeout,
-      this,
-    )
+    this.#timer = setTimeout(lookAtClock, Math.min(longestWait, this.#timeout()), this)
     this.#forget = onAbort(request.signal, () => this.#fail('stopped', 'The attempt was stopped.'))
   }
 
@@ -83,6 +82,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#leftAt = performance.now()
     if (this.#resolve === null) controller.abort(new Error('stopped'))
     else this.#controller = controller
     if (this.#watch === undefined) return
@@ -118,6 +118,24 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.#settle(failureOf(error, this.#hasLeft()))
+  }
+
+  /** Gives up, or comes back when that may be due: the time for an answer begins with the request. */
+  lookAtClock(): void {
+    const since = this.#hasLeft() ? this.#leftAt : this.#madeAt
+    const allowed = this.#hasLeft() ? this.#timeout() : longestWait
+    const left = since + allowed - performance.now()
+    if (left > 0) {
+      this.#timer = setTimeout(lookAtClock, Math.min(left, this.#timeout()), this)
+    } else if (this.#hasLeft()) {
+      this.#fail('answer-timeout', 'No answer within the time allowed.')
+    } else {
+      this.#fail('no-free-connection', 'All connections to the receiver were in use.')
+    }
+  }
+
+  #timeout(): number {
+    return this.#request.timeout ?? defaultTimeout
   }
 
   #hasLeft(): boolean {

@@ -8,7 +8,7 @@ import {
   testTlsIdentity,
 } from '../../testing/index.ts'
 import type { HttpRequest } from '../io.ts'
-import { longestAnswer } from './exchange.ts'
+import { longestAnswer, longestWait } from './exchange.ts'
 import { createPorts } from './ports.ts'
 
 const ports = createPorts({ allowedNetworks: ['127.0.0.0/8', 'localhost'], deniedPorts: [] })
@@ -52,6 +52,29 @@ describe('the HTTP client', () => {
       text: '{"text":"你好"}',
     })
   })
+
+  it('gives each request its whole time, however long it has waited for a connection', async () => {
+    const fake = await endpoint()
+    fake.behave({ latencyMs: 600 })
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () => ask(fake.url, { timeout: millis(1_000) })),
+    )
+    expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['answer']))
+  })
+
+  it('gives up what finds no free connection, and says that it has not left', async () => {
+    const fake = await endpoint()
+    fake.behave({ latencyMs: 60_000 })
+    const under = new AbortController()
+    const busy = Array.from({ length: 64 }, () =>
+      ask(fake.url, { timeout: millis(30_000), signal: under.signal }),
+    )
+    const began = performance.now()
+    expect(await ask(fake.url)).toMatchObject({ reason: 'no-free-connection', left: false })
+    expect(performance.now() - began).toBeLessThan(longestWait + 2_000)
+    under.abort()
+    await Promise.all(busy)
+  }, 15_000)
 
   it('follows no redirect', async () => {
     const fake = await endpoint()

@@ -29,6 +29,18 @@ export const networkReasons: Readonly<Record<NetworkReason | UnsentReason, Reaso
       en: 'Check firewall and route; if this network needs a proxy, set one.',
     },
   },
+  'no-free-connection': {
+    sentence: {
+      'zh-CN': '到对方的连接都在发送其他消息，这一条没有等到空闲连接。',
+      'zh-TW': '到對方的連線都在傳送其他訊息，這一則沒有等到空閒連線。',
+      en: 'All connections to the receiver were busy with other messages, so this one has not left.',
+    },
+    advice: {
+      'zh-CN': '稍后会自动重发，不必处理；如果经常出现，说明对方应答太慢。',
+      'zh-TW': '稍後會自動重傳，不必處理；如果經常出現，表示對方回應太慢。',
+      en: 'It is sent again by itself; if this happens often, the receiver answers too slowly.',
+    },
+  },
   'network-unreachable': {
     sentence: {
       'zh-CN': '网络不可达。',

@@ -22,6 +22,8 @@ export function outcomeOfFailure(failure: NetworkFailure, describe: DescribeAtte
     case 'proxy-refused-tunnel':
     case 'proxy-sign-in':
       return { kind: 'rejected', fault: 'settings', detail }
+    case 'no-free-connection':
+      return { kind: 'transient', detail, ofOurs: true }
     default:
       return { kind: 'transient', detail }
   }

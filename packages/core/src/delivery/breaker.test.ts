@@ -66,6 +66,7 @@ describe('an attempt', () => {
     const busy = { ...detail, httpStatus: 429 }
     expect(channelVerdict({ kind: 'throttled', retryAt: null, detail: busy })).toBe('says_nothing')
     expect(channelVerdict({ kind: 'transient', notBefore: at(300), detail })).toBe('says_nothing')
+    expect(channelVerdict({ kind: 'transient', ofOurs: true, detail })).toBe('says_nothing')
   })
 
   it('tells of a failing channel when it could not be sent or nobody knows', () => {

@@ -14,7 +14,7 @@ export function channelVerdict(outcome: SendOutcome): ChannelVerdict {
     case 'partial':
       return 'works'
     case 'transient':
-      return outcome.notBefore === undefined ? 'fails' : 'says_nothing'
+      return outcome.notBefore === undefined && !outcome.ofOurs ? 'fails' : 'says_nothing'
     case 'unknown':
       return 'fails'
     case 'rejected':

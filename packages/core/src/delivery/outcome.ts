@@ -53,6 +53,8 @@ export type SendOutcome =
       readonly detail: AttemptDetail
       /** The receiver is there and asked to be tried again, which before then would be of no use. */
       readonly notBefore?: Instant
+      /** It never left, for a reason on our side: nothing is said of the channel. */
+      readonly ofOurs?: true
     }
   | { readonly kind: 'rejected'; readonly fault: RejectionFault; readonly detail: AttemptDetail }
   | { readonly kind: 'unknown'; readonly detail: AttemptDetail }
