@@ -1,5 +1,6 @@
-import { seconds } from '@highwater/core'
+import { millis, seconds } from '@highwater/core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { leaseTime } from '../src/cycles/deliver.ts'
 import { eventually, type Stage, setStage } from './stage.ts'
 
 // The steps of "the data's way" (ARCHITECTURE.md): a worker is killed inside each of them, held there
@@ -77,7 +78,7 @@ test('killed while the robot has not answered: the attempt is unknown, and one m
   await worker.kill()
   stage.robot.behave()
   const other = await stage.startWorker()
-  await stage.fresh.clock.advance(seconds(46))
+  await stage.fresh.clock.advance(millis(leaseTime + 1_000))
   await eventually(
     () => stage.notifications(),
     (list) => list[0] !== 'firing sending',
@@ -103,7 +104,7 @@ test('killed after the robot accepted and before the receipt: at most one duplic
   await worker.kill()
   await release()
   await stage.startWorker()
-  await stage.fresh.clock.advance(seconds(46))
+  await stage.fresh.clock.advance(millis(leaseTime + 1_000))
   await eventually(
     () => stage.notifications(),
     (list) => list[0] !== 'firing sending',
