@@ -79,6 +79,8 @@ test('killed while the robot has not answered: the attempt is unknown, and one m
   stage.robot.behave()
   const other = await stage.startWorker()
   await stage.fresh.clock.advance(millis(leaseTime + 1_000))
+  // It keeps talking: a silence would be news of its own.
+  await stage.report(projects, 412)
   await eventually(
     () => stage.notifications(),
     (list) => list[0] !== 'firing sending',
@@ -105,6 +107,8 @@ test('killed after the robot accepted and before the receipt: at most one duplic
   await release()
   await stage.startWorker()
   await stage.fresh.clock.advance(millis(leaseTime + 1_000))
+  // It keeps talking: a silence would be news of its own.
+  await stage.report(projects, 412)
   await eventually(
     () => stage.notifications(),
     (list) => list[0] !== 'firing sending',

@@ -16,10 +16,10 @@ import { sendWatched } from '../send-watched.ts'
 import { largestBatch, settleTogether } from '../settle-together.ts'
 
 /**
- * Longer than the longest attempt, so that only a dead worker ever loses a lease: four requests, each of
- * which may wait 6 s for a connection and 10 s for its answer.
+ * Longer than the longest attempt, so that only a dead worker ever loses a lease: two questions for a
+ * token, of 5 s, and two requests of 10 s, each of which may wait 6 s for a connection.
  */
-export const leaseTime = seconds(70)
+export const leaseTime = seconds(55)
 /** How long the limits on what is under way may lag behind their parameters. */
 const limitsKeptMs = 10_000
 

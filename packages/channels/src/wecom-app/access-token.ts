@@ -1,4 +1,4 @@
-import type { Instant } from '@highwater/core'
+import { type Instant, seconds } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { z } from 'zod'
 import { accessToken, forgetToken, type TokenAnswer, usableUntil } from '../access-token.ts'
@@ -11,6 +11,9 @@ import { outcomeOfStatus } from '../outcome/of-status.ts'
 import { outcomeOfVerdict } from '../outcome/of-verdict.ts'
 import { readJson } from '../outcome/parse-json.ts'
 import { tokenVerdictOf } from './codes.ts'
+
+/** A token is asked for twice in an attempt at most, whose time is short. */
+const tokenTimeout = seconds(5)
 
 /** What a token is asked for with. */
 export interface Application {
@@ -55,6 +58,7 @@ async function ask(
     body: null,
     proxy,
     signal: io.signal,
+    timeout: tokenTimeout,
   })
   // Without a token no message has left, however far the question for it had come.
   if (result.kind === 'failed') {
