@@ -21,51 +21,29 @@ const languageNames: Readonly<Record<Locale, string>> = { 'zh-CN': '简体中文
 /** Language and theme of this browser; each takes effect as soon as it is chosen. */
 export function PreferencePanel({ locale, theme }: PreferencePanelProps) {
   const t = useTranslations('account.preferences')
-  const common = useTranslations('common')
   const themeText = useTranslations('frame.theme')
   const timeZone = useTimeZone()
-  const id = useId()
   return (
     <Panel title={t('title')}>
       <div className="flex max-w-sm flex-col gap-4">
         <PreferenceForm save={saveLocale}>
-          <label htmlFor={`${id}-language`} className="mb-1 block font-medium text-sm">
-            {t('language')}
-          </label>
-          <Select
-            id={`${id}-language`}
-            key={locale}
+          <Choice
+            label={t('language')}
             name="locale"
-            defaultValue={locale}
+            chosen={locale}
             options={locales.map((each) => ({ value: each, label: languageNames[each] }))}
-            onChange={(event) => event.target.form?.requestSubmit()}
           />
-          <noscript>
-            <Button type="submit" size="sm" className="mt-1">
-              {common('save')}
-            </Button>
-          </noscript>
         </PreferenceForm>
         <PreferenceForm save={saveTheme}>
-          <label htmlFor={`${id}-theme`} className="mb-1 block font-medium text-sm">
-            {t('theme')}
-          </label>
-          <Select
-            id={`${id}-theme`}
-            key={theme}
+          <Choice
+            label={t('theme')}
             name="theme"
-            defaultValue={theme}
+            chosen={theme}
             options={themes.map((each) => ({ value: each, label: themeText(each) }))}
-            onChange={(event) => {
-              document.documentElement.dataset.theme = event.target.value
-              event.target.form?.requestSubmit()
+            onChoose={(value) => {
+              document.documentElement.dataset.theme = value
             }}
           />
-          <noscript>
-            <Button type="submit" size="sm" className="mt-1">
-              {common('save')}
-            </Button>
-          </noscript>
         </PreferenceForm>
         <p className="text-sm">
           <span className="block font-medium">{t('timeZone')}</span>
@@ -73,5 +51,42 @@ export function PreferencePanel({ locale, theme }: PreferencePanelProps) {
         </p>
       </div>
     </Panel>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly name: string
+  readonly chosen: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly onChoose?: (value: string) => void
+}
+
+/** Sends its form as soon as another one is chosen; without scripts there is a button. */
+function Choice({ label, name, chosen, options, onChoose }: ChoiceProps) {
+  const common = useTranslations('common')
+  const id = useId()
+  return (
+    <>
+      <label htmlFor={id} className="mb-1 block font-medium text-sm">
+        {label}
+      </label>
+      <Select
+        id={id}
+        key={chosen}
+        name={name}
+        defaultValue={chosen}
+        options={options}
+        onChange={(event) => {
+          onChoose?.(event.target.value)
+          event.target.form?.requestSubmit()
+        }}
+      />
+      <noscript>
+        <Button type="submit" size="sm" className="mt-1">
+          {common('save')}
+        </Button>
+      </noscript>
+    </>
   )
 }
