@@ -14,6 +14,7 @@ import type { Database, TransactionSql } from '../../client/connect.ts'
 import { admit } from './admit.ts'
 import type { SealedCluster } from './destination.ts'
 import { type DueMessage, findDue } from './find-due.ts'
+import { goByIndexes } from './go-by-indexes.ts'
 import { loadTemplates } from './load-templates.ts'
 import { withOneProbe } from './with-one-probe.ts'
 
@@ -100,15 +101,9 @@ interface Moment {
   readonly time_zone: string | null
 }
 
-/**
- * What is due is found the same way however much there is of it: from index to index, planned once.
- * Planning anew takes longer than finding, and after a quiet time it would not expect a storm.
- */
-const goByIndexes = (tx: TransactionSql) => tx<Moment[]>`
-  select set_config('plan_cache_mode', 'force_generic_plan', true),
-    set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-    set_config('enable_mergejoin', 'off', true),
-    now() as now, (select message_time_zone from installation) as time_zone`
+const readMoment = (tx: TransactionSql) => tx<Moment[]>`
+  select ${goByIndexes(tx)}, now() as now,
+    (select message_time_zone from installation) as time_zone`
 
 /**
  * Leases due notifications to one worker and commits, before anything leaves. The attempt is counted
@@ -119,8 +114,8 @@ export async function claimNotifications(
   options: ClaimOptions,
 ): Promise<ClaimReport> {
   return db.sql.begin(async (tx) => {
-    // One after the other on the wire, in one journey.
-    const [[moment], found] = await Promise.all([goByIndexes(tx), findDue(tx, options)])
+    // In one journey, but begun by hand: a query that is only awaited would follow the other's.
+    const [[moment], found] = await Promise.all([readMoment(tx).execute(), findDue(tx, options)])
     const { channelsDue } = found
     const due = await withOneProbe(tx, found.due, options.lease)
     if (moment === undefined || due.length === 0) return { claimed: [], moreOf: [], channelsDue }

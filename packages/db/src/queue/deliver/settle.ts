@@ -1,12 +1,12 @@
 import type { Instant } from '@highwater/core'
 import { afterAttempt } from '@highwater/core/delivery'
 import type { Database, TransactionSql } from '../../client/connect.ts'
-import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
 import { blockRobot, noteArrivals } from './buckets.ts'
 import { isNotedAtOnce, noteChannelHealth } from './channel-health.ts'
 import { tellEndsAsFirstNews } from './first-news.ts'
+import { goByIndexes } from './go-by-indexes.ts'
 import { type Attempt, type Moved, recordAttempts, type Stepped } from './record-attempts.ts'
 import { tellsRepeats } from './tells-repeats.ts'
 
@@ -40,6 +40,13 @@ async function blockRobots(tx: TransactionSql, attempts: readonly Stepped[]): Pr
   for (const { key, until } of inOrder) await blockRobot(tx, key, until)
 }
 
+/** The time of the transaction, which from here on goes by indexes. */
+async function beginAt(tx: TransactionSql): Promise<Instant> {
+  const [row] = await tx<{ now: Instant }[]>`select ${goByIndexes(tx)}, now() as now`
+  if (!row) throw new Error('A select of the time gave no row.')
+  return row.now
+}
+
 export type Settlement = 'settled' | 'lease_lost'
 
 /**
@@ -51,7 +58,7 @@ export async function settleNotifications(
   attempts: readonly Attempt[],
 ): Promise<readonly Settlement[]> {
   return db.sql.begin(async (tx) => {
-    const now = await readNowFrom(tx)
+    const now = await beginAt(tx)
     const stepped = attempts.map((attempt) => stepAfter(attempt, now))
     const moved = await recordAttempts(tx, stepped)
     const ids = moved.settled === null ? null : new Set(moved.settled)

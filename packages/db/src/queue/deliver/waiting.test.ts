@@ -58,3 +58,17 @@ test('neither a claim nor the receipt of a delivery touches an index', async () 
   await story.settle(claimed, outcome('delivered'))
   await expect.poll(updates, { timeout: 15_000 }).toEqual({ all: 2, withoutIndexes: 2 })
 })
+
+test('a claim reads what waits by its index, never from end to end', async () => {
+  const scans = async () => {
+    const [row] = await fresh.db.sql<{ fromEndToEnd: number; byIndex: number }[]>`
+      select seq_scan::int as "fromEndToEnd", idx_scan::int as "byIndex"
+      from pg_stat_user_tables where relname = 'notification_waiting'`
+    return row
+  }
+  // By what the planner now knows there is next to nothing, for which no index is worth its while.
+  await fresh.db.sql`analyze notification_waiting`
+  await story.claim()
+  await expect.poll(async () => (await scans())?.byIndex, { timeout: 15_000 }).toBeGreaterThan(0)
+  expect(await scans()).toMatchObject({ fromEndToEnd: 0 })
+})
