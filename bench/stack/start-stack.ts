@@ -58,7 +58,7 @@ function startWorker(env: StackEnvironment, stop: AbortSignal): Promise<RunningP
     name: 'worker',
     args: [...memoryLimits.worker, workerMain],
     cwd: root,
-    env,
+    env: { ...memoryEnvironment, ...env },
     readyUrl,
     stop,
   })

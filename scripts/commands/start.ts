@@ -30,7 +30,7 @@ export const run: Command = async (stop) => {
         name: 'worker',
         args: [...memoryLimits.worker, join(root, 'apps/worker/dist/main.js')],
         cwd: root,
-        env,
+        env: { ...memoryEnvironment, ...env },
       },
       {
         name: 'web server',

@@ -13,14 +13,19 @@ function roomWith(
 ): {
   room: Room
   rings: () => number
+  pass: (milliseconds: number) => void
 } {
   let rings = 0
+  let at = 0
   const ring = () => {
     rings += 1
   }
-  const room = createRoom({ gentle: { 'wecom-app': 4 }, mostUnsettled, ring })
+  const room = createRoom({ gentle: { 'wecom-app': 4 }, mostUnsettled, ring, now: () => at })
   room.setLimits(limits)
-  return { room, rings: () => rings }
+  const pass = (milliseconds: number) => {
+    at += milliseconds
+  }
+  return { room, rings: () => rings, pass }
 }
 
 const enter = (room: Room, count: number, destination: ReturnType<typeof to>) => {
@@ -94,4 +99,43 @@ test('a worker that may send one at a time sends one after the other', () => {
   room.answered(to('a'))
   room.leave()
   expect([room.left(), room.busyChannels(), rings()]).toEqual([1, [], 1])
+})
+
+/** Lets so many pass through, one answered after the other. */
+function answer({ room, pass }: ReturnType<typeof roomWith>, count: number, everyMs: number) {
+  enter(room, count, to('a'))
+  for (let answers = 0; answers < count; answers += 1) {
+    pass(everyMs)
+    room.answered(to('a'))
+  }
+}
+
+test('a channel has as much under way as it answers in three seconds', () => {
+  const scene = roomWith({ inAll: 2_000, perChannel: 800 })
+  const { room } = scene
+  expect([room.portionOfStranger(), room.portions()]).toEqual([128, {}])
+  answer(scene, 100, 1)
+  expect(room.portions()).toEqual({ a: 128 })
+  answer(scene, 200, 1)
+  expect(room.portions()).toEqual({ a: 400 })
+  answer(scene, 100, 20)
+  expect(room.portions()).toEqual({ a: 75 })
+  answer(scene, 10, 500)
+  expect(room.portions()).toEqual({ a: 32 })
+})
+
+test('time in which a channel had nothing to answer says nothing of its speed', () => {
+  const scene = roomWith({ inAll: 2_000, perChannel: 800 })
+  answer(scene, 200, 1)
+  scene.pass(60_000)
+  answer(scene, 1, 20)
+  expect(scene.room.portions()).toEqual({ a: 400 })
+})
+
+test('a channel that has long had nothing under way is forgotten', () => {
+  const scene = roomWith({ inAll: 2_000, perChannel: 800 })
+  answer(scene, 200, 1)
+  scene.pass(11_000)
+  scene.room.setLimits({ inAll: 2_000, perChannel: 800 })
+  expect(scene.room.portions()).toEqual({})
 })

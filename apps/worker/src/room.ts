@@ -1,10 +1,15 @@
 import type { ChannelId } from '@highwater/core'
+import { AnswerSpeed, ofUnknown } from './answer-speed.ts'
 
 /** What may be under way at once: in all until it is settled, and to one channel until it is answered. */
 export interface Limits {
   readonly inAll: number
+  /** Of a channel that answers fast; a slow one has fewer. */
   readonly perChannel: number
 }
+
+/** A channel that had nothing to answer for so long is a stranger again. */
+const forgottenAfterMs = 10_000
 
 /** Claims come in portions: each costs the same, however few it brings. */
 export const portionOf = (atMost: number): number => Math.ceil(atMost / 2)
@@ -22,6 +27,10 @@ export interface Room {
   /** Whether a channel has no room for a whole portion. */
   readonly isBusy: (channel: ChannelId) => boolean
   readonly busyChannels: () => ChannelId[]
+  /** What a channel that has not been heard of may be sent at once. */
+  readonly portionOfStranger: () => number
+  /** What a channel that has been heard of may be sent next, unless it is busy. */
+  readonly portions: () => Readonly<Record<ChannelId, number>>
   readonly enter: (destination: Destination) => void
   /** Its channel has room again, while the database still keeps the receipt. */
   readonly answered: (destination: Destination) => void
@@ -35,53 +44,80 @@ export interface RoomOptions {
   readonly mostUnsettled: number
   /** Called when there is room again where there was none. */
   readonly ring: () => void
+  /** Milliseconds of a steady clock. */
+  readonly now: () => number
 }
 
-/** Counts what is under way. */
-export function createRoom({ gentle, mostUnsettled, ring }: RoomOptions): Room {
+interface Known {
+  readonly kind: string
+  readonly speed: AnswerSpeed
+  count: number
+}
+
+/** Counts what is under way, and how fast channels answer. */
+export function createRoom({ gentle, mostUnsettled, ring, now }: RoomOptions): Room {
   let limits: Limits = { inAll: 1, perChannel: 1 }
   let size = 0
   let unanswered = 0
-  const counts = new Map<ChannelId, { readonly kind: string; count: number }>()
+  const channels = new Map<ChannelId, Known>()
 
   const left = () => {
     if (size - unanswered >= mostUnsettled) return 0
     const free = limits.inAll - size
     return free < Math.ceil(limits.inAll / 8) ? 0 : free
   }
-  const isBusy = (channel: ChannelId) => {
-    const known = counts.get(channel)
-    if (known === undefined) return false
-    const allowed = Math.min(limits.perChannel, gentle[known.kind] ?? limits.perChannel)
+  const allowedTo = ({ kind, speed }: Known) =>
+    Math.min(speed.allows(limits.perChannel), gentle[kind] ?? limits.perChannel)
+  const isFull = (known: Known) => {
+    const allowed = allowedTo(known)
     return known.count > allowed - portionOf(allowed)
   }
-  const count = ({ channelId, channelKind }: Destination, change: 1 | -1) => {
-    if (channelId === null) return
-    const known = counts.get(channelId) ?? { kind: channelKind, count: 0 }
-    known.count += change
-    if (known.count === 0) counts.delete(channelId)
-    else counts.set(channelId, known)
+  const isBusy = (channel: ChannelId) => {
+    const known = channels.get(channel)
+    return known !== undefined && isFull(known)
+  }
+  const knownOf = (channel: ChannelId, kind: string): Known => {
+    const known = channels.get(channel) ?? { kind, speed: new AnswerSpeed(now()), count: 0 }
+    channels.set(channel, known)
+    return known
+  }
+  const forget = () => {
+    const then = now() - forgottenAfterMs
+    for (const [channel, { count, speed }] of channels) {
+      if (count === 0 && !speed.heardSince(then)) channels.delete(channel)
+    }
   }
 
   return {
     setLimits: (given) => {
       limits = given
+      forget()
     },
     size: () => size,
     left,
     isBusy,
-    busyChannels: () => [...counts.keys()].filter(isBusy),
-    enter: (destination) => {
+    busyChannels: () => [...channels.keys()].filter(isBusy),
+    portionOfStranger: () => portionOf(Math.min(ofUnknown, limits.perChannel)),
+    portions: () =>
+      Object.fromEntries(
+        [...channels].map(([channel, known]) => [channel, portionOf(allowedTo(known))]),
+      ),
+    enter: ({ channelId, channelKind }) => {
       size += 1
       unanswered += 1
-      count(destination, 1)
+      if (channelId === null) return
+      const known = knownOf(channelId, channelKind)
+      if (known.count === 0) known.speed.begin(now())
+      known.count += 1
     },
-    answered: (destination) => {
-      const { channelId } = destination
-      const wasBusy = channelId !== null && isBusy(channelId)
+    answered: ({ channelId, channelKind }) => {
       unanswered -= 1
-      count(destination, -1)
-      if (wasBusy && !isBusy(channelId) && left() > 0) ring()
+      if (channelId === null) return
+      const known = knownOf(channelId, channelKind)
+      const wasFull = isFull(known)
+      known.count -= 1
+      known.speed.hear(now())
+      if (wasFull && !isFull(known) && left() > 0) ring()
     },
     leave: () => {
       const wasFull = left() === 0

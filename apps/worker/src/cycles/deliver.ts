@@ -52,9 +52,10 @@ export interface DeliverCycle extends Cycle {
  */
 export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   const { db, id, log, metrics, environment } = dependencies
-  const inFlight = new Set<Promise<void>>()
+  let whenDrained: (() => void)[] = []
   let ring = () => {}
-  const room = createRoom({ gentle: gentleKinds, mostUnsettled, ring: () => ring() })
+  const now = () => performance.now()
+  const room = createRoom({ gentle: gentleKinds, mostUnsettled, ring: () => ring(), now })
   const settle = settleTogether(db)
   const count = countAttempts(metrics)
 
@@ -90,14 +91,11 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       log.error({ err: error, notification: claimed.id }, 'an attempt was not recorded')
     } finally {
       room.leave()
+      if (room.size() === 0) {
+        for (const resolve of whenDrained) resolve()
+        whenDrained = []
+      }
     }
-  }
-
-  function start(claimed: Claimed): void {
-    const sending = deliver(claimed).then(() => {
-      inFlight.delete(sending)
-    })
-    inFlight.add(sending)
   }
 
   /** The next claim finds about as many channels as the last one; after a quiet time it looks first. */
@@ -128,20 +126,24 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       const { claimed, moreOf, channelsDue } = await claimNotifications(db, {
         worker: id,
         limit,
-        perChannel: Math.min(portionOf(limits.perChannel), shareOf(limit, channelsBefore)),
+        perChannel: room.portionOfStranger(),
+        share: shareOf(limit, channelsBefore),
         portions: gentlePortions,
+        portionsOf: room.portions(),
         busyChannels: room.busyChannels(),
         consoleUrl: environment.HIGHWATER_URL,
         lease: leaseTime,
         rulesOf: rateLimitsOf,
       })
       channelsBefore = channelsDue === 0 ? Number.POSITIVE_INFINITY : channelsDue
-      for (const notification of claimed) start(notification)
+      for (const notification of claimed) void deliver(notification)
       const more = room.left() > 0 && moreOf.some((channel) => !room.isBusy(channel))
       return { taken: claimed.length, more, figures: { inFlight: room.size() } }
     },
-    async drained() {
-      await Promise.all(inFlight)
-    },
+    drained: () =>
+      new Promise((resolve) => {
+        if (room.size() === 0) resolve()
+        else whenDrained.push(resolve)
+      }),
   }
 }

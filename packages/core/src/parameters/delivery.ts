@@ -16,11 +16,12 @@ export const deliveryParameters = inGroup('delivery', {
     unit: 'count',
     min: 1,
     max: 1_000,
-    default: 256,
+    default: 800,
     label: { 'zh-CN': '每个通道同时发送数', en: 'Messages under way per channel' },
     meaning: {
-      'zh-CN': '其中同一通道最多占多少条，慢的通道不会拖住其他通道。',
-      en: 'At most so many of them go to one channel, so that a slow one holds up no other.',
+      'zh-CN':
+        '其中同一通道最多占多少条，应答慢的通道更少（不超过它三秒内能应答的数量），不会拖住其他通道。',
+      en: 'At most so many of them go to one channel. One that answers slowly gets fewer, about as many as it answers in three seconds, so that it holds up no other.',
     },
   },
   budgetHorizonSeconds: {

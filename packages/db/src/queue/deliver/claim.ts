@@ -56,6 +56,10 @@ export interface ClaimOptions {
   readonly perChannel: number
   /** Fewer of the channels of some kinds. */
   readonly portions?: Readonly<Record<string, number>>
+  /** In place of both, for these channels. */
+  readonly portionsOf?: Readonly<Record<ChannelId, number>>
+  /** Of no channel are more looked at; left out for the whole of the limit. */
+  readonly share?: number
   /** Channels that have their share of sends in flight already. */
   readonly busyChannels: readonly string[]
   readonly lease: Millis
@@ -137,12 +141,13 @@ export async function claimNotifications(
 
 /** Those of which a portion is full; all of them where the whole is. */
 function cutOff(due: readonly DueMessage[], options: ClaimOptions): ChannelId[] {
-  const { limit, perChannel, portions = {} } = options
+  const { limit, perChannel, portions = {}, portionsOf = {}, share = limit } = options
   const byChannel = Map.groupBy(due, (row) => row.channel_id)
   return [...byChannel].flatMap(([channel, rows]) => {
-    const portion = Math.min(perChannel, portions[rows[0]?.destination.kind ?? ''] ?? perChannel)
-    const mayBeMore = due.length >= limit || rows.length >= portion
-    return channel !== null && mayBeMore ? [channel] : []
+    if (channel === null) return []
+    const ofKind = portions[rows[0]?.destination.kind ?? ''] ?? perChannel
+    const portion = Math.min(share, portionsOf[channel] ?? Math.min(perChannel, ofKind))
+    return due.length >= limit || rows.length >= portion ? [channel] : []
   })
 }
 

@@ -49,6 +49,11 @@ export interface DueMessages {
   readonly channelsDue: number
 }
 
+type PortionOptions = Pick<
+  ClaimOptions,
+  'limit' | 'perChannel' | 'busyChannels' | 'portions' | 'portionsOf' | 'share'
+>
+
 /**
  * Locks what is due: connection tests first, then up to `perChannel` of every channel by priority, and
  * of a channel that is cut off the most urgent one, when a probe is due. A robot whose budget is spent
@@ -64,7 +69,9 @@ const lockDue = (
     perChannel,
     busyChannels,
     portions = {},
-  }: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels' | 'portions'>,
+    portionsOf = {},
+    share = limit,
+  }: PortionOptions,
 ): Promise<Found[]> => tx<Found[]>`
   with candidates as materialized (
     select w.id, null::uuid as channel_id, t.budget_key, w.priority, w.next_attempt_at, w.sequence
@@ -91,8 +98,9 @@ const lockDue = (
           limit 1
         ) is null
       order by w.priority, w.next_attempt_at, w.sequence
-      limit case when c.breaker_opened_at is null then least(${perChannel}::int,
-        (${JSON.stringify(portions)}::text::jsonb ->> c.kind)::int) else 1 end
+      limit case when c.breaker_opened_at is null then least(${share}::int,
+        coalesce((${JSON.stringify(portionsOf)}::text::jsonb ->> c.id::text)::int, least(${perChannel}::int,
+          (${JSON.stringify(portions)}::text::jsonb ->> c.kind)::int))) else 1 end
     ) due
     where c.deleted_at is null and (c.person_id is null or c.kind <> ${mailboxKind}
         or exists (select from installation i where i.mail_channel_id is not null))
@@ -128,10 +136,7 @@ const lockDue = (
     (select count(distinct channel_id)::int from candidates) as channels`
 
 /** What is due and locked for this transaction, in the order in which it is to be sent. */
-export async function findDue(
-  tx: TransactionSql,
-  options: Pick<ClaimOptions, 'limit' | 'perChannel' | 'busyChannels' | 'portions'>,
-): Promise<DueMessages> {
+export async function findDue(tx: TransactionSql, options: PortionOptions): Promise<DueMessages> {
   const [found] = await lockDue(tx, options)
   const rows = found?.destinations ?? []
   const destinations = new Map(rows.map((row) => [row.id, toDestination(row)]))
