@@ -25,6 +25,7 @@ export class AnswerSpeed {
     this.#since = now
   }
 
+  /** It has answered, whatever it said. */
   hear(now: number): void {
     this.#answers += 1
     const passedMs = now - this.#since
@@ -34,6 +35,7 @@ export class AnswerSpeed {
     this.#since = now
   }
 
+  /** Whether its answers were counted anew after that. */
   heardSince(then: number): boolean {
     return this.#since >= then
   }

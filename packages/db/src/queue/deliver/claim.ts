@@ -105,6 +105,7 @@ interface Moment {
   readonly time_zone: string | null
 }
 
+/** The time of the claim, and by which clock its messages tell theirs; from here on it goes by indexes. */
 const readMoment = (tx: TransactionSql) => tx<Moment[]>`
   select ${goByIndexes(tx)}, now() as now,
     (select message_time_zone from installation) as time_zone`
