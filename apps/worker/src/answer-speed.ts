@@ -40,6 +40,13 @@ export class AnswerSpeed {
     return this.#since >= then
   }
 
+  /** Answers per millisecond, fewer once it has become silent; null before there was time to answer. */
+  perMs(now: number): number | null {
+    const passedMs = now - this.#since
+    if (passedMs < heardForMs) return this.#perMs
+    return Math.min(this.#perMs ?? Number.POSITIVE_INFINITY, this.#answers / passedMs)
+  }
+
   /** How many messages may be under way, of the most that any channel may have. */
   allows(atMost: number): number {
     const wanted = this.#perMs === null ? ofUnknown : Math.ceil(this.#perMs * answeredWithinMs)

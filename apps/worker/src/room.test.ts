@@ -124,6 +124,43 @@ test('a channel has as much under way as it answers in three seconds', () => {
   expect(room.portions()).toEqual({ a: 32 })
 })
 
+const limits = { inAll: 2_000, perChannel: 800 }
+
+test('of quick channels no more is under way than they answer in a tenth of a second, or a claim brings', () => {
+  const scene = roomWith(limits)
+  const { room } = scene
+  expect(room.left()).toBe(400)
+  enter(room, 400, to('a'))
+  expect(room.left()).toBe(0)
+  for (let milliseconds = 0; milliseconds < 400; milliseconds += 1) {
+    scene.pass(1)
+    for (let answers = 0; answers < 5; answers += 1) {
+      room.answered(to('a'))
+      room.leave()
+    }
+    enter(room, 5, to('a'))
+  }
+  expect(room.left()).toBe(0)
+  room.setLimits(limits)
+  expect(room.left()).toBe(100)
+})
+
+test('what a silent channel has under way leaves the others their room', () => {
+  const { room, pass } = roomWith(limits)
+  enter(room, 400, to('silent'))
+  expect(room.left()).toBe(0)
+  pass(501)
+  room.setLimits(limits)
+  expect(room.left()).toBe(400)
+})
+
+test('a full worker that is answered hears of its room once', () => {
+  const { room, rings } = roomWith(limits)
+  enter(room, 400, to('a'))
+  for (let answers = 0; answers < 60; answers += 1) room.answered(to('a'))
+  expect([room.left(), rings()]).toEqual([60, 1])
+})
+
 test('time in which a channel had nothing to answer says nothing of its speed', () => {
   const scene = roomWith({ inAll: 2_000, perChannel: 800 })
   answer(scene, 200, 1)

@@ -8,6 +8,15 @@ export interface Limits {
   readonly perChannel: number
 }
 
+/** A channel that needs longer for what it has under way is slow. */
+const slowAfterMs = 500
+/**
+ * What quick channels answer in this time is on its way to them, and not less than a claim brings. More
+ * would wait here as well as in the database, and grow old enough to be collected at great cost.
+ */
+const aheadMs = 100
+const leastAhead = 400
+
 /** A channel that had nothing to answer for so long is a stranger again. */
 const forgottenAfterMs = 10_000
 
@@ -20,6 +29,7 @@ interface Destination {
 }
 
 export interface Room {
+  /** Before each claim: channels may have become slow or quick since the last. */
   readonly setLimits: (limits: Limits) => void
   readonly size: () => number
   /** How many more may be sent; 0 while it would be too few for a claim, or too many wait to be settled. */
@@ -59,12 +69,15 @@ export function createRoom({ gentle, mostUnsettled, ring, now }: RoomOptions): R
   let limits: Limits = { inAll: 1, perChannel: 1 }
   let size = 0
   let unanswered = 0
+  let ofSlow = 0
+  let mostOfQuick = Number.POSITIVE_INFINITY
   const channels = new Map<ChannelId, Known>()
 
   const left = () => {
     if (size - unanswered >= mostUnsettled) return 0
-    const free = limits.inAll - size
-    return free < Math.ceil(limits.inAll / 8) ? 0 : free
+    const most = Math.min(limits.inAll, mostOfQuick)
+    const free = Math.min(limits.inAll - size, mostOfQuick - (unanswered - ofSlow))
+    return free < Math.ceil(most / 8) ? 0 : free
   }
   const allowedTo = ({ kind, speed }: Known) =>
     Math.min(speed.allows(limits.perChannel), gentle[kind] ?? limits.perChannel)
@@ -88,10 +101,24 @@ export function createRoom({ gentle, mostUnsettled, ring, now }: RoomOptions): R
     }
   }
 
+  /** What slow channels have under way leaves the others their room. */
+  const weigh = () => {
+    const at = now()
+    let perMs = 0
+    ofSlow = 0
+    for (const { count, speed } of channels.values()) {
+      const speedNow = speed.perMs(at)
+      if (speedNow !== null && count > speedNow * slowAfterMs) ofSlow += count
+      else perMs += speedNow ?? 0
+    }
+    mostOfQuick = Math.max(leastAhead, Math.ceil(perMs * aheadMs))
+  }
+
   return {
     setLimits: (given) => {
       limits = given
       forget()
+      weigh()
     },
     size: () => size,
     left,
@@ -111,13 +138,18 @@ export function createRoom({ gentle, mostUnsettled, ring, now }: RoomOptions): R
       known.count += 1
     },
     answered: ({ channelId, channelKind }) => {
+      const hadNone = left() === 0
       unanswered -= 1
-      if (channelId === null) return
+      const hasSome = left() > 0
+      if (channelId === null) {
+        if (hadNone && hasSome) ring()
+        return
+      }
       const known = knownOf(channelId, channelKind)
       const wasFull = isFull(known)
       known.count -= 1
       known.speed.hear(now())
-      if (wasFull && !isFull(known) && left() > 0) ring()
+      if (hasSome && (hadNone || (wasFull && !isFull(known)))) ring()
     },
     leave: () => {
       const wasFull = left() === 0
