@@ -113,7 +113,8 @@ export const rateOfProduct = (sink: Sink, round: Round): Promise<number> =>
         set settings = settings || jsonb_build_object('high', ${JSON.stringify(level)}::text::jsonb)`
       await db.sql`
         insert into parameter (key, value, version, changed_at, changed_by_name)
-        select key, value, 1, now(), 'bench' from jsonb_each(${JSON.stringify(parameters)}::text::jsonb) as p (key, value)`
+        select key, value::float8, 1, now(), 'bench'
+        from jsonb_each_text(${JSON.stringify(parameters)}::text::jsonb) as p (key, value)`
     }
     const { stop } = round
     return withStack({ databaseUrl: url, withWeb: false, stop, prepare }, async () => {
