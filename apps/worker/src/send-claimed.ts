@@ -21,6 +21,7 @@ export function sendClaimed(
 ): Promise<SendOutcome> {
   const { sealer, ports, scripts, memory, abort } = dependencies
   const startedAt = performance.now()
+  const { claimedAt } = claimed
   let settings: StoredSettings
   let message: ChannelMessage
   try {
@@ -55,7 +56,7 @@ export function sendClaimed(
       scripts,
       memory,
       // The database's time of the claim, carried forward by this machine's steady clock.
-      now: () => instant(claimed.claimedAt + (performance.now() - startedAt)),
+      now: () => instant(claimedAt + (performance.now() - startedAt)),
       signal: abort,
       watch,
       deliveryId: claimed.id,

@@ -20,23 +20,24 @@ const senders: ReadonlyMap<string, RegisteredSender> = new Map(
  * Renders and sends one message through a channel. It never throws: a defect of ours becomes
  * `unknown` with the reason `unexpected`, because the message may have left before it.
  */
-export async function sendThrough(
+export function sendThrough(
   kind: string,
   addressed: AddressedMessage,
   stored: StoredSettings,
   io: ChannelIo,
 ): Promise<SendOutcome> {
-  try {
-    const sender = senders.get(kind)
-    if (sender === undefined) return invalidSettings(`There is no channel kind “${kind}”.`, stored)
-    // Providers count whole milliseconds; a clock carried forward by a steady one has fractions.
-    const now = () => instant(Math.floor(io.now()))
-    return await sender.deliver(addressed, stored, { ...io, now })
-  } catch (error) {
+  const sender = senders.get(kind)
+  if (sender === undefined) {
+    return Promise.resolve(invalidSettings(`There is no channel kind “${kind}”.`, stored))
+  }
+  // Providers count whole milliseconds; a clock carried forward by a steady one has fractions.
+  const now = () => instant(Math.floor(io.now()))
+  // Not awaited here: it would hold the message until the answer comes.
+  return sender.deliver(addressed, stored, { ...io, now }).catch((error: unknown): SendOutcome => {
     const providerMessage = error instanceof Error ? error.message : String(error)
     const detail = detailWithout(secretsIn(stored))('unexpected', { providerMessage })
     return { kind: 'unknown', detail }
-  }
+  })
 }
 
 export type { StoredSettings } from './define-sender.ts'

@@ -4,6 +4,8 @@ import type { SendOutcome } from '@highwater/core/delivery'
 import {
   type Claimed,
   claimNotifications,
+  type Leased,
+  leasedOf,
   readParameters,
   type Settlement,
 } from '@highwater/db/queue'
@@ -59,12 +61,12 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   const settle = settleTogether(db)
   const count = countAttempts(metrics)
 
-  const send = (claimed: Claimed): Promise<SendOutcome> =>
+  const send = async (claimed: Claimed): Promise<SendOutcome> =>
     claimed.testId === null
       ? sendClaimed(dependencies, claimed)
       : sendWatched(dependencies, claimed, claimed.testId)
 
-  function tell({ id: notification, attempt }: Claimed, outcome: SendOutcome, settled: Settlement) {
+  function tell({ id: notification, attempt }: Leased, outcome: SendOutcome, settled: Settlement) {
     // Kept as a row already: what went well is of interest to nobody who reads a log.
     const level = outcome.kind === 'delivered' && settled === 'settled' ? 'debug' : 'info'
     if (!log.isLevelEnabled(level)) return
@@ -72,13 +74,18 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
     log[level]({ notification, attempt, outcome: outcome.kind, reason, settled }, 'attempt')
   }
 
-  async function deliver(claimed: Claimed): Promise<void> {
+  function deliver(claimed: Claimed): void {
     room.enter(claimed)
     const started = performance.now()
+    void follow(leasedOf(claimed), send(claimed), started)
+  }
+
+  /** From here on nothing holds the message: hundreds wait for their answers and receipts at once. */
+  async function follow(claimed: Leased, sent: Promise<SendOutcome>, started: number) {
     try {
       let outcome: SendOutcome
       try {
-        outcome = await send(claimed)
+        outcome = await sent
       } finally {
         room.answered(claimed)
       }
@@ -136,7 +143,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
         rulesOf: rateLimitsOf,
       })
       channelsBefore = channelsDue === 0 ? Number.POSITIVE_INFINITY : channelsDue
-      for (const notification of claimed) void deliver(notification)
+      for (const notification of claimed) deliver(notification)
       const more = room.left() > 0 && moreOf.some((channel) => !room.isBusy(channel))
       return { taken: claimed.length, more, figures: { inFlight: room.size() } }
     },

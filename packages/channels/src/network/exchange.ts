@@ -44,7 +44,8 @@ const lookAtClock = (exchange: Exchange): void => exchange.lookAtClock()
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   readonly result: Promise<ExchangeResult>
-  readonly #request: HttpRequest
+  readonly #via: Pick<HttpRequest, 'method' | 'proxy'>
+  readonly #timeout: number
   readonly #watch: AttemptWatch | undefined
   readonly #forget: () => void
   readonly #chunks: Buffer[] = []
@@ -57,17 +58,20 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #timer: NodeJS.Timeout
 
   constructor(request: HttpRequest, watch: AttemptWatch | undefined) {
-    this.#request = request
+    const { method, proxy, timeout = defaultTimeout, signal } = request
+    this.#via = { method, proxy }
+    this.#timeout = timeout
     this.#watch = watch
     this.result = new Promise((resolve) => {
       this.#resolve = resolve
     })
-    this.#timer = setTimeout(lookAtClock, Math.min(longestWait, this.#timeout()), this)
-    this.#forget = onAbort(request.signal, () => this.#fail('stopped', 'The attempt was stopped.'))
+    this.#timer = setTimeout(lookAtClock, Math.min(longestWait, timeout), this)
+    this.#forget = onAbort(signal, () => this.#fail('stopped', 'The attempt was stopped.'))
   }
 
-  begin(dispatchers: Dispatchers): Promise<ExchangeResult> {
-    const { url, method, headers, body, proxy, ca } = this.#request
+  /** The request is not kept: undici has it until it has left. */
+  begin(request: HttpRequest, dispatchers: Dispatchers): Promise<ExchangeResult> {
+    const { url, method, headers, body, proxy, ca } = request
     try {
       const { origin, pathname, search } = new URL(url)
       const path = `${pathname}${search}`
@@ -86,7 +90,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#resolve === null) controller.abort(new Error('stopped'))
     else this.#controller = controller
     if (this.#watch === undefined) return
-    const { proxy, method } = this.#request
+    const { proxy, method } = this.#via
     this.#watch.reached('connection', proxy === undefined ? null : placeOfProxy(proxy))
     this.#watch.reached('sending', method)
   }
@@ -123,19 +127,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
   /** Gives up, or comes back when that may be due: the time for an answer begins with the request. */
   lookAtClock(): void {
     const since = this.#hasLeft() ? this.#leftAt : this.#madeAt
-    const allowed = this.#hasLeft() ? this.#timeout() : longestWait
+    const allowed = this.#hasLeft() ? this.#timeout : longestWait
     const left = since + allowed - performance.now()
     if (left > 0) {
-      this.#timer = setTimeout(lookAtClock, Math.min(left, this.#timeout()), this)
+      this.#timer = setTimeout(lookAtClock, Math.min(left, this.#timeout), this)
     } else if (this.#hasLeft()) {
       this.#fail('answer-timeout', 'No answer within the time allowed.')
     } else {
       this.#fail('no-free-connection', 'All connections to the receiver were in use.')
     }
-  }
-
-  #timeout(): number {
-    return this.#request.timeout ?? defaultTimeout
   }
 
   #hasLeft(): boolean {

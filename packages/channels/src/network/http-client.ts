@@ -32,7 +32,7 @@ export function createHttpClient(
   dispatchers: Dispatchers,
   watch?: AttemptWatch,
 ): HttpPort {
-  const send = (request: HttpRequest) => new Exchange(request, watch).begin(dispatchers)
+  const send = (request: HttpRequest) => new Exchange(request, watch).begin(request, dispatchers)
 
   async function sendThroughProxy(request: HttpRequest, address: string): Promise<ExchangeResult> {
     try {

@@ -64,7 +64,7 @@ const lowerCased = (headers: Readonly<Record<string, string>> = {}): Record<stri
 
 function outcomeOf(
   answer: HttpAnswer,
-  payload: WebhookPayload,
+  { shortened }: Pick<WebhookPayload, 'shortened'>,
   check: WebhookConfig['responseCheck'],
   now: Instant,
   describe: DescribeAttempt,
@@ -81,13 +81,15 @@ function outcomeOf(
   if (result === 'failed') {
     return { kind: 'rejected', fault: 'settings', detail: describe('response-check-failed', found) }
   }
-  const reason = payload.shortened ? 'accepted-shortened' : 'accepted'
+  const reason = shortened ? 'accepted-shortened' : 'accepted'
   return { kind: 'delivered', detail: describe(reason, found) }
 }
 
 export const webhookSender = defineSender(webhook, {
-  async send(payload, { config, secrets }, io) {
+  // Not awaited: until the answer comes the message is held by the request alone.
+  send(payload, { config, secrets }, io) {
     const { deliveryId } = io
+    const { shortened } = payload
     const signature = signatureHeaders(config, secrets, {
       id: deliveryId,
       at: io.now(),
@@ -98,7 +100,7 @@ export const webhookSender = defineSender(webhook, {
     const signed = Object.values(signature).filter((text) => text !== deliveryId)
     const describe =
       signed.length === 0 ? fixed.describe : detailWithout([...fixed.hidden, ...signed])
-    const result = await io.http.request({
+    const result = io.http.request({
       method: config.method,
       url: payload.url,
       headers: {
@@ -112,8 +114,10 @@ export const webhookSender = defineSender(webhook, {
       proxy: config.proxy,
       signal: io.signal,
     })
-    return result.kind === 'failed'
-      ? outcomeOfFailure(result, describe)
-      : outcomeOf(result, payload, config.responseCheck, io.now(), describe)
+    return result.then((answer) =>
+      answer.kind === 'failed'
+        ? outcomeOfFailure(answer, describe)
+        : outcomeOf(answer, { shortened }, config.responseCheck, io.now(), describe),
+    )
   },
 })

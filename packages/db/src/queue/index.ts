@@ -9,7 +9,13 @@ export { watchChannels } from './channels/watch-channels.ts'
 export { claimSource, type DueSource } from './collect/claim-source.ts'
 export { recordCollection } from './collect/record-collection.ts'
 export { completeAlerts } from './complete/complete-alerts.ts'
-export { type Claimed, type ClaimOptions, claimNotifications } from './deliver/claim.ts'
+export {
+  type Claimed,
+  type ClaimOptions,
+  claimNotifications,
+  type Leased,
+  leasedOf,
+} from './deliver/claim.ts'
 export type { SealedCluster } from './deliver/destination.ts'
 export { giveUpLate } from './deliver/give-up-late.ts'
 export { noteTestTrace } from './deliver/note-trace.ts'

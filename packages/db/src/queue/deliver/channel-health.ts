@@ -10,10 +10,10 @@ import type { TransactionSql } from '../../client/connect.ts'
 import { publishFrom } from '../../client/topics.ts'
 import { mailboxKind } from '../outbox/open-mailboxes.ts'
 import { readParameters } from '../read-parameters.ts'
-import type { Claimed } from './claim.ts'
+import type { Leased } from './claim.ts'
 
 export interface Verdict {
-  readonly claimed: Pick<Claimed, 'channelId' | 'channelKind' | 'testId' | 'claimedAt'>
+  readonly claimed: Pick<Leased, 'channelId' | 'channelKind' | 'testId' | 'claimedAt'>
   readonly outcome: SendOutcome
   readonly step: DeliveryStep
   readonly now: Instant

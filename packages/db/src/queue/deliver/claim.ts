@@ -19,24 +19,14 @@ import { loadTemplates } from './load-templates.ts'
 import { withOneProbe } from './with-one-probe.ts'
 
 /** A notification that this worker may send now, and only while its lease lasts. */
-export interface Claimed {
+export interface Leased {
   readonly id: NotificationId
   /** The claim, which is the same for all that were claimed together. */
   readonly leaseToken: string
   readonly kind: MessageKind
-  readonly message: ChannelMessage
-  readonly locale: MessageLocale
-  /** In which its times are written; left out for UTC. */
-  readonly timeZone: string | undefined
-  readonly alertId: string | null
   readonly channelId: ChannelId | null
   readonly testId: ChannelTestId | null
   readonly channelKind: string
-  /** With its secrets and cluster the same object for all of one channel in a portion. */
-  readonly config: Record<string, unknown>
-  readonly sealedSecrets: string
-  /** The associated cluster through which it goes, where its kind has one. */
-  readonly cluster: SealedCluster | null
   readonly budgetKey: string
   readonly attempt: number
   readonly deadline: Instant
@@ -44,9 +34,39 @@ export interface Claimed {
   /** To be sent in its plainest form, as its content was refused. */
   readonly degraded: boolean
   readonly claimedAt: Instant
+}
+
+/** With what is to be sent, and how. */
+export interface Claimed extends Leased {
+  readonly message: ChannelMessage
+  readonly locale: MessageLocale
+  /** In which its times are written; left out for UTC. */
+  readonly timeZone: string | undefined
+  readonly alertId: string | null
+  /** With its secrets and cluster the same object for all of one channel in a portion. */
+  readonly config: Record<string, unknown>
+  readonly sealedSecrets: string
+  /** The associated cluster through which it goes, where its kind has one. */
+  readonly cluster: SealedCluster | null
   /** What it says in place of the built-in words. */
   readonly template: MessageTemplate | undefined
 }
+
+/** What its receipt needs of it, so that the message itself can go as soon as it is written out. */
+export const leasedOf = (claimed: Claimed): Leased => ({
+  id: claimed.id,
+  leaseToken: claimed.leaseToken,
+  kind: claimed.kind,
+  channelId: claimed.channelId,
+  testId: claimed.testId,
+  channelKind: claimed.channelKind,
+  budgetKey: claimed.budgetKey,
+  attempt: claimed.attempt,
+  deadline: claimed.deadline,
+  mayBeDuplicate: claimed.mayBeDuplicate,
+  degraded: claimed.degraded,
+  claimedAt: claimed.claimedAt,
+})
 
 export interface ClaimOptions {
   /** Who claims. */

@@ -9,12 +9,12 @@ import {
 } from '../../client/array-literals.ts'
 import { parameterOf, uuidArray } from '../../client/binary-arrays.ts'
 import type { TransactionSql } from '../../client/connect.ts'
-import type { Claimed } from './claim.ts'
+import type { Leased } from './claim.ts'
 import { inCommon } from './in-common.ts'
 import { whyGone } from './why-gone.ts'
 
 export interface Attempt {
-  readonly claimed: Claimed
+  readonly claimed: Leased
   readonly outcome: SendOutcome
   readonly worker: string
   readonly durationMs: number
