@@ -72,3 +72,18 @@ test('a claim reads what waits by its index, never from end to end', async () =>
   await expect.poll(async () => (await scans())?.byIndex, { timeout: 15_000 }).toBeGreaterThan(0)
   expect(await scans()).toMatchObject({ fromEndToEnd: 0 })
 })
+
+test('before anything is known of the tables, older news is looked for by its alert', async () => {
+  const scans = async () => {
+    const rows = await fresh.db.sql<{ name: string; count: number }[]>`
+      select indexrelname as name, idx_scan::int as count from pg_stat_user_indexes
+      where indexrelname in ('notification_of_alert', 'notification_of_channel')`
+    return Object.fromEntries(rows.map(({ name, count }) => [name, count]))
+  }
+  const before = await scans()
+  await story.claim()
+  await expect
+    .poll(async () => (await scans()).notification_of_alert, { timeout: 15_000 })
+    .toBeGreaterThan(before.notification_of_alert ?? 0)
+  expect((await scans()).notification_of_channel).toBe(before.notification_of_channel)
+})
