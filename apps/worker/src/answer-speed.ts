@@ -4,6 +4,8 @@ export const ofUnknown = 256
 const ofSlowest = 64
 /** What a channel has under way it answers within so long, or the last would run out of patience. */
 const answeredWithinMs = 3_000
+/** A receiver that has answered so soon is near: what takes longer has waited here. */
+const nearMs = 50
 /** Over how long answers are counted. */
 const heardForMs = 200
 
@@ -12,6 +14,7 @@ export class AnswerSpeed {
   #answers = 0
   #since: number
   #perMs: number | null = null
+  #shortestMs = Number.POSITIVE_INFINITY
 
   /** @param now milliseconds of a steady clock, as everywhere here */
   constructor(now: number) {
@@ -25,9 +28,13 @@ export class AnswerSpeed {
     this.#since = now
   }
 
-  /** It has answered, whatever it said. */
-  hear(now: number): void {
+  /**
+   * It has answered, whatever it said.
+   * @param tookMs since the message was claimed
+   */
+  hear(now: number, tookMs: number): void {
     this.#answers += 1
+    this.#shortestMs = Math.min(this.#shortestMs, tookMs)
     const passedMs = now - this.#since
     if (passedMs < heardForMs) return
     this.#perMs = this.#answers / passedMs
@@ -38,6 +45,11 @@ export class AnswerSpeed {
   /** Whether its answers were counted anew after that. */
   heardSince(then: number): boolean {
     return this.#since >= then
+  }
+
+  /** Whether it answers soon, when nothing waits before it. */
+  get isNear(): boolean {
+    return this.#shortestMs < nearMs
   }
 
   /** Answers per millisecond, fewer once it has become silent; null before there was time to answer. */

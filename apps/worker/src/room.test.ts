@@ -40,12 +40,12 @@ test('a channel is busy while it has no room for half of what it may have under 
   enter(room, 3, to('b'))
   expect(room.busyChannels()).toEqual(['a'])
   expect(rings()).toBe(0)
-  room.answered(to('b'))
+  room.answered(to('b'), 1)
   expect(rings()).toBe(0)
-  room.answered(to('a'))
+  room.answered(to('a'), 1)
   expect(room.busyChannels()).toEqual([])
   expect(rings()).toBe(1)
-  room.answered(to('a'))
+  room.answered(to('a'), 1)
   expect(rings()).toBe(1)
 })
 
@@ -60,7 +60,7 @@ test('a full worker claims again when an eighth has become free, and hears of it
   enter(room, 16, to('a'))
   expect(room.left()).toBe(0)
   const finish = () => {
-    room.answered(to('a'))
+    room.answered(to('a'), 1)
     room.leave()
   }
   finish()
@@ -74,9 +74,9 @@ test('a full worker claims again when an eighth has become free, and hears of it
 test('while many answers wait to be settled nothing more is claimed', () => {
   const { room, rings } = roomWith({ inAll: 16, perChannel: 16 }, 3)
   enter(room, 5, to('a'))
-  for (let answers = 0; answers < 2; answers += 1) room.answered(to('a'))
+  for (let answers = 0; answers < 2; answers += 1) room.answered(to('a'), 1)
   expect(room.left()).toBe(11)
-  room.answered(to('a'))
+  room.answered(to('a'), 1)
   expect(room.left()).toBe(0)
   room.leave()
   expect([room.left(), rings()]).toEqual([12, 1])
@@ -85,7 +85,7 @@ test('while many answers wait to be settled nothing more is claimed', () => {
 test('a channel that has answered has room, but a full worker waits for its receipts', () => {
   const { room, rings } = roomWith({ inAll: 4, perChannel: 4 })
   enter(room, 4, to('a'))
-  for (let answers = 0; answers < 4; answers += 1) room.answered(to('a'))
+  for (let answers = 0; answers < 4; answers += 1) room.answered(to('a'), 1)
   expect([room.busyChannels(), room.left(), rings()]).toEqual([[], 0, 0])
   room.leave()
   expect([room.left(), rings()]).toEqual([1, 1])
@@ -96,7 +96,7 @@ test('a worker that may send one at a time sends one after the other', () => {
   expect(room.left()).toBe(1)
   enter(room, 1, to('a'))
   expect([room.left(), room.busyChannels()]).toEqual([0, ['a']])
-  room.answered(to('a'))
+  room.answered(to('a'), 1)
   room.leave()
   expect([room.left(), room.busyChannels(), rings()]).toEqual([1, [], 1])
 })
@@ -106,7 +106,7 @@ function answer({ room, pass }: ReturnType<typeof roomWith>, count: number, ever
   enter(room, count, to('a'))
   for (let answers = 0; answers < count; answers += 1) {
     pass(everyMs)
-    room.answered(to('a'))
+    room.answered(to('a'), 1)
   }
 }
 
@@ -135,7 +135,7 @@ test('of quick channels no more is under way than they answer in a tenth of a se
   for (let milliseconds = 0; milliseconds < 400; milliseconds += 1) {
     scene.pass(1)
     for (let answers = 0; answers < 5; answers += 1) {
-      room.answered(to('a'))
+      room.answered(to('a'), 1)
       room.leave()
     }
     enter(room, 5, to('a'))
@@ -154,10 +154,30 @@ test('what a silent channel has under way leaves the others their room', () => {
   expect(room.left()).toBe(400)
 })
 
+test('a receiver that is far away has as much under way as the parameters allow', () => {
+  const { room, pass } = roomWith(limits)
+  enter(room, 200, to('far'))
+  for (let answers = 0; answers < 100; answers += 1) {
+    pass(3)
+    room.answered(to('far'), 300)
+    room.leave()
+  }
+  room.setLimits(limits)
+  expect(room.left()).toBe(400)
+  enter(room, 300, to('near'))
+  for (let answers = 0; answers < 200; answers += 1) {
+    pass(3)
+    room.answered(to('near'), 3)
+    room.leave()
+  }
+  room.setLimits(limits)
+  expect(room.left()).toBe(300)
+})
+
 test('a full worker that is answered hears of its room once', () => {
   const { room, rings } = roomWith(limits)
   enter(room, 400, to('a'))
-  for (let answers = 0; answers < 60; answers += 1) room.answered(to('a'))
+  for (let answers = 0; answers < 60; answers += 1) room.answered(to('a'), 1)
   expect([room.left(), rings()]).toEqual([60, 1])
 })
 

@@ -8,11 +8,12 @@ export interface Limits {
   readonly perChannel: number
 }
 
-/** A channel that needs longer for what it has under way is slow. */
+/** A channel that needs longer for what it has under way is not quick. */
 const slowAfterMs = 500
 /**
  * What quick channels answer in this time is on its way to them, and not less than a claim brings. More
  * would wait here as well as in the database, and grow old enough to be collected at great cost.
+ * Of receivers that are far away the way itself takes more: they are limited by the parameters alone.
  */
 const aheadMs = 100
 const leastAhead = 400
@@ -43,7 +44,7 @@ export interface Room {
   readonly portions: () => Readonly<Record<ChannelId, number>>
   readonly enter: (destination: Destination) => void
   /** Its channel has room again, while the database still keeps the receipt. */
-  readonly answered: (destination: Destination) => void
+  readonly answered: (destination: Destination, tookMs: number) => void
   readonly leave: () => void
 }
 
@@ -69,14 +70,14 @@ export function createRoom({ gentle, mostUnsettled, ring, now }: RoomOptions): R
   let limits: Limits = { inAll: 1, perChannel: 1 }
   let size = 0
   let unanswered = 0
-  let ofSlow = 0
+  let ofOthers = 0
   let mostOfQuick = Number.POSITIVE_INFINITY
   const channels = new Map<ChannelId, Known>()
 
   const left = () => {
     if (size - unanswered >= mostUnsettled) return 0
     const most = Math.min(limits.inAll, mostOfQuick)
-    const free = Math.min(limits.inAll - size, mostOfQuick - (unanswered - ofSlow))
+    const free = Math.min(limits.inAll - size, mostOfQuick - (unanswered - ofOthers))
     return free < Math.ceil(most / 8) ? 0 : free
   }
   const allowedTo = ({ kind, speed }: Known) =>
@@ -101,15 +102,16 @@ export function createRoom({ gentle, mostUnsettled, ring, now }: RoomOptions): R
     }
   }
 
-  /** What slow channels have under way leaves the others their room. */
+  /** What other channels have under way leaves the quick ones their room. */
   const weigh = () => {
     const at = now()
     let perMs = 0
-    ofSlow = 0
+    ofOthers = 0
     for (const { count, speed } of channels.values()) {
       const speedNow = speed.perMs(at)
-      if (speedNow !== null && count > speedNow * slowAfterMs) ofSlow += count
-      else perMs += speedNow ?? 0
+      const isQuick = speedNow === null || (speed.isNear && count <= speedNow * slowAfterMs)
+      if (isQuick) perMs += speedNow ?? 0
+      else ofOthers += count
     }
     mostOfQuick = Math.max(leastAhead, Math.ceil(perMs * aheadMs))
   }
@@ -137,7 +139,7 @@ export function createRoom({ gentle, mostUnsettled, ring, now }: RoomOptions): R
       if (known.count === 0) known.speed.begin(now())
       known.count += 1
     },
-    answered: ({ channelId, channelKind }) => {
+    answered: ({ channelId, channelKind }, tookMs) => {
       const hadNone = left() === 0
       unanswered -= 1
       const hasSome = left() > 0
@@ -148,7 +150,7 @@ export function createRoom({ gentle, mostUnsettled, ring, now }: RoomOptions): R
       const known = knownOf(channelId, channelKind)
       const wasFull = isFull(known)
       known.count -= 1
-      known.speed.hear(now())
+      known.speed.hear(now(), tookMs)
       if (hasSome && (hadNone || (wasFull && !isFull(known)))) ring()
     },
     leave: () => {

@@ -87,7 +87,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       try {
         outcome = await sent
       } finally {
-        room.answered(claimed)
+        room.answered(claimed, performance.now() - started)
       }
       const durationMs = performance.now() - started
       count(claimed.channelKind, outcome.kind, durationMs)
