@@ -7,6 +7,8 @@ const to = (channelId: string, channelKind = 'webhook') => ({
   channelKind,
 })
 
+const generous = { inAll: 2_000, perChannel: 800 }
+
 function roomWith(
   limits: { inAll: number; perChannel: number },
   mostUnsettled = 1_000,
@@ -111,7 +113,7 @@ function answer({ room, pass }: ReturnType<typeof roomWith>, count: number, ever
 }
 
 test('a channel has as much under way as it answers in three seconds', () => {
-  const scene = roomWith({ inAll: 2_000, perChannel: 800 })
+  const scene = roomWith(generous)
   const { room } = scene
   expect([room.portionOfStranger(), room.portions()]).toEqual([128, {}])
   answer(scene, 100, 1)
@@ -124,10 +126,8 @@ test('a channel has as much under way as it answers in three seconds', () => {
   expect(room.portions()).toEqual({ a: 32 })
 })
 
-const limits = { inAll: 2_000, perChannel: 800 }
-
 test('of quick channels no more is under way than they answer in a tenth of a second, or a claim brings', () => {
-  const scene = roomWith(limits)
+  const scene = roomWith(generous)
   const { room } = scene
   expect(room.left()).toBe(400)
   enter(room, 400, to('a'))
@@ -141,48 +141,45 @@ test('of quick channels no more is under way than they answer in a tenth of a se
     enter(room, 5, to('a'))
   }
   expect(room.left()).toBe(0)
-  room.setLimits(limits)
+  room.setLimits(generous)
   expect(room.left()).toBe(100)
 })
 
 test('what a silent channel has under way leaves the others their room', () => {
-  const { room, pass } = roomWith(limits)
+  const { room, pass } = roomWith(generous)
   enter(room, 400, to('silent'))
   expect(room.left()).toBe(0)
   pass(501)
-  room.setLimits(limits)
+  room.setLimits(generous)
   expect(room.left()).toBe(400)
 })
 
 test('a receiver that is far away has as much under way as the parameters allow', () => {
-  const { room, pass } = roomWith(limits)
-  enter(room, 200, to('far'))
-  for (let answers = 0; answers < 100; answers += 1) {
-    pass(3)
-    room.answered(to('far'), 300)
-    room.leave()
+  const { room, pass } = roomWith(generous)
+  const settle = (channel: string, tookMs: number) => {
+    enter(room, 200, to(channel))
+    for (let answers = 0; answers < 100; answers += 1) {
+      pass(2)
+      room.answered(to(channel), tookMs)
+      room.leave()
+    }
+    room.setLimits(generous)
   }
-  room.setLimits(limits)
+  settle('far', 300)
   expect(room.left()).toBe(400)
-  enter(room, 300, to('near'))
-  for (let answers = 0; answers < 200; answers += 1) {
-    pass(3)
-    room.answered(to('near'), 3)
-    room.leave()
-  }
-  room.setLimits(limits)
+  settle('near', 3)
   expect(room.left()).toBe(300)
 })
 
 test('a full worker that is answered hears of its room once', () => {
-  const { room, rings } = roomWith(limits)
+  const { room, rings } = roomWith(generous)
   enter(room, 400, to('a'))
   for (let answers = 0; answers < 60; answers += 1) room.answered(to('a'), 1)
   expect([room.left(), rings()]).toEqual([60, 1])
 })
 
 test('time in which a channel had nothing to answer says nothing of its speed', () => {
-  const scene = roomWith({ inAll: 2_000, perChannel: 800 })
+  const scene = roomWith(generous)
   answer(scene, 200, 1)
   scene.pass(60_000)
   answer(scene, 1, 20)
@@ -190,9 +187,9 @@ test('time in which a channel had nothing to answer says nothing of its speed', 
 })
 
 test('a channel that has long had nothing under way is forgotten', () => {
-  const scene = roomWith({ inAll: 2_000, perChannel: 800 })
+  const scene = roomWith(generous)
   answer(scene, 200, 1)
   scene.pass(11_000)
-  scene.room.setLimits({ inAll: 2_000, perChannel: 800 })
+  scene.room.setLimits(generous)
   expect(scene.room.portions()).toEqual({})
 })

@@ -1,5 +1,6 @@
 import type { ChannelId } from '@highwater/core'
 import { AnswerSpeed, ofUnknown } from './answer-speed.ts'
+import { weighChannels } from './weigh-channels.ts'
 
 /** What may be under way at once: in all until it is settled, and to one channel until it is answered. */
 export interface Limits {
@@ -7,16 +8,6 @@ export interface Limits {
   /** Of a channel that answers fast; a slow one has fewer. */
   readonly perChannel: number
 }
-
-/** A channel that needs longer for what it has under way is not quick. */
-const slowAfterMs = 500
-/**
- * What quick channels answer in this time is on its way to them, and not less than a claim brings. More
- * would wait here as well as in the database, and grow old enough to be collected at great cost.
- * Of receivers that are far away the way itself takes more: they are limited by the parameters alone.
- */
-const aheadMs = 100
-const leastAhead = 400
 
 /** A channel that had nothing to answer for so long is a stranger again. */
 const forgottenAfterMs = 10_000
@@ -70,12 +61,12 @@ export function createRoom({ gentle, mostUnsettled, ring, now }: RoomOptions): R
   let limits: Limits = { inAll: 1, perChannel: 1 }
   let size = 0
   let unanswered = 0
-  let ofOthers = 0
-  let mostOfQuick = Number.POSITIVE_INFINITY
   const channels = new Map<ChannelId, Known>()
+  let weighed = weighChannels([], now())
 
   const left = () => {
     if (size - unanswered >= mostUnsettled) return 0
+    const { mostOfQuick, ofOthers } = weighed
     const most = Math.min(limits.inAll, mostOfQuick)
     const free = Math.min(limits.inAll - size, mostOfQuick - (unanswered - ofOthers))
     return free < Math.ceil(most / 8) ? 0 : free
@@ -102,25 +93,19 @@ export function createRoom({ gentle, mostUnsettled, ring, now }: RoomOptions): R
     }
   }
 
-  /** What other channels have under way leaves the quick ones their room. */
-  const weigh = () => {
-    const at = now()
-    let perMs = 0
-    ofOthers = 0
-    for (const { count, speed } of channels.values()) {
-      const speedNow = speed.perMs(at)
-      const isQuick = speedNow === null || (speed.isNear && count <= speedNow * slowAfterMs)
-      if (isQuick) perMs += speedNow ?? 0
-      else ofOthers += count
-    }
-    mostOfQuick = Math.max(leastAhead, Math.ceil(perMs * aheadMs))
+  /** Whether it has room for a portion again, where it had none. */
+  const isFreedBy = (known: Known, tookMs: number): boolean => {
+    const wasFull = isFull(known)
+    known.count -= 1
+    known.speed.hear(now(), tookMs)
+    return wasFull && !isFull(known)
   }
 
   return {
     setLimits: (given) => {
       limits = given
       forget()
-      weigh()
+      weighed = weighChannels(channels.values(), now())
     },
     size: () => size,
     left,
@@ -140,18 +125,10 @@ export function createRoom({ gentle, mostUnsettled, ring, now }: RoomOptions): R
       known.count += 1
     },
     answered: ({ channelId, channelKind }, tookMs) => {
-      const hadNone = left() === 0
+      const wasFull = left() === 0
       unanswered -= 1
-      const hasSome = left() > 0
-      if (channelId === null) {
-        if (hadNone && hasSome) ring()
-        return
-      }
-      const known = knownOf(channelId, channelKind)
-      const wasFull = isFull(known)
-      known.count -= 1
-      known.speed.hear(now(), tookMs)
-      if (hasSome && (hadNone || (wasFull && !isFull(known)))) ring()
+      const isFreed = channelId !== null && isFreedBy(knownOf(channelId, channelKind), tookMs)
+      if ((wasFull || isFreed) && left() > 0) ring()
     },
     leave: () => {
       const wasFull = left() === 0

@@ -83,13 +83,11 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   /** From here on nothing holds the message: hundreds wait for their answers and receipts at once. */
   async function follow(claimed: Leased, sent: Promise<SendOutcome>, started: number) {
     try {
-      let outcome: SendOutcome
-      try {
-        outcome = await sent
-      } finally {
-        room.answered(claimed, performance.now() - started)
-      }
-      const durationMs = performance.now() - started
+      let durationMs = 0
+      const outcome = await sent.finally(() => {
+        durationMs = performance.now() - started
+        room.answered(claimed, durationMs)
+      })
       count(claimed.channelKind, outcome.kind, durationMs)
       const jitter = Math.random()
       tell(claimed, outcome, await settle({ claimed, outcome, worker: id, durationMs, jitter }))
