@@ -37,6 +37,16 @@ it('A field that is not there is called missing, not by the type of nothing', ()
   ])
 })
 
+it('A fault that two rules find at one place is told once', () => {
+  const form = 'Use a time.'
+  const time = z.iso.datetime(form).refine((text) => !Number.isNaN(Date.parse(text)), form)
+  const parsed = z.object({ from: time, to: time }).safeParse({ from: 'today', to: 'then' })
+  expect(parsed.success ? [] : faultsOf(parsed.error)).toEqual([
+    { path: 'from', message: form },
+    { path: 'to', message: form },
+  ])
+})
+
 it('A fault of the input as a whole has an empty path', () => {
   expect(refusal(null).faults[0]?.path).toBe('')
 })

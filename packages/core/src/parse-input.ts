@@ -38,11 +38,16 @@ function faultsAt(issues: readonly Issue[], within: readonly PropertyKey[]): Inp
   })
 }
 
+/** A text of the wrong form fails what is asked of its meaning too, often in the same words. */
+const toldOnce = (faults: readonly InputFault[]): InputFault[] => [
+  ...new Map(faults.map((fault) => [`${fault.path}: ${fault.message}`, fault])).values(),
+]
+
 /**
- * Every fault with its path; an unknown field is named itself, not the object it was found in. Of what
- * may have several shapes the faults of the one that was meant are told, where that is plain.
+ * Every fault with its path, once; an unknown field is named itself, not the object it was found in. Of
+ * what may have several shapes the faults of the one that was meant are told, where that is plain.
  */
-export const faultsOf = (error: z.ZodError): InputFault[] => faultsAt(error.issues, [])
+export const faultsOf = (error: z.ZodError): InputFault[] => toldOnce(faultsAt(error.issues, []))
 
 /**
  * Parses what came from outside.
