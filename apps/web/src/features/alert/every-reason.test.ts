@@ -5,6 +5,7 @@ import { undeliveredReasons } from '@highwater/core/delivery'
 import { closeReasons, messageNotes, suppressionReasons } from '@highwater/core/notify'
 import type { AlertDetail, AlertNotification, TimelineEntry } from '@highwater/db/queries'
 import { describe, expect, test } from 'vitest'
+import { AttemptDots } from '~/features/delivery/attempt-dots.tsx'
 import { AttemptList } from '../delivery/attempt-list.tsx'
 import { AlertFacts } from './alert-facts.tsx'
 import { HeardSentence } from './heard-sentence.tsx'
@@ -157,7 +158,17 @@ describe.each(locales)('on the page of an alert in %s', (locale) => {
     const message = aMessage({ kind: 'resolved', attempts: [attempt] })
     const sentence = explainReason('left-to-clear').sentence[locale]
     expect(inLanguage(locale, ToldList, { told: [message] })).toContain(sentence)
-    expect(inLanguage(locale, AttemptList, { attempts: [attempt] })).toContain(sentence)
+    expect(inLanguage(locale, AttemptList, { attempts: [attempt], isOver: true })).toContain(
+      sentence,
+    )
+  })
+
+  test('of a message that is over before it was tried nobody waits for a try', () => {
+    const nothing = { attempts: [] }
+    const waiting = inLanguage(locale, AttemptList, { ...nothing, isOver: false })
+    expect(inLanguage(locale, AttemptList, { ...nothing, isOver: true })).not.toBe(waiting)
+    const toCome = inLanguage(locale, AttemptDots, { ...nothing, isOver: false })
+    expect(inLanguage(locale, AttemptDots, { ...nothing, isOver: true })).not.toBe(toCome)
   })
 
   test.each([

@@ -15,15 +15,24 @@ const fills: Readonly<Record<OutcomeKind, string>> = {
 /** A long struggle is told by its number; more dots would only push the table apart. */
 const mostDots = 6
 
+interface AttemptDotsProps {
+  readonly attempts: readonly Attempt[]
+  /** Nothing more will be tried. */
+  readonly isOver: boolean
+}
+
 /** One dot for each try, the newest last; in words for those who do not see them. */
-export function AttemptDots({ attempts }: { readonly attempts: readonly Attempt[] }) {
+export function AttemptDots({ attempts, isOver }: AttemptDotsProps) {
   const t = useTranslations('deliveries.attempt')
   const outcomes = useTranslations('common.outcome')
   const last = attempts.at(-1)
-  const words = t('dots', {
-    count: attempts.length,
-    last: last === undefined ? '' : outcomes(last.outcome),
-  })
+  const words =
+    isOver && last === undefined
+      ? t('never')
+      : t('dots', {
+          count: attempts.length,
+          last: last === undefined ? '' : outcomes(last.outcome),
+        })
   return (
     <span className="inline-flex items-center gap-1" title={words}>
       {attempts.length > mostDots ? (

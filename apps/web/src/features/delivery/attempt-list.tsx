@@ -5,13 +5,21 @@ import { ExactTime } from '~/ui/exact-time.tsx'
 import { millisInWords } from '~/ui/millis-words.ts'
 import { useListing } from '~/ui/use-listing.ts'
 
+interface AttemptListProps {
+  readonly attempts: readonly Attempt[]
+  /** Nothing more will be tried. */
+  readonly isOver: boolean
+}
+
 /** Every try: when, how long, and the receiver's own words with secrets removed. */
-export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[] }) {
+export function AttemptList({ attempts, isOver }: AttemptListProps) {
   const t = useTranslations('deliveries.attempt')
   const outcomes = useTranslations('common.outcome')
   const listed = useListing()
   const locale = useLocale()
-  if (attempts.length === 0) return <p className="text-ink-muted text-sm">{t('none')}</p>
+  if (attempts.length === 0) {
+    return <p className="text-ink-muted text-sm">{t(isOver ? 'neverTried' : 'none')}</p>
+  }
   return (
     <ol className="flex flex-col gap-4">
       {attempts.map((attempt) => {

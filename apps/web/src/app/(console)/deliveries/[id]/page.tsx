@@ -129,7 +129,7 @@ export default async function DeliveryPage({ params }: DeliveryPageProps) {
           </Panel>
           {state === 'suppressed' ? null : (
             <Panel title={t('attempt.list')}>
-              <AttemptList attempts={notification.attempts} />
+              <AttemptList attempts={notification.attempts} isOver={settledAt !== null} />
             </Panel>
           )}
         </div>
