@@ -45,12 +45,13 @@ export async function publish(tx: Transaction, topics: readonly Topic[]): Promis
   }
 }
 
-/** The same for the set-based statements. */
+/** The same for the set-based statements, on one journey. */
 export async function publishFrom(
   tx: TransactionSql | Sql,
   topics: readonly Topic[],
 ): Promise<void> {
-  for (const payload of payloads(topics)) await tx`select pg_notify(${channelName}, ${payload})`
+  await tx`
+    select pg_notify(${channelName}, payload) from unnest(${payloads(topics)}::text[]) as payload`
 }
 
 /**
