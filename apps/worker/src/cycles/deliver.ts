@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { gentleKinds, rateLimitsOf } from '@highwater/channels/catalog'
 import { seconds } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
@@ -31,6 +32,9 @@ const gentlePortions = Object.fromEntries(
 
 /** While a portion is being sent the database finds the next; a larger one would leave both waiting. */
 const largestClaim = 400
+
+/** Between so many answers are read: the database would wait for its next statement while all are written out. */
+const atATime = 50
 
 /** One batch is being written while the next comes together. */
 const mostUnsettled = 2 * largestBatch
@@ -141,7 +145,10 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
         rulesOf: rateLimitsOf,
       })
       channelsBefore = channelsDue === 0 ? Number.POSITIVE_INFINITY : channelsDue
-      for (const notification of claimed) deliver(notification)
+      for (const [index, notification] of claimed.entries()) {
+        if (index > 0 && index % atATime === 0) await turn()
+        deliver(notification)
+      }
       const more = room.left() > 0 && moreOf.some((channel) => !room.isBusy(channel))
       return { taken: claimed.length, more, figures: { inFlight: room.size() } }
     },
