@@ -50,6 +50,7 @@ export async function publishFrom(
   tx: TransactionSql | Sql,
   topics: readonly Topic[],
 ): Promise<void> {
+  if (topics.length === 0) return
   await tx`
     select pg_notify(${channelName}, payload) from unnest(${payloads(topics)}::text[]) as payload`
 }

@@ -36,71 +36,70 @@ export function DeliveryTable({ items, canBeChosen }: DeliveryTableProps) {
         <HeadingCell>{t('column.attempts')}</HeadingCell>
       </TableHead>
       <tbody>
-        {items.map(
-          ({ id, createdAt, settledAt, state, reason, kind, alert, channel, attempts }) => {
-            const last = attempts.at(-1)
-            return (
-              <Row key={id}>
-                {canBeChosen ? (
-                  <Cell>
-                    {kind === 'test' ? null : (
-                      <Checkbox
-                        name="notification"
-                        value={id}
-                        label={
-                          <span className="sr-only">
-                            {t('replay.choose', {
-                              message: alert?.shortId ?? t(`messageKind.${kind}`),
-                            })}
-                          </span>
-                        }
-                      />
-                    )}
-                  </Cell>
+        {items.map((item) => {
+          const { id, createdAt, settledAt, state, reason, kind, alert, channel, attempts } = item
+          const last = attempts.at(-1)
+          return (
+            <Row key={id}>
+              {canBeChosen ? (
+                <Cell>
+                  {kind === 'test' ? null : (
+                    <Checkbox
+                      name="notification"
+                      value={id}
+                      label={
+                        <span className="sr-only">
+                          {t('replay.choose', {
+                            message: alert?.shortId ?? t(`messageKind.${kind}`),
+                          })}
+                        </span>
+                      }
+                    />
+                  )}
+                </Cell>
+              ) : null}
+              <Cell>
+                <TextLink href={`/deliveries/${id}`}>
+                  <ExactTime at={createdAt} />
+                </TextLink>
+              </Cell>
+              <Cell>
+                <DeliveryBadge state={state} reason={reason} />
+                {state === 'failed' && reason !== null ? (
+                  <span className="block max-w-72 pt-1 text-ink-muted text-xs">
+                    {explainNotSent(reason, { locale, own: (known) => notSent(known) })}
+                  </span>
                 ) : null}
-                <Cell>
-                  <TextLink href={`/deliveries/${id}`}>
-                    <ExactTime at={createdAt} />
+              </Cell>
+              <Cell className="whitespace-nowrap">{t(`messageKind.${kind}`)}</Cell>
+              <Cell className="sm:max-w-72 sm:truncate" title={alert?.subject}>
+                {alert === null ? (
+                  <span className="text-ink-faint">–</span>
+                ) : (
+                  <TextLink href={`/alerts/${alert.id}`}>
+                    {alert.shortId} {alert.subject}
                   </TextLink>
-                </Cell>
-                <Cell>
-                  <DeliveryBadge state={state} reason={reason} />
-                  {state === 'failed' && reason !== null ? (
-                    <span className="block max-w-72 pt-1 text-ink-muted text-xs">
-                      {explainNotSent(reason, { locale, own: (known) => notSent(known) })}
-                    </span>
-                  ) : null}
-                </Cell>
-                <Cell className="whitespace-nowrap">{t(`messageKind.${kind}`)}</Cell>
-                <Cell className="sm:max-w-72 sm:truncate" title={alert?.subject}>
-                  {alert === null ? (
-                    <span className="text-ink-faint">–</span>
-                  ) : (
-                    <TextLink href={`/alerts/${alert.id}`}>
-                      {alert.shortId} {alert.subject}
-                    </TextLink>
-                  )}
-                </Cell>
-                <Cell className="sm:max-w-48 sm:truncate" title={channel?.name}>
-                  {channel === null ? (
-                    <span className="text-ink-faint">{t('noChannel')}</span>
-                  ) : (
-                    channel.name
-                  )}
-                </Cell>
-                <Cell label={t('column.code')} className="whitespace-nowrap font-mono text-xs">
-                  {last?.providerCode ??
-                    (last?.httpStatus
-                      ? t('attempt.httpStatus', { status: String(last.httpStatus) })
-                      : '')}
-                </Cell>
-                <Cell>
-                  <AttemptDots attempts={attempts} isOver={settledAt !== null} />
-                </Cell>
-              </Row>
-            )
-          },
-        )}
+                )}
+              </Cell>
+              <Cell className="sm:max-w-48 sm:truncate" title={channel?.name}>
+                {channel === null ? (
+                  <span className="text-ink-faint">{t('noChannel')}</span>
+                ) : (
+                  channel.name
+                )}
+              </Cell>
+              <Cell label={t('column.code')} className="whitespace-nowrap font-mono text-xs">
+                {last?.providerCode ??
+                  (last?.httpStatus
+                    ? t('attempt.httpStatus', { status: String(last.httpStatus) })
+                    : '')}
+              </Cell>
+              <Cell>
+                <AttemptDots attempts={attempts} isOver={settledAt !== null} />
+              </Cell>
+            </Row>
+          )
+        })}
       </tbody>
     </DataTable>
   )
