@@ -12,6 +12,14 @@ it('what a provider says is kept redacted, readable and short', () => {
   expect(detail.providerMessage?.isWellFormed()).toBe(true)
 })
 
+it('what is said again and again is shown like the first time, and anything else as it is', () => {
+  const describe = detailWithout(['hunter2'])
+  const shown = ['no hunter2', 'no hunter2', 'hunter2 again', 'no hunter2'].map(
+    (providerMessage) => describe('server-error', { providerMessage }).providerMessage,
+  )
+  expect(shown).toEqual(['no ***', 'no ***', '*** again', 'no ***'])
+})
+
 it('nothing said is nothing kept', () => {
   expect(detailWithout([])('accepted')).toEqual({
     reason: 'accepted',

@@ -18,8 +18,14 @@ export type DescribeAttempt = (
 /** `secrets` are all strings that must not occur in what is kept of the attempt. */
 export function detailWithout(secrets: readonly string[]): DescribeAttempt {
   const redact = redactorOf(secrets)
-  const show = (text: string): string =>
-    manyLines(redact(text)).slice(0, longestText).toWellFormed()
+  let last = { text: '', shown: '' }
+  /** Most answers of a receiver are alike. */
+  const show = (text: string): string => {
+    if (text !== last.text) {
+      last = { text, shown: manyLines(redact(text)).slice(0, longestText).toWellFormed() }
+    }
+    return last.shown
+  }
   return (reason, found = {}) => ({
     reason,
     httpStatus: found.httpStatus ?? null,

@@ -1,3 +1,4 @@
+import type { AddressedMessage } from '@highwater/core/notify'
 import { expect, it } from 'vitest'
 import { anAlertMessage } from '../../testing/messages.ts'
 import { webhookConfig } from './config.ts'
@@ -29,4 +30,26 @@ it.each([
   const message = anAlertMessage({ detail: 'a"&to=evil</x>' })
   const rendered = renderWebhook({ message, locale: 'en' }, config)
   expect(rendered.body).toBe(form.replace('$', expected))
+})
+
+it('the same message is said anew for another language, clock or template, and the same otherwise', () => {
+  const config = webhookConfig.parse({ url: 'https://example.com' })
+  const elsewhere = webhookConfig.parse({ url: 'https://elsewhere.example.com' })
+  const message = anAlertMessage()
+  const template = { headline: `Since \${alarm_active_at}`, text: '', facts: '', detail: false }
+  const bodyOf = (changes: Partial<AddressedMessage>, to = config) =>
+    renderWebhook({ message, locale: 'en', ...changes }, to).body
+  const changes: readonly Partial<AddressedMessage>[] = [
+    {},
+    { locale: 'zh-CN' },
+    { template },
+    { template, timeZone: 'Asia/Shanghai' },
+    { message: anAlertMessage({ subject: 'another' }) },
+  ]
+  const once = changes.map((change) => bodyOf(change))
+  expect(new Set(once).size).toBe(changes.length)
+  for (const [place, change] of changes.entries()) {
+    expect(bodyOf(change)).toBe(once[place])
+    expect(bodyOf(change, elsewhere)).toBe(once[place])
+  }
 })

@@ -197,16 +197,37 @@ function contentTypeOf(config: WebhookConfig, headers: WebhookPayload['headers']
 const sizeOf = (body: string): number =>
   body.length * 3 <= maxBodyBytes ? body.length : byteLength(body)
 
+interface Said {
+  readonly rendered: string
+  readonly shortened: boolean
+}
+
+let last: { readonly addressed: AddressedMessage; readonly said: Said } | null = null
+
+const saysTheSame = (one: AddressedMessage, other: AddressedMessage): boolean =>
+  one.message === other.message &&
+  one.locale === other.locale &&
+  one.timeZone === other.timeZone &&
+  one.template === other.template
+
+/** News for many channels comes as one object, one channel after the other: it is put into words once. */
+function standardSaid(addressed: AddressedMessage): Said {
+  if (last !== null && saysTheSame(last.addressed, addressed)) return last.said
+  const said = fitToLimit((bytes) => standardBody(addressed, bytes), sizeOf, maxBodyBytes)
+  last = { addressed, said }
+  return said
+}
+
 export function renderWebhook(addressed: AddressedMessage, config: WebhookConfig): WebhookPayload {
   const template = config.body
-  const { rendered, shortened } = fitToLimit(
-    (dataBytes) =>
-      template === undefined
-        ? standardBody(addressed, dataBytes)
-        : templatedBody(addressed, config, template, dataBytes),
-    sizeOf,
-    maxBodyBytes,
-  )
+  const { rendered, shortened } =
+    template === undefined
+      ? standardSaid(addressed)
+      : fitToLimit(
+          (bytes) => templatedBody(addressed, config, template, bytes),
+          sizeOf,
+          maxBodyBytes,
+        )
   const isGet = config.method === 'GET'
   return new Rendered(addressed, {
     url: renderUrl(addressed, config.url),

@@ -34,6 +34,18 @@ test('a claim leases a notification to one worker only, however many ask at once
   expect(claims.flat()).toHaveLength(1)
 })
 
+test('channels that are told the same share one message', async () => {
+  await seedChannel(fresh.db)
+  await seedChannel(fresh.db, { secrets: { webhook: 'another' } })
+  await breach()
+  await breach()
+  const byAlert = Map.groupBy(await claim(), ({ alertId }) => alertId)
+  const told = [...byAlert.values()].map((all) => all.map(({ message }) => message))
+  expect(told.map((messages) => messages.length)).toEqual([2, 2])
+  for (const [one, other] of told) expect(one).toBe(other)
+  expect(new Set(told.flat()).size).toBe(2)
+})
+
 test('a delivered notification is final, with its attempt on record', async () => {
   await seedChannel(fresh.db)
   const project = await breach()

@@ -38,7 +38,9 @@ export interface DueMessage extends DueNotification {
 
 /** One document of each, which is read at once: a row and a column of one by one would take thrice as long. */
 interface Found {
-  readonly messages: readonly DueNotification[]
+  readonly notifications: readonly Omit<DueNotification, 'message'>[]
+  /** What each of them says, as JSON, in the same order. */
+  readonly messages: string | null
   readonly destinations: readonly DestinationRow[]
   readonly channels: number
 }
@@ -126,10 +128,15 @@ const lockDue = (
   )
   select (
       select coalesce(json_agg(due), '[]') from (
-        select id, alert_id, channel_id, test_id, kind, message, locale, attempts,
+        select id, alert_id, channel_id, test_id, kind, locale, attempts,
           floor(extract(epoch from deadline) * 1000)::bigint as deadline, may_be_duplicate, degraded,
           priority
         from taken order by priority, sequence
+      ) due
+    ) as notifications,
+    (
+      select string_agg(coalesce(message::text, 'null'), ${between}) from (
+        select message from taken order by priority, sequence
       ) due
     ) as messages,
     (
@@ -137,14 +144,29 @@ const lockDue = (
     ) as destinations,
     (select count(distinct channel_id)::int from candidates) as channels`
 
+/** A sign that stands in no JSON, where it would have to be escaped. */
+const between = '\u001e'
+
+/** Of many channels that are told the same, all have the one message: it is read once, and put into words once. */
+function readMessages(texts: string): ChannelMessage[] {
+  const known = new Map<string, ChannelMessage>()
+  return texts.split(between).map((text) => {
+    const message: ChannelMessage = known.get(text) ?? JSON.parse(text)
+    known.set(text, message)
+    return message
+  })
+}
+
 /** What is due and locked for this transaction, in the order in which it is to be sent. */
 export async function findDue(tx: TransactionSql, options: PortionOptions): Promise<DueMessages> {
   const [found] = await lockDue(tx, options)
   const rows = found?.destinations ?? []
   const destinations = new Map(rows.map((row) => [row.id, toDestination(row)]))
-  const due = (found?.messages ?? []).flatMap((row) => {
+  const messages = found?.messages ? readMessages(found.messages) : []
+  const due = (found?.notifications ?? []).flatMap((row, place) => {
     const destination = destinations.get(row.channel_id ?? row.test_id ?? '')
-    return destination ? [{ ...row, destination }] : []
+    const message = messages[place]
+    return destination && message !== undefined ? [{ ...row, message, destination }] : []
   })
   return { due, channelsDue: found?.channels ?? 0 }
 }
