@@ -12,7 +12,8 @@ import { maxEventBytes, renderPagerduty } from '../pagerduty/render.ts'
 import { maxInputBytes, renderScript } from '../script/render.ts'
 import { byteLength } from '../text/bytes.ts'
 import { webhookConfig } from '../webhook/config.ts'
-import { maxBodyBytes as maxWebhookBytes, renderWebhook } from '../webhook/render.ts'
+import { maxBodyBytes as maxWebhookBytes } from '../webhook/fit-body.ts'
+import { renderWebhook } from '../webhook/render.ts'
 
 function markupOf(message: DingtalkMessage): string {
   switch (message.msgtype) {

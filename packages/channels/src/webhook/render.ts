@@ -1,23 +1,14 @@
-import { toIso, toSeconds } from '@highwater/core'
-import type {
-  AddressedMessage,
-  AlertMessage,
-  ChannelMessage,
-  DigestMessage,
-} from '@highwater/core/notify'
+import type { AddressedMessage } from '@highwater/core/notify'
 import type { RenderedPayload } from '../kind.ts'
-import { byteLength, clipToBytes, fitToLimit } from '../text/bytes.ts'
-import { manyLines, oneLine } from '../text/clean.ts'
+import { byteLength } from '../text/bytes.ts'
 import { composeMessage } from '../text/compose.ts'
-import { membersWithin } from '../text/compose-digest.ts'
 import { escapeHtml, escapeJson } from '../text/escape.ts'
 import { fillTemplate, jsonVariables, type VariableName } from '../text/variable-names.ts'
 import { variablesOf } from '../text/variables.ts'
 import type { WebhookConfig } from './config.ts'
+import { fitBody } from './fit-body.ts'
+import { standardBody } from './standard-body.ts'
 import { isJsonTemplate } from './template-faults.ts'
-
-/** Standard Webhooks asks to stay below 20 kB. */
-export const maxBodyBytes = 20_000
 
 export interface WebhookPayload extends RenderedPayload {
   readonly url: string
@@ -26,101 +17,6 @@ export interface WebhookPayload extends RenderedPayload {
   readonly contentType: string
   /** The plain headers with their variables filled in, under lower-case names. */
   readonly headers: Readonly<Record<string, string>>
-}
-
-/** What the data of every message begins with. */
-interface DataHead {
-  readonly id: string
-  readonly headline: string
-  readonly summary: string
-  readonly url: string
-}
-
-/** The values of an alert as data: unlike its texts, they are not in any language. */
-function alertData(head: DataHead, message: AlertMessage, dataBytes: number) {
-  const clip = (data: string | null): string | null =>
-    data === null ? null : clipToBytes(oneLine(data), dataBytes)
-  const { project } = message
-  return {
-    ...head,
-    event: message.event,
-    severity: message.severity,
-    level: message.level,
-    subject: clip(message.subject),
-    project: project && {
-      name: clip(project.name),
-      kind: project.kind,
-      department: clip(project.department),
-      owner: clip(project.owner),
-      source: clip(project.source),
-      target: clip(project.target),
-      tags: project.tags.map((tag) => clip(tag)),
-    },
-    openedAt: toIso(message.openedAt),
-    lastedSeconds: toSeconds(message.lasted),
-    observedSeconds: message.observed === null ? null : toSeconds(message.observed),
-    thresholdSeconds: message.threshold === null ? null : toSeconds(message.threshold),
-    repeat: message.repeat,
-    closeReason: message.closeReason,
-    detail: message.detail === null ? null : clipToBytes(manyLines(message.detail), dataBytes),
-    stale: message.stale,
-    note: message.note,
-    mentions: mentionedIn(message, dataBytes),
-  }
-}
-
-/** The members of a digest, as many as fit; `count` says how many there are. */
-function digestData(head: DataHead, message: DigestMessage, dataBytes: number) {
-  const { why, count, members, subscription, group, unwatched } = message
-  const named = membersWithin(
-    members,
-    ({ observed, threshold, ...member }) => ({
-      ...member,
-      subject: clipToBytes(oneLine(member.subject), dataBytes),
-      observedSeconds: observed === null ? null : toSeconds(observed),
-      thresholdSeconds: threshold === null ? null : toSeconds(threshold),
-    }),
-    (member) => JSON.stringify(member),
-    dataBytes,
-  )
-  return {
-    ...head,
-    why,
-    count,
-    subscription: subscription === undefined ? null : clipToBytes(oneLine(subscription), dataBytes),
-    ...(group ? { group } : {}),
-    members: named,
-    unnamed: count - named.length,
-    mentions: mentionedIn(message, dataBytes),
-    ...(unwatched ? { unwatched: { from: toIso(unwatched.from), to: toIso(unwatched.to) } } : {}),
-  }
-}
-
-function dataOf(head: DataHead, message: ChannelMessage, dataBytes: number) {
-  switch (message.kind) {
-    case 'test':
-      return head
-    case 'digest':
-      return digestData(head, message, dataBytes)
-    default:
-      return alertData(head, message, dataBytes)
-  }
-}
-
-/** The names of those for whom the message is. */
-const mentionedIn = (message: AlertMessage | DigestMessage, dataBytes: number): string[] =>
-  (message.mentions ?? []).map(({ name }) => clipToBytes(oneLine(name), dataBytes))
-
-/** The default body: the payload form of Standard Webhooks. */
-function standardBody(addressed: AddressedMessage, dataBytes: number): string {
-  const { message } = addressed
-  const { headline, sentences, link } = composeMessage(addressed, dataBytes)
-  const head = { id: message.shortId, headline, summary: sentences.join(' '), url: link.url }
-  return JSON.stringify({
-    type: `alert.${message.kind}`,
-    timestamp: toIso(message.sentFor),
-    data: dataOf(head, message, dataBytes),
-  })
 }
 
 const ownContentType = ({ headers }: WebhookConfig): string =>
@@ -193,41 +89,12 @@ function contentTypeOf(config: WebhookConfig, headers: WebhookPayload['headers']
   return isJson ? 'application/json' : 'text/plain; charset=utf-8'
 }
 
-/** A UTF-16 unit takes at most three bytes: what certainly fits is not counted. */
-const sizeOf = (body: string): number =>
-  body.length * 3 <= maxBodyBytes ? body.length : byteLength(body)
-
-interface Said {
-  readonly rendered: string
-  readonly shortened: boolean
-}
-
-let last: { readonly addressed: AddressedMessage; readonly said: Said } | null = null
-
-const saysTheSame = (one: AddressedMessage, other: AddressedMessage): boolean =>
-  one.message === other.message &&
-  one.locale === other.locale &&
-  one.timeZone === other.timeZone &&
-  one.template === other.template
-
-/** News for many channels comes as one object, one channel after the other: it is put into words once. */
-function standardSaid(addressed: AddressedMessage): Said {
-  if (last !== null && saysTheSame(last.addressed, addressed)) return last.said
-  const said = fitToLimit((bytes) => standardBody(addressed, bytes), sizeOf, maxBodyBytes)
-  last = { addressed, said }
-  return said
-}
-
 export function renderWebhook(addressed: AddressedMessage, config: WebhookConfig): WebhookPayload {
   const template = config.body
   const { rendered, shortened } =
     template === undefined
-      ? standardSaid(addressed)
-      : fitToLimit(
-          (bytes) => templatedBody(addressed, config, template, bytes),
-          sizeOf,
-          maxBodyBytes,
-        )
+      ? standardBody(addressed)
+      : fitBody((bytes) => templatedBody(addressed, config, template, bytes))
   const isGet = config.method === 'GET'
   return new Rendered(addressed, {
     url: renderUrl(addressed, config.url),
