@@ -3,9 +3,9 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { keepPreference } from '~/preferences/keep-preference.ts'
 import { saveTheme } from '~/preferences/save-preference.ts'
 import { type Theme, themeFrom, themes } from '~/preferences/theme.ts'
+import { usePreference } from '~/preferences/use-preference.ts'
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -22,13 +22,14 @@ const icons = { light: Sun, dark: Moon, system: Monitor }
 export function ThemeSwitch({ theme: initial }: { readonly theme: Theme }) {
   const t = useTranslations('frame.theme')
   const [theme, setTheme] = useState(initial)
+  const keep = usePreference(saveTheme)
   const choose = (value: string) => {
     const next = themeFrom(value)
     setTheme(next)
     document.documentElement.dataset.theme = next
     const form = new FormData()
     form.set('theme', next)
-    keepPreference(saveTheme, form)
+    keep(form)
   }
   const Icon = icons[theme]
   return (

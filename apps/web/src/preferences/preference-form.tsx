@@ -1,7 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { keepPreference, type SavePreference } from './keep-preference.ts'
+import type { SavePreference } from './keep-preference.ts'
+import { usePreference } from './use-preference.ts'
 
 interface PreferenceFormProps {
   readonly save: SavePreference
@@ -10,12 +11,13 @@ interface PreferenceFormProps {
 
 /** A form that saves how the reader likes the page; it posts by itself before scripts have loaded. */
 export function PreferenceForm({ save, children }: PreferenceFormProps) {
+  const keep = usePreference(save)
   return (
     <form
       action={save}
       onSubmit={(event) => {
         event.preventDefault()
-        keepPreference(save, new FormData(event.currentTarget))
+        keep(new FormData(event.currentTarget))
       }}
     >
       {children}

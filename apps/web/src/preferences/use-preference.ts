@@ -1,0 +1,13 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useToast } from '~/ui/toast.tsx'
+import { keepPreference, type SavePreference } from './keep-preference.ts'
+
+/** Saves what the reader has just chosen, and tells them where no answer comes. */
+export function usePreference(save: SavePreference): (form: FormData) => void {
+  const errors = useTranslations('errors')
+  const toast = useToast()
+  return (form) =>
+    keepPreference(save, form, () => toast({ title: errors('offline'), tone: 'failed' }))
+}
