@@ -38,14 +38,16 @@ function payloads(topics: readonly Topic[]): string[] {
   return notices
 }
 
-/** Tells every listening process at commit, and nobody if the transaction fails. */
+/** Tells every listening process at commit, on one journey, and nobody if the transaction fails. */
 export async function publish(tx: Transaction, topics: readonly Topic[]): Promise<void> {
-  for (const payload of payloads(topics)) {
-    await tx.execute(sql`select pg_notify(${channelName}, ${payload})`)
-  }
+  if (topics.length === 0) return
+  const all = sql.param(payloads(topics))
+  await tx.execute(
+    sql`select pg_notify(${channelName}, payload) from unnest(${all}::text[]) as payload`,
+  )
 }
 
-/** The same for the set-based statements, on one journey. */
+/** The same for the set-based statements. */
 export async function publishFrom(
   tx: TransactionSql | Sql,
   topics: readonly Topic[],
