@@ -105,6 +105,22 @@ test('a channel that delivers keeps the advice of its last message until one com
   expect(await reasonOf()).toEqual({ health: 'working', health_reason: null })
 })
 
+test('why a channel fails stays, whatever else keeps messages from it meanwhile', async () => {
+  const reasonOf = async () => {
+    const [row] = await fresh.db.sql`select health_reason as why from channel where id = ${channel}`
+    return row?.why
+  }
+  const late: SendOutcome = { kind: 'unknown', detail: { ...detail, reason: 'answer-timeout' } }
+  const busy = { ...detail, reason: 'no-free-connection' }
+  const noConnection: SendOutcome = { kind: 'transient', detail: busy, ofOurs: true }
+  await attempt(noConnection)
+  expect(await reasonOf()).toBe('no-free-connection')
+  await attempt(...times(14, late).flatMap((each) => [each, noConnection]))
+  expect(await reasonOf()).toBe('answer-timeout')
+  const told = await fresh.db.sql`select event, detail from alert`
+  expect(told).toEqual([{ event: 'channel_down', detail: 'answer-timeout' }])
+})
+
 test('A channel that comes and goes for an hour is told of now and then, all the time', async () => {
   for (let turn = 0; turn < 24; turn += 1) {
     await attempt(...times(14, noAnswer), delivered)
