@@ -92,12 +92,12 @@ async function noteUndelivered(tx: TransactionSql, channel: string, verdict: Ver
   const after = afterVerdict(before, says, claimed.claimedAt, rules)
   const attention = step.to === 'failed' && step.channelNeedsAttention
   // What says nothing of the channel, such as too few connections, is not why it fails.
-  const isBeside = says === 'says_nothing' && before.failingSince !== null && !attention
+  const keepsReason = says === 'says_nothing' && before.failingSince !== null && !attention
   // While it recovers it is looked at when that is over: its first failure comes before.
   const lookAt = before.failingSince === null ? tx`now()` : tx`coalesce(due_at, now())`
   await tx`
     update channel set last_failed_at = now(),
-      health_reason = ${isBeside ? tx`health_reason` : outcome.detail.reason},
+      health_reason = ${keepsReason ? tx`health_reason` : outcome.detail.reason},
       health = ${attention ? 'needs_attention' : tx`health`},
       failures = ${after.failures}, failing_since = ${after.failingSince},
       breaker_opened_at = ${after.openedAt}, probes = ${after.probes}, probe_at = ${after.probeAt},
