@@ -129,6 +129,6 @@ describe('Addresses and methods that there are not', () => {
     const answer = await stage.api.ask('DELETE', '/projects')
     expect(answer.status).toBe(405)
     expect(answer.headers.get('allow')).toBe('GET, POST, HEAD')
-    expect(answer.body).toMatchObject({ status: 405, title: 'Method not allowed' })
+    expect(answer.body).toMatchObject({ status: 405, code: 'method_not_allowed' })
   })
 })

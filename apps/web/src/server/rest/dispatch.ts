@@ -96,8 +96,7 @@ function failed(request: Request, services: Services, { error, operation, id }: 
     const { allow } = error
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow } })
     return problemResponse(describeFailure(error, id), {
-      status: 405,
-      title: 'Method not allowed',
+      code: 'method_not_allowed',
       headers: { allow },
     })
   }

@@ -6,12 +6,16 @@ interface Status {
   readonly title: string
 }
 
+/** What can only go wrong in HTTP comes beside what an operation refuses. */
+type ProblemCode = ErrorCode | 'method_not_allowed' | 'unexpected'
+
 /** The one place where a code of ours becomes a status of HTTP. */
-export const statusOf: Readonly<Record<ErrorCode | 'unexpected', Status>> = {
+export const statusOf: Readonly<Record<ProblemCode, Status>> = {
   malformed: { status: 400, title: 'Malformed request' },
   unauthenticated: { status: 401, title: 'Not authenticated' },
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
   conflict: { status: 409, title: 'Conflict' },
   in_use: { status: 409, title: 'Still in use' },
   too_large: { status: 413, title: 'Too large' },
@@ -24,14 +28,14 @@ export const statusOf: Readonly<Record<ErrorCode | 'unexpected', Status>> = {
 /** A problem document as RFC 9457 has it, with our closed `code` and the paths of every fault. */
 export function problemResponse(
   failure: Failure,
-  { status, title, headers }: ProblemOptions = {},
+  { code = failure.code, headers }: ProblemOptions = {},
 ): Response {
-  const { code, message, faults, reason, current, retryAfterSeconds } = failure
-  const usual = statusOf[code]
+  const { message, faults, reason, current, retryAfterSeconds } = failure
+  const { status, title } = statusOf[code]
   const body = {
     type: 'about:blank',
-    title: title ?? usual.title,
-    status: status ?? usual.status,
+    title,
+    status,
     detail: message,
     code,
     ...(faults.length > 0 ? { errors: faults } : {}),
@@ -39,7 +43,7 @@ export function problemResponse(
     ...(current === null || current === undefined ? {} : { current }),
   }
   return new Response(JSON.stringify(body), {
-    status: body.status,
+    status,
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
@@ -51,7 +55,7 @@ export function problemResponse(
 }
 
 interface ProblemOptions {
-  readonly status?: number
-  readonly title?: string
+  /** In place of the code that the failure has for every door. */
+  readonly code?: ProblemCode
   readonly headers?: Readonly<Record<string, string>>
 }
