@@ -4,6 +4,7 @@ import type { AuditRecord } from '@highwater/db/queries'
 import { createTranslator } from 'next-intl'
 import { type CsvColumn, streamCsv } from '../export/stream-csv.ts'
 import { messagesOf } from '../i18n/messages.ts'
+import { resultOf } from './result-of.ts'
 
 /** Heading and content of each column, in the reader's language; times are ISO 8601 in UTC. */
 function columnsIn(locale: Locale): readonly CsvColumn<AuditRecord>[] {
@@ -21,7 +22,7 @@ function columnsIn(locale: Locale): readonly CsvColumn<AuditRecord>[] {
     [t('column.target'), (entry) => t(`target.${entry.target}`)],
     [t('export.targetName'), (entry) => entry.targetName ?? ''],
     [t('export.targetId'), (entry) => entry.targetId ?? ''],
-    [t('column.result'), (entry) => t(`result.${entry.result}`)],
+    [t('column.result'), (entry) => t(`result.${resultOf(entry)}`)],
     [t('detail.reason'), (entry) => entry.reason ?? ''],
     [t('column.risk'), (entry) => t(`risk.${entry.risk}`)],
     [t('column.address'), (entry) => entry.ip ?? ''],

@@ -42,7 +42,7 @@ export function AuditTable({ items }: { readonly items: readonly AuditItem[] }) 
               {auditSubject(item, t(`target.${item.target}`))}
             </Cell>
             <Cell>
-              <AuditResult result={item.result} />
+              <AuditResult item={item} />
             </Cell>
             <Cell>
               <RiskMark risk={item.risk} />

@@ -42,7 +42,7 @@ export default async function AuditEventPage({ params }: AuditEventPageProps) {
     <>
       <PageHeader
         title={`${t(`operation.${event.operation}`)} · ${auditSubject(event, t(`target.${event.target}`))}`}
-        marks={<AuditResult result={event.result} />}
+        marks={<AuditResult item={event} />}
       />
       <Panel title={t('detail.facts')}>
         <FactList
