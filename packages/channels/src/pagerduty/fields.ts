@@ -6,8 +6,9 @@ export const pagerdutyFields: readonly FieldSpec[] = [
     path: 'secrets.routingKey',
     label: { 'zh-CN': '集成密钥', en: 'Integration key' },
     help: {
-      'zh-CN': '服务的“Events API V2”集成里的 Integration Key，32 位。',
-      en: 'Of the “Events API V2” integration of the service: 32 letters and digits.',
+      'zh-CN':
+        '服务的“Events API V2”集成里的 Integration Key，32 位。更换后，原密钥下未结束的事件需在 PagerDuty 里手动解决。',
+      en: 'Of the “Events API V2” integration of the service: 32 letters and digits. What another key has opened is to be resolved in PagerDuty itself.',
     },
     input: 'password',
     required: true,
