@@ -7,6 +7,7 @@ import { seedProject } from '../../../testing/seed.ts'
 import {
   type CommandContext,
   replayNotifications,
+  updateChannel,
   updateContacts,
   updateProject,
   updateUser,
@@ -89,6 +90,23 @@ test('what is being sent is not tried again for somebody whose account was disab
     sending.map((claimed) => ({ claimed, ...failed })),
   )
   expect((await people.outbox(project)).join()).toContain('cancelled channel_disabled')
+})
+
+test('what is on its way to a mailbox is not tried again once the channel that carries mail is off', async () => {
+  const mail = await people.nameMailChannel()
+  await people.address(['owner'])
+  await updateProject(admin, { project, owner: an.id })
+  await story.breach([project])
+  const sending = await people.claim()
+  await updateChannel(admin, { channel: mail, enabled: false })
+  const failed = { outcome: outcome('transient'), worker: 'w', durationMs: 1, jitter: 0.1 }
+  await settleNotifications(
+    fresh.db,
+    sending.map((claimed) => ({ claimed, ...failed })),
+  )
+  expect(await people.outbox(project)).toEqual([
+    expect.stringContaining('cancelled channel_disabled'),
+  ])
 })
 
 test('what was given up is not sent again to a mailbox while the channel that carries mail is off', async () => {

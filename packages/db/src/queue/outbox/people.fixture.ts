@@ -22,6 +22,7 @@ export function peopleStoryOf(fresh: FreshDatabase, admin: CommandContext) {
       saveUntested: true,
     })
     await setMailChannel(admin, { channel: id })
+    return id
   }
 
   /** The subscription that is there from the start addresses these people, and every channel or none. */
