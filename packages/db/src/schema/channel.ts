@@ -78,6 +78,7 @@ export const channel = pgTable(
       .on(table.personId, table.kind)
       .where(sql`person_id is not null and deleted_at is null`),
     index('channel_due').on(table.dueAt).where(sql`due_at is not null`),
+    index('channel_quota_of_robot').on(table.budgetKey).where(sql`monthly_quota is not null`),
     check('channel_monthly_quota', sql`monthly_quota > 0`),
     check('channel_name_length', sql`char_length(name) between 1 and 50`),
   ],

@@ -44,7 +44,7 @@ export function ChannelFacts({ channel }: { readonly channel: ChannelItem }) {
             [
               t('flow.sent'),
               // Where nobody counts, no number is true.
-              channel.monthlyQuota === null && channel.sentThisMonth === null ? null : (
+              channel.robotQuota === null && channel.sentThisMonth === null ? null : (
                 <QuotaGauge key="quota" channel={channel} />
               ),
             ],

@@ -60,7 +60,7 @@ describe.each(locales)('a channel that is cut off, in %s', (locale) => {
   })
 
   test('one whose monthly quota is used up says what becomes of its messages', () => {
-    const used = aChannel({ monthlyQuota: 10, sentThisMonth: 10 })
+    const used = aChannel({ robotQuota: 10, sentThisMonth: 10 })
     const said = (changes: Partial<ChannelItem>) =>
       inLanguage(locale, QuotaUsedUp, { channel: { ...used, ...changes } })
     expect(said({})).toContain('deputy')

@@ -38,6 +38,8 @@ export interface ChannelItem {
   } | null
   readonly aggregation: Aggregation | null
   readonly monthlyQuota: number | null
+  /** The smallest quota of all channels that share its robot, which holds for each of them. */
+  readonly robotQuota: number | null
   /** How many messages its robot was sent this month; null where nobody counts them. */
   readonly sentThisMonth: number | null
   readonly health: (typeof channelHealths)[number]
@@ -71,6 +73,10 @@ const sentThisMonth = sql<number | null>`(
   select case when b.month_start = ${monthStart} then b.month_sent else 0 end
   from channel_bucket b where b.key = "channel"."budget_key")`
 
+const robotQuota = sql<number | null>`(
+  select min(q.monthly_quota) from channel q
+  where q.budget_key = "channel"."budget_key" and q.monthly_quota is not null and q.deleted_at is null)`
+
 const itemColumns = {
   id: channel.id,
   name: channel.name,
@@ -95,6 +101,7 @@ const itemColumns = {
   cutOff,
   aggregation: channel.aggregation,
   monthlyQuota: channel.monthlyQuota,
+  robotQuota,
   sentThisMonth,
   health: channel.health,
   healthReason: channel.healthReason,

@@ -28,7 +28,7 @@ export interface AdmissionOptions {
   readonly rulesOf: (channelKind: string, config: unknown) => readonly RateRule[]
 }
 
-/** What each robot among the due may be sent; of channels that share one, the smallest quota counts. */
+/** What each robot among the due may be sent. */
 function budgetsOf(
   due: readonly DueMessage[],
   rulesOf: AdmissionOptions['rulesOf'],
@@ -40,12 +40,11 @@ function budgetsOf(
     const { kind, config, budgetKey, monthlyQuota } = row.destination
     const known = budgets.get(budgetKey)
     const rules = known?.rules ?? rulesOf(kind, config)
-    const quotas = [known?.monthly, monthlyQuota].flatMap((quota) => quota ?? [])
-    if (rules.length === 0 && quotas.length === 0) {
+    const monthly = known?.monthly ?? monthlyQuota
+    if (rules.length === 0 && monthly === null) {
       if (row.channel_id !== null) withoutLimits.add(row.channel_id)
       continue
     }
-    const monthly = quotas.length === 0 ? null : Math.min(...quotas)
     budgets.set(budgetKey, { rules, monthly })
   }
   return budgets

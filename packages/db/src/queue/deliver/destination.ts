@@ -16,6 +16,7 @@ export interface Destination {
   readonly budgetKey: string
   /** The cluster that the settings name, or the draft of one that is tested. */
   readonly cluster: SealedCluster | null
+  /** Of its robot: the smallest of all channels that share it. Tests are sent beyond it. */
   readonly monthlyQuota: number | null
   /** Its breaker is open: what is sent finds out whether that has passed. */
   readonly isCutOff: boolean
@@ -39,7 +40,7 @@ export const destinationsOf = (tx: TransactionSql) => tx`
     select c.id, c.kind, coalesce(mail.config, c.config) as config,
       coalesce(mail.sealed_secrets, c.sealed_secrets) as sealed_secrets,
       coalesce(mail.budget_key, c.budget_key) as budget_key, null::jsonb as cluster,
-      c.monthly_quota, c.breaker_opened_at is not null as is_cut_off,
+      false as is_test, c.breaker_opened_at is not null as is_cut_off,
       case when mail.id is not null then person.email end as mailbox
     from channel c
     left join account person on person.id = c.person_id
@@ -47,12 +48,15 @@ export const destinationsOf = (tx: TransactionSql) => tx`
     left join channel mail on mail.id = i.mail_channel_id
     where c.id in (select channel_id from taken)
     union all
-    select id, kind, config, sealed_secrets, budget_key, cluster, null, false, null
+    select id, kind, config, sealed_secrets, budget_key, cluster, true, false, null
     from channel_test where id in (select test_id from taken)
   )
   select d.id, d.kind, d.config, d.sealed_secrets as "sealedSecrets", d.budget_key as "budgetKey",
     coalesce(d.cluster, case when o.id is not null
       then jsonb_build_object('config', o.config, 'sealedSecrets', o.sealed_secrets) end) as cluster,
-    d.monthly_quota as "monthlyQuota", d.is_cut_off as "isCutOff", d.mailbox
+    case when not d.is_test then (
+      select min(q.monthly_quota) from channel q
+      where q.budget_key = d.budget_key and q.monthly_quota is not null and q.deleted_at is null
+    ) end as "monthlyQuota", d.is_cut_off as "isCutOff", d.mailbox
   from destination d
   left join ocp_cluster o on o.id::text = d.config ->> 'cluster' and o.deleted_at is null`

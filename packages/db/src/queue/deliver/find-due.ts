@@ -8,6 +8,7 @@ import type {
 import { type ChannelMessage, type MessageKind, urgentPriority } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { mailboxKind } from '../outbox/open-mailboxes.ts'
+import { robotOf } from '../outbox/robot-of.ts'
 import type { ClaimOptions } from './claim.ts'
 import {
   type Destination,
@@ -80,8 +81,9 @@ const lockDue = (
     from notification_waiting w join channel_test t on t.id = w.test_id
     where w.test_id is not null and w.next_attempt_at <= now()
     union all
-    select due.id, c.id, c.budget_key, due.priority, due.next_attempt_at, due.sequence from channel c
-    left join channel_bucket b on b.key = c.budget_key
+    select due.id, c.id, robot.key, due.priority, due.next_attempt_at, due.sequence from channel c
+    cross join lateral (select ${robotOf(tx)} as key) robot
+    left join channel_bucket b on b.key = robot.key
     cross join lateral (
       select w.id, w.priority, w.next_attempt_at, w.sequence from notification_waiting w
       where w.channel_id = c.id and w.next_attempt_at <= now()

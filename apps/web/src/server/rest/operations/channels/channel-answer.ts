@@ -34,6 +34,10 @@ export const channelAnswer = z
       .nullable()
       .describe('How alike alerts become one message; null: every alert is told by itself.'),
     monthlyQuota: z.int().nullable(),
+    robotQuota: z
+      .int()
+      .nullable()
+      .describe('The smallest of all channels that share its robot, which holds for each.'),
     sentThisMonth: z
       .int()
       .nullable()

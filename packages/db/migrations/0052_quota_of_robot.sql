@@ -1,0 +1,1 @@
+CREATE INDEX "channel_quota_of_robot" ON "channel" USING btree ("budget_key") WHERE monthly_quota is not null;
