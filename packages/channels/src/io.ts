@@ -32,6 +32,8 @@ export type NetworkReason =
   | 'own-address'
   | 'proxy-unreachable'
   | 'proxy-refused-tunnel'
+  /** The proxy answers, but gives no connection to the receiver. */
+  | 'proxy-cannot-reach'
   | 'proxy-sign-in'
   | 'answer-timeout'
   | 'connection-lost'

@@ -46,6 +46,7 @@ export {
   type SmtpMisbehaviour,
   startSmtpFake,
 } from './fakes/smtp.ts'
+export { type SocksFake, startSocksFake } from './fakes/socks.ts'
 export { startTcpFake, type TcpFake } from './fakes/tcp.ts'
 export {
   startTeamsFake,

@@ -1,9 +1,10 @@
 import { type Millis, seconds } from '@highwater/core'
 import { socksConnector } from 'fetch-socks'
-import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici'
+import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici'
 import type { AttemptWatch } from '../io.ts'
 import { type AddressGuard, hostOf, portOf } from './guard.ts'
 import { refuseLiteral } from './refuse-literal.ts'
+import { createUnderWay, type UnderWay } from './under-way.ts'
 import { watchedConnector } from './watched.ts'
 
 export const connectTimeout: Millis = seconds(5)
@@ -88,12 +89,17 @@ function makeDispatcher(
     proxyTunnel: false,
     proxyTls: { timeout: connectTimeout, lookup: guard.lookupFor(portOf(proxy)) },
     requestTls: { timeout: connectTimeout, ...(ca === undefined ? {} : { ca }) },
+    // Else a proxy that never answers CONNECT would hold each connection for five minutes.
+    clientFactory: (origin, options) =>
+      new Pool(origin, { ...options, headersTimeout: connectTimeout }),
   })
 }
 
 export interface Dispatchers {
   /** A proxy at a literal address has to be judged before. */
   take(proxy: string | undefined, ca: string | undefined): Dispatcher
+  /** What is under way through proxies. */
+  readonly underWay: UnderWay
   close(): Promise<void>
 }
 
@@ -102,6 +108,7 @@ export function createDispatchers(guard: AddressGuard, watch?: AttemptWatch): Di
   const cache = new Map<string, Dispatcher>()
   let direct: Dispatcher | null = null
   return {
+    underWay: createUnderWay(),
     take(proxy, ca) {
       if (proxy === undefined && ca === undefined) {
         direct ??= makeDispatcher(guard, null, undefined, watch)

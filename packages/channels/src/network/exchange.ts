@@ -5,6 +5,7 @@ import type { AttemptWatch, HttpAnswer, HttpRequest, NetworkFailure } from '../i
 import type { Dispatchers } from './dispatchers.ts'
 import { failureOf } from './failure.ts'
 import { onAbort } from './on-abort.ts'
+import type { UnderWay } from './under-way.ts'
 import { placeOfProxy } from './watched.ts'
 
 const defaultTimeout = seconds(10)
@@ -53,6 +54,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #answer: Omit<HttpAnswer, 'text'> | null = null
   #controller: Dispatcher.DispatchController | null = null
   #size = 0
+  /** Set where it goes through a proxy. */
+  #way: { readonly name: string; readonly underWay: UnderWay } | null = null
   readonly #madeAt = performance.now()
   #leftAt = 0
   #timer: NodeJS.Timeout
@@ -75,6 +78,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
     try {
       const { origin, pathname, search } = new URL(url)
       const path = `${pathname}${search}`
+      if (proxy !== undefined) {
+        this.#way = { name: `${proxy} ${origin}`, underWay: dispatchers.underWay }
+      }
       dispatchers
         .take(proxy, ca)
         .dispatch({ origin, path, method, headers, body, headersTimeout: 0, bodyTimeout: 0 }, this)
@@ -88,7 +94,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#leftAt = performance.now()
     if (this.#resolve === null) controller.abort(new Error('stopped'))
-    else this.#controller = controller
+    else {
+      this.#controller = controller
+      this.#way?.underWay.begin(this.#way.name)
+    }
     if (this.#watch === undefined) return
     const { proxy, method } = this.#via
     this.#watch.reached('connection', proxy === undefined ? null : placeOfProxy(proxy))
@@ -134,6 +143,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
     } else if (this.#hasLeft()) {
       this.#fail('answer-timeout', 'No answer within the time allowed.')
     } else {
+      this.#failUnsent()
+    }
+  }
+
+  /** A proxy may keep everybody waiting, where a receiver that gave no connection had failed by now. */
+  #failUnsent(): void {
+    if (this.#way !== null && !this.#way.underWay.isAny(this.#way.name)) {
+      this.#fail('proxy-cannot-reach', 'The proxy gave no connection within the time allowed.')
+    } else {
       this.#fail('no-free-connection', 'All connections to the receiver were in use.')
     }
   }
@@ -154,6 +172,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     const resolve = this.#resolve
     if (resolve === null) return
     this.#resolve = null
+    if (this.#hasLeft()) this.#way?.underWay.end(this.#way.name)
     clearTimeout(this.#timer)
     this.#forget()
     resolve(result)

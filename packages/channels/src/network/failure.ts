@@ -48,6 +48,10 @@ function codeIn(message: string): string | undefined {
   return code ?? (/Proxy connection timed out/.test(message) ? 'ETIMEDOUT' : undefined)
 }
 
+/** Proxies answer so while the receiver is down or its name does not resolve; 501 is a proxy without tunnels. */
+const passes = (status: number): boolean =>
+  status === 408 || status === 425 || status === 429 || (status >= 500 && status !== 501)
+
 /** Finds the reason in an error of undici, Node or nodemailer, wherever in its causes it stands. */
 export function failureOf(error: unknown, left: boolean): NetworkFailure {
   const message = error instanceof Error ? error.message : String(error)
@@ -66,7 +70,8 @@ export function failureOf(error: unknown, left: boolean): NetworkFailure {
       return { kind: 'failed', reason: 'proxy-sign-in', left: false, message: cause.message }
     }
     if (tunnel !== undefined) {
-      return { kind: 'failed', reason: 'proxy-refused-tunnel', left: false, message: cause.message }
+      const reason = passes(Number(tunnel)) ? 'proxy-cannot-reach' : 'proxy-refused-tunnel'
+      return { kind: 'failed', reason, left: false, message: cause.message }
     }
     // nodemailer replaces the system's code and keeps the original; SOCKS leaves it in the text only.
     const codes = [cause.originalCode, cause.code, codeIn(cause.message)].filter(
@@ -78,10 +83,20 @@ export function failureOf(error: unknown, left: boolean): NetworkFailure {
   return { kind: 'failed', reason: 'connection-lost', left, message }
 }
 
-/** A proxy that cannot be reached is told apart from a destination that cannot. */
-export const viaProxy = (failure: NetworkFailure): NetworkFailure =>
-  ['connect-refused', 'connect-timeout', 'network-unreachable', 'dns-failed'].includes(
-    failure.reason,
-  )
-    ? { ...failure, reason: 'proxy-unreachable' }
-    : failure
+/**
+ * What befell a request that never left, where it was to go through a proxy: one that cannot be reached
+ * is told apart from a destination that cannot, and a silent one gives no connection.
+ */
+export function viaProxy(failure: NetworkFailure): NetworkFailure {
+  switch (failure.reason) {
+    case 'connect-refused':
+    case 'connect-timeout':
+    case 'network-unreachable':
+    case 'dns-failed':
+      return { ...failure, reason: 'proxy-unreachable' }
+    case 'answer-timeout':
+      return { ...failure, reason: 'proxy-cannot-reach' }
+    default:
+      return failure
+  }
+}

@@ -187,6 +187,39 @@ describe('behind a proxy', () => {
     expect(result).toMatchObject({ kind: 'failed', reason: 'proxy-refused-tunnel', left: false })
   })
 
+  it.each([408, 429, 500, 502, 503, 504])(
+    'a receiver that is down behind it is no fault of the settings: %i to a tunnel',
+    async (connectStatus) => {
+      const gate = await proxy({ connectStatus })
+      const result = await ask('https://127.0.0.1:1/', { proxy: gate.url })
+      expect(result).toMatchObject({ kind: 'failed', reason: 'proxy-cannot-reach', left: false })
+    },
+  )
+
+  it('one that never answers for a tunnel is not taken for a lack of connections', async () => {
+    const gate = await proxy({ connectStatus: 'never' })
+    const began = performance.now()
+    expect(await ask('https://127.0.0.1:1/', { proxy: gate.url })).toMatchObject({
+      reason: 'proxy-cannot-reach',
+      left: false,
+    })
+    expect(performance.now() - began).toBeLessThan(longestWait + 2_000)
+  }, 15_000)
+
+  it('what waits for others that are under way through it says so', async () => {
+    const fake = await endpoint({ tls: testTlsIdentity })
+    const gate = await proxy()
+    fake.behave({ latencyMs: 60_000 })
+    const under = new AbortController()
+    const through = { proxy: gate.url, ca: testTlsIdentity.cert }
+    const busy = Array.from({ length: 64 }, () =>
+      ask(fake.url, { ...through, timeout: millis(30_000), signal: under.signal }),
+    )
+    expect(await ask(fake.url, through)).toMatchObject({ reason: 'no-free-connection' })
+    under.abort()
+    await Promise.all(busy)
+  }, 15_000)
+
   it('credentials are sent, and wrong ones are told apart for http and https', async () => {
     const fake = await endpoint()
     const gate = await proxy({ user: { name: 'u', password: 'p@ss' } })

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { connect, type Socket } from 'node:net'
+import { connect, isIPv6, type Socket } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
 import { connectTimeout, guardedSocks } from './dispatchers.ts'
 import { type AddressGuard, hostOf, portOf } from './guard.ts'
 import { refusePrivateTarget } from './proxied-target.ts'
@@ -46,13 +47,14 @@ async function openTunnel(
   await refuseLiteral(guard, hostOf(proxy), portOf(proxy))
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
   const send = proxy.protocol === 'https:' ? httpsRequest : httpRequest
+  const target = `${isIPv6(host) ? `[${host}]` : host}:${port}`
   const request = send({
     host: hostOf(proxy),
     port: portOf(proxy),
     method: 'CONNECT',
-    path: `${host}:${port}`,
+    path: target,
     headers: {
-      host: `${host}:${port}`,
+      host: target,
       ...(proxy.username === '' ? {} : { 'proxy-authorization': basicCredentials(proxy) }),
     },
     lookup: guard.lookupFor(portOf(proxy)),
@@ -72,9 +74,11 @@ async function openTunnel(
     refused(response.statusCode)
     response.destroy()
   })
-  request.once('connect', (response, socket: Socket) => {
+  request.once('connect', (response, socket: Socket, head) => {
     if (response.statusCode === 200) {
       socket.setTimeout(0)
+      // A greeting may come in one piece with the answer of the proxy.
+      if (head.length > 0) socket.unshift(head)
       resolve(socket)
       return
     }
@@ -85,11 +89,26 @@ async function openTunnel(
   return promise
 }
 
+/**
+ * What comes in one piece with the answer of the proxy is told once, in the next turn, to whoever
+ * listens by then; it is put back for the one that reads later.
+ */
+async function withEarly(socket: Socket): Promise<Socket> {
+  const early: Buffer[] = []
+  const keep = (chunk: Buffer) => early.push(chunk)
+  socket.on('data', keep)
+  await turn()
+  socket.off('data', keep)
+  socket.pause()
+  if (early.length > 0) socket.unshift(Buffer.concat(early))
+  return socket
+}
+
 function openSocks(guard: AddressGuard, proxy: URL, { host, port }: Destination): Promise<Socket> {
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
   const options = { hostname: bareHost(host), protocol: 'http:', port: String(port) }
   guardedSocks(guard, proxy)(options, (error, socket) => {
-    if (socket) resolve(socket)
+    if (socket) void withEarly(socket).then(resolve)
     else reject(error ?? new Error('The proxy gave no connection.'))
   })
   return promise

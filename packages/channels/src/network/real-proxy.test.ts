@@ -10,6 +10,7 @@ import {
 } from '../../testing/index.ts'
 import type { Peer } from '../../testing/peers/run-peer.ts'
 import { startProxyPeer } from '../../testing/peers/tinyproxy.ts'
+import { unusedPort } from '../../testing/unused-port.ts'
 import { explainReason } from '../catalog.ts'
 import { createPorts, type Ports, sendThrough } from '../send.ts'
 
@@ -91,6 +92,20 @@ describe('a real proxy', () => {
         kind: 'rejected',
         fault: 'settings',
         detail: { reason: 'proxy-sign-in' },
+      })
+    }
+  })
+
+  it('behind which the receiver is down is no fault of the settings', async () => {
+    const proxy = through(open)
+    const nowhere = await unusedPort()
+    for (const outcome of [
+      await send('webhook', { url: `https://127.0.0.1:${nowhere}/`, proxy }),
+      await send('email', { ...mailSettings(), port: nowhere, proxy }, mailSecrets),
+    ]) {
+      expect(outcome).toMatchObject({
+        kind: 'transient',
+        detail: { reason: 'proxy-cannot-reach' },
       })
     }
   })

@@ -151,6 +151,18 @@ export const networkReasons: Readonly<Record<NetworkReason | UnsentReason, Reaso
       en: 'Let the proxy allow CONNECT to this port; a webhook may use an address that starts with http instead, but token and text then travel in the clear beyond the proxy.',
     },
   },
+  'proxy-cannot-reach': {
+    sentence: {
+      'zh-CN': '代理没有建立到接收方的连接。',
+      'zh-TW': '代理伺服器沒有建立到接收方的連線。',
+      en: 'The proxy gave no connection to the receiver.',
+    },
+    advice: {
+      'zh-CN': '检查接收方是否正常，以及代理能否解析并访问它的地址；会自动重试。',
+      'zh-TW': '請檢查接收方是否正常，以及代理伺服器能否解析並存取它的位址；會自動重試。',
+      en: 'Check that the receiver is up, and that the proxy resolves and reaches its address; it is tried again by itself.',
+    },
+  },
   'proxy-sign-in': {
     sentence: {
       'zh-CN': '代理要求登录，或拒绝了用户名密码。',

@@ -10,7 +10,9 @@ import type { Duplex } from 'node:stream'
 
 export interface ProxyFakeOptions {
   /** The status that answers CONNECT; 200 opens the tunnel. */
-  readonly connectStatus?: number
+  readonly connectStatus?: number | 'never'
+  /** What the server behind it says first comes in one piece with the answer to CONNECT. */
+  readonly joinsGreeting?: boolean
   readonly user?: { readonly name: string; readonly password: string }
 }
 
@@ -32,7 +34,7 @@ export interface ProxyFake {
 export async function startProxyFake(options: ProxyFakeOptions = {}): Promise<ProxyFake> {
   const entries: ProxyEntry[] = []
   const sockets = new Set<Duplex>()
-  const { user, connectStatus = 200 } = options
+  const { user, connectStatus = 200, joinsGreeting = false } = options
   const expected =
     user && `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}`
 
@@ -59,13 +61,19 @@ export async function startProxyFake(options: ProxyFakeOptions = {}): Promise<Pr
   const tunnel = (request: IncomingMessage, client: Duplex) => {
     const authorized = note('connect', request)
     const status = authorized ? connectStatus : 407
+    if (status === 'never') {
+      sockets.add(client)
+      return
+    }
     if (status !== 200) {
       client.end(`HTTP/1.1 ${status} Refused\r\nContent-Length: 0\r\n\r\n`)
       return
     }
     const target = new URL(`http://${request.url}`)
-    const server: Socket = connect(Number(target.port || 80), target.hostname, () => {
-      client.write('HTTP/1.1 200 Connection established\r\n\r\n')
+    const established = 'HTTP/1.1 200 Connection established\r\n\r\n'
+    const server: Socket = connect(Number(target.port || 80), target.hostname, async () => {
+      const [greeting] = joinsGreeting ? await once(server, 'data') : ['']
+      client.write(`${established}${greeting}`)
       server.pipe(client)
       client.pipe(server)
     })

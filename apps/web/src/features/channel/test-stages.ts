@@ -26,6 +26,7 @@ const stageOfReason: Readonly<Record<string, TestStage>> = {
   'network-unreachable': 'connection',
   'proxy-unreachable': 'connection',
   'proxy-refused-tunnel': 'connection',
+  'proxy-cannot-reach': 'connection',
   'proxy-sign-in': 'connection',
   'not-a-mail-server': 'connection',
   'tls-untrusted': 'encryption',
