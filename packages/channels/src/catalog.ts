@@ -6,6 +6,7 @@ import { clusterFaults } from './cluster/faults.ts'
 import type { ChannelKind, RateLimit, RenderedPayload } from './kind.ts'
 import { withExplainedDetail } from './outcome/explain-detail.ts'
 import * as registered from './registry/kinds.ts'
+import { proxyFaults } from './settings/proxy-address.ts'
 import { vendorFaults } from './settings/vendor-address.ts'
 
 /** Every kind, in the order in which people choose one. */
@@ -97,7 +98,7 @@ export function secretNames(kind: string): readonly string[] {
 
 /** Chinese for the faults that the rules of all kinds tell in English. */
 export const chineseChannelFaults: Readonly<Record<string, string>> = Object.assign(
-  { ...vendorFaults, ...clusterFaults },
+  { ...vendorFaults, ...proxyFaults, ...clusterFaults },
   ...channelKinds.map((kind) => kind.chineseFaults),
 )
 

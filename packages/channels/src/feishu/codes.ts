@@ -8,7 +8,8 @@ import {
   type Verdict,
 } from '../outcome/code-table.ts'
 
-const paused = throttledFor(minutes(1))
+/** For whatever code it comes with, where the status says that there were too many. */
+export const paused = throttledFor(minutes(1))
 
 const rows: readonly CodeRow[] = [
   { codes: [0], verdict: delivered },

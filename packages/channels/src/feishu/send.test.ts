@@ -78,6 +78,9 @@ describe('a Feishu channel', () => {
     [{ body: '<html>Sign in</html>' }, 'unknown', 'unreadable-answer'],
     [{ status: 400, body: '{"code":9499,"msg":"Bad Request"}' }, 'rejected', 'malformed-request'],
     [{ status: 400, body: '{"code":0}' }, 'rejected', 'request-refused'],
+    [{ status: 403, body: '{"code":424242}' }, 'rejected', 'not-authorised'],
+    [{ status: 404, body: '{"code":424242}' }, 'rejected', 'not-found'],
+    [{ body: '{"code":424242}' }, 'rejected', 'unlisted-code'],
     [{ status: 502, body: '{"code":0}' }, 'transient', 'server-error'],
     [{ status: 302, headers: { location: '/' } }, 'rejected', 'redirected'],
     [{ dropBeforeResponse: true }, 'unknown', 'connection-lost'],
@@ -89,6 +92,8 @@ describe('a Feishu channel', () => {
 
   it.each([
     [{ status: 400, body: '{"code":9499,"msg":"too many request"}' }, 60_000],
+    [{ status: 429, body: '{"code":9499}', headers: { 'x-ogw-ratelimit-reset': '30' } }, 30_000],
+    [{ status: 429, body: '{"code":424242}' }, 60_000],
     [{ body: '{"code":11232,"msg":"frequency limited"}' }, 60_000],
     [{ status: 429, body: '{"code":99991400}', headers: { 'x-ogw-ratelimit-reset': '7' } }, 7_000],
   ])('keeps away from a robot that says %j', async (misbehaviour, wait) => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { defineSender } from '../define-sender.ts'
 import type { HttpAnswer } from '../io.ts'
 import { type DescribeAttempt, detailWithout } from '../outcome/attempt-detail.ts'
+import { isUnlisted } from '../outcome/code-table.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { outcomeOfStatus } from '../outcome/of-status.ts'
 import { outcomeOfVerdict } from '../outcome/of-verdict.ts'
@@ -11,7 +12,7 @@ import { readJson } from '../outcome/parse-json.ts'
 import { readRetryAfter } from '../outcome/retry-after.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
-import { verdictOf } from './codes.ts'
+import { paused, verdictOf } from './codes.ts'
 import { feishu } from './kind.ts'
 import { signFeishu } from './sign.ts'
 import { endpointOf, hookIdOf } from './webhook-address.ts'
@@ -40,7 +41,12 @@ function outcomeOf(
   }
   const retryAt = readRetryAfter(answer.headers['x-ogw-ratelimit-reset'], now)
   const said = { answer, ...robot, retryAt }
-  return outcomeOfVerdict(verdictOf(robot.code, robot.text), said, shortened, now, describe)
+  const verdict = answer.status === 429 ? paused : verdictOf(robot.code, robot.text)
+  // A gateway's own refusal, with a code that is none of the robot's.
+  if (isUnlisted(verdict) && [401, 403, 404].includes(answer.status)) {
+    return outcomeOfStatus(answer, now, describe)
+  }
+  return outcomeOfVerdict(verdict, said, shortened, now, describe)
 }
 
 export const feishuSender = defineSender(feishu, {

@@ -30,11 +30,15 @@ function plainHeaders(
   return plain
 }
 
+/** Says nothing in UTF-8, and no reader of JSON takes it. */
+const byteOrderMark = Buffer.from('\ufeff')
+
 /** Most answers come in one piece, which need not be copied. */
 function textOf([first, ...others]: readonly Buffer[]): string {
   if (first === undefined) return ''
   const whole = others.length === 0 ? first : Buffer.concat([first, ...others])
-  return whole.toString('utf8', 0, longestAnswer)
+  const begin = whole.indexOf(byteOrderMark) === 0 ? byteOrderMark.length : 0
+  return whole.toString('utf8', begin, longestAnswer)
 }
 
 const lookAtClock = (exchange: Exchange): void => exchange.lookAtClock()
@@ -81,9 +85,18 @@ export class Exchange implements Dispatcher.DispatchHandler {
       if (proxy !== undefined) {
         this.#way = { name: `${proxy} ${origin}`, underWay: dispatchers.underWay }
       }
-      dispatchers
-        .take(proxy, ca)
-        .dispatch({ origin, path, method, headers, body, headersTimeout: 0, bodyTimeout: 0 }, this)
+      dispatchers.take(proxy, ca).dispatch(
+        {
+          origin,
+          path,
+          method,
+          headers: { 'accept-encoding': 'identity', ...headers },
+          body,
+          headersTimeout: 0,
+          bodyTimeout: 0,
+        },
+        this,
+      )
     } catch (error) {
       // A header or path that HTTP cannot carry is refused before anything is opened.
       this.#settle(failureOf(error, false))

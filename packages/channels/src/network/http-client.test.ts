@@ -76,6 +76,12 @@ describe('the HTTP client', () => {
     await Promise.all(busy)
   }, 15_000)
 
+  it('asks for answers that are not compressed, and reads past a byte order mark', async () => {
+    const fake = await endpoint({ answer: () => ({ status: 200, body: '\ufeff{"ok":true}' }) })
+    expect(await ask(fake.url)).toMatchObject({ text: '{"ok":true}' })
+    expect(fake.requests()[0]?.headers).toMatchObject({ 'accept-encoding': 'identity' })
+  })
+
   it('follows no redirect', async () => {
     const fake = await endpoint()
     fake.behave({ status: 302, headers: { location: `${fake.url}/elsewhere` } })

@@ -24,6 +24,7 @@ const signInRefused = rejected('credentials', 'cluster-sign-in-refused')
 /** What a refusal means, by the status of the answer or the one inside its envelope. */
 function refusalOf(status: number): Verdict {
   if (status === 401 || status === 403) return signInRefused
+  if (status === 404 || status === 405) return rejected('settings', 'not-found')
   if (status === 429) return throttledFor(minutes(1))
   return status >= 500 ? transient('server-error') : rejected('content', 'alarm-refused')
 }

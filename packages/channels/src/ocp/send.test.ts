@@ -145,6 +145,7 @@ describe('an OCP channel', () => {
     [{ body: '{"successful":false,"status":403}' }, 'rejected', 'cluster-sign-in-refused'],
     [{ status: 401, body: '<html>' }, 'rejected', 'cluster-sign-in-refused'],
     [{ status: 404, body: 'x' }, 'rejected', 'not-found'],
+    [{ status: 404, body: '{"successful":false,"status":404}' }, 'rejected', 'not-found'],
     [{ status: 502, body: 'x' }, 'transient', 'server-error'],
   ])('reads %j as %s: %s', async (misbehaviour, kind, reason) => {
     ocp.behave(misbehaviour)

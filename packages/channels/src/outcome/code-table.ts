@@ -33,6 +33,10 @@ export const rejected = (fault: RejectionFault, reason: Reason): Verdict => ({
   reason,
 })
 
+/** No row speaks of the code: it says nothing of whose fault it is. */
+export const isUnlisted = (verdict: Verdict): boolean =>
+  verdict.kind === 'rejected' && verdict.reason === 'unlisted-code'
+
 /** The first row that matches decides. A code that no row lists is never a success. */
 export function readCode<Code>(rows: readonly CodeRow<Code>[], code: Code, text: string): Verdict {
   const row = rows.find((each) => each.codes.includes(code) && (each.text?.test(text) ?? true))

@@ -28,7 +28,8 @@ const userInfo = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/@"']+@/gi
 function spellings(secret: string): readonly string[] {
   const encoded = encodeURIComponent(secret)
   const base64 = secret.replace(/[^\p{ASCII}]/gu, '') === secret ? btoa(secret) : secret
-  return [secret, encoded, base64]
+  const inJson = JSON.stringify(secret).slice(1, -1)
+  return [...new Set([secret, encoded, base64, inJson])]
 }
 
 /** Shorter strings would blank out ordinary words. */

@@ -17,6 +17,7 @@ it.each([
   'http://',
   'http://proxy:3128/path',
   'http://proxy:99999',
+  'http://user:100%@10.0.0.1:3128',
 ])('refuses %s', (text) => {
   expect(normaliseProxy(text)).toBeNull()
 })

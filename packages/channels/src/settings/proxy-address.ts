@@ -5,6 +5,16 @@ const defaultPorts = { 'http:': '80', 'https:': '443', 'socks5:': '1080' } as co
 const isProxyProtocol = (protocol: string): protocol is keyof typeof defaultPorts =>
   Object.hasOwn(defaultPorts, protocol)
 
+/** A sign of percent that stands for itself has to be written as `%25`. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * Brings a proxy address into the form `scheme://[user:password@]host:port`.
  * The old spelling `http:host:port` is accepted; null means that it is no proxy address.
@@ -16,6 +26,7 @@ export function normaliseProxy(text: string): string | null {
   if (!isProxyProtocol(url.protocol) || url.hostname === '') return null
   if ((url.pathname !== '' && url.pathname !== '/') || url.search !== '' || url.hash !== '')
     return null
+  if (!isDecodable(url.username) || !isDecodable(url.password)) return null
   const credentials =
     url.username === '' ? '' : `${url.username}${url.password === '' ? '' : `:${url.password}`}@`
   return `${url.protocol}//${credentials}${url.hostname}:${url.port || defaultPorts[url.protocol]}`
@@ -25,22 +36,29 @@ export function normaliseProxy(text: string): string | null {
 export const maskProxy = (proxy: string): string =>
   proxy.replace(/^([a-z0-9]+:\/\/)[^@/]*@/, '$1***@')
 
+const masked = 'User and password are masked here: type them again.'
+const malformed =
+  'Write the proxy as http://host:port, https://host:port or socks5://host:port; a % in its password as %25.'
+
+/** The faults of a proxy address, in Chinese. */
+export const proxyFaults: Readonly<Record<string, string>> = {
+  [masked]: '用户名和密码在这里被隐藏，请重新填写。',
+  [malformed]:
+    '请按 http://主机:端口、https://主机:端口 或 socks5://主机:端口 填写代理；密码里的 % 写作 %25。',
+}
+
 export const proxyAddress = z
   .string()
   .max(500)
   .transform((text, context) => {
     if (text.trim() === '') return undefined
     if (text.includes('***')) {
-      const message = 'User and password are masked here: type them again.'
-      context.addIssue({ code: 'custom', message })
+      context.addIssue({ code: 'custom', message: masked })
       return z.NEVER
     }
     const proxy = normaliseProxy(text)
     if (proxy !== null) return proxy
-    context.addIssue({
-      code: 'custom',
-      message: 'Write the proxy as http://host:port, https://host:port or socks5://host:port.',
-    })
+    context.addIssue({ code: 'custom', message: malformed })
     return z.NEVER
   })
   .optional()

@@ -9,6 +9,9 @@ it.each([
   [401, 'Unauthorized', 'credentials', 'bot-unknown'],
   [403, 'Forbidden: bot was blocked by the user', 'settings', 'bot-shut-out'],
   [403, 'Forbidden: bot was kicked from the supergroup chat', 'settings', 'bot-shut-out'],
+  [400, 'Bad Request: need administrator rights in the channel chat', 'settings', 'bot-shut-out'],
+  [400, 'Bad Request: have no write access to the chat', 'settings', 'bot-shut-out'],
+  [400, 'Bad Request: TOPIC_CLOSED', 'settings', 'bot-shut-out'],
   [404, 'Not Found', 'credentials', 'bot-unknown'],
 ])('%i “%s” is rejected for its %s: %s', (code, text, fault, reason) => {
   expect(verdictOf(code, text)).toEqual({ kind: 'rejected', fault, reason })

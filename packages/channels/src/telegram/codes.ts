@@ -18,7 +18,7 @@ const rows: readonly CodeRow[] = [
   },
   {
     codes: [400, 403],
-    text: /blocked|kicked|deactivated|not a member|not enough rights|have no rights|forbidden/i,
+    text: /blocked|kicked|deactivated|not a member|not enough rights|have no rights|need administrator|no write access|CHAT_RESTRICTED|TOPIC_CLOSED|forbidden/i,
     verdict: rejected('settings', 'bot-shut-out'),
   },
   { codes: [403], verdict: rejected('settings', 'bot-shut-out') },

@@ -6,6 +6,7 @@ import { type DescribeAttempt, detailWithout } from '../outcome/attempt-detail.t
 import { checkText } from '../outcome/check-text.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { outcomeOfStatus } from '../outcome/of-status.ts'
+import { headerSecrets } from '../redaction/header-secrets.ts'
 import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
 import { isAcceptedStatus } from './check-response.ts'
@@ -46,7 +47,8 @@ function fixedOf(config: WebhookConfig, secrets: WebhookSecrets): Fixed {
   if (known) return known
   const { authorization, secretHeaders, signingSecret } = secrets
   const hidden = [
-    ...stringsIn(secrets),
+    ...stringsIn([authorization, secretHeaders]).flatMap(headerSecrets),
+    ...stringsIn(signingSecret),
     ...standardSecrets(signingSecret ?? ''),
     ...proxySecrets(config.proxy),
   ]

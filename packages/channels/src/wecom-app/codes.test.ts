@@ -18,12 +18,15 @@ describe('the codes of a WeCom application', () => {
     expect(sendVerdictOf(code, '')).toEqual({ kind: 'rejected', fault, reason })
   })
 
-  it.each([40001, 40013, 40091])('%i of a token is a matter of credentials', (code) => {
-    expect(tokenVerdictOf(code, '')).toMatchObject({
-      fault: 'credentials',
-      reason: 'corp-credentials-refused',
-    })
-  })
+  it.each([40001, 40004, 40013, 40091, 41002, 48002])(
+    '%i of a token is a matter of credentials',
+    (code) => {
+      expect(tokenVerdictOf(code, '')).toMatchObject({
+        fault: 'credentials',
+        reason: 'corp-credentials-refused',
+      })
+    },
+  )
 
   it.each([45009, 45033])('%i pauses the application for a minute', (code) => {
     expect(sendVerdictOf(code, '')).toMatchObject({ kind: 'throttled', penalty: 60_000 })

@@ -2,6 +2,7 @@ import { minutes } from '@highwater/core'
 import {
   type CodeRow,
   delivered,
+  isUnlisted,
   readCode,
   rejected,
   throttledFor,
@@ -43,7 +44,10 @@ const sendRows: readonly CodeRow[] = [
 /** Codes by which a token that was good has ceased to be: plain expiry comes as any of them. */
 export const isTokenCode = (code: number): boolean => [40001, 40014, 42001].includes(code)
 
-export const tokenVerdictOf = (code: number, text: string): Verdict =>
-  readCode(tokenRows, code, text)
+/** Where no row speaks of the code it is still the application that was refused, not a message. */
+export function tokenVerdictOf(code: number, text: string): Verdict {
+  const verdict = readCode(tokenRows, code, text)
+  return isUnlisted(verdict) ? rejected('credentials', 'corp-credentials-refused') : verdict
+}
 
 export const sendVerdictOf = (code: number, text: string): Verdict => readCode(sendRows, code, text)
