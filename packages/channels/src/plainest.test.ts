@@ -13,6 +13,18 @@ it('leaves out the words of others, and keeps what happened to what', () => {
   })
 })
 
+it('names none of the alerts that wait for a channel that is down', () => {
+  const named = ['K7Q2M 敏感词']
+  const message = anAlertMessage({
+    event: 'channel_down',
+    project: null,
+    particulars: { type: 'withheld', alerts: 1, named },
+  })
+  expect(plainestMessage({ message, locale: 'en' }).message).toMatchObject({
+    particulars: { alerts: 1, named: [] },
+  })
+})
+
 it('names the first alerts of a long digest, which goes on saying how many there are', () => {
   const { message } = plainestMessage({ message: aDigestMessage(300), locale: 'en' })
   expect(message).toMatchObject({ kind: 'digest', count: 300 })

@@ -16,6 +16,10 @@ function shortest(message: ChannelMessage): ChannelMessage {
       return {
         ...message,
         detail: null,
+        particulars:
+          message.particulars?.type === 'withheld'
+            ? { ...message.particulars, named: [] }
+            : message.particulars,
         project: message.project && { ...message.project, tags: [] },
       }
   }

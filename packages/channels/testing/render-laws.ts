@@ -1,4 +1,4 @@
-import { type MessageLocale, messageLocales } from '@highwater/core'
+import { instant, type MessageLocale, messageLocales } from '@highwater/core'
 import { type ChannelMessage, type MessageTemplate, messageKinds } from '@highwater/core/notify'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -109,6 +109,31 @@ export function renderLaws(subject: RenderSubject): void {
             if (typeof part === 'string') expect(text).not.toContain(part)
             else expect(text).not.toMatch(part)
           }
+        }
+      }
+    })
+
+    it('a channel or host that is down is told within the limit, however long the names of the others', () => {
+      const names = Array.from({ length: 10 }, (_, place) => `K7Q${place}M ${'订'.repeat(128)}`)
+      const told = [
+        { event: 'channel_down', particulars: { type: 'withheld', alerts: 12, named: names } },
+        {
+          event: 'host_down_migrate_resource',
+          particulars: {
+            type: 'taken_over',
+            by: names,
+            messages: 1,
+            sources: 2,
+            lastAt: instant(0),
+          },
+        },
+      ] as const
+      for (const each of told) {
+        const message = anAlertMessage({ project: null, subject: '值班群', ...each })
+        for (const locale of messageLocales) {
+          const { text, size } = subject.render(message, locale)
+          expect(size).toBeLessThanOrEqual(subject.limit)
+          for (const part of [...subject.always, alertUrl]) expect(text).toContain(part)
         }
       }
     })

@@ -6,8 +6,9 @@ import type {
   MessageReader,
 } from '@highwater/core/notify'
 import { byteLength } from './bytes.ts'
-import { type ComposedMessage, nameOf, phrasesFor, withheldIn } from './compose.ts'
+import { type ComposedMessage, phrasesFor, withheldIn } from './compose.ts'
 import { digestPhrases } from './digest-phrases.ts'
+import { nameOf } from './name-of.ts'
 import { sayFigures } from './say-figures.ts'
 
 /** One alert of a digest as one line: its state, what it is about, and the figures. */
@@ -23,8 +24,8 @@ export function lineOf(member: DigestMember, locale: MessageLocale, dataBytes: n
     say.level[member.level],
   )
   if (member.observed === null || member.state === 'closed') return told
-  const { event, observed, threshold, particulars } = member
-  return `${told}${say.labelSeparator}${sayFigures({ event, observed, threshold, particulars }, say)}`
+  const figures = sayFigures({ ...member, observed: member.observed }, say, dataBytes)
+  return `${told}${say.labelSeparator}${figures}`
 }
 
 /** The members that may be named with so many bytes for all of them together. */

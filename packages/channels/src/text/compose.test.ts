@@ -143,6 +143,17 @@ describe('the words of a message', () => {
     expect(said('zh-CN')).toBe('其工作已由 node-b、node-c 接管：消息 3 条，来源 1 个。')
   })
 
+  it('name what waits for a channel only as far as there is room', () => {
+    const particulars = { type: 'withheld', alerts: 12, named: ['A1 orders', 'A2 stock'] } as const
+    const message = anAlertMessage({ event: 'channel_down', project: null, particulars })
+    const said = (locale: 'en' | 'zh-CN', dataBytes: number) =>
+      composeMessage({ message, locale }, dataBytes).sentences[0]
+    expect(said('en', all)).toContain('; 12 alerts wait for it: A1 orders, A2 stock and 10 more.')
+    expect(said('en', 10)).toContain('; 12 alerts wait for it: A1 orders and 11 more.')
+    expect(said('en', 0)).toMatch(/; 12 alerts wait for it[,.]/)
+    expect(said('zh-CN', 0)).toMatch(/；12 条告警未能发出[，。]/)
+  })
+
   it('name the source of a system alert, which has no level', () => {
     const message = anAlertMessage({ event: 'source_down', project: null, subject: '生产 Kafka' })
     const composed = composeMessage({ message, locale: 'zh-CN' }, all)

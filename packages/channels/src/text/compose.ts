@@ -8,9 +8,10 @@ import type {
 } from '@highwater/core/notify'
 import { composeTemplated } from '../template/compose-templated.ts'
 import { clipToBytes } from './bytes.ts'
-import { manyLines, oneLine } from './clean.ts'
+import { manyLines } from './clean.ts'
 import { composeDigest } from './compose-digest.ts'
 import { en } from './en.ts'
+import { nameOf } from './name-of.ts'
 import type { FactName, Phrases } from './phrases.ts'
 import { sayFigures } from './say-figures.ts'
 import { zhCn } from './zh-cn.ts'
@@ -43,12 +44,6 @@ export interface ComposedMessage {
   readonly shortId: string
 }
 
-/** Names are cut sooner than error texts: a name beyond this length tells a reader nothing more. */
-const longestName = 400
-
-export const nameOf = (data: string, dataBytes: number): string =>
-  clipToBytes(oneLine(data), Math.min(dataBytes, longestName))
-
 /** What the alert is about: its project, or the subject of a system alert. */
 export const targetOf = (message: AlertMessage): string => message.project?.name ?? message.subject
 
@@ -62,7 +57,11 @@ const endOfSentence: Readonly<Record<MessageLocale, string>> = {
 const isWorthSaying = (lasted: Millis): boolean => lasted >= 1_000
 
 /** The first sentence of an alert: the figures while it is open, the reason once it is closed. */
-export function summaryOf(message: AlertMessage, locale: MessageLocale): string {
+export function summaryOf(
+  message: AlertMessage,
+  locale: MessageLocale,
+  dataBytes = Number.POSITIVE_INFINITY,
+): string {
   const say = phrasesFor(locale)
   if (message.kind === 'resolved') {
     return message.closeReason === null
@@ -70,11 +69,10 @@ export function summaryOf(message: AlertMessage, locale: MessageLocale): string 
       : say.closed[message.closeReason]
   }
   if (message.observed === null) return `${say.event[message.event]}${endOfSentence[locale]}`
-  const { event, observed, threshold, particulars } = message
-  const figures = sayFigures({ event, observed, threshold, particulars }, say)
+  const figures = sayFigures({ ...message, observed: message.observed }, say, dataBytes)
   // An interruption or a silence is itself a length of time: how long it has lasted says nothing new.
   const lasted =
-    measuresDistance(event) && isWorthSaying(message.lasted)
+    measuresDistance(message.event) && isWorthSaying(message.lasted)
       ? say.lasted(say.roughly(message.lasted))
       : ''
   return `${figures}${lasted}${endOfSentence[locale]}`
@@ -130,9 +128,10 @@ function alertSentences(
   message: AlertMessage,
   say: Phrases,
   { locale, timeZone }: MessageReader,
+  dataBytes: number,
 ): readonly string[] {
   const { kind, stale, note, turns, detectedLate, withheld } = message
-  const sentences = [summaryOf(message, locale)]
+  const sentences = [summaryOf(message, locale, dataBytes)]
   if (stale && kind !== 'resolved') sentences.push(say.stale)
   if (note !== null) sentences.push(say.note[note])
   if (turns !== undefined) sentences.push(say.turned(turns))
@@ -166,7 +165,7 @@ class ComposedAlert implements ComposedMessage {
     const level = message.project === null ? null : say.level[message.level]
     const name = nameOf(targetOf(message), dataBytes)
     this.headline = say.headline(state, name, say.event[message.event], level)
-    this.sentences = alertSentences(message, say, reader)
+    this.sentences = alertSentences(message, say, reader, dataBytes)
     this.detail = detailOf(message, say, dataBytes)
     this.link = { label: say.openAlert, url: message.alertUrl }
     this.shortId = message.shortId

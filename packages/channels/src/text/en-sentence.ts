@@ -17,9 +17,10 @@ const count = (number: number, one: string): string => `${number} ${one}${number
 function waitingFor(particulars: Particulars | null): string {
   if (particulars?.type !== 'withheld' || particulars.alerts === 0) return ''
   const { alerts, named } = particulars
+  const waiting = `; ${count(alerts, 'alert')} ${alerts === 1 ? 'waits' : 'wait'} for it`
+  if (named.length === 0) return waiting
   const more = alerts - named.length
-  const names = `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-  return `; ${count(alerts, 'alert')} ${alerts === 1 ? 'waits' : 'wait'} for it: ${names}`
+  return `${waiting}: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 /** What an alert has to say, in one English sentence without its stop. */

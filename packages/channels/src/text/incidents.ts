@@ -9,9 +9,10 @@ import type {
 } from '@highwater/core/notify'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import { byteLength, fitToLimit } from './bytes.ts'
-import { type ComposedMessage, composeMessage, nameOf } from './compose.ts'
+import { type ComposedMessage, composeMessage } from './compose.ts'
 import { lineOf } from './compose-digest.ts'
 import { digestPhrases } from './digest-phrases.ts'
+import { nameOf } from './name-of.ts'
 
 /** One alert as a receiver takes it that keeps incidents of its own. */
 export interface Incident {

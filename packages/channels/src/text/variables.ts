@@ -98,7 +98,7 @@ function alertVariables(
     alarm_level: message.level,
     alarm_status: message.kind === 'resolved' ? 'inactive' : 'active',
     alarm_target: clip(targetOf(message)),
-    alarm_summary: summaryOf(message, addressed.locale),
+    alarm_summary: summaryOf(message, addressed.locale, dataBytes),
     alarm_active_at: zonedIso(message.openedAt, timeZone),
     alarm_resolved_at: isOver ? zonedIso(message.sentFor, timeZone) : '',
     alarm_last_interval: String(Math.round(toSeconds(message.lasted))),

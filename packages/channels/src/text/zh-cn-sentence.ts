@@ -15,8 +15,9 @@ const figureNames: Readonly<Record<HostFigureName, string>> = {
 function waitingFor(particulars: Particulars | null): string {
   if (particulars?.type !== 'withheld' || particulars.alerts === 0) return ''
   const { alerts, named } = particulars
-  const more = alerts > named.length ? ' 等' : ''
-  return `；${alerts} 条告警未能发出：${named.join('、')}${more}`
+  const waiting = `；${alerts} 条告警未能发出`
+  if (named.length === 0) return waiting
+  return `${waiting}：${named.join('、')}${alerts > named.length ? ' 等' : ''}`
 }
 
 /** What an alert has to say, in one Chinese sentence without its stop. */
