@@ -1,5 +1,5 @@
 import type { SendOutcome } from '@highwater/core/delivery'
-import type { PeerResult } from './post-alerts.ts'
+import { mayPass, type PeerResult } from './post-alerts.ts'
 
 export interface NamedResult extends PeerResult {
   readonly peer: string
@@ -9,12 +9,12 @@ export interface NamedResult extends PeerResult {
 const hopeful: readonly SendOutcome['kind'][] = ['throttled', 'transient', 'unknown', 'rejected']
 
 /** Whether a peer that missed a message might take it another time. */
-export const mayTakeItLater = ({ outcome }: PeerResult): boolean =>
-  outcome.kind === 'throttled' || outcome.kind === 'transient' || outcome.kind === 'unknown'
+export const mayTakeItLater = ({ outcome }: PeerResult): boolean => mayPass(outcome)
 
-/** Some of the alerts at least are with the peer. */
+/** All of the alerts are with the peer, but for those that it refuses for good. */
 const hasTaken = ({ outcome, refused }: PeerResult, alerts: number): boolean =>
-  outcome.kind === 'delivered' || (refused.length > 0 && refused.length < alerts)
+  outcome.kind === 'delivered' ||
+  (!mayPass(outcome) && refused.length > 0 && refused.length < alerts)
 
 /** What became of a message that went to every peer: one that took it is enough for the alert. */
 export function combinePeers(results: readonly NamedResult[], alerts: number): SendOutcome {

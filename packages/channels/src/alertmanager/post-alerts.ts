@@ -1,19 +1,23 @@
 import { Buffer } from 'node:buffer'
+import { between } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
-import type { ChannelIo, HttpAnswer } from '../io.ts'
+import type { ChannelIo, HttpAnswer, NetworkFailure } from '../io.ts'
 import type { DescribeAttempt } from '../outcome/attempt-detail.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { outcomeOfStatus } from '../outcome/of-status.ts'
 import type { AlertmanagerConfig, AlertmanagerSecrets } from './config.ts'
-import type { AlertmanagerPayload } from './render.ts'
-
-export type Entry = AlertmanagerPayload['alerts'][number]
+import { endsToRepeat } from './ends-to-repeat.ts'
+import type { Entry } from './render.ts'
 
 /** What one peer made of a message: how it ended there, and which alerts it would not have. */
 export interface PeerResult {
   readonly outcome: SendOutcome
   readonly refused: readonly string[]
 }
+
+/** Whether the same message might be taken another time. */
+export const mayPass = ({ kind }: SendOutcome): boolean =>
+  kind === 'throttled' || kind === 'transient' || kind === 'unknown'
 
 /** So many calls to find out which alerts of a digest are refused; then all that are left are named. */
 const mostCalls = 40
@@ -27,7 +31,12 @@ export function authorizationOf(
   return `Basic ${Buffer.from(`${username}:${password ?? ''}`).toString('base64')}`
 }
 
-function outcomeOf(answer: HttpAnswer, io: ChannelIo, describe: DescribeAttempt): SendOutcome {
+function outcomeOf(
+  answer: HttpAnswer | NetworkFailure,
+  io: ChannelIo,
+  describe: DescribeAttempt,
+): SendOutcome {
+  if (answer.kind === 'failed') return outcomeOfFailure(answer, describe)
   const found = { httpStatus: answer.status, providerMessage: answer.text }
   // It answers with an empty body; a page with status 200 is somebody else's.
   if (answer.status === 200 && answer.text.trim() === '') {
@@ -50,12 +59,12 @@ export function poster(
 ): (peer: string, entries: readonly Entry[]) => Promise<PeerResult> {
   const authorization = authorizationOf(config, secrets)
 
-  async function post(peer: string, entries: readonly Entry[]): Promise<SendOutcome> {
+  function call(peer: string, entries: readonly Entry[]): Promise<HttpAnswer | NetworkFailure> {
     const alerts = entries.map(({ incident, form }) => ({
       ...form,
       labels: { ...form.labels, alert_id: incident.id ?? io.incidentId },
     }))
-    const result = await io.http.request({
+    return io.http.request({
       method: 'POST',
       url: `${peer}/api/v2/alerts`,
       headers: {
@@ -67,9 +76,16 @@ export function poster(
       ca: config.ca,
       signal: io.signal,
     })
-    return result.kind === 'failed'
-      ? outcomeOfFailure(result, describe)
-      : outcomeOf(result, io, describe)
+  }
+
+  /** An end that has not taken effect is none: when telling it again fails, all of it has failed. */
+  async function post(peer: string, entries: readonly Entry[]): Promise<SendOutcome> {
+    const begun = io.now()
+    const answer = await call(peer, entries)
+    const outcome = outcomeOf(answer, io, describe)
+    if (answer.kind === 'failed' || outcome.kind !== 'delivered') return outcome
+    const ends = endsToRepeat(entries, answer.headers.date, between(begun, io.now()))
+    return ends.length === 0 ? outcome : outcomeOf(await call(peer, ends), io, describe)
   }
 
   return async (peer, entries) => {
@@ -86,7 +102,8 @@ export function poster(
       const middle = part.length >> 1
       const first = await sift(part.slice(0, middle))
       const second = await sift(part.slice(middle))
-      return first.kind === 'delivered' ? second : first
+      // What may pass is worth another attempt, in which the refused ones are named again.
+      return [first, second].find(mayPass) ?? (first.kind === 'delivered' ? second : first)
     }
     const outcome = await sift(entries)
     return { outcome, refused }

@@ -1,6 +1,6 @@
-import { type Instant, instant, minus, minutes } from '@highwater/core'
+import { type Instant, instant, millis, minus, minutes, plus } from '@highwater/core'
 import type { ChannelMessage } from '@highwater/core/notify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { aDigestMessage, anAlertMessage, aTestMessage } from '../../testing/messages.ts'
 import { type AlertmanagerPeer, startAlertmanagerPeer } from '../../testing/peers/alertmanager.ts'
@@ -23,8 +23,10 @@ describe('a real Alertmanager', () => {
   beforeAll(async () => {
     peer = await startAlertmanagerPeer()
     ports = createPorts({ allowedNetworks: ['127.0.0.1'], deniedPorts: [] })
-    now = instant(Date.now())
   }, 300_000)
+  beforeEach(() => {
+    now = instant(Date.now())
+  })
   afterAll(async () => {
     await ports.close()
     await peer.close()
@@ -83,6 +85,33 @@ describe('a real Alertmanager', () => {
     expect(await firing()).toHaveLength(3)
     const members = digest.members.map((member) => ({ ...member, state: 'closed' as const }))
     await send({ ...digest, members })
+    expect(await firing()).toEqual([])
+  })
+
+  it.each([
+    ['that began long ago', minutes(6)],
+    ['that began', minutes(0)],
+  ])('ends an alert %s in the future of its clock, which is behind ours', async (_, age) => {
+    now = plus(now, millis(1_500))
+    const alert = alertmanager({ openedAt: minus(now, age) })
+    await send(alert)
+    expect(await firing()).toHaveLength(1)
+    expect(await send({ ...alert, kind: 'resolved', closeReason: 'recovered' })).toMatchObject({
+      kind: 'delivered',
+    })
+    expect(await firing()).toEqual([])
+  })
+
+  it('ends those of a digest, too, when its clock is behind ours', async () => {
+    now = plus(now, millis(1_500))
+    const digest = aDigestMessage(3, { sentFor: now })
+    await send(digest)
+    const members = digest.members.map((member, index) =>
+      index === 0 ? member : { ...member, state: 'closed' as const },
+    )
+    await send({ ...digest, members })
+    expect(await firing()).toMatchObject([{ labels: { alert_id: members[0]?.incidentId } }])
+    await send({ ...digest, members: members.map((each) => ({ ...each, state: 'closed' })) })
     expect(await firing()).toEqual([])
   })
 

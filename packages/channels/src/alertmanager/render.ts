@@ -17,8 +17,13 @@ export interface PostedAlert {
   readonly generatorURL: string
 }
 
+export interface Entry {
+  readonly incident: Incident
+  readonly form: PostedAlert
+}
+
 export interface AlertmanagerPayload extends RenderedPayload {
-  readonly alerts: readonly { readonly incident: Incident; readonly form: PostedAlert }[]
+  readonly alerts: readonly Entry[]
 }
 
 /** When it is over: as it was, or so far ahead that only a lost end could make it untrue. */

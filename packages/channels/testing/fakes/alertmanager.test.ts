@@ -41,3 +41,17 @@ it('the fake stores what is valid and refuses the rest', async () => {
   expect(await post([...bad, { labels: { alertname: 'good', empty: '' } }])).toBe(400)
   expect(peer.firing().map(({ labels }) => labels)).toEqual([{ alertname: 'good' }])
 })
+
+it('the fake takes an alert for over when its end is past by its own clock', async () => {
+  const now = Date.parse('2026-01-02T03:30:00.400Z')
+  peer = await startAlertmanagerFake({ now: () => now })
+  const alert = { labels: { alertname: 'a' }, startsAt: '2026-01-02T03:00:00Z' }
+  await post([{ ...alert, endsAt: '2026-01-09T03:00:00Z' }])
+  await post([{ ...alert, endsAt: '2026-01-02T03:30:00.500Z' }])
+  expect(peer.firing(now + 3_600_000)).toHaveLength(1)
+  await post([{ ...alert, endsAt: '2026-01-02T03:30:00.300Z' }])
+  expect(peer.firing()).toHaveLength(0)
+  await post([{ labels: { alertname: 'b' } }])
+  await post([{ labels: { alertname: 'b' }, endsAt: '2026-01-02T03:30:01Z' }])
+  expect(peer.firing(now + 1_000)).toHaveLength(0)
+})

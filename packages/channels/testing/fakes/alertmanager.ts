@@ -6,6 +6,8 @@ export interface AlertmanagerFakeOptions {
   readonly user?: string
   readonly password?: string
   readonly bearerToken?: string
+  /** Its clock in milliseconds; the real one unless told. */
+  readonly now?: () => number
 }
 
 /** An alert as it is kept: known by its labels. */
@@ -16,8 +18,13 @@ export interface KeptAlert {
   readonly endsAt: number
 }
 
+/** An end that was not told gives way to any other. */
+interface StoredAlert extends KeptAlert {
+  readonly endIsAssumed: boolean
+}
+
 export interface AlertmanagerFake extends RobotFake {
-  /** What is firing at a time in milliseconds; now unless told. */
+  /** What is firing at a time in milliseconds; by its own clock unless told. */
   firing(at?: number): readonly KeptAlert[]
 }
 
@@ -40,7 +47,7 @@ const timeAt = (alert: unknown, key: string): number => {
 }
 
 /** The alert as it is stored, or why it is not. */
-function readAlert(alert: unknown, now: number): KeptAlert | string {
+function readAlert(alert: unknown, now: number): StoredAlert | string {
   if (!isObject(alert)) return 'an alert must be an object'
   const labels = texts(alert.labels)
   if (Object.keys(labels).length === 0) return 'at least one label pair required'
@@ -52,7 +59,19 @@ function readAlert(alert: unknown, now: number): KeptAlert | string {
   const startsAt = alert.startsAt === undefined ? fallback : timeAt(alert, 'startsAt')
   if (Number.isNaN(startsAt) || Number.isNaN(endsAt)) return 'times must be in RFC 3339'
   if (endsAt < startsAt) return 'start time must be before end time'
-  return { labels, annotations: texts(alert.annotations), startsAt, endsAt }
+  return { labels, annotations: texts(alert.annotations), startsAt, endsAt, endIsAssumed: !hasEnd }
+}
+
+/** The alert with what was known of it: an end in its future does not replace a later one. */
+function merge(old: StoredAlert | undefined, posted: StoredAlert, now: number): StoredAlert {
+  const isWithin = (at: number) => old !== undefined && at > old.startsAt && at < old.endsAt
+  if (old === undefined || !(isWithin(posted.startsAt) || isWithin(posted.endsAt))) return posted
+  const oldEndStays = posted.endsAt > now ? !old.endIsAssumed : old.endsAt <= now
+  return {
+    ...posted,
+    startsAt: Math.min(old.startsAt, posted.startsAt),
+    endsAt: oldEndStays ? Math.max(old.endsAt, posted.endsAt) : posted.endsAt,
+  }
 }
 
 const identityOf = ({ labels }: KeptAlert): string => JSON.stringify(Object.entries(labels).sort())
@@ -70,7 +89,8 @@ function listIn(text: string): readonly unknown[] | null {
 export async function startAlertmanagerFake(
   options: AlertmanagerFakeOptions = {},
 ): Promise<AlertmanagerFake> {
-  const kept = new Map<string, KeptAlert>()
+  const kept = new Map<string, StoredAlert>()
+  const clock = options.now ?? Date.now
 
   function mayEnter({ headers }: ReceivedRequest): boolean {
     const { user, password, bearerToken } = options
@@ -80,10 +100,13 @@ export async function startAlertmanagerFake(
     return headers.authorization === `Basic ${pair}`
   }
 
-  const fake = await startRobotFake((request, _state, now) => {
+  const fake = await startRobotFake((request) => {
+    const now = clock()
+    const headers = { date: new Date(now).toUTCString() }
     const refuse = (status: number, body: string) => ({
       status,
       body,
+      headers,
       accepted: false,
       text: '',
       warnings: [],
@@ -97,17 +120,20 @@ export async function startAlertmanagerFake(
     const read = posted.map((alert) => readAlert(alert, now))
     const valid = read.filter((alert) => typeof alert !== 'string')
     const faults = read.filter((alert) => typeof alert === 'string')
-    for (const alert of valid) kept.set(identityOf(alert), alert)
+    for (const alert of valid) {
+      const identity = identityOf(alert)
+      kept.set(identity, merge(kept.get(identity), alert, now))
+    }
     if (faults.length > 0) return refuse(400, JSON.stringify(faults.join('; ')))
     const text = valid
       .flatMap(({ labels, annotations }) => [labels, annotations].flatMap(Object.values))
       .concat(posted.map((alert) => textAt(alert, 'generatorURL')))
       .join('\n')
-    return { status: 200, body: '', accepted: true, text, warnings: [] }
+    return { status: 200, body: '', headers, accepted: true, text, warnings: [] }
   })
   return {
     ...fake,
-    firing: (at = Date.now()) =>
-      [...kept.values()].filter(({ startsAt, endsAt }) => startsAt <= at && endsAt > at),
+    // As the real one, which does not look at the start.
+    firing: (at = clock()) => [...kept.values()].filter(({ endsAt }) => endsAt > at),
   }
 }
