@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { httpAddress, optionalText } from '../settings/common.ts'
 import { proxyAddress } from '../settings/proxy-address.ts'
-
-const address = z.string().trim().pipe(z.email('Write a mail address such as dba@example.com.'))
+import { mailAddress } from './mail-address.ts'
 
 const hostName = z
   .string()
@@ -42,10 +41,10 @@ export const emailConfig = z.strictObject({
       scope: optionalText(1_000),
     })
     .optional(),
-  from: z.strictObject({ name: displayName, address }),
-  to: z.array(address).min(1, 'At least one recipient is needed.').max(100),
-  cc: z.array(address).max(100).default([]),
-  bcc: z.array(address).max(100).default([]),
+  from: z.strictObject({ name: displayName, address: mailAddress }),
+  to: z.array(mailAddress).min(1, 'At least one recipient is needed.').max(100),
+  cc: z.array(mailAddress).max(100).default([]),
+  bcc: z.array(mailAddress).max(100).default([]),
   tlsTrust,
   content: z.enum(['text', 'table', 'attachment', 'table+attachment']).default('text'),
   proxy: proxyAddress,

@@ -1,5 +1,9 @@
 /** The faults of these settings, in Chinese. */
 export const emailFaults: Readonly<Record<string, string>> = {
+  'Before the @ use letters from a to z, digits and signs such as . _ + - only.':
+    '@ 前面只能使用英文字母、数字和 . _ + - 等符号。',
+  'Write the domain after the @ in its ASCII form (xn--…).':
+    '请把 @ 后面的域名写成 ASCII 形式（xn--…）。',
   'The name must stand on one line.': '名称不能换行。',
   'Paste a CA certificate in PEM form, or the SHA-256 fingerprint of the server’s certificate.':
     '请粘贴 PEM 格式的 CA 证书，或服务器证书的 SHA-256 指纹。',

@@ -130,7 +130,10 @@ export const emailFields: readonly FieldSpec[] = [
   {
     path: 'config.to',
     label: { 'zh-CN': '收件人', en: 'Recipients' },
-    help: { 'zh-CN': '最多 100 个地址。', en: 'At most 100 addresses.' },
+    help: {
+      'zh-CN': '最多 100 个地址。中文域名会以 xn-- 开头的 ASCII 形式保存。',
+      en: 'At most 100 addresses. A domain in Chinese is kept in its ASCII form, xn--….',
+    },
     input: 'list',
     required: true,
   },

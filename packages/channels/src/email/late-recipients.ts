@@ -65,9 +65,27 @@ export const isPatient = (since: Instant, now: Instant): boolean => now < plus(s
 export const isPassing = (code: number | null): boolean =>
   code !== null && code >= 400 && code < 500
 
+/** Who is settled after a transaction, beside those of earlier ones: whoever is not put off. */
+export function settledAfter(
+  known: Settled | null,
+  recipients: readonly string[],
+  refused: readonly MailRefusal[],
+  now: Instant,
+): Settled {
+  const names = new Set(refused.map(({ recipient }) => recipient))
+  const lasting = refused.filter(({ code }) => !isPassing(code))
+  return {
+    since: known?.since ?? now,
+    reached: [...(known?.reached ?? []), ...recipients.filter((each) => !names.has(each))],
+    refused: [...(known?.refused ?? []), ...lasting],
+  }
+}
+
+type OfRecipients =
+  | Extract<MailResult, { kind: 'accepted' }>
+  | (Extract<MailResult, { kind: 'refused' }> & { readonly step: 'recipients' })
+
 /** Whether the server has judged the recipients one by one, and nothing beyond them. */
-export const isOfRecipients = (
-  result: MailResult,
-): result is Extract<MailResult, { refused: readonly MailRefusal[] }> =>
+export const isOfRecipients = (result: MailResult): result is OfRecipients =>
   result.kind === 'accepted' ||
   (result.kind === 'refused' && result.step === 'recipients' && result.refused.length > 0)

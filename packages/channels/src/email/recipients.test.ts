@@ -1,4 +1,5 @@
 import { type Instant, instant, type Millis, millis, minutes, plus } from '@highwater/core'
+import { channelVerdict } from '@highwater/core/delivery'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { anAlertMessage, type SmtpFake, startSmtpFake } from '../../testing/index.ts'
 import { startMemory } from '../../testing/memory.ts'
@@ -117,5 +118,52 @@ describe('an e-mail channel with several recipients', () => {
       kind: 'partial',
       refused: ['two@example.com', 'three@example.com'],
     })
+  })
+
+  it.each([
+    { refuseSender: { code: 451, text: '4.7.1 Greylisted' } },
+    { refuseMessage: { code: 451, text: '4.7.1 Greylisted' } },
+  ])('waits for a server that puts off the mail itself: %j', async (misbehaviour) => {
+    fake.behave(misbehaviour)
+    const first = await send()
+    expect(first).toMatchObject({
+      kind: 'transient',
+      notBefore: plus(now(), minutes(5)),
+      detail: {
+        reason: 'greylisted',
+        providerCode: '451',
+        providerMessage: '451 4.7.1 Greylisted',
+      },
+    })
+    expect(channelVerdict(first)).toBe('says_nothing')
+    passed = minutes(19)
+    expect(await send()).toHaveProperty('notBefore', plus(now(), minutes(5)))
+    passed = minutes(21)
+    const late = await send()
+    expect(late).toMatchObject({ kind: 'transient', detail: { reason: 'greylisted' } })
+    expect(channelVerdict(late)).toBe('fails')
+    fake.behave()
+    expect((await send()).kind).toBe('delivered')
+  })
+
+  it('tries again soon where the server only closes the connection', async () => {
+    fake.behave({ refuseSender: { code: 421, text: '4.7.0 Too many connections' } })
+    const outcome = await send()
+    expect(outcome).toMatchObject({ kind: 'transient' })
+    expect(outcome).not.toHaveProperty('notBefore')
+  })
+
+  it('leaves out whom the server puts off with the whole mail for too long', async () => {
+    fake.behave({ refuseRecipients: { 'two@example.com': full } })
+    expect((await send()).kind).toBe('transient')
+    fake.behave({ refuseMessage: { code: 451, text: '4.3.0 Later' } })
+    passed = minutes(5)
+    expect(await send()).toMatchObject({
+      kind: 'transient',
+      notBefore: plus(now(), minutes(5)),
+      detail: { reason: 'some-recipients-later' },
+    })
+    passed = minutes(21)
+    expect(await send()).toMatchObject({ kind: 'partial', refused: ['two@example.com'] })
   })
 })

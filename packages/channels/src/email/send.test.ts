@@ -254,6 +254,27 @@ describe('an e-mail channel', () => {
     expect(mail?.raw.toString()).not.toContain('hidden@example.com')
   })
 
+  it('reaches addresses of every form that mail servers know', async () => {
+    const fake = await server({ security: 'none' })
+    const to = [
+      'ops&dba@example.com',
+      'a/b@example.com',
+      "o'brien=x@example.com",
+      '=?utf-8?q?x?=@example.com',
+      'dba@mailhost',
+      'ops@例子.中国',
+    ]
+    const outcome = await send(fake, { to, cc: [], from: { address: 'alerts@mailhost' } })
+    expect(outcome.kind).toBe('delivered')
+    // The server shows punycode as what it stands for.
+    expect(fake.mails()).toMatchObject([{ from: 'alerts@mailhost', recipients: to }])
+    const mail = await parsed(fake)
+    expect(mail.to?.map(({ address }) => address)).toEqual([
+      ...to.slice(0, -1),
+      'ops@xn--fsqu00a.xn--fiqs8s',
+    ])
+  })
+
   it('signs in by the method that was chosen, or by the first that the server offers', async () => {
     const user = { name: 'u', password: 'pass word' }
     const fake = await server({ user, authMethods: ['LOGIN', 'CRAM-MD5', 'PLAIN'] })

@@ -1,3 +1,4 @@
+import { plus } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { defineSender } from '../define-sender.ts'
 import type { ChannelIo, MailCredentials, MailResult } from '../io.ts'
@@ -10,8 +11,9 @@ import { mailVerdict } from './codes.ts'
 import { composeMail } from './compose-mail.ts'
 import type { EmailConfig, EmailSecrets } from './config.ts'
 import { email } from './kind.ts'
-import { isOfRecipients, type Settled, settledOf } from './late-recipients.ts'
+import { type Settled, settledOf } from './late-recipients.ts'
 import { forgetMailToken, mailToken, tokenRequestOf } from './oauth-token.ts'
+import { longestAttempt, sendToAll } from './send-to-all.ts'
 import { type Judging, outcomeOfRefusals, wordsOf } from './settle-recipients.ts'
 
 async function outcomeOf(
@@ -21,7 +23,7 @@ async function outcomeOf(
 ): Promise<SendOutcome> {
   const { describe } = judging
   if (result.kind === 'failed') return outcomeOfFailure(result, describe)
-  const ofRefusals = isOfRecipients(result) ? await outcomeOfRefusals(result, judging) : null
+  const ofRefusals = await outcomeOfRefusals(result, judging)
   if (ofRefusals !== null) return ofRefusals
   if (result.kind === 'accepted') {
     const providerCode = /^\d{3}/.exec(result.text)?.[0] ?? null
@@ -71,6 +73,7 @@ async function signInOf(
 export const emailSender = defineSender(email, {
   async send(payload, settings, io) {
     const { config, secrets } = settings
+    const end = plus(io.now(), longestAttempt)
     const hidden = [...stringsIn(secrets), ...proxySecrets(config.proxy)]
     const message = await composeMail(payload, config, {
       deliveryId: io.deliveryId,
@@ -83,18 +86,25 @@ export const emailSender = defineSender(email, {
       const signIn = await signInOf(settings, io, detailWithout(hidden))
       if ('refused' in signIn) return signIn.refused
       const { credentials } = signIn
-      const result = await io.mail.send({
-        host: config.host,
-        port: config.port,
-        security: config.security,
-        trust: config.tlsTrust,
-        credentials,
-        proxy: config.proxy,
-        from: config.from.address,
-        recipients,
-        message,
-        signal: io.signal,
+      const handed = await sendToAll(recipients, known, {
+        io,
+        end,
+        sendTo: (those, limit) =>
+          io.mail.send({
+            host: config.host,
+            port: config.port,
+            security: config.security,
+            trust: config.tlsTrust,
+            credentials,
+            proxy: config.proxy,
+            from: config.from.address,
+            recipients: those,
+            message,
+            signal: io.signal,
+            ...limit,
+          }),
       })
+      const { result } = handed
       // A token may be revoked before its end; then it is asked for anew, once.
       const request = tokenRequestOf(config, secrets)
       const isRefused = result.kind === 'refused' && result.step === 'sign-in'
@@ -104,7 +114,7 @@ export const emailSender = defineSender(email, {
       }
       const describe = detailWithout([...hidden, ...refused, credentials?.password ?? ''])
       const { shortened, waits } = payload
-      return outcomeOf(result, shortened, { io, known, recipients, waits, describe })
+      return outcomeOf(result, shortened, { ...handed, io, waits, describe })
     }
     return attempt([])
   },

@@ -28,6 +28,12 @@ export interface SmtpMisbehaviour {
   readonly accessToken?: string
   /** Refuse each recipient with 450 the first time. */
   readonly greylist?: boolean
+  /** The answer to RCPT TO once a transaction has so many recipients. */
+  readonly mostRecipients?: {
+    readonly count: number
+    readonly code: number
+    readonly text: string
+  }
   readonly refuseSender?: { readonly code: number; readonly text: string }
   /** The answer after the final dot. */
   readonly refuseMessage?: { readonly code: number; readonly text: string }
@@ -117,10 +123,13 @@ export async function startSmtpFake(options: SmtpFakeOptions = {}): Promise<Smtp
           else if (misbehaviour.refuseSender) done(refusal(misbehaviour.refuseSender))
           else setTimeout(() => done(), misbehaviour.latencyMs ?? 0)
         },
-        onRcptTo({ address }, _session, done) {
+        onRcptTo({ address }, session, done) {
           const refused = misbehaviour.refuseRecipients?.[address]
+          const most = misbehaviour.mostRecipients
           if (refused) {
             done(refusal(refused))
+          } else if (most && session.envelope.rcptTo.length >= most.count) {
+            done(refusal(most))
           } else if (misbehaviour.greylist && !greylisted.has(address)) {
             greylisted.add(address)
             done(refusal({ code: 450, text: '4.2.0 Greylisted, come back later' }))
