@@ -11,6 +11,7 @@ import {
   jsonVariables,
   maskConfig,
   measureOf,
+  rateLimitsOf,
   readdressed,
   renderFor,
   restoreConfig,
@@ -149,6 +150,10 @@ describe('the robot of a channel', () => {
       name('wecom-app', { ...app, agentId: 2 }, secrets),
     )
   })
+})
+
+it('a channel of a kind that this version does not know has no limits, and stops no claim', () => {
+  expect(rateLimitsOf('pigeon', {})).toEqual([])
 })
 
 describe('mail to people', () => {

@@ -177,8 +177,9 @@ export function robotOf({ kind, config, secrets }: ChannelInput): unknown {
   })
 }
 
-/** The budget of a channel whose stored settings are `config`. */
+/** The budget of a channel whose stored settings are `config`; none for a kind that is gone, which sends nothing. */
 export function rateLimitsOf(kind: string, config: unknown): readonly RateLimit[] {
+  if (!isChannelKind(kind)) return []
   const { limits, config: schema } = channelKindOf(kind)
   if (limits.rateWith === undefined) return limits.rate
   const parsed = schema.safeParse(config)

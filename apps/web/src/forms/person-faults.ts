@@ -11,7 +11,7 @@ export const personFaults: Readonly<Record<string, string>> = {
   'Use an hour of the day, 0–23.': '请填写 0–23 之间的整点。',
   'Use the name of a time zone, such as Asia/Shanghai.': '请填写时区名称，例如 Asia/Shanghai。',
   'There is no such account, or it is closed.': '该账号不存在或已停用。',
-  'Choose an e-mail channel that exists.': '请选择一个现有的邮件通道。',
+  'Choose an e-mail channel of the whole installation.': '请选择一个属于整个系统的邮件通道。',
   'No channel carries mail to people yet. An administrator names one under People.':
     '尚未指定发送个人邮件的通道，请管理员在“人员”页面指定。',
   'There is no such robot yet. Save it before you try it.': '还没有这个机器人，请先保存再测试。',

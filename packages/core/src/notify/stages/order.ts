@@ -1,16 +1,18 @@
 import { assertNever } from '../../assert-never.ts'
-import { detoursAmong } from '../detour.ts'
 import { type Intent, type PlanBatch, sift, type Verdict } from '../plan-batch.ts'
 import type { PlanContext, ToldState } from '../plan-context.ts'
+import { toldAt } from './told-at.ts'
 
 /**
  * A channel that is younger than the alert, or that refused its first message, hears of it now, as
  * news. Behind a first message that still waits only a raised level is worth a second one: after an
- * outage there is one message, not a burst (A7). Whoever was told of the end hears that it is back.
+ * outage there is one message, not a burst (A7); neither does it wait for a digest. Whoever was told of
+ * the end hears that it is back.
  */
 function judgeRepeat(intent: Intent, told: ToldState): Verdict {
-  if (told === 'collected') return { hold: 'merged_into_digest' }
-  if (told === 'nothing' || told === 'failed') return { keep: { ...intent, kind: 'firing' } }
+  if (told === 'collected' && intent.note !== 'level_raised') return { hold: 'merged_into_digest' }
+  if (told === 'nothing' || told === 'failed' || told === 'collected')
+    return { keep: { ...intent, kind: 'firing' } }
   if (told === 'ended') {
     const note = intent.note ?? 'reopened'
     return { keep: { ...intent, kind: 'firing', note }, supersedes: ['repeat', 'resolved'] }
@@ -47,14 +49,9 @@ function judgeEnd(intent: Intent, told: ToldState): Verdict {
  * another channel stands in, what that one was told.
  */
 export function inOrder(batch: PlanBatch, context: PlanContext): PlanBatch {
-  const detours = detoursAmong(context.channels)
-  const toldAt = ({ alert, channel }: Intent): ToldState => {
-    const instead = detours.get(channel)
-    const there = instead === undefined ? 'nothing' : context.told(alert, instead.id)
-    return there === 'nothing' ? context.told(alert, channel) : there
-  }
+  const toldOf = toldAt(context)
   return sift(batch, (intent) => {
-    const told = toldAt(intent)
+    const told = toldOf(intent)
     switch (intent.kind) {
       case 'firing':
         return told === 'collected'

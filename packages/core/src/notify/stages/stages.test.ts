@@ -128,6 +128,32 @@ describe('what is held', () => {
     ])
   })
 
+  it('is never the end of what still waits to be told: it takes that one’s place, hours or not', () => {
+    const period = { from: '14:00', until: '15:00', weekdays: [], timeZone: 'UTC' }
+    for (const subscription of [
+      aSubscription({ recoveryNotices: false }),
+      aSubscription({ levels: { high: { ...toAllChannels, period }, medium: null, low: null } }),
+    ]) {
+      const context = aPlanContext({
+        now: noon,
+        channels: [robot],
+        subscriptions: [subscription],
+        told: () => 'unsent',
+      })
+      expect(planNotifications([news('one', { kind: 'resolved' })], context).kept).toMatchObject([
+        { kind: 'resolved', note: 'first_news_of_a_closed_alert' },
+      ])
+    }
+  })
+
+  it('is not a raised level, though a digest gathers the first message', () => {
+    const context = aPlanContext({ channels: [robot], told: () => 'collected' })
+    const raised = news('one', { kind: 'repeat', note: 'level_raised' })
+    expect(planNotifications([raised], context).kept).toMatchObject([
+      { kind: 'firing', note: 'level_raised' },
+    ])
+  })
+
   it('while a digest gathers it, whatever happens to it', () => {
     const context = aPlanContext({ channels: [robot], told: () => 'collected' })
     for (const kind of ['firing', 'repeat', 'resolved'] as const) {

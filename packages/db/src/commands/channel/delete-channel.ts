@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Transaction } from '../../client/connect.ts'
 import { idInput } from '../../queries/inputs.ts'
-import { channel, installation } from '../../schema/index.ts'
+import { channel } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { cancelUnsent } from '../cancel-unsent.ts'
 import { defineCommand } from '../define-command.ts'
@@ -11,7 +11,9 @@ import { expectedVersion, expectVersion } from '../expect-version.ts'
 import { expectUnused, groupsWith, subscriptionsNaming } from '../subscription/users-of.ts'
 import { openSettings } from './channel-settings.ts'
 import { describeChannel } from './describe-channel.ts'
+import { mailThrough } from './expect-no-mail.ts'
 import { channelResource, loadChannel } from './load-channel.ts'
+import { reopenRobot } from './restart-flow.ts'
 
 /** @throws AppError `in_use` with everything that sends to this channel or falls back to it */
 async function expectNoUser(tx: Transaction, id: ChannelId, name: string): Promise<void> {
@@ -21,19 +23,11 @@ async function expectNoUser(tx: Transaction, id: ChannelId, name: string): Promi
     .where(and(eq(channel.fallbackChannelId, id), isNull(channel.deletedAt)))
     .orderBy(asc(channel.name))
   const groups = await groupsWith(tx, id)
-  const mail = await tx
-    .select({
-      type: sql<'installation'>`'installation'`,
-      id: sql<string>`'1'`,
-      name: sql<string>`'mail to people'`,
-    })
-    .from(installation)
-    .where(eq(installation.mailChannelId, id))
   expectUnused(name, [
     ...(await subscriptionsNaming(tx, 'channels', id)),
     ...groups,
     ...fallbacks,
-    ...mail,
+    ...(await mailThrough(tx, id)),
   ])
 }
 
@@ -63,6 +57,7 @@ export const deleteChannel = defineCommand({
         version: version + 1,
       })
       .where(eq(channel.id, id))
+    if (present.monthlyQuota !== null) await reopenRobot(tx, present)
     await cancelUnsent(tx, { channel: id, reason: 'channel_deleted' }, now)
     return {
       result: { id },

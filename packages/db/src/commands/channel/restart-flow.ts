@@ -9,6 +9,11 @@ interface Flow {
   readonly monthlyQuota: number | null
 }
 
+/** Its robot is asked again at once what it may be sent: by another quota, or by none of this channel. */
+export const reopenRobot = (tx: Transaction, { budgetKey }: { readonly budgetKey: string }) =>
+  tx.execute(sql`
+    update channel_bucket set opens_at = null, opens_for_all_at = null where key = ${budgetKey}`)
+
 /**
  * What was gathered under another way of aggregation is told now, and the windows begin anew; under
  * another quota the robot is asked again at once what it may be sent.
@@ -24,9 +29,5 @@ export async function restartFlow(
       update digest set due_at = ${now}
       where channel_id = ${present.id} and why = 'aggregation' and closed_at is null`)
   }
-  if (present.monthlyQuota !== next.monthlyQuota) {
-    await tx.execute(sql`
-      update channel_bucket set opens_at = null, opens_for_all_at = null
-      where key = ${present.budgetKey}`)
-  }
+  if (present.monthlyQuota !== next.monthlyQuota) await reopenRobot(tx, present)
 }

@@ -1,3 +1,4 @@
+import { carriesPersonalMail } from '@highwater/channels/catalog'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { idInput } from '../../queries/inputs.ts'
@@ -20,9 +21,10 @@ import {
 } from './channel-settings.ts'
 import { describeChannel } from './describe-channel.ts'
 import { expectFallback } from './expect-fallback.ts'
+import { expectNoMail } from './expect-no-mail.ts'
 import { expectTested } from './expect-tested.ts'
 import { channelResource, loadChannel } from './load-channel.ts'
-import { restartFlow } from './restart-flow.ts'
+import { reopenRobot, restartFlow } from './restart-flow.ts'
 
 const updateChannelInput = z
   .strictObject({
@@ -52,7 +54,10 @@ export const updateChannel = defineCommand({
     const settings = mergeChannel(stored, input, context.actor)
     await expectCluster(tx, settings)
     const isOtherKind = settings.kind !== present.kind
-    if (isOtherKind) await expectKindAllowed(tx, settings.kind, present.departmentId)
+    if (isOtherKind) {
+      await expectKindAllowed(tx, settings.kind, present.departmentId)
+      if (!carriesPersonalMail(settings.kind)) await expectNoMail(tx, present)
+    }
     const fingerprint = fingerprintOfSettings(settings)
     const isChanged = fingerprint !== present.fingerprint
     const testedAt = isChanged
@@ -103,6 +108,8 @@ export const updateChannel = defineCommand({
       await cancelUnsent(tx, { channel: id, reason: 'channel_disabled' }, now)
     }
     await restartFlow(tx, present, standing, now)
+    const leavesRobot = isChanged && budgetKeyOf(settings) !== present.budgetKey
+    if (leavesRobot && present.monthlyQuota !== null) await reopenRobot(tx, present)
     const audited = isChanged ? { ...after, tested: testedAt !== null } : after
     return {
       result: { id, version: row.version },

@@ -16,12 +16,21 @@ const subject = { id: '1', name: 'Highwater' }
 async function lockChannel(tx: Transaction, id: ChannelId | null) {
   if (id === null) return null
   const [row] = await tx
-    .select({ id: channel.id, name: channel.name, kind: channel.kind })
+    .select({
+      id: channel.id,
+      name: channel.name,
+      kind: channel.kind,
+      department: channel.departmentId,
+    })
     .from(channel)
     .where(and(eq(channel.id, id), isNull(channel.deletedAt), isNull(channel.personId)))
     .for('update')
   return row ?? null
 }
+
+/** A department's channel is changed by its own people, who would have everybody's mail in their hands. */
+const carries = (row: { readonly kind: string; readonly department: string | null } | null) =>
+  row !== null && row.department === null && carriesPersonalMail(row.kind)
 
 /** Says which channel carries the mail to people at their own addresses; null for no such mail. */
 export const setMailChannel = defineCommand({
@@ -34,8 +43,8 @@ export const setMailChannel = defineCommand({
     if (input.channel === present.mailChannelId) return { result, unchanged: true }
     const before = await lockChannel(tx, present.mailChannelId)
     const after = await lockChannel(tx, input.channel)
-    if (input.channel !== null && (after === null || !carriesPersonalMail(after.kind))) {
-      const message = 'Choose an e-mail channel that exists.'
+    if (input.channel !== null && !carries(after)) {
+      const message = 'Choose an e-mail channel of the whole installation.'
       throw new AppError('invalid_input', message, { faults: [{ path: 'channel', message }] })
     }
     await tx.update(installation).set({ mailChannelId: input.channel })

@@ -45,7 +45,7 @@ export const destinationsOf = (tx: TransactionSql) => tx`
     from channel c
     left join account person on person.id = c.person_id
     left join installation i on c.person_id is not null and c.kind = ${mailboxKind}
-    left join channel mail on mail.id = i.mail_channel_id
+    left join channel mail on mail.id = i.mail_channel_id and mail.kind = ${mailboxKind}
     where c.id in (select channel_id from taken)
     union all
     select id, kind, config, sealed_secrets, budget_key, cluster, true, false, null

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { adminContext, anAccount } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
-import { type CommandContext, updateProject } from '../../commands/index.ts'
+import { type CommandContext, deleteChannel, updateProject } from '../../commands/index.ts'
 import { readPlannedChannels } from '../outbox/load-channels.ts'
 import { peopleStoryOf } from '../outbox/people.fixture.ts'
 import { routingStoryOf } from '../outbox/routing.fixture.ts'
@@ -46,6 +46,20 @@ test('of channels that share a robot the smallest quota counts for each, also wh
   }
   expect(sent).toEqual([1, 1, 0])
   expect(await isSpent(other)).toBe(true)
+})
+
+test('a robot is asked again what it may be sent once the channel with the quota is gone', async () => {
+  const counted = await seedChannel(fresh.db)
+  const other = await seedChannel(fresh.db)
+  await allow(counted, 1)
+  await fresh.db.sql`update channel set enabled = false where id = ${counted}`
+  await delivery.breach()
+  expect(await send()).toBe(1)
+  await delivery.breach()
+  expect(await send()).toBe(0)
+  await deleteChannel(admin, { channel: counted })
+  expect(await isSpent(other)).toBe(false)
+  expect(await send()).toBe(1)
 })
 
 test('mail to people counts in the quota of the channel that carries it, and waits once that is spent', async () => {

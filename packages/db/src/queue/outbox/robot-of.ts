@@ -7,5 +7,6 @@ import { mailboxKind } from './open-mailboxes.ts'
  */
 export const robotOf = (tx: TransactionSql | Sql) => tx`
   case when c.person_id is null or c.kind <> ${mailboxKind} then c.budget_key else (
-    select carrier.budget_key from installation i join channel carrier on carrier.id = i.mail_channel_id
+    select carrier.budget_key from installation i
+    join channel carrier on carrier.id = i.mail_channel_id and carrier.kind = ${mailboxKind}
   ) end`

@@ -61,7 +61,7 @@ export default async function PeoplePage() {
         <MailChannelForm
           current={installation.mailChannel?.id ?? ''}
           channels={channels
-            .filter(({ kind }) => carriesPersonalMail(kind))
+            .filter(({ kind, department }) => department === null && carriesPersonalMail(kind))
             .map(({ id, name }) => ({ value: id, label: name }))}
           refusal={refusalFor(actor, 'installation.update', {}, locale)}
         />
