@@ -83,7 +83,6 @@ export const ocpSender = defineSender(ocp, {
     const success = payload.shortened ? 'accepted-shortened' : 'accepted'
     const each = {
       items: open,
-      nameOf: ({ incident }: (typeof open)[number]) => incident.shortId,
       send: ({ incident, form }: (typeof open)[number]) => {
         const labels = { ...form.labels, alert_id: incident.id ?? io.incidentId }
         const body = JSON.stringify({ ...form, labels })

@@ -3,6 +3,7 @@ import { faultIsOfChannel, type SendOutcome } from '@highwater/core/delivery'
 import { z } from 'zod'
 import type { ChannelIo } from '../io.ts'
 import { memoryKey } from '../memory.ts'
+import type { Incident } from '../text/incidents.ts'
 import type { DescribeAttempt } from './attempt-detail.ts'
 import { readJson } from './parse-json.ts'
 
@@ -12,7 +13,8 @@ const atOnce = 8
 /** Well within the lease of an attempt; what is left then goes on in the next one. */
 const longest = seconds(25)
 
-const progressSchema = z.object({ done: z.int(), refused: z.array(z.string()) })
+/** Which items are settled, by `settledAs`: a digest may be written anew, in another order, between attempts. */
+const progressSchema = z.object({ settled: z.array(z.string()), refused: z.array(z.string()) })
 type Progress = Readonly<z.output<typeof progressSchema>>
 
 type Delivery = Pick<ChannelIo, 'deliveryId' | 'memory' | 'now'>
@@ -24,7 +26,7 @@ const keptFor = hours(24)
 
 const keyOf = ({ deliveryId }: Delivery): string => memoryKey('progress', deliveryId)
 
-/** Where an earlier attempt ended. Losing it repeats calls, which receivers of incidents recognise. */
+/** What earlier attempts have settled. Losing it repeats calls, which receivers of incidents recognise. */
 async function reachedBefore(io: Delivery): Promise<Progress | null> {
   if (io.memory === undefined) return progress.get(io.deliveryId) ?? null
   const known = await io.memory.recall(keyOf(io))
@@ -52,20 +54,27 @@ async function forget(io: Delivery, reached: Progress | null): Promise<void> {
 const isOfItemAlone = (outcome: SendOutcome): boolean =>
   outcome.kind === 'rejected' && !faultIsOfChannel[outcome.fault]
 
-export interface Each<Item> {
-  readonly items: readonly Item[]
-  nameOf(item: Item): string
-  send(item: Item): Promise<SendOutcome>
+interface Item {
+  readonly incident: Pick<Incident, 'shortId' | 'isOver'>
+}
+
+/** An alert that is over by now is to be told again, though it was told while it was open. */
+const settledAs = ({ incident }: Item): string =>
+  incident.isOver ? `${incident.shortId} over` : incident.shortId
+
+export interface Calls<Each extends Item> {
+  readonly items: readonly Each[]
+  send(item: Each): Promise<SendOutcome>
   /** No more calls than this in one attempt, which leaves the receiver alone for the pause after it. */
   readonly pace?: { readonly most: number; readonly pause: Millis }
 }
 
 /**
  * Sends one call for each alert of a message. Only receivers that recognise repeats may be sent to
- * in this way: an attempt that ends early goes on later, a little before the place where it ended.
+ * in this way: an attempt that ends early goes on later with what it had not settled.
  */
-export async function sendEach<Item>(
-  { items, nameOf, send, pace }: Each<Item>,
+export async function sendEach<Each extends Item>(
+  { items, send, pace }: Calls<Each>,
   io: Delivery,
   describe: DescribeAttempt,
 ): Promise<SendOutcome> {
@@ -73,32 +82,34 @@ export async function sendEach<Item>(
   if (items.length === 1 && only !== undefined) return send(only)
   const end = plus(io.now(), longest)
   const known = await reachedBefore(io)
-  const begin = known?.done ?? 0
-  let done = begin
+  const settled = new Set(known?.settled)
   const refused = [...(known?.refused ?? [])]
+  const open = items.filter((item) => !settled.has(settledAs(item)))
+  let done = 0
   /** What is shown of many answers: a refusal where there is one. */
   let evidence: SendOutcome = { kind: 'delivered', detail: describe('accepted') }
-  while (done < items.length) {
-    const room = pace === undefined ? atOnce : Math.min(atOnce, begin + pace.most - done)
+  while (done < open.length) {
+    const room = pace === undefined ? atOnce : Math.min(atOnce, pace.most - done)
     if (io.now() > end || room <= 0) {
-      await remember(io, { done, refused })
-      const told = `${done} of ${items.length}`
+      await remember(io, { settled: [...settled], refused })
+      const told = `${items.length - open.length + done} of ${items.length}`
       const detail = describe('goes-on-soon', { providerMessage: told })
       return { kind: 'throttled', retryAt: plus(io.now(), pace?.pause ?? millis(100)), detail }
     }
-    const chunk = items.slice(done, done + room)
+    const chunk = open.slice(done, done + room)
     const outcomes = await Promise.all(chunk.map((item) => send(item)))
     const stop = outcomes.findIndex((each) => each.kind !== 'delivered' && !isOfItemAlone(each))
-    const settled = stop === -1 ? outcomes : outcomes.slice(0, stop)
-    settled.forEach((outcome, index) => {
+    const answered = stop === -1 ? outcomes : outcomes.slice(0, stop)
+    for (const [index, outcome] of answered.entries()) {
       const item = chunk[index]
-      if (outcome.kind === 'rejected' && item !== undefined) refused.push(nameOf(item))
+      if (item !== undefined) settled.add(settledAs(item))
+      if (outcome.kind === 'rejected' && item !== undefined) refused.push(item.incident.shortId)
       if (outcome.kind === 'rejected' || evidence.kind !== 'rejected') evidence = outcome
-    })
-    done += settled.length
+    }
+    done += answered.length
     const stopped = outcomes[stop]
     if (stopped !== undefined) {
-      await remember(io, { done, refused })
+      await remember(io, { settled: [...settled], refused })
       return stopped
     }
   }

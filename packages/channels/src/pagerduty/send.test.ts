@@ -1,5 +1,5 @@
 import { instant } from '@highwater/core'
-import type { ChannelMessage } from '@highwater/core/notify'
+import type { ChannelMessage, DigestMessage } from '@highwater/core/notify'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   anAlertMessage,
@@ -102,6 +102,34 @@ describe('a PagerDuty channel', () => {
     expect(await part(60)).toMatchObject({ kind: 'delivered' })
     expect(roomy.incidents().size).toBe(100)
     expect(roomy.requests()).toHaveLength(100)
+    await roomy.close()
+  })
+
+  it.each([
+    ['has lost alerts to a silence', ({ members }: DigestMessage) => members.slice(5)],
+    [
+      'names those that are over last',
+      ({ members }: DigestMessage) => [
+        ...members.slice(5),
+        ...members.slice(0, 5).map((member) => ({ ...member, state: 'closed' as const })),
+      ],
+    ],
+  ])('goes on with a digest that %s since its first part', async (why, change) => {
+    const roomy = await startPagerdutyFake({ routingKey, perMinute: 500 })
+    const part = (message: DigestMessage, seconds: number) =>
+      send(
+        message,
+        { deliveryId: why, now: () => instant(at + seconds * 1_000) },
+        { baseUrl: roomy.url },
+      )
+    const digest = aDigestMessage(60)
+    expect(await part(digest, 0)).toMatchObject({ kind: 'throttled' })
+    const members = change(digest)
+    expect(await part({ ...digest, members }, 30)).toMatchObject({ kind: 'delivered' })
+    for (const { incidentId, state } of members) {
+      const isOpen = roomy.incidents().get(incidentId)?.state === 'open'
+      expect(isOpen).toBe(state !== 'closed')
+    }
     await roomy.close()
   })
 

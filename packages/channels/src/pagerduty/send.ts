@@ -81,7 +81,6 @@ export const pagerdutySender = defineSender(pagerduty, {
     }
     const each = {
       items: payload.events,
-      nameOf: ({ incident }: Event) => incident.shortId,
       send: (event: Event) => (event.incident.event === 'test' ? sendTest(event) : post(event)),
       pace,
     }
