@@ -4,11 +4,13 @@ import { type ConnectionOptions, TLSSocket } from 'node:tls'
 import { seconds } from '@highwater/core'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { AttemptWatch, MailPort, MailRequest, MailResult, NetworkFailure } from '../io.ts'
+import { longestWait } from './exchange.ts'
 import { failureOf, viaProxy } from './failure.ts'
 import type { AddressGuard } from './guard.ts'
 import { openSocket } from './open-socket.ts'
 import { refusalOf } from './smtp-refusal.ts'
 import { ownSignIns, signIn } from './smtp-sign-in.ts'
+import { createTurns } from './turns.ts'
 import { tellConnected } from './watched.ts'
 
 /** Longer than for HTTP: a server may look for spam before it answers. */
@@ -87,8 +89,34 @@ async function converse(
   return promise
 }
 
-/** Hands messages to SMTP servers, one connection each: alerts are too few to keep them open. */
+/** Mail servers commonly refuse a client's fiftieth connection, and many of them sooner. */
+export const mostConnections = 8
+
+const noTurn = ({ signal }: MailRequest): NetworkFailure => ({
+  kind: 'failed',
+  reason: signal.aborted ? 'stopped' : 'no-free-connection',
+  left: false,
+  message: 'All connections to the mail server were in use.',
+})
+
+/**
+ * Hands messages to SMTP servers, one connection each: alerts are too few to keep them open. A server
+ * gets a few at once, whichever channels and people they are of.
+ */
 export function createMailClient(guard: AddressGuard, watch?: AttemptWatch): MailPort {
+  const turns = createTurns(mostConnections)
+  const { send } = unlimited(guard, watch)
+  return {
+    async send(request) {
+      const server = `${request.host.toLowerCase()}:${request.port}`
+      const release = await turns.take(server, longestWait, request.signal)
+      if (release === null) return noTurn(request)
+      return send(request).finally(release)
+    },
+  }
+}
+
+function unlimited(guard: AddressGuard, watch: AttemptWatch | undefined): MailPort {
   return {
     async send(request) {
       const limit = AbortSignal.timeout(request.timeout ?? defaultTimeout)
