@@ -1,4 +1,4 @@
-import { hours, type Instant, instant, plus } from '@highwater/core'
+import { hours, type Instant, instant, minutes, plus } from '@highwater/core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   anAlertMessage,
@@ -59,6 +59,8 @@ describe('a DingTalk channel', () => {
   it.each(['markdown', 'actionCard', 'text'])(
     'sends %s once more without links where one is judged unsafe',
     async (format) => {
+      expect(await send()).toMatchObject({ detail: { reason: 'accepted' } })
+      robot.clear()
       robot.behave({ body: '{"errcode":430101,"errmsg":"unsafe url"}', times: 1 })
       expect(await send({ config: { format, atMobiles: ['13800000000'] } })).toMatchObject({
         kind: 'delivered',
@@ -71,6 +73,26 @@ describe('a DingTalk channel', () => {
       expect(message?.request.text).not.toContain('://')
     },
   )
+
+  it('sends no links for an hour to a robot that has refused two in a row, and then asks again', async () => {
+    const strict = await startDingTalkFake({ token, secret: signingSecret, keyword: '高水位' })
+    const config = { baseUrl: strict.url }
+    const reasonOf = async (now: () => Instant = realNow) =>
+      (await send({ config, now })).detail.reason
+    const refuseLinks = () =>
+      strict.behave({ body: '{"errcode":430101,"errmsg":"unsafe url"}', times: 1 })
+    refuseLinks()
+    expect(await reasonOf()).toBe('sent-without-links')
+    expect(await reasonOf()).toBe('accepted')
+    for (let inARow = 0; inARow < 2; inARow += 1) {
+      refuseLinks()
+      expect(await reasonOf()).toBe('sent-without-links')
+    }
+    expect(await reasonOf()).toBe('sent-without-links')
+    refuseLinks()
+    expect(await reasonOf(() => plus(realNow(), minutes(61)))).toBe('clock-off')
+    await strict.close()
+  })
 
   it.each(['markdown', 'actionCard', 'text'])(
     'sends %s that the robot takes without a warning',

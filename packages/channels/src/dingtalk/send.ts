@@ -7,6 +7,7 @@ import { stringsIn } from '../redaction/redact.ts'
 import { proxySecrets } from '../settings/proxy-address.ts'
 import { unsafeLink, verdictOf } from './codes.ts'
 import { dingtalk } from './kind.ts'
+import { noteLinks, refusesLinks, robotKey } from './refused-links.ts'
 import type { DingtalkMessage } from './render.ts'
 import { signDingtalk } from './sign.ts'
 import { endpointOf } from './webhook-address.ts'
@@ -46,11 +47,18 @@ export const dingtalkSender = defineSender(dingtalk, {
         ? outcomeOfFailure(result, describe)
         : outcomeOfErrcode(result, verdictOf, payload.shortened, io.now(), describe)
     }
+    const withoutLinks = async (): Promise<SendOutcome> => {
+      const told = await post(payload.unlinked, `${io.deliveryId}-unlinked`)
+      return told.kind === 'delivered'
+        ? { ...told, detail: { ...told.detail, reason: 'sent-without-links' } }
+        : told
+    }
+    const robot = robotKey(url.origin, url.searchParams.get('access_token') ?? '')
+    if (refusesLinks(robot, io.now())) return withoutLinks()
     const told = await post(payload.message, io.deliveryId)
+    if (told.kind === 'delivered') noteLinks(robot, 'taken', io.now())
     if (told.kind !== 'rejected' || told.detail.providerCode !== unsafeLink) return told
-    const second = await post(payload.unlinked, `${io.deliveryId}-unlinked`)
-    return second.kind === 'delivered'
-      ? { ...second, detail: { ...second.detail, reason: 'sent-without-links' } }
-      : second
+    noteLinks(robot, 'refused', io.now())
+    return withoutLinks()
   },
 })
