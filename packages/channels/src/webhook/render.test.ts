@@ -1,6 +1,7 @@
+import { instant } from '@highwater/core'
 import type { AddressedMessage } from '@highwater/core/notify'
 import { expect, it } from 'vitest'
-import { anAlertMessage } from '../../testing/messages.ts'
+import { aDigestMessage, anAlertMessage } from '../../testing/messages.ts'
 import { webhookConfig } from './config.ts'
 import { renderWebhook } from './render.ts'
 
@@ -30,6 +31,22 @@ it.each([
   const message = anAlertMessage({ detail: 'a"&to=evil</x>' })
   const rendered = renderWebhook({ message, locale: 'en' }, config)
   expect(rendered.body).toBe(form.replace('$', expected))
+})
+
+it('every time in a digest is ISO 8601, as in the news of one alert', () => {
+  const config = webhookConfig.parse({ url: 'https://example.com' })
+  const digest = aDigestMessage(2)
+  const particulars = { type: 'gap', from: instant(0), to: instant(60_000) } as const
+  const members = digest.members.map((member) => ({
+    ...member,
+    openedAt: instant(1_767_323_045_000),
+    particulars,
+  }))
+  const { body } = renderWebhook({ message: { ...digest, members }, locale: 'en' }, config)
+  expect(JSON.parse(body ?? '').data.members[0]).toMatchObject({
+    openedAt: '2026-01-02T03:04:05.000Z',
+    particulars: { from: '1970-01-01T00:00:00.000Z', to: '1970-01-01T00:01:00.000Z' },
+  })
 })
 
 it('the same message is said anew for another language, clock or template, and the same otherwise', () => {

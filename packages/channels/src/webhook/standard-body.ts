@@ -1,4 +1,5 @@
 import { toIso, toSeconds } from '@highwater/core'
+import type { Particulars } from '@highwater/core/alert'
 import type {
   AddressedMessage,
   AlertMessage,
@@ -7,6 +8,7 @@ import type {
 } from '@highwater/core/notify'
 import { clipToBytes } from '../text/bytes.ts'
 import { manyLines, oneLine } from '../text/clean.ts'
+import { clipParticulars } from '../text/clip-particulars.ts'
 import { composeMessage } from '../text/compose.ts'
 import { membersWithin } from '../text/compose-digest.ts'
 import { type FittingBody, fitBody } from './fit-body.ts'
@@ -52,16 +54,31 @@ function alertData(head: DataHead, message: AlertMessage, dataBytes: number) {
   }
 }
 
+/** Times are ISO 8601 here as everywhere in the body. */
+function particularsData(particulars: Particulars | null, dataBytes: number) {
+  const clipped = clipParticulars(particulars, dataBytes)
+  switch (clipped?.type) {
+    case 'taken_over':
+      return { ...clipped, lastAt: toIso(clipped.lastAt) }
+    case 'gap':
+      return { ...clipped, from: toIso(clipped.from), to: toIso(clipped.to) }
+    default:
+      return clipped
+  }
+}
+
 /** The members of a digest, as many as fit; `count` says how many there are. */
 function digestData(head: DataHead, message: DigestMessage, dataBytes: number) {
   const { why, count, members, subscription, group, unwatched } = message
   const named = membersWithin(
     members,
-    ({ observed, threshold, ...member }) => ({
+    ({ openedAt, observed, threshold, particulars, ...member }) => ({
       ...member,
+      openedAt: toIso(openedAt),
       subject: clipToBytes(oneLine(member.subject), dataBytes),
       observedSeconds: observed === null ? null : toSeconds(observed),
       thresholdSeconds: threshold === null ? null : toSeconds(threshold),
+      particulars: particularsData(particulars, dataBytes),
     }),
     (member) => JSON.stringify(member),
     dataBytes,
