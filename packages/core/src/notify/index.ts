@@ -19,6 +19,7 @@ export {
   type UnwatchedTime,
 } from './digest.ts'
 export { forgottenBy, type Heard } from './forgotten.ts'
+export { heldForOthers, type Limited, toldBut } from './limited.ts'
 export { mentionOf } from './mention.ts'
 export {
   type AddressedMessage,

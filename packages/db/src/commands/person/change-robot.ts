@@ -2,8 +2,10 @@ import { AppError, type InputFault } from '@highwater/core'
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
+import { probeNow } from '../../queue/deliver/probe-now.ts'
 import { channel } from '../../schema/index.ts'
 import { cancelUnsent } from '../cancel-unsent.ts'
+import { breakerAfter } from '../channel/breaker-after.ts'
 import {
   budgetKeyOf,
   fingerprintOfSettings,
@@ -14,6 +16,7 @@ import {
 import { expectKindAllowed } from '../channel-kind/expect-kind-allowed.ts'
 import type { ChangeContext } from '../context.ts'
 import { namesOfSet } from '../merge-settings.ts'
+import { sqlOf } from '../sql-of.ts'
 import { channelNameOf, type OwnChannel, type Person } from './own-channels.ts'
 import type { OwnRobotInput } from './person-input.ts'
 
@@ -45,10 +48,11 @@ export async function saveRobot(
       : mergeChannel(openSettings(present, sealer), { config, secrets }, actor),
   )
   const fingerprint = fingerprintOfSettings(settings)
+  const isChanged = fingerprint !== present?.fingerprint
   const row = {
     name: channelNameOf(person),
     enabled: enabled ?? present?.enabled ?? true,
-    ...(fingerprint === present?.fingerprint
+    ...(!isChanged
       ? {}
       : {
           config: settings.config,
@@ -62,10 +66,19 @@ export async function saveRobot(
         }),
   }
   if (present !== undefined) {
+    // Either way it begins anew: what an older version switched off is cut off still.
+    const isSwitchedOff = present.enabled !== row.enabled
+    const settings = isChanged ? 'untested' : 'same'
     await tx
       .update(channel)
-      .set({ ...row, dueAt: now, version: present.version + 1 })
+      .set({
+        ...row,
+        dueAt: now,
+        ...breakerAfter(present, { isSwitchedOff, settings }, now),
+        version: present.version + 1,
+      })
       .where(eq(channel.id, present.id))
+    if (isChanged) await probeNow(sqlOf(tx), [present.id])
     if (present.enabled && !row.enabled) {
       await cancelUnsent(tx, { channel: present.id, reason: 'channel_disabled' }, now)
     }

@@ -1,5 +1,5 @@
 import { type ChannelInput, ownRobotKinds } from '@highwater/channels/catalog'
-import { AppError } from '@highwater/core'
+import { AppError, type ChannelId } from '@highwater/core'
 import { z } from 'zod'
 import type { Transaction } from '../../client/connect.ts'
 import { idInput } from '../../queries/inputs.ts'
@@ -18,6 +18,12 @@ import { channelNameOf, loadOwnChannels, type Person } from './own-channels.ts'
 const refuse = (message: string) =>
   new AppError('invalid_input', message, { faults: [{ path: 'kind', message }] })
 
+interface Contact {
+  /** Null where the person has never been told of anything by it. */
+  readonly channelId: ChannelId | null
+  readonly settings: ChannelInput
+}
+
 async function mailSettings(
   tx: Transaction,
   { email }: Person,
@@ -28,17 +34,18 @@ async function mailSettings(
   throw refuse('No channel carries mail to people yet. An administrator names one under People.')
 }
 
-/** The settings by which this person is told, as they are saved. @throws AppError `invalid_input` */
-async function settingsOf(
+/** The contact by which this person is told, as it is saved. @throws AppError `invalid_input` */
+async function contactOf(
   tx: Transaction,
   person: Person,
   kind: string,
   context: ChangeContext,
-): Promise<ChannelInput> {
-  if (kind === mailboxKind) return mailSettings(tx, person, context)
-  const robot = (await loadOwnChannels(tx, person.id)).find((own) => own.kind === kind)
-  if (robot === undefined) throw refuse('There is no such robot yet. Save it before you try it.')
-  return parseSettings(openSettings(robot, context.sealer))
+): Promise<Contact> {
+  const own = (await loadOwnChannels(tx, person.id)).find((candidate) => candidate.kind === kind)
+  const channelId = own?.id ?? null
+  if (kind === mailboxKind) return { channelId, settings: await mailSettings(tx, person, context) }
+  if (own === undefined) throw refuse('There is no such robot yet. Save it before you try it.')
+  return { channelId, settings: parseSettings(openSettings(own, context.sealer)) }
 }
 
 /** Sends a test message to a person's own contact, by the way that alerts go. */
@@ -52,10 +59,10 @@ export const requestContactTest = defineCommand({
   resource: personResource,
   hides: 'account',
   async change(tx, person, { kind }, context) {
-    const settings = await settingsOf(tx, person, kind, context)
+    const { channelId, settings } = await contactOf(tx, person, kind, context)
     await expectKindAllowed(tx, kind, null)
     const name = channelNameOf(person)
-    const testId = await queueTest(tx, { channelId: null, name, settings }, context)
+    const testId = await queueTest(tx, { channelId, name, settings }, context)
     const subject = { id: person.id, name: person.email }
     return {
       result: { testId },

@@ -7,6 +7,7 @@ import { account, channel } from '../../schema/index.ts'
 import { loadPerson, personResource } from '../account/load-person.ts'
 import { auditOf } from '../audit-terms.ts'
 import { cancelUnsent } from '../cancel-unsent.ts'
+import { breakerAfter } from '../channel/breaker-after.ts'
 import type { ChangeContext } from '../context.ts'
 import { defineCommand } from '../define-command.ts'
 import { expectedVersion, expectVersion } from '../expect-version.ts'
@@ -26,7 +27,11 @@ async function switchMail(
   await openMailboxes(sqlOf(tx), [person], now)
   const mailbox = (await loadOwnChannels(tx, person)).find(({ kind }) => kind === mailboxKind)
   if (mailbox === undefined || mailbox.enabled === on) return
-  await tx.update(channel).set({ enabled: on }).where(eq(channel.id, mailbox.id))
+  const breaker = breakerAfter(mailbox, { isSwitchedOff: true, settings: 'same' }, now)
+  await tx
+    .update(channel)
+    .set({ enabled: on, ...breaker })
+    .where(eq(channel.id, mailbox.id))
   if (!on) await cancelUnsent(tx, { channel: mailbox.id, reason: 'channel_disabled' }, now)
 }
 

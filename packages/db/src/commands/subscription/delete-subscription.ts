@@ -12,8 +12,12 @@ import {
   subscriptionResource,
 } from './load-subscription.ts'
 import { lookAtEscalation } from './look-at-escalation.ts'
+import { tellLimited } from './tell-limited.ts'
 
-/** Deletes a subscription. A digest that it is gathering is still sent: it names what was held. */
+/**
+ * Deletes a subscription. A digest that it is gathering is still sent, at once where its receive limit was
+ * why: it names what was held.
+ */
 export const deleteSubscription = defineCommand({
   action: 'subscription.write',
   input: z.strictObject({ subscription: idInput<'subscription'>(), expectedVersion }),
@@ -32,6 +36,7 @@ export const deleteSubscription = defineCommand({
       .set({ deletedAt: now, enabled: false, version: version + 1 })
       .where(eq(subscription.id, id))
     await lookAtEscalation(tx, present, null, now)
+    await tellLimited(tx, present, null, now)
     return {
       result: { id },
       audit: [auditOf('subscription.write', present, { before }, { operation: 'deletion' })],

@@ -16,6 +16,7 @@ import {
   unlessNameTaken,
 } from './load-subscription.ts'
 import { lookAtEscalation } from './look-at-escalation.ts'
+import { tellLimited } from './tell-limited.ts'
 
 const noTargets = { high: null, medium: null, low: null }
 
@@ -58,6 +59,7 @@ export const updateSubscription = defineCommand({
       row.name,
     )
     await lookAtEscalation(tx, present, row, now)
+    await tellLimited(tx, present, row, now)
     return {
       result: { id, version: version + 1 },
       audit: [auditOf('subscription.write', { id, name: row.name }, { before, after })],

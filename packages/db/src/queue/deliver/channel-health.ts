@@ -11,6 +11,7 @@ import { publishFrom } from '../../client/topics.ts'
 import { mailboxKind } from '../outbox/open-mailboxes.ts'
 import { readParameters } from '../read-parameters.ts'
 import type { Leased } from './claim.ts'
+import { probeNow } from './probe-now.ts'
 
 export interface Verdict {
   readonly claimed: Pick<Leased, 'channelId' | 'channelKind' | 'testId' | 'claimedAt'>
@@ -21,19 +22,44 @@ export interface Verdict {
   readonly jitter: number
 }
 
-/**
- * A delivered test vouches for exactly the settings it was sent with, and where the channel has
- * these, for the channel: whoever mended the other end need not wait for the next probe.
- */
-async function noteTest(tx: TransactionSql, testId: string, outcome: SendOutcome) {
-  const [tested] = await tx<{ channel: string }[]>`
+interface Tested {
+  readonly id: ChannelId
+  readonly isMailbox: boolean
+  /** The mailboxes that are cut off, where it is the channel that carries mail to people. */
+  readonly mailboxes: readonly ChannelId[]
+}
+
+/** What a delivered test was for, where it vouches for that as it is now. */
+async function readTested(tx: TransactionSql, testId: string): Promise<Tested | undefined> {
+  const [tested] = await tx<Tested[]>`
     with t as (
       update channel_test set delivered_at = now() where id = ${testId}
       returning channel_id, fingerprint
     )
-    select c.id as channel from t
-    join channel c on c.id = t.channel_id and c.fingerprint = t.fingerprint and c.deleted_at is null`
-  if (tested) await noteDelivered(tx, [tested.channel], outcome)
+    select c.id, c.person_id is not null and c.kind = ${mailboxKind} as "isMailbox", array(
+        select m.id from channel m join installation i on i.mail_channel_id = c.id
+        where m.person_id is not null and m.kind = ${mailboxKind} and m.deleted_at is null
+          and m.breaker_opened_at is not null
+      ) as mailboxes
+    from t join channel c on c.id = t.channel_id and c.deleted_at is null
+      and (c.fingerprint = t.fingerprint or (c.person_id is not null and c.kind = ${mailboxKind}))`
+  return tested
+}
+
+/**
+ * A delivered test vouches for exactly the settings it was sent with, and where the channel has
+ * these, for the channel: whoever mended the other end need not wait for the next probe. A mailbox has
+ * none of its own; it is probed, and so are all when the channel that carries their mail works.
+ */
+async function noteTest(tx: TransactionSql, testId: string, outcome: SendOutcome) {
+  const tested = await readTested(tx, testId)
+  if (tested === undefined) return
+  const { id, isMailbox, mailboxes } = tested
+  const probed = isMailbox ? [id] : mailboxes
+  await tx`
+    select from channel where id = any(${[id, ...probed]}::uuid[]) order by id for no key update`
+  if (!isMailbox) await noteDelivered(tx, [id], outcome)
+  await probeNow(tx, probed)
 }
 
 /** Whom the message did not reach, though it was taken. */

@@ -125,6 +125,7 @@ const lockDue = (
       n.attempts, n.deadline, n.may_be_duplicate, n.degraded, n.priority
     from free join notification n on n.id = free.id
     where n.state in ('pending', 'retrying') and n.next_attempt_at <= now()
+      and (n.test_id is null or n.deadline > now())
     order by free.priority, free.next_attempt_at, free.sequence limit ${limit}
     for update of n skip locked
   )

@@ -6,7 +6,8 @@ import { tellEndsAsFirstNews } from './first-news.ts'
 
 /**
  * Gives up what has waited so long that it is not worth sending any more (C8), as behind a channel
- * that was cut off all the time: nothing else would look at it before its next attempt.
+ * that was cut off all the time: nothing else would look at it before its next attempt. A test that no
+ * worker took ends so, too: whoever watches it learns that, and a link in a mail would be void.
  * @returns how many were given up; as many as `limit` when there may be more
  */
 export async function giveUpLate(db: Database, limit: number): Promise<number> {
@@ -17,7 +18,7 @@ export async function giveUpLate(db: Database, limit: number): Promise<number> {
       where id in (
         select n.id from notification_waiting w
         join notification n on n.id = w.id and n.state in ('pending', 'retrying')
-        where w.channel_id is not null and n.deadline < now()
+        where n.deadline < now()
         limit ${limit} for update of n skip locked)
       returning id`
     if (late.length === 0) return 0

@@ -1,5 +1,5 @@
 import type { Instant, ProjectId } from '@highwater/core'
-import type { Heard, PlanContext } from '@highwater/core/notify'
+import type { Heard, Limited, PlanContext } from '@highwater/core/notify'
 import { heldBy, heldThroughout, type Span } from '@highwater/core/silence'
 import type { TransactionSql } from '../../client/connect.ts'
 import { loadSilencesInForce, loadSilencesOf } from '../silence/in-force.ts'
@@ -21,6 +21,8 @@ export interface Matters {
 export interface LoadedContext extends PlanContext {
   /** Every channel that any message about one of the alerts was for. */
   readonly heard: readonly Heard[]
+  /** Those that only receive limits keep from being told by themselves. */
+  readonly limited: readonly Limited[]
 }
 
 /** What the planning of notifications must know, in a fixed number of questions. */

@@ -2,10 +2,12 @@ import type { AlertId, ChannelId } from '@highwater/core'
 import {
   forgottenBy,
   type Heard,
+  heldForOthers,
   type LeftBehind,
   type PlanBatch,
   type PlannedNews,
   planNotifications,
+  toldBut,
 } from '@highwater/core/notify'
 import type { Subscription } from '@highwater/core/subscription'
 import { plainArray } from '../../client/array-literals.ts'
@@ -44,15 +46,19 @@ async function loadLeftBehind(
 }
 
 /**
- * Plans who hears the news. Whoever was told of an alert hears of its end, too, where a subscription, a
- * group or tags were edited meanwhile: a receiver of incidents would keep it open for ever.
+ * Plans who hears the news. What the receive limits of some subscriptions hold is told where another one
+ * wants it. Whoever was told of an alert hears of its end, too, where a subscription, a group or tags
+ * were edited meanwhile: a receiver of incidents would keep it open for ever.
  */
 export async function planNews(
   tx: TransactionSql,
   news: readonly PlannedNews[],
-  context: LoadedContext,
+  loaded: LoadedContext,
 ): Promise<PlanBatch> {
-  const planned = planNotifications(news, context)
+  const first = planNotifications(news, loaded)
+  const freed = heldForOthers(first, loaded.limited)
+  const context = { ...loaded, told: toldBut(loaded.told, freed) }
+  const planned = freed.length === 0 ? first : planNotifications(news, context)
   const forgotten = forgottenBy(planned, news, context.heard, context)
   if (forgotten.length === 0) return planned
   const leftBehind = await loadLeftBehind(tx, forgotten)
