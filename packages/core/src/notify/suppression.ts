@@ -26,6 +26,8 @@ export const suppressionReasons = [
   'no_owner',
   'nobody_on_call',
   'person_not_reachable',
+  'acknowledged',
+  'snoozed',
 ] as const
 export type SuppressionReason = (typeof suppressionReasons)[number]
 
@@ -128,5 +130,13 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
   person_not_reachable: {
     'zh-CN': '没有可用于通知此人的联系方式。请补全其联系方式。',
     en: 'This person has no contact at which alerts can be sent. Complete the contacts.',
+  },
+  acknowledged: {
+    'zh-CN': '重复提醒等待发送期间，告警已被确认，因此不再发送。',
+    en: 'Somebody acknowledged the alert while this repeat waited, so it is not sent any more.',
+  },
+  snoozed: {
+    'zh-CN': '重复提醒等待发送期间，告警已被设为稍后提醒，因此不再发送；到时若仍在告警会再通知。',
+    en: 'The alert was snoozed while this repeat waited; if it still fires when that ends, it is told then.',
   },
 }

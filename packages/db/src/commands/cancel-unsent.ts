@@ -2,6 +2,7 @@ import type { ChannelId, HostId, Instant, ProjectId, SourceId } from '@highwater
 import type { UndeliveredReason } from '@highwater/core/delivery'
 import type { Transaction, TransactionSql } from '../client/connect.ts'
 import { mailboxKind } from '../queue/outbox/open-mailboxes.ts'
+import { notArrived, takeBack } from '../queue/outbox/take-back.ts'
 import { alertsToldBy, refreshSendingStatus } from '../queue/outbox/write-notifications.ts'
 import { sqlOf } from './sql-of.ts'
 
@@ -19,7 +20,19 @@ export type Debt =
 const mailboxes = (sql: TransactionSql) =>
   sql`select id from channel where person_id is not null and kind = ${mailboxKind}`
 
-/** Takes back what has not been sent yet. What a worker is sending this very moment is left to it. */
+/**
+ * What waits, and what is just being sent: not that for a channel, which is asked for at the receipt. A
+ * receipt locks the channel after its messages, so that whoever did both here would wait in a circle.
+ */
+const unsentOf = (sql: TransactionSql, debt: Debt) =>
+  'channel' in debt || 'mailboxes' in debt || 'switchedOff' in debt
+    ? sql`n.id in (select id from notification_waiting) and n.state in ('pending', 'retrying')`
+    : sql`n.id in (
+        select id from notification_waiting union all
+        select unnest(notification_ids) from delivery_claim
+      ) and n.state in ${sql.unsafe(notArrived)}`
+
+/** Takes back what has not arrived yet; what a worker is sending this very moment is not sent again. */
 export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): Promise<void> {
   const sql = sqlOf(tx)
   const owed =
@@ -38,16 +51,11 @@ export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): P
               ? sql`alert_id in (select id from alert where host_id = ${debt.alertsOfHost} and closed_at is null)`
               : sql`alert_id in (select id from alert where source_id = ${debt.alertsOf} and closed_at is null)`
   const reason: UndeliveredReason = debt.reason
-  const cancelled = await sql<{ id: string }[]>`
-    update notification set state = 'cancelled', reason = ${reason}, next_attempt_at = null,
-      settled_at = ${now}
-    where id in (select id from notification_waiting) and state in ('pending', 'retrying')
-      and ${owed}
-    returning id`
+  const chosen = sql`
+    select n.id, 'cancelled', ${reason}::text, null::jsonb from notification n
+    where ${unsentOf(sql, debt)} and ${owed}`
+  const cancelled = await takeBack(sql, chosen, now)
   if (cancelled.length === 0) return
-  const told = await alertsToldBy(
-    sql,
-    cancelled.map(({ id }) => id),
-  )
+  const told = await alertsToldBy(sql, cancelled)
   await refreshSendingStatus(sql, told)
 }

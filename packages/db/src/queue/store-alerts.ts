@@ -10,6 +10,7 @@ import {
 import type { TransactionSql } from '../client/connect.ts'
 import { mutableAlertColumns, openingAlertColumns } from './alert-columns.ts'
 import type { AlertRow } from './alert-row.ts'
+import { notArrived } from './outbox/take-back.ts'
 
 type Columns = Readonly<Record<string, string>>
 
@@ -62,12 +63,28 @@ export async function insertAlerts(
   return new Map(inserted.map((row) => [row.id, Number(row.number)]))
 }
 
+/**
+ * Locks what has not arrived of the alerts that close or open again: it may be taken back, and what is
+ * known of their sending is locked only then, in the order in which receipts do.
+ */
+const lockUnsent = (tx: TransactionSql, rows: readonly AlertRow[]) => tx`
+  select from notification n
+  where n.state in ${tx.unsafe(notArrived)} and n.alert_id in (
+    select a.id
+    from unnest(
+      ${plainArray(rows.map(({ id }) => id))}::uuid[],
+      ${instantArray(rows.map(({ closed_at }) => closed_at))}::timestamptz[]
+    ) as t (id, closed_at)
+    join alert a on a.id = t.id and a.closed_at is distinct from t.closed_at
+  )
+  order by n.id for no key update of n`
+
 /** Writes what transitions changed in alerts that exist. */
 export async function updateAlerts(tx: TransactionSql, rows: readonly AlertRow[]): Promise<void> {
   if (rows.length === 0) return
   const columns = { id: 'uuid', ...mutableAlertColumns }
   const assignments = Object.keys(mutableAlertColumns).map((name) => `${name} = t.${name}`)
-  await tx`
+  const updated = tx`
     with changed as (
       update alert set ${tx.unsafe(assignments.join(', '))}
       from unnest(${arrays(tx, rows, columns)}) as t (${tx.unsafe(names(columns))})
@@ -76,4 +93,6 @@ export async function updateAlerts(tx: TransactionSql, rows: readonly AlertRow[]
     )
     update alert_sending s set closed_at = changed.closed_at from changed
     where s.alert_id = changed.id and s.closed_at is distinct from changed.closed_at`
+  // One after the other on the wire, in one journey.
+  await Promise.all([lockUnsent(tx, rows), updated])
 }

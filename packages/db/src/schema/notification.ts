@@ -1,6 +1,11 @@
 import { messageLocales, type SubscriptionId } from '@highwater/core'
-import { outcomeKinds } from '@highwater/core/delivery'
-import { type ChannelMessage, messageKinds, type SuppressionDetail } from '@highwater/core/notify'
+import { outcomeKinds, type UndeliveredReason } from '@highwater/core/delivery'
+import {
+  type ChannelMessage,
+  messageKinds,
+  type SuppressionDetail,
+  type SuppressionReason,
+} from '@highwater/core/notify'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -35,6 +40,14 @@ export const notificationStates = [
   'cancelled',
   'suppressed',
 ] as const
+
+/** What becomes of a message that is not to be sent any more. */
+export interface Withdrawal {
+  readonly state: 'superseded' | 'cancelled' | 'suppressed'
+  readonly reason: UndeliveredReason | SuppressionReason
+  /** Left out where the reason speaks of nothing in particular. */
+  readonly detail?: SuppressionDetail
+}
 
 /**
  * The outbox: one message that one alert owes to one channel. The row is queue and history at once.
@@ -80,6 +93,8 @@ export const notification = pgTable(
     attempts: integer().notNull().default(0),
     /** The claim that holds it while it is being sent. */
     leaseToken: uuid(),
+    /** What it becomes in place of `retrying`: it was taken back while it was being sent. */
+    withdrawn: jsonb().$type<Withdrawal>(),
     mayBeDuplicate: boolean().notNull().default(false),
     /** Its content was refused once: it is sent shorter and plainer from then on. */
     degraded: boolean().notNull().default(false),

@@ -7,6 +7,7 @@ import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
 import { personOf } from '../person-of.ts'
 import { endFields, endOf, namesOneEnd, oneEndOnly } from './end-time.ts'
+import { holdRepeats } from './hold-repeats.ts'
 import {
   alertResource,
   alertSubject,
@@ -23,8 +24,8 @@ const acknowledgeAlertInput = z
   .refine(namesOneEnd, oneEndOnly)
 
 /**
- * Stops the repeats of an open alert until its level rises, the given time comes or it is over
- * (A11). Whoever acknowledges last is the one it names.
+ * Stops the repeats of an open alert, also those that wait to be sent, until its level rises, the
+ * given time comes or it is over (A11). Whoever acknowledges last is the one it names.
  */
 export const acknowledgeAlert = defineCommand({
   action: 'alert.acknowledge',
@@ -53,6 +54,7 @@ export const acknowledgeAlert = defineCommand({
       .update(alert)
       .set({ ...acknowledged, ...escalation })
       .where(eq(alert.id, id))
+    await holdRepeats(tx, id, 'acknowledged', now)
     const until = isForGood ? null : { until: toIso(acknowledgedUntil) }
     await noteAction(tx, loaded, context, 'acknowledge', until)
     const after = describeAcknowledgement({
@@ -67,7 +69,7 @@ export const acknowledgeAlert = defineCommand({
           after,
         }),
       ],
-      topics: topicsOfAlert(loaded),
+      topics: [...topicsOfAlert(loaded), 'deliveries'],
     }
   },
 })

@@ -8,6 +8,7 @@ import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
 import { lookAgainAt, lookAgainAtThing } from '../look-again.ts'
 import { endFields, endOf, namesOneEnd, oneEndOnly } from './end-time.ts'
+import { holdRepeats } from './hold-repeats.ts'
 import {
   alertResource,
   alertSubject,
@@ -57,12 +58,13 @@ export const snoozeAlert = defineCommand({
       throw new AppError('invalid_input', message, { faults: [{ path: 'minutes', message }] })
     }
     await setSnooze(tx, loaded, until, actorName, now)
+    await holdRepeats(tx, loaded.alert.id, 'snoozed', now)
     await noteAction(tx, loaded, context, 'snooze', { until: toIso(until) })
     const before = described(loaded.alert.snoozedUntil)
     return {
       result: { id: loaded.alert.id, snoozedUntil: until },
       audit: [auditOf('alert.snooze', alertSubject(loaded), { before, after: described(until) })],
-      topics: [...topicsOfAlert(loaded), 'evaluate'],
+      topics: [...topicsOfAlert(loaded), 'evaluate', 'deliveries'],
     }
   },
 })

@@ -61,3 +61,27 @@ test('what a digest was to say before the outage ended is told once, as it stand
   await delivery.settle(told, outcome('delivered'))
   expect(await delivery.claim()).toEqual([])
 })
+
+test('alerts of a digest that may have arrived before the outage are ended, though the next one fails', async () => {
+  await aggregate(600)
+  const projects = await seedProjects(fresh.db, { count: 3 })
+  await story.breach(projects)
+  expect(await story.deliver()).toEqual(['firing'])
+  await fresh.clock.advance(minutes(11))
+  await story.sendDigests()
+  const [lost] = await delivery.claim()
+  await delivery.settle(lost, outcome('unknown'))
+  await cutOff()
+  await recover()
+  await catchUpChannels(fresh.db, { consoleUrl: 'https://highwater.example' })
+  const [told] = await delivery.claim()
+  expect(told?.message).toMatchObject({ kind: 'digest', why: 'outage', count: 2 })
+  const { detail } = outcome('transient')
+  await delivery.settle(told, { kind: 'rejected', fault: 'settings', detail })
+  await aggregate(null)
+  await story.keepReporting(
+    projects.map((project) => [project, 1]),
+    8,
+  )
+  expect((await story.outbox())['resolved pending']).toBe(3)
+})

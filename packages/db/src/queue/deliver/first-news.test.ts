@@ -48,10 +48,10 @@ async function breachInDigest(): Promise<ProjectId> {
 }
 
 /** It waits until it is not worth sending any more; what came after it still is. */
-async function expire(kind: 'firing' | 'digest') {
+async function expire() {
   const [row] = await fresh.db.sql<{ left: number }[]>`
     select ceil(extract(epoch from deadline - now()))::int as left
-    from notification where kind = ${kind} and state in ('pending', 'retrying')`
+    from notification where kind = 'digest' and state in ('pending', 'retrying')`
   await fresh.clock.advance(seconds((row?.left ?? 0) + 1))
   expect(await giveUpLate(fresh.db, 100)).toBe(1)
 }
@@ -78,19 +78,10 @@ test('an end behind a digest that was refused says that it is the first news', a
   expect(await ends()).toMatchObject([{ note: 'first_news_of_a_closed_alert' }])
 })
 
-test('an end whose beginning was given up at its deadline says that it is the first news', async () => {
-  const project = await breach(1)
-  const [first] = await delivery.claim()
-  await recover(project)
-  await delivery.settle(first, outcome('transient'))
-  await expire('firing')
-  expect(await ends()).toMatchObject([{ note: 'first_news_of_a_closed_alert' }])
-})
-
 test('an end behind a digest that was given up at its deadline says that it is the first news', async () => {
   const project = await breachInDigest()
   await recover(project)
-  await expire('digest')
+  await expire()
   expect(await ends()).toMatchObject([{ note: 'first_news_of_a_closed_alert' }])
 })
 
@@ -102,5 +93,27 @@ test('an end follows a beginning that may have arrived, though its last attempt 
   const [again] = await delivery.claim()
   await recover(project)
   await delivery.settle(again, refused)
+  expect(await ends()).toMatchObject([{ note: null }])
+})
+
+const inPart: SendOutcome = {
+  kind: 'throttled',
+  retryAt: null,
+  detail: {
+    reason: 'goes-on-soon',
+    httpStatus: null,
+    providerCode: null,
+    providerMessage: '20 of 22',
+  },
+}
+
+test('an end follows a digest of which a part has arrived, though the rest was refused', async () => {
+  const project = await breachInDigest()
+  const [digest] = await delivery.claim()
+  await delivery.settle(digest, inPart)
+  await fresh.clock.advance(seconds(20))
+  const [rest] = await delivery.claim()
+  await delivery.settle(rest, refused)
+  await recover(project)
   expect(await ends()).toMatchObject([{ note: null }])
 })

@@ -1,5 +1,5 @@
-import type { AlertId, ChannelId, Millis } from '@highwater/core'
-import type { AlertMessage, ToldState } from '@highwater/core/notify'
+import type { AlertId, ChannelId, Instant, Millis } from '@highwater/core'
+import type { AlertMessage, SuppressionReason, ToldState } from '@highwater/core/notify'
 import { plainArray } from '../../client/array-literals.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import { asFirstNews } from '../outbox/compose-message.ts'
@@ -14,39 +14,44 @@ interface WaitingEnd {
 }
 
 /** Ends that wait for a channel that one of these was for, of its alert or of those its digest names. */
-const endsBehind = (tx: TransactionSql, failed: readonly string[]) => tx<WaitingEnd[]>`
-  with failed as (
+const endsBehind = (tx: TransactionSql, unheard: readonly string[]) => tx<WaitingEnd[]>`
+  with unheard as (
     select alert_id, channel_id from notification
-    where id = any(${plainArray(failed)}::uuid[]) and alert_id is not null
+    where id = any(${plainArray(unheard)}::uuid[]) and alert_id is not null
     union
     select named.alert_id, named.channel_id from notification sent
     join notification named on named.digest_id = sent.digest_id and named.alert_id is not null
-    where sent.id = any(${plainArray(failed)}::uuid[]) and sent.kind = 'digest'
+    where sent.id = any(${plainArray(unheard)}::uuid[]) and sent.kind = 'digest'
   )
   select n.id, n.alert_id, n.channel_id, n.message, a.detected_late_ms::float8 as detected_late_ms
-  from failed
-  join notification n on n.alert_id = failed.alert_id and n.channel_id = failed.channel_id
+  from unheard
+  join notification n on n.alert_id = unheard.alert_id and n.channel_id = unheard.channel_id
   join alert a on a.id = n.alert_id
   where n.kind = 'resolved' and n.state in ('pending', 'retrying') and not n.may_be_duplicate`
 
 /** Of which a channel knows, or may know, that they began; as where an end is planned. */
 const begun: ReadonlySet<ToldState> = new Set(['delivered', 'unknown', 'in_flight'])
 
-/**
- * Ends that were to follow what has now failed for good say that they are the first news of their
- * alert, where their channel has heard nothing else of it.
- */
-export async function tellEndsAsFirstNews(
-  tx: TransactionSql,
-  failed: readonly string[],
-): Promise<void> {
-  if (failed.length === 0) return
-  const waiting = await endsBehind(tx, failed)
+/** The ends behind these of whose alert their channel has heard nothing else. */
+async function endsAlone(tx: TransactionSql, unheard: readonly string[]): Promise<WaitingEnd[]> {
+  if (unheard.length === 0) return []
+  const waiting = await endsBehind(tx, unheard)
   const { told } = await loadTold(
     tx,
     waiting.map((end) => end.alert_id),
   )
-  const alone = waiting.filter((end) => !begun.has(told(end.alert_id, end.channel_id)))
+  return waiting.filter((end) => !begun.has(told(end.alert_id, end.channel_id)))
+}
+
+/**
+ * Ends that were to follow what has now failed for good, or was replaced by them while it was being
+ * sent, say that they are the first news of their alert, where their channel has heard nothing else of it.
+ */
+export async function tellEndsAsFirstNews(
+  tx: TransactionSql,
+  unheard: readonly string[],
+): Promise<void> {
+  const alone = await endsAlone(tx, unheard)
   if (alone.length === 0) return
   const messages = alone.map((end) => asFirstNews(end.message, end.detected_late_ms))
   await tx`
@@ -56,4 +61,22 @@ export async function tellEndsAsFirstNews(
       json_array_elements(${JSON.stringify(messages)}::text::json)
     ) as t (id, message)
     where n.id = t.id and n.state in ('pending', 'retrying')`
+}
+
+/**
+ * Ends that were to follow what was held back while it was being sent, and never arrived, are held too,
+ * where their channel has heard nothing else of the alert: as an end is that comes after the hold.
+ */
+export async function holdEndsOfNoNews(
+  tx: TransactionSql,
+  unheard: readonly string[],
+  now: Instant,
+): Promise<void> {
+  const alone = await endsAlone(tx, unheard)
+  if (alone.length === 0) return
+  await tx`
+    update notification set state = 'suppressed', next_attempt_at = null, settled_at = ${now},
+      reason = ${'never_told_here' satisfies SuppressionReason}
+    where id = any(${plainArray(alone.map(({ id }) => id))}::uuid[])
+      and state in ('pending', 'retrying')`
 }

@@ -5,6 +5,7 @@ import type { MessageKind } from '@highwater/core/notify'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom } from '../../client/topics.ts'
+import type { Withdrawal } from '../../schema/notification.ts'
 import { recordTakeover } from '../hosts/takeover.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
 import { tellsRepeats } from './tells-repeats.ts'
@@ -21,6 +22,8 @@ interface Expired {
   readonly channel_kind: string | null
   /** Why its channel wants no further attempt; null while it does. */
   readonly gone: WhyGone | null
+  /** What it becomes instead, as it was taken back while it was being sent. */
+  readonly withdrawn: Withdrawal | null
   readonly lease_until: Instant
   readonly worker: string
 }
@@ -38,15 +41,16 @@ const lostWorker: SendOutcome = {
   detail: { reason: 'worker-lost', httpStatus: null, providerCode: null, providerMessage: null },
 }
 
-/** What becomes of a message that was taken back: tried again only where its channel still wants it. */
-function standingAfter(step: DeliveryStep, gone: WhyGone | null) {
+/** What becomes of a message of a dead worker: tried again only while it is wanted, also by its channel. */
+function standingAfter(step: DeliveryStep, { gone, withdrawn }: Expired) {
   if (step.to !== 'retry') {
     const reason = step.to === 'failed' ? step.reason : null
     return { state: 'failed', reason, at: null } as const
   }
-  return gone === null
+  if (gone !== null) return { state: 'cancelled', reason: gone, at: null } as const
+  return withdrawn === null
     ? ({ state: 'retrying', reason: null, at: step.at } as const)
-    : ({ state: 'cancelled', reason: gone, at: null } as const)
+    : { at: null, ...withdrawn }
 }
 
 /** Claims whose time is over and of which nothing is left: nearly all, for what is sent is settled. */
@@ -64,7 +68,7 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
   return db.sql.begin(async (tx) => {
     const expired = await tx<Expired[]>`
       select n.id, n.alert_id, n.kind, n.attempts, n.deadline, n.may_be_duplicate, n.degraded,
-        claim.lease_until, claim.worker, c.kind as channel_kind,
+        n.withdrawn, claim.lease_until, claim.worker, c.kind as channel_kind,
         ${tx.unsafe(whyGone)} as gone
       from delivery_claim claim
       cross join lateral unnest(claim.notification_ids) as taken (id)
@@ -95,9 +99,11 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
         insert into delivery_attempt (notification_id, number, worker, started_at, outcome, reason)
         values (${row.id}, ${row.attempts}, 'reaper', ${(row.lease_until - options.lease) as Instant}, 'unknown', 'worker-lost')
         on conflict (notification_id, number) do nothing`
-      const { state, reason, at } = standingAfter(step, row.gone)
+      const { state, reason, at } = standingAfter(step, row)
       await tx`
         update notification set lease_token = null, state = ${state}, reason = ${reason},
+          reason_detail = case when ${state} = 'suppressed' then withdrawn -> 'detail'
+            else reason_detail end, withdrawn = null,
           next_attempt_at = ${at}, settled_at = ${at === null ? now : null}, may_be_duplicate = true
         where id = ${row.id}`
     }

@@ -1,3 +1,4 @@
+import type { Reason } from '@highwater/channels/catalog'
 import { assertNever } from '@highwater/core'
 import type { DeliveryStep, SendOutcome } from '@highwater/core/delivery'
 import {
@@ -9,6 +10,7 @@ import {
 } from '../../client/array-literals.ts'
 import { parameterOf, uuidArray } from '../../client/binary-arrays.ts'
 import type { TransactionSql } from '../../client/connect.ts'
+import type { Withdrawal } from '../../schema/notification.ts'
 import type { Leased } from './claim.ts'
 import { inCommon } from './in-common.ts'
 import { whyGone } from './why-gone.ts'
@@ -46,9 +48,15 @@ export interface Moved {
   readonly settled: readonly string[] | null
   readonly alerts: readonly string[]
   readonly digests: readonly string[]
+  /** What was taken back while it was being sent, has not arrived and is not tried again; what it became. */
+  readonly withdrawn: readonly { readonly id: string; readonly state: Withdrawal['state'] }[]
   /** Something has waited for one of them, to leave in order. */
   readonly awaited: boolean
 }
+
+/** A part of it has arrived: whatever becomes of the rest, some of its alerts may be known there. */
+const hasBegun = ({ kind, detail }: SendOutcome): boolean =>
+  kind === 'throttled' && detail.reason === ('goes-on-soon' satisfies Reason)
 
 /** What has come of an attempt, which most of a batch share word for word. */
 function fateOf({ claimed, step, outcome }: Stepped) {
@@ -58,7 +66,7 @@ function fateOf({ claimed, step, outcome }: Stepped) {
     state: stateAfter(step),
     reason: step.to === 'failed' ? step.reason : null,
     retryAt: step.to === 'retry' ? step.at : null,
-    mayBeDuplicate: step.to === 'retry' && step.mayBeDuplicate,
+    mayBeDuplicate: (step.to === 'retry' && step.mayBeDuplicate) || hasBegun(outcome),
     degraded: step.to === 'retry' && step.degraded,
     outcome: outcome.kind,
     found: reason,
@@ -71,7 +79,8 @@ function fateOf({ claimed, step, outcome }: Stepped) {
 
 /**
  * Keeps the attempts and moves the notifications on that are still leased to whoever sent them; it
- * answers which these are. A channel that is gone by now wants no further attempt.
+ * answers which these are. A channel that is gone by now wants no further attempt, and what was taken
+ * back meanwhile gets none.
  * The refused recipients travel as JSON, as an array of arrays cannot be ragged.
  */
 export async function recordAttempts(
@@ -119,6 +128,8 @@ export async function recordAttempts(
         outcome, found, http_status, provider_code, provider_message, refused, place)
         on fate.place = t.fate
       left join channel c on c.id = fate.retried_by
+      -- So are they locked, by whoever takes some of them back too.
+      order by t.id
     ), kept as (
       insert into delivery_attempt (notification_id, number, worker, started_at, duration_ms, outcome,
         reason, http_status, provider_code, provider_message, refused)
@@ -126,15 +137,21 @@ export async function recordAttempts(
         provider_message, array(select jsonb_array_elements_text(refused))
       from given on conflict (notification_id, number) do nothing
     ), moved as (
-      update notification n set lease_token = null,
+      update notification n set lease_token = null, withdrawn = null,
         may_be_duplicate = n.may_be_duplicate or t.may_be_duplicate is true,
         degraded = n.degraded or t.degraded is true,
-        state = case when t.gone is null then t.state else 'cancelled' end,
-        reason = coalesce(t.gone, t.reason),
-        next_attempt_at = case when t.gone is null then t.next_attempt_at end,
-        settled_at = case when t.state = 'retrying' and t.gone is null then null else now() end
+        state = case when t.gone is not null then 'cancelled'
+          when t.state = 'retrying' then coalesce(n.withdrawn ->> 'state', t.state) else t.state end,
+        reason = case when t.state = 'retrying' then coalesce(t.gone, n.withdrawn ->> 'reason')
+          else t.reason end,
+        reason_detail = case when t.state = 'retrying' and t.gone is null
+          then coalesce(n.withdrawn -> 'detail', n.reason_detail) else n.reason_detail end,
+        next_attempt_at = case when t.gone is null and n.withdrawn is null then t.next_attempt_at end,
+        settled_at = case when t.state <> 'retrying' or t.gone is not null or n.withdrawn is not null
+          then now() end
       from given t where n.id = t.id and n.lease_token = t.lease_token
-      returning n.id, n.alert_id, n.kind, n.kind = 'digest' or exists (
+      returning n.id, n.alert_id, n.kind, n.state, t.gone is null and n.state <> t.state as is_withdrawn,
+        n.kind = 'digest' or exists (
         select from notification newer
         where newer.alert_id = n.alert_id and newer.channel_id = n.channel_id
           and newer.sequence > n.sequence and newer.state in ('pending', 'retrying')
@@ -143,6 +160,8 @@ export async function recordAttempts(
     select case when count(*) < ${attempts.length} then coalesce(json_agg(id), '[]') end as settled,
       coalesce(json_agg(distinct alert_id) filter (where alert_id is not null), '[]') as alerts,
       coalesce(json_agg(id) filter (where kind = 'digest'), '[]') as digests,
+      coalesce(json_agg(json_build_object('id', id, 'state', state)) filter (where is_withdrawn), '[]')
+        as withdrawn,
       coalesce(bool_or(awaited), false) as awaited
     from moved`
   if (moved === undefined) throw new Error('A select of sums gave no row.')

@@ -5,7 +5,7 @@ import { publishFrom, type Topic } from '../../client/topics.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
 import { blockRobot, noteArrivals } from './buckets.ts'
 import { isNotedAtOnce, noteChannelHealth } from './channel-health.ts'
-import { tellEndsAsFirstNews } from './first-news.ts'
+import { holdEndsOfNoNews, tellEndsAsFirstNews } from './first-news.ts'
 import { goByIndexes } from './go-by-indexes.ts'
 import { type Attempt, type Moved, recordAttempts, type Stepped } from './record-attempts.ts'
 import { tellsRepeats } from './tells-repeats.ts'
@@ -20,6 +20,19 @@ function stepAfter(attempt: Attempt, now: Instant): Stepped {
 
 const failedAmong = (attempts: readonly Stepped[]): string[] =>
   attempts.flatMap(({ claimed, step }) => (step.to === 'failed' ? [claimed.id] : []))
+
+/** Ends that were to follow what never arrived are the first news, or none where that was held back. */
+async function settleEndsBehind(
+  tx: TransactionSql,
+  attempts: readonly Stepped[],
+  { withdrawn }: Moved,
+  now: Instant,
+): Promise<void> {
+  const idsOf = (isReplaced: boolean): string[] =>
+    withdrawn.flatMap(({ id, state }) => ((state === 'superseded') === isReplaced ? [id] : []))
+  await tellEndsAsFirstNews(tx, [...failedAmong(attempts), ...idsOf(true)])
+  await holdEndsOfNoNews(tx, idsOf(false), now)
+}
 
 /** The alerts that these tell of; only a digest's have to be asked for. */
 async function alertsOf(
@@ -67,7 +80,9 @@ export async function settleNotifications(
     await blockRobots(tx, settled)
     const alerts = await alertsOf(tx, moved)
     const topics: Topic[] = ['deliveries']
-    if (moved.awaited) topics.push('deliver')
+    // What took a message back may have been waited for in the midst of that: it is asked again who follows.
+    const isFollowed = moved.awaited || moved.withdrawn.length > 0
+    if (isFollowed) topics.push('deliver')
     const answered = attempts.map(({ claimed }) => claimed)
     // One after the other on the wire: a claim too locks robots before channels.
     const noted = Promise.all([
@@ -82,7 +97,7 @@ export async function settleNotifications(
     if (!onlyArrived) {
       await noted
       // After the channels, as whoever catches one up has it before it takes what waits there.
-      if (moved.awaited) await tellEndsAsFirstNews(tx, failedAmong(settled))
+      if (isFollowed) await settleEndsBehind(tx, settled, moved, now)
     }
     await Promise.all([
       noted,

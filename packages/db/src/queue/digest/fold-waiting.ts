@@ -64,7 +64,10 @@ async function targetOf(
   return made
 }
 
-/** The alerts of these messages, and those that the digests among them name, go into the target. */
+/**
+ * The alerts of these messages, and those that the digests among them name, go into the target. What a
+ * digest may have told already counts for each of its alerts.
+ */
 async function moveInto(
   tx: TransactionSql,
   target: Target,
@@ -83,9 +86,10 @@ async function moveInto(
       update notification set state = 'superseded', next_attempt_at = null, settled_at = ${now},
         reason = ${'superseded' satisfies UndeliveredReason}, reason_detail = ${tx.json(detail)}
       where id = any(${ids}::uuid[]) and kind = 'digest' and state in ('pending', 'retrying')
-      returning digest_id
+      returning digest_id, may_be_duplicate
     )
-    update notification n set digest_id = ${target.digest}
+    update notification n set digest_id = ${target.digest},
+      may_be_duplicate = n.may_be_duplicate or merged.may_be_duplicate
     from merged where n.digest_id = merged.digest_id and n.alert_id is not null`
 }
 

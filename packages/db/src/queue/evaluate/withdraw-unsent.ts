@@ -1,6 +1,7 @@
 import type { Instant } from '@highwater/core'
 import type { UndeliveredReason } from '@highwater/core/delivery'
 import type { TransactionSql } from '../../client/connect.ts'
+import { notArrived, takeBack } from '../outbox/take-back.ts'
 import type { Move } from './judge.ts'
 
 interface Withdrawal {
@@ -22,7 +23,7 @@ function withdrawalOf({ transition, after }: Move): Withdrawal[] {
 }
 
 /**
- * Takes back what has not been sent: the end of an alert that goes on after all, and everything of
+ * Takes back what has not arrived: the end of an alert that goes on after all, and everything of
  * one whose project is protected no more. Before the news of the same moves is planned.
  */
 export async function withdrawUnsent(
@@ -32,11 +33,11 @@ export async function withdrawUnsent(
 ): Promise<void> {
   const withdrawals = moves.flatMap(withdrawalOf)
   if (withdrawals.length === 0) return
-  await tx`
-    update notification n set state = t.state, reason = t.reason, next_attempt_at = null,
-      settled_at = ${now}
+  const chosen = tx`
+    select n.id, t.state, t.reason, null::jsonb
     from jsonb_to_recordset(${JSON.stringify(withdrawals)}::text::jsonb)
       as t (alert uuid, "onlyEnds" boolean, state text, reason text)
-    where n.alert_id = t.alert and (n.kind = 'resolved' or not t."onlyEnds")
-      and n.state in ('pending', 'retrying')`
+    join notification n on n.alert_id = t.alert and (n.kind = 'resolved' or not t."onlyEnds")
+    where n.state in ${tx.unsafe(notArrived)}`
+  await takeBack(tx, chosen, now)
 }

@@ -12,6 +12,7 @@ import type { TransactionSql } from '../../client/connect.ts'
 import { inPortions } from '../../client/in-portions.ts'
 import { newId } from '../../client/new-id.ts'
 import { messagesAbout } from './load-told.ts'
+import { notArrived, takeBack } from './take-back.ts'
 
 /** So many rows are stored while the next are put into words. */
 const portion = 250
@@ -83,7 +84,7 @@ export async function writeOutbox(
   await inPortions(rows, portion, (part) => insertPortion(tx, part, now))
 }
 
-/** Takes unsent notifications of these kinds out of the way of newer news. */
+/** Takes notifications of these kinds that have not arrived out of the way of newer news. */
 export async function supersede(
   tx: TransactionSql,
   superseded: readonly Superseded[],
@@ -93,15 +94,15 @@ export async function supersede(
     kinds.map((kind) => ({ alert, channel, kind })),
   )
   if (rows.length === 0) return
-  await tx`
-    update notification n set state = 'superseded', reason = ${'superseded' satisfies UndeliveredReason},
-      next_attempt_at = null, settled_at = ${now}
+  const chosen = tx`
+    select n.id, 'superseded', ${'superseded' satisfies UndeliveredReason}::text, null::jsonb
     from unnest(
       ${plainArray(rows.map((row) => row.alert))}::uuid[], ${plainArray(rows.map((row) => row.channel))}::uuid[],
       ${textArray(rows.map((row) => row.kind))}::text[]
     ) as t (alert_id, channel_id, kind)
-    where n.alert_id = t.alert_id and n.channel_id = t.channel_id and n.kind = t.kind
-      and n.state in ('pending', 'retrying')`
+    join notification n on n.alert_id = t.alert_id and n.channel_id = t.channel_id and n.kind = t.kind
+    where n.state in ${tx.unsafe(notArrived)}`
+  await takeBack(tx, chosen, now)
 }
 
 /**

@@ -1,10 +1,12 @@
 import { type Instant, minutes, type ProjectId } from '@highwater/core'
+import type { SendOutcome } from '@highwater/core/delivery'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { adminContext, aProject } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel } from '../../../testing/seed.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { type CommandContext, createSilence } from '../../commands/index.ts'
+import { deliveryStoryOf, outcome } from '../deliver/deliver.fixture.ts'
 import { routingStoryOf } from '../outbox/routing.fixture.ts'
 import { holdUnsent } from './hold-unsent.ts'
 import { settleReleased } from './settle-released.ts'
@@ -13,6 +15,7 @@ import { turnSilences } from './turn-silences.ts'
 const consoleUrl = 'https://highwater.example'
 let fresh: FreshDatabase
 let story: ReturnType<typeof routingStoryOf>
+let delivery: ReturnType<typeof deliveryStoryOf>
 let admin: CommandContext
 let noisy: ProjectId[]
 let other: ProjectId
@@ -20,6 +23,7 @@ let other: ProjectId
 beforeEach(async () => {
   fresh = await freshDatabase(inject('postgresUrl'))
   story = routingStoryOf(fresh)
+  delivery = deliveryStoryOf(fresh)
   admin = await adminContext(fresh.db)
   await seedChannel(fresh.db)
   await fresh.db.sql`
@@ -86,4 +90,53 @@ test('a digest that waits to be sent is written anew, and held where nothing is 
   await work()
   expect((await story.outbox())['digest suppressed silenced']).toBe(1)
   expect(await story.deliver()).toEqual([])
+})
+
+/** The digest is due, and its first attempt ends like this. */
+async function tryDigest(sent: SendOutcome) {
+  await gather()
+  await fresh.clock.advance(minutes(11))
+  await story.sendDigests()
+  const [digest] = await delivery.claim()
+  expect(digest?.kind).toBe('digest')
+  await delivery.settle(digest, sent)
+}
+const goesOn: SendOutcome = {
+  kind: 'throttled',
+  retryAt: null,
+  detail: {
+    reason: 'goes-on-soon',
+    httpStatus: null,
+    providerCode: null,
+    providerMessage: '2 of 3',
+  },
+}
+
+test.each([outcome('unknown'), goesOn])(
+  'a digest that may have arrived, or in part ($kind), keeps its alerts, and their ends are told',
+  async (sent) => {
+    await tryDigest(sent)
+    await silence(60)
+    expect(await named()).toEqual([['first', 'second', 'other']])
+    await fresh.clock.advance(minutes(1))
+    await story.deliver()
+    await story.keepReporting(
+      noisy.map((project) => [project, 1] as const),
+      8,
+    )
+    expect(await story.outboxOf(noisy[0] as ProjectId)).toContain('resolved pending')
+  },
+)
+
+test('a digest that was refused as a whole does not name what a silence hides', async () => {
+  await tryDigest(outcome('transient'))
+  await silence(30)
+  expect(await named()).toEqual([['other']])
+})
+
+test('a digest whose alerts are told one by one keeps them once it was tried', async () => {
+  await fresh.db.sql`update channel set kind = 'pagerduty'`
+  await tryDigest(outcome('transient'))
+  await silence(30)
+  expect(await named()).toEqual([['first', 'second', 'other']])
 })

@@ -1,8 +1,18 @@
+import { channelKinds, keepsIncidents } from '@highwater/channels/catalog'
 import type { DigestId, Instant, NotificationId } from '@highwater/core'
 import type { DigestMessage } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import { contentOfDigest, loadContents } from '../digest/compose-digest.ts'
 import type { HoldOnAlert } from './record-holds.ts'
+
+const kindsOfIncidents = channelKinds.flatMap(({ kind }) => (keepsIncidents(kind) ? [kind] : []))
+
+/**
+ * Nobody has read of it: it was never tried, or was refused as the one call that it is. What keeps
+ * incidents is called for each alert, and may have opened some of them before it refused the next.
+ */
+const isUnread = (tx: TransactionSql) => tx`(n.attempts = 0 or not n.may_be_duplicate
+  and c.kind <> all(${kindsOfIncidents}::text[]))`
 
 /**
  * The digests that have not left: those that gather still, and those whose message waits. What came and
@@ -13,7 +23,9 @@ export const unsentDigests = (tx: TransactionSql) => tx`
   union all
   select d.id from notification_waiting w
   join notification n on n.id = w.id and n.kind = 'digest'
-  join digest d on d.id = n.digest_id and d.why <> 'gap'`
+  join digest d on d.id = n.digest_id and d.why <> 'gap'
+  join channel c on c.id = n.channel_id
+  where ${isUnread(tx)}`
 
 interface WaitingDigest {
   readonly id: NotificationId
@@ -29,7 +41,7 @@ const takeWaiting = (tx: TransactionSql, alerts: readonly string[]) => tx<Waitin
   join notification n on n.id = w.id and n.kind = 'digest' and n.state in ('pending', 'retrying')
   join digest d on d.id = n.digest_id and d.why <> 'gap'
   join channel c on c.id = n.channel_id
-  where exists (
+  where ${isUnread(tx)} and exists (
     select from notification named
     where named.digest_id = n.digest_id and named.alert_id = any(${[...alerts]}::uuid[])
   )

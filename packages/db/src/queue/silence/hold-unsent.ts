@@ -4,6 +4,7 @@ import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom } from '../../client/topics.ts'
 import { loadAlertsById } from '../load-alerts.ts'
+import { notArrived, takeBack } from '../outbox/take-back.ts'
 import { refreshSendingStatus } from '../outbox/write-notifications.ts'
 import { holdInDigests, unsentDigests } from './hold-in-digests.ts'
 import { loadSilencesInForce } from './in-force.ts'
@@ -23,23 +24,29 @@ const alertsWithUnsent = (tx: TransactionSql) => tx<{ id: string }[]>`
   join notification n on n.id = w.id join alert a on a.id = n.alert_id
   where w.channel_id is not null and n.kind in ('firing', 'repeat') and a.closed_at is null
   union
+  select a.id from delivery_claim claim
+  cross join lateral unnest(claim.notification_ids) as taken (id)
+  join notification n on n.id = taken.id and n.state = 'sending'
+  join alert a on a.id = n.alert_id
+  where n.kind in ('firing', 'repeat') and a.closed_at is null
+  union
   select a.id from notification n join alert a on a.id = n.alert_id
   where n.digest_id in (${unsentDigests(tx)}) and a.closed_at is null`
 
 async function suppress(tx: TransactionSql, holds: readonly HoldOnAlert[], now: Instant) {
-  await tx`
-    update notification n set state = 'suppressed', reason = held.reason,
-      reason_detail = held.detail, next_attempt_at = null, settled_at = ${now}
+  const chosen = tx`
+    select n.id, 'suppressed', held.reason, held.detail
     from unnest(
       ${holds.map(({ alert }) => alert.id)}::uuid[], ${holds.map(({ reason }) => reason)}::text[],
       ${holds.map(({ silence }) => JSON.stringify(silence))}::text[]::jsonb[]
     ) as held (alert_id, reason, detail)
-    where n.alert_id = held.alert_id and n.kind in ('firing', 'repeat')
-      and n.state in ('pending', 'retrying')`
+    join notification n on n.alert_id = held.alert_id and n.kind in ('firing', 'repeat')
+    where n.state in ${tx.unsafe(notArrived)}`
+  await takeBack(tx, chosen, now)
 }
 
 /**
- * Holds what was owed before a silence began and has not left yet, such as a message that a channel
+ * Holds what was owed before a silence began and has not arrived yet, such as a message that a channel
  * keeps refusing, or an alert that a digest was to name. Answers how many alerts that concerns.
  */
 export async function holdUnsent(

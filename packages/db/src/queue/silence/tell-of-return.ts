@@ -1,4 +1,5 @@
 import { type Instant, minutes, plus, type SilenceId } from '@highwater/core'
+import { plainArray } from '../../client/array-literals.ts'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
 import type { PolicyInForce } from '../current-policy.ts'
@@ -6,12 +7,15 @@ import { writeTimeline } from '../evaluate/timeline.ts'
 import { readMessageProject } from '../outbox/message-project.ts'
 import { type Telling, tell } from '../outbox/tell.ts'
 import { updateAlerts } from '../store-alerts.ts'
+import type { HoldOnAlert } from './record-holds.ts'
 
 /** An alert that still fires after the silence that hid it. */
 export interface CameBack {
   readonly alert: AlertRow
   readonly silence: { readonly id: SilenceId; readonly name: string }
 }
+
+const holding: readonly HoldOnAlert['reason'][] = ['silenced', 'maintenance']
 
 const isSet = (until: Instant | null, now: Instant) => until !== null && until > now
 
@@ -49,6 +53,16 @@ async function tellingOf(
   ]
 }
 
+/** What these silences were to keep from being tried again is wanted once more, before its repeat. */
+const sendAfterAll = (tx: TransactionSql, alerts: readonly AlertRow[]) => tx`
+  update notification set withdrawn = null
+  where id in (
+    select n.id from notification n
+    where n.alert_id = any(${plainArray(alerts.map(({ id }) => id))}::uuid[]) and n.state = 'sending'
+      and n.withdrawn ->> 'reason' = any(${[...holding]}::text[])
+    order by n.id for no key update of n
+  )`
+
 /** Tells of alerts that still fire after their silence; from now on they are repeated as ever. */
 export async function tellOfReturn(
   tx: TransactionSql,
@@ -74,6 +88,7 @@ export async function tellOfReturn(
     next_notify_at: plus(now, minutes(frequencyOf(alert, policy))),
   }))
   await updateAlerts(tx, rows)
+  await sendAfterAll(tx, told)
   const tellings: Telling[] = []
   for (const alert of rows) tellings.push(...(await tellingOf(tx, alert, policy)))
   await tell(tx, tellings, now, consoleUrl)
