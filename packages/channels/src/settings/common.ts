@@ -1,6 +1,7 @@
 import type { Localized } from '@highwater/core'
 import { z } from 'zod'
 import type { FieldSpec } from '../kind.ts'
+import { badPort, hasBadPort } from './port.ts'
 
 /** An optional text: forms send an empty string for a field left empty. */
 export const optionalText = (maxLength: number) =>
@@ -16,13 +17,21 @@ const hasNoUserInfo = (text: string): boolean => {
   return url.username === '' && url.password === ''
 }
 
+const wholeAddress = 'Write a whole address that starts with http:// or https://.'
+
+/** What is wrong with a text that is no address, or one without http; null where nothing is. */
+export function addressFault(text: string): string | null {
+  if (URL.canParse(text)) return /^https?:$/.test(new URL(text).protocol) ? null : wholeAddress
+  return hasBadPort(text) ? badPort : wholeAddress
+}
+
 /** An http(s) address without user and password in it. */
 export const httpAddress = z
   .string()
   .trim()
   .max(2_000)
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-    message: 'Write a whole address that starts with http:// or https://.',
+  .refine((text) => addressFault(text) === null, {
+    error: ({ input }) => addressFault(String(input)) ?? wholeAddress,
     abort: true,
   })
   .refine(hasNoUserInfo, 'Take user and password out of the address.')
@@ -54,8 +63,8 @@ export const proxyField: FieldSpec = {
   path: 'config.proxy',
   label: text('代理', 'Proxy'),
   help: text(
-    'http://主机:端口、https:// 或 socks5://，可带用户名和密码。代理不支持 HTTPS 时，请改用 http 开头的 Webhook 地址。',
-    'http://host:port, https:// or socks5://, with user and password if needed. If the proxy cannot do HTTPS, use a webhook address that starts with http.',
+    'http://主机:端口、https:// 或 socks5://，可带用户名和密码。https 地址和邮件要求代理支持 CONNECT，http 地址不要求。',
+    'http://host:port, https:// or socks5://, with user and password if needed. Addresses that start with https, and mail, need a proxy that allows CONNECT; those that start with http do not.',
   ),
   input: 'text',
   required: false,

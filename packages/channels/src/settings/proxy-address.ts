@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { badPort, hasBadPort, portFaults } from './port.ts'
 
 const defaultPorts = { 'http:': '80', 'https:': '443', 'socks5:': '1080' } as const
 
@@ -15,12 +16,15 @@ function isDecodable(text: string): boolean {
   }
 }
 
+const spelledOut = (text: string): string =>
+  text.trim().replace(/^(https?|socks5):(?!\/\/)/i, '$1://')
+
 /**
  * Brings a proxy address into the form `scheme://[user:password@]host:port`.
  * The old spelling `http:host:port` is accepted; null means that it is no proxy address.
  */
 export function normaliseProxy(text: string): string | null {
-  const spelled = text.trim().replace(/^(https?|socks5):(?!\/\/)/i, '$1://')
+  const spelled = spelledOut(text)
   if (!URL.canParse(spelled)) return null
   const url = new URL(spelled)
   if (!isProxyProtocol(url.protocol) || url.hostname === '') return null
@@ -42,6 +46,7 @@ const malformed =
 
 /** The faults of a proxy address, in Chinese. */
 export const proxyFaults: Readonly<Record<string, string>> = {
+  ...portFaults,
   [masked]: '用户名和密码在这里被隐藏，请重新填写。',
   [malformed]:
     '请按 http://主机:端口、https://主机:端口 或 socks5://主机:端口 填写代理；密码里的 % 写作 %25。',
@@ -58,7 +63,8 @@ export const proxyAddress = z
     }
     const proxy = normaliseProxy(text)
     if (proxy !== null) return proxy
-    context.addIssue({ code: 'custom', message: malformed })
+    const message = hasBadPort(spelledOut(text)) ? badPort : malformed
+    context.addIssue({ code: 'custom', message })
     return z.NEVER
   })
   .optional()

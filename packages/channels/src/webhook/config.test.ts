@@ -22,6 +22,7 @@ describe('the settings of a webhook', () => {
   it.each([
     [{ url: 'ftp://example.com/' }, 'config.url'],
     [{ url: 'example.com/in' }, 'config.url'],
+    [{ url: 'http://example.com:99999/in' }, 'config.url'],
     [{ url: 'https://user:pw@example.com/in' }, 'config.url'],
     [{ url: `https://${variable('project')}.example.com/` }, 'config.url'],
     [{ url: `https://example.com/${variable('nothing')}` }, 'config.url'],

@@ -1,4 +1,5 @@
 import type { InputFault } from '@highwater/core'
+import { badPort, hasBadPort } from '../settings/port.ts'
 import {
   fillTemplate,
   jsonVariables,
@@ -13,7 +14,11 @@ export const isJsonTemplate = (body: string): boolean => /^\s*[{[]/.test(body)
 function urlFault(template: string): string | null {
   if (template.includes('***')) return 'A secret in the address is masked here: type it again.'
   const filled = fillTemplate(template, () => 'x')
-  if (!URL.canParse(filled)) return 'Write a whole address that starts with http:// or https://.'
+  if (!URL.canParse(filled)) {
+    return hasBadPort(filled)
+      ? badPort
+      : 'Write a whole address that starts with http:// or https://.'
+  }
   const url = new URL(filled)
   if (!/^https?:$/.test(url.protocol)) return 'The address must start with http:// or https://.'
   if (url.username !== '' || url.password !== '') {

@@ -42,7 +42,9 @@ describe('a person (I3)', () => {
   })
 
   it('who manages a department does not touch what belongs to none', () => {
-    expect(can(manager, 'channel.write', { department: null })).toMatchObject({ allowed: false })
+    const ofAll = because('whole_installation')
+    expect(can(manager, 'channel.write', { department: null })).toEqual(ofAll)
+    expect(can(viewer, 'channel.write', { department: null })).toEqual(because('role_too_small'))
   })
 
   it('with a role that is too small is told so', () => {

@@ -7,6 +7,7 @@ export const denialReasons = [
   'not_signed_in',
   'role_too_small',
   'other_department',
+  'whole_installation',
   'scope_too_small',
   'department_token',
   'token_unknown',
@@ -24,6 +25,10 @@ export const denialTexts: Readonly<Record<DenialReason, Localized>> = {
   other_department: {
     'zh-CN': '它属于其他部门。',
     en: 'This belongs to another department.',
+  },
+  whole_installation: {
+    'zh-CN': '它是全局的，由管理员更改。',
+    en: 'This is for the whole installation; an administrator changes it.',
   },
   scope_too_small: {
     'zh-CN': '该令牌的权限范围不允许此操作。',
@@ -64,7 +69,8 @@ function canUser(actor: UserActor, rule: PermissionRule, resource: ResourceFacts
   const membership = actor.departments.find((entry) => entry.id === resource.department)
   if (membership && rule.departmentRoles.includes(membership.role)) return allowed
   const elsewhere = actor.departments.some((entry) => rule.departmentRoles.includes(entry.role))
-  return denied(!membership && elsewhere ? 'other_department' : 'role_too_small')
+  if (membership || !elsewhere) return denied('role_too_small')
+  return denied((resource.department ?? null) === null ? 'whole_installation' : 'other_department')
 }
 
 /** A department's token reaches what everybody may see, lists that are narrowed later, and its own. */

@@ -136,6 +136,7 @@ export {
   listSubscriptions,
   type SubscriptionItem,
 } from './subscription/list.ts'
+export { channelWaits } from './subscription/routing-channels.ts'
 export { type RoutingTest, testRouting, testRoutingInput } from './subscription/test-routing.ts'
 export { type Check, type Health, readHealth } from './system/health.ts'
 export { type Installation, readInstallation } from './system/installation.ts'

@@ -3,6 +3,7 @@
 import { explainReason } from '@highwater/channels/catalog'
 import type { AlertNotification } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
+import { receiverWords } from '~/features/channel/receiver-words.ts'
 import { Badge, type BadgeTone } from '~/ui/badge.tsx'
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { millisInWords } from '~/ui/millis-words.ts'
@@ -71,7 +72,7 @@ export function ToldMessage({ message }: { readonly message: AlertNotification }
             {attempt.httpStatus === null ? null : ` · HTTP ${attempt.httpStatus}`}
             {attempt.providerCode === null && attempt.providerMessage === null ? null : (
               <q className="wrap-anywhere mt-0.5 block font-mono text-ink quotes-none">
-                {[attempt.providerCode, attempt.providerMessage].filter(Boolean).join(' ')}
+                {receiverWords(attempt.providerCode, attempt.providerMessage)}
               </q>
             )}
           </li>

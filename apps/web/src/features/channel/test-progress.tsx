@@ -7,7 +7,14 @@ import { durationInWords } from '~/ui/duration-words.ts'
 import { millisInWords } from '~/ui/millis-words.ts'
 import { Notice } from '~/ui/notice.tsx'
 import { mostNamed } from './channel-health.tsx'
-import { isDelivered, isPlainlyDelivered, type StageState, stagesOf } from './test-stages.ts'
+import { isAnswered, receiverWords } from './receiver-words.ts'
+import {
+  isDelivered,
+  isPlainlyDelivered,
+  isUntaken,
+  type StageState,
+  stagesOf,
+} from './test-stages.ts'
 
 interface TestProgressProps {
   /** Null until the first answer. */
@@ -26,11 +33,12 @@ const looks: Readonly<Record<StageState, { readonly icon: LucideIcon; readonly i
 /** A worker normally takes a test within a second. */
 const slowAfterSeconds = 6
 
-/** The steps of a test as they are passed, then the receiver's own words and what to do. */
+/** The steps of a test as they are passed, then the words of the receiver or the fault, and what to do. */
 export function TestProgress({ test, waited }: TestProgressProps) {
   const t = useTranslations('channels.test')
   const locale = useLocale()
-  const idle = test === null || test.outcome === null
+  const untaken = test !== null && isUntaken(test)
+  const idle = test === null || (test.outcome === null && !untaken)
   return (
     <div className="flex flex-col gap-3">
       <ol aria-label={t('steps')} className="flex flex-col gap-1.5">
@@ -61,6 +69,11 @@ export function TestProgress({ test, waited }: TestProgressProps) {
         {idle && waited >= slowAfterSeconds ? (
           <Notice tone="warning">{t('slow', { length: durationInWords(waited, locale) })}</Notice>
         ) : null}
+        {untaken ? (
+          <Notice tone="error" title={t(test.sendsMessage ? 'notDelivered' : 'notConnected')}>
+            {t('untaken')}
+          </Notice>
+        ) : null}
         {test === null || test.outcome === null ? null : <TestVerdict test={test} />}
       </div>
     </div>
@@ -76,7 +89,8 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
   const { reason } = test
   const explained = reason === null ? null : explainReason(reason)
   const isPlain = isPlainlyDelivered(test)
-  const words = [test.code, test.providerMessage].filter((part) => part !== null && part !== '')
+  const isConnected = delivered && !test.sendsMessage
+  const words = receiverWords(test.code, test.providerMessage)
   return (
     <Notice
       tone={partial ? 'warning' : delivered ? 'done' : 'error'}
@@ -86,14 +100,15 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
             ? t('delivered')
             : explained?.sentence[locale]
           : test.state === 'pending'
-            ? t('retrying')
-            : t('notDelivered')
+            ? t(test.sendsMessage ? 'retrying' : 'connecting')
+            : t(test.sendsMessage ? 'notDelivered' : 'notConnected')
       }
     >
       {delivered || explained === null ? null : <p>{explained.sentence[locale]}</p>}
-      {words.length === 0 ? null : (
+      {words === '' ? null : (
         <p>
-          {t('answer')}: <q className="wrap-anywhere font-mono text-ink">{words.join(' ')}</q>
+          {t(isAnswered({ ...test, providerCode: test.code }) ? 'answer' : 'error')}:{' '}
+          <q className="wrap-anywhere font-mono text-ink">{words}</q>
         </p>
       )}
       {test.refused.length === 0 ? null : (
@@ -113,7 +128,7 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
         </p>
       )}
       <ClockOffset offsetMs={test.clockOffsetMs} />
-      {isPlain || explained === null ? null : (
+      {isPlain || isConnected || explained === null ? null : (
         <p className="mt-1 text-ink">
           <span className="font-semibold">{t('advice')}: </span>
           {explained.advice[locale]}

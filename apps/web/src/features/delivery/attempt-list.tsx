@@ -1,6 +1,7 @@
 import { explainReason } from '@highwater/channels/catalog'
 import type { Attempt } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
+import { isAnswered, receiverWords } from '~/features/channel/receiver-words.ts'
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { millisInWords } from '~/ui/millis-words.ts'
 import { useListing } from '~/ui/use-listing.ts'
@@ -24,7 +25,7 @@ export function AttemptList({ attempts, isOver }: AttemptListProps) {
     <ol className="flex flex-col gap-4">
       {attempts.map((attempt) => {
         const explained = explainReason(attempt.reason)
-        const words = [attempt.providerCode, attempt.providerMessage].filter((part) => part)
+        const words = receiverWords(attempt.providerCode, attempt.providerMessage)
         const plainly = attempt.outcome === 'delivered' && attempt.reason === 'accepted'
         return (
           <li key={attempt.number} className="flex flex-col gap-1 text-sm">
@@ -50,9 +51,10 @@ export function AttemptList({ attempts, isOver }: AttemptListProps) {
             {attempt.refused.length === 0 ? null : (
               <p>{t('refused', { names: listed(attempt.refused) })}</p>
             )}
-            {words.length === 0 ? null : (
+            {words === '' ? null : (
               <p className="text-ink-muted text-xs">
-                {t('answer')}: <q className="wrap-anywhere font-mono text-ink">{words.join(' ')}</q>
+                {t(isAnswered(attempt) ? 'answer' : 'error')}:{' '}
+                <q className="wrap-anywhere font-mono text-ink">{words}</q>
               </p>
             )}
             <p className="text-ink-faint text-xs">

@@ -1,12 +1,11 @@
-import { channelKindOf } from '@highwater/channels/catalog'
-import { suppressionTexts } from '@highwater/core/notify'
 import type { RoutingTest } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
-import { ReasonDetail } from '~/features/alert/reason-detail.tsx'
 import { durationInWords } from '~/ui/duration-words.ts'
 import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { useListing } from '~/ui/use-listing.ts'
+import { RoutingHeld } from './routing-held.tsx'
+import { useChannelName } from './use-channel-name.ts'
 
 /** Who would be told, by what and in which language; and who would not, and why. */
 export function RoutingResult({ test }: { readonly test: RoutingTest }) {
@@ -14,11 +13,8 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
   const common = useTranslations('common')
   const listed = useListing()
   const locale = useLocale()
-  const { subject, neverOpens, told, notTold, escalation } = test
-  const nameOf = ({ name, kind, person }: (typeof told)[number]['channel']) =>
-    person === null
-      ? name
-      : t('ofPerson', { person: person.name, kind: channelKindOf(kind).label[locale] })
+  const nameOf = useChannelName()
+  const { subject, neverOpens, told, escalation } = test
   const level = common(`level.${subject.level}`)
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
@@ -45,6 +41,9 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
                 <span className="block text-ink-faint text-xs">
                   {t('because', { names: listed(subscriptions.map(({ name }) => name)) })}
                 </span>
+                {channel.waits === null ? null : (
+                  <span className="block text-amber text-xs">{t(`waits.${channel.waits}`)}</span>
+                )}
               </li>
             ))}
           </ul>
@@ -53,11 +52,13 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
           <>
             <h3 className="mt-3 font-medium">{t('escalation')}</h3>
             <ul className="mt-1 text-ink-muted">
-              {escalation.map(({ afterMinutes, channels }) => (
+              {escalation.map(({ afterMinutes, channels, notTold }) => (
                 <li key={afterMinutes}>
                   {t('escalationStep', {
                     after: durationInWords(afterMinutes * 60, locale),
-                    names: listed(channels.map(nameOf)) || t('escalationNobody'),
+                    names:
+                      listed(channels.map(nameOf)) ||
+                      t(notTold.length === 0 ? 'escalationNobody' : 'escalationHeld'),
                   })}
                 </li>
               ))}
@@ -65,23 +66,7 @@ export function RoutingResult({ test }: { readonly test: RoutingTest }) {
           </>
         )}
       </Panel>
-      <Panel title={t('notTold')}>
-        {notTold.length === 0 ? (
-          <p className="text-ink-muted">{t('everybody')}</p>
-        ) : (
-          <ul className="flex flex-col gap-2">
-            {notTold.map(({ channel, reason, detail }) => (
-              <li key={`${channel?.id ?? ''} ${reason} ${detail?.personId ?? ''}`}>
-                {channel === null ? null : (
-                  <span className="block font-medium">{nameOf(channel)}</span>
-                )}
-                {suppressionTexts[reason][locale]}
-                <ReasonDetail reason={reason} detail={detail} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Panel>
+      <RoutingHeld test={test} />
     </div>
   )
 }

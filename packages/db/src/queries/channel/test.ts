@@ -11,9 +11,12 @@ import { departmentVisibleTo } from '../visible.ts'
 /** What is known of a "Test connection" so far. */
 export interface ChannelTestResult {
   readonly state: 'pending' | 'done'
+  /** False for the test of a cluster, which signs in and reads. */
+  readonly sendsMessage: boolean
   /** Of the newest attempt, also while a further one is due; null before the first. */
   readonly outcome: OutcomeKind | null
-  /** The provider's own code and words. */
+  /** What a receiver answered; where status and code are null, the words are ours. */
+  readonly httpStatus: number | null
   readonly code: string | null
   readonly providerMessage: string | null
   /** Whom it did not reach, though it was taken. */
@@ -31,10 +34,12 @@ export interface ChannelTestResult {
 
 const columns = {
   state: notification.state,
+  sendsMessage: sql<boolean>`${channelTest.cluster} is null`,
   trace: channelTest.trace,
   reason: notification.reason,
   outcome: deliveryAttempt.outcome,
   attemptReason: deliveryAttempt.reason,
+  httpStatus: deliveryAttempt.httpStatus,
   code: deliveryAttempt.providerCode,
   providerMessage: deliveryAttempt.providerMessage,
   refused: sql<string[]>`coalesce(${deliveryAttempt.refused}, '{}')`,

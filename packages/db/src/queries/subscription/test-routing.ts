@@ -1,14 +1,14 @@
 import {
   type AlertId,
   AppError,
-  type ChannelId,
   type DepartmentId,
   type Instant,
   type MessageLocale,
+  minutes,
   parseInput,
+  plus,
   type SubscriptionId,
   seconds,
-  type UserId,
 } from '@highwater/core'
 import {
   alertEventFacts,
@@ -22,7 +22,9 @@ import {
 import {
   type AlertSubject,
   flowsConcerned,
+  type PlannedNews,
   planNotifications,
+  type Suppression,
   type SuppressionDetail,
   type SuppressionReason,
   withinLimits,
@@ -40,13 +42,14 @@ import { alikeFactsOf, departmentNames } from '../../queue/outbox/alike-facts.ts
 import { foreseeAlike } from '../../queue/outbox/alike-windows.ts'
 import { readFlows } from '../../queue/outbox/flows.ts'
 import { readMessageProject } from '../../queue/outbox/message-project.ts'
-import { loadPlanContext } from '../../queue/outbox/plan-context.ts'
+import { type LoadedContext, loadPlanContext } from '../../queue/outbox/plan-context.ts'
 import type { Restraint } from '../../queue/outbox/restraint.ts'
 import { readParameters } from '../../queue/read-parameters.ts'
 import { homeOf } from '../home-of.ts'
 import { instantInput, referenceInput } from '../inputs.ts'
 import { permit } from '../permit.ts'
 import { getProjectByReference } from '../project/get.ts'
+import { type RoutedChannel, readRoutedChannels } from './routing-channels.ts'
 
 /** A project and an event, or an event with what its alert would be about. */
 export const testRoutingInput = z
@@ -67,15 +70,16 @@ export const testRoutingInput = z
 type Input = z.output<typeof testRoutingInput>
 
 interface RoutedTo {
-  readonly channel: {
-    readonly id: ChannelId
-    readonly name: string
-    readonly kind: string
-    /** The person whose own it is; null for a channel that is shared. */
-    readonly person: { readonly id: UserId; readonly name: string } | null
-  }
+  readonly channel: RoutedChannel
   readonly locale: MessageLocale
   readonly subscriptions: readonly { readonly id: SubscriptionId; readonly name: string }[]
+}
+
+interface NotTold {
+  /** Null where it is nobody at all. */
+  readonly channel: RoutedChannel | null
+  readonly reason: SuppressionReason
+  readonly detail: SuppressionDetail | null
 }
 
 /** Who would hear of such an alert, and who would not and why. */
@@ -88,14 +92,10 @@ export interface RoutingTest {
   /** Who else would be told while nobody acknowledges it, soonest first. */
   readonly escalation: readonly {
     readonly afterMinutes: number
-    readonly channels: readonly RoutedTo['channel'][]
+    readonly channels: readonly RoutedChannel[]
+    readonly notTold: readonly NotTold[]
   }[]
-  readonly notTold: readonly {
-    /** Null where it is nobody at all. */
-    readonly channel: RoutedTo['channel'] | null
-    readonly reason: SuppressionReason
-    readonly detail: SuppressionDetail | null
-  }[]
+  readonly notTold: readonly NotTold[]
 }
 
 const refuse = (path: string, message: string): AppError =>
@@ -152,6 +152,23 @@ const restrained: Restraint = async (tx, planned, now, context) => {
   return withinLimits(batch, flows, rules).batch
 }
 
+/** The steps of escalation, each planned like the news that it will be when its time has come. */
+function escalationOf(news: PlannedNews, context: LoadedContext, at: Instant) {
+  const { subject } = news
+  const times = escalationTimes(escalatingFor(context.subscriptions, subject))
+  return stepsFor(subject, times, context).map(({ afterMinutes, channels }) => {
+    const step: PlannedNews = {
+      ...news,
+      kind: 'repeat',
+      note: 'escalated',
+      escalatedMinutes: afterMinutes,
+      channels: channels.map(({ id }) => id),
+    }
+    const plan = planNotifications([step], { ...context, now: plus(at, minutes(afterMinutes)) })
+    return { afterMinutes, plan }
+  })
+}
+
 /**
  * Runs the planning dry for the first news of an alert: the same stages over the same context as a
  * real one, and nothing written.
@@ -183,13 +200,14 @@ export async function testRouting(
       closeReason: null,
       subject,
       alike: alikeFactsOf({ severity, project, department, subject: '' }, nameOf),
-    } as const
+    } as const satisfies PlannedNews
     const plan = await restrained(tx, planNotifications([news], context), at, context)
-    const rows = await tx<RoutedTo['channel'][]>`
-      select c.id, c.name, c.kind, case when a.id is not null
-        then json_build_object('id', a.id, 'name', a.display_name) end as person
-      from channel c left join account a on a.id = c.person_id where c.deleted_at is null`
-    const channels = new Map(rows.map((row) => [row.id, row]))
+    const channels = await readRoutedChannels(tx, context.channels)
+    const notTold = ({ channel, reason, detail }: Suppression): NotTold => ({
+      channel: channel === null ? null : (channels.get(channel) ?? null),
+      reason,
+      detail,
+    })
     return {
       at,
       subject,
@@ -200,19 +218,12 @@ export async function testRouting(
         const subscriptions = by.map(({ subscription: { id, name } }) => ({ id, name }))
         return [{ channel: found, locale: by[0].subscription.locale, subscriptions }]
       }),
-      escalation: stepsFor(
-        subject,
-        escalationTimes(escalatingFor(context.subscriptions, subject)),
-        context,
-      ).map(({ afterMinutes, channels: named }) => ({
+      escalation: escalationOf(news, context, at).map(({ afterMinutes, plan: step }) => ({
         afterMinutes,
-        channels: named.flatMap(({ id }) => channels.get(id) ?? []),
+        channels: step.kept.flatMap(({ channel }) => channels.get(channel) ?? []),
+        notTold: step.held.map(notTold),
       })),
-      notTold: plan.held.map(({ channel, reason, detail }) => ({
-        channel: channel === null ? null : (channels.get(channel) ?? null),
-        reason,
-        detail,
-      })),
+      notTold: plan.held.map(notTold),
     }
   })
 }

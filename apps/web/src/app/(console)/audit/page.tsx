@@ -17,6 +17,7 @@ import { ClientText } from '~/i18n/client-text.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
 import { notUnderstood } from '~/list/not-understood.ts'
 import { pageNow } from '~/list/page-now.ts'
+import { readAtCursor } from '~/list/read-at-cursor.ts'
 import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { rangeStart, timeRanges } from '~/list/time-range.ts'
 import { closedFor } from '~/server/closed-for.ts'
@@ -46,7 +47,6 @@ const filterOf = (query: AuditQuery, from: number | undefined) =>
     result: oneOf(auditResults, query.result),
     q: query.q,
     from,
-    cursor: query.cursor,
   })
 
 interface AuditPageProps {
@@ -66,8 +66,11 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   const query = readListQuery(await searchParams, auditParameters)
   const api = await caller()
   const input = filterOf(query, rangeStart(query.range, await pageNow()))
-  const [page, last] = await Promise.all([api.audit.list(input), api.audit.lastVerification()])
-  const { cursor, ...filters } = query
+  const [{ page, cursor }, last] = await Promise.all([
+    readAtCursor(query.cursor, (place) => api.audit.list({ ...input, ...place })),
+    api.audit.lastVerification(),
+  ])
+  const { cursor: _, ...filters } = query
   const isFiltered = Object.keys(filters).length > 0
   return (
     <>
@@ -77,7 +80,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
         actions={<ExportAudit input={input} />}
       />
       <IgnoredFilters
-        filters={notUnderstood(query, { ...input, range: oneOf(timeRanges, query.range) })}
+        filters={notUnderstood(query, { ...input, cursor, range: oneOf(timeRanges, query.range) })}
       />
       <ClientText areas={['audit']}>
         <AuditChain last={last} />

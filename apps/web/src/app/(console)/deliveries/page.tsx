@@ -12,6 +12,7 @@ import { ClientText } from '~/i18n/client-text.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
 import { notUnderstood } from '~/list/not-understood.ts'
 import { pageNow } from '~/list/page-now.ts'
+import { readAtCursor } from '~/list/read-at-cursor.ts'
 import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { timeRanges } from '~/list/time-range.ts'
 import { requireViewer } from '~/server/viewer.ts'
@@ -38,16 +39,16 @@ export default async function DeliveriesPage({ searchParams }: DeliveriesPagePro
   const { actor } = await requireViewer()
   const query = readListQuery(await searchParams, deliveryParameters)
   const api = await caller()
-  const filter = deliveryFilter(query, await pageNow())
-  const [t, locale, channels, givenUp, page] = await Promise.all([
+  const { cursor: _, ...filter } = deliveryFilter(query, await pageNow())
+  const [t, locale, channels, givenUp, { page, cursor }] = await Promise.all([
     getTranslations('deliveries'),
     getLocale(),
     api.channel.list({ limit: 200 }),
     api.delivery.givenUp(),
-    api.delivery.list(filter),
+    readAtCursor(query.cursor, (place) => api.delivery.list({ ...filter, ...place })),
   ])
-  const { cursor, ...filters } = query
-  const { state: _, ...posted } = definedOnly(filters)
+  const { cursor: _cursor, ...filters } = query
+  const { state: _state, ...posted } = definedOnly(filters)
   const mayReplay =
     query.state === 'failed' && creationRefusal(actor, 'notification.replay', locale) === null
   const isFiltered = Object.keys(filters).length > 0
@@ -77,7 +78,11 @@ export default async function DeliveriesPage({ searchParams }: DeliveriesPagePro
     <>
       <PageHeader title={t('title')} description={t('description')} />
       <IgnoredFilters
-        filters={notUnderstood(query, { ...filter, range: oneOf(timeRanges, query.range) })}
+        filters={notUnderstood(query, {
+          ...filter,
+          cursor,
+          range: oneOf(timeRanges, query.range),
+        })}
       />
       <DeliveryTabs path={path} query={query} givenUp={givenUp} />
       <DeliveryFilters path={path} query={query} channels={channels.items} />

@@ -8,6 +8,7 @@ import {
 } from '~/features/project/project-search.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { notUnderstood } from '~/list/not-understood.ts'
+import { readAtCursor } from '~/list/read-at-cursor.ts'
 import { readListQuery } from '~/list/read-list-query.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { getQueryClient, HydrateClient, trpc } from '~/trpc/server.tsx'
@@ -24,21 +25,31 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProjectsPage({ searchParams }: ProjectsPageProps) {
   await requireViewer()
   const given = await searchParams
-  const search = parseProjectSearch(given)
+  const { cursor: asked, ...filters } = parseProjectSearch(given)
   const query = readListQuery(given, projectParameters)
-  const input = projectListInput(search)
   const client = getQueryClient()
   // The curves come after the page: they are half of its weight and none of its news.
-  await Promise.all([
-    client.fetchQuery(trpc.project.list.queryOptions(input)),
+  const [{ cursor }] = await Promise.all([
+    readAtCursor(asked, (place) =>
+      client.fetchQuery(
+        trpc.project.list.queryOptions(projectListInput({ ...filters, ...place }), {
+          retry: false,
+        }),
+      ),
+    ),
     client.fetchQuery(trpc.policy.levels.queryOptions()),
     client.fetchQuery(trpc.people.departments.queryOptions()),
     client.fetchQuery(trpc.project.tagNames.queryOptions()),
   ])
+  const search = { ...filters, cursor }
   return (
     <HydrateClient>
       <ClientText areas={['projects', 'projectLife', 'backtest']}>
-        <ProjectListScreen search={search} ignored={notUnderstood(query, search)} input={input} />
+        <ProjectListScreen
+          search={search}
+          ignored={notUnderstood(query, search)}
+          input={projectListInput(search)}
+        />
       </ClientText>
     </HydrateClient>
   )

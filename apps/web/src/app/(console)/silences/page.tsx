@@ -14,6 +14,7 @@ import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
 import { notUnderstood } from '~/list/not-understood.ts'
+import { readAtCursor } from '~/list/read-at-cursor.ts'
 import { oneOf, type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
@@ -40,7 +41,6 @@ const filterOf = (query: SilenceQuery, viewer: string) =>
     kind: oneOf(silenceKinds, query.kind),
     creator: query.creator === 'me' ? viewer : query.creator,
     q: query.q,
-    cursor: query.cursor,
   })
 
 interface SilencesPageProps {
@@ -53,13 +53,13 @@ export default async function SilencesPage({ searchParams }: SilencesPageProps) 
   const status = oneOf(silenceStatuses, query.status) ?? 'in_effect'
   const filter = filterOf(query, actor.id)
   const api = await caller()
-  const [t, locale, page] = await Promise.all([
+  const [t, locale, { page, cursor }] = await Promise.all([
     getTranslations('silences'),
     getLocale(),
-    api.silence.list({ ...filter, status }),
+    readAtCursor(query.cursor, (place) => api.silence.list({ ...filter, ...place, status })),
   ])
   const refusal = creationRefusal(actor, 'silence.write', locale)
-  const { cursor, ...filters } = query
+  const { cursor: _, ...filters } = query
   const isFiltered = Object.keys(filters).some((name) => name !== 'status')
   return (
     <ClientText areas={['silences']}>
@@ -90,6 +90,7 @@ export default async function SilencesPage({ searchParams }: SilencesPageProps) 
       <IgnoredFilters
         filters={notUnderstood(query, {
           ...filter,
+          cursor,
           creator: query.creator,
           status: oneOf(silenceStatuses, query.status),
         })}

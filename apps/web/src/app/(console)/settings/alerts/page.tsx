@@ -8,9 +8,12 @@ import { VersionHistory } from '~/features/levels/version-history.tsx'
 import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
+import { notUnderstood } from '~/list/not-understood.ts'
+import { readAtCursor } from '~/list/read-at-cursor.ts'
 import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
+import { IgnoredFilters } from '~/ui/ignored-filters.tsx'
 import { listAddress } from '~/ui/list-address.ts'
 import { PageHeader } from '~/ui/page-header.tsx'
 
@@ -28,17 +31,20 @@ interface AlertSettingsPageProps {
 
 export default async function AlertSettingsPage({ searchParams }: AlertSettingsPageProps) {
   const { actor } = await requireViewer()
-  const { cursor } = readListQuery(await searchParams, ['cursor'])
+  const query = readListQuery(await searchParams, ['cursor'])
   const api = await caller()
-  const [t, locale, levels, projects, rules, departments, history] = await Promise.all([
-    getTranslations('settings'),
-    getLocale(),
-    api.policy.levels(),
-    api.policy.projects(),
-    api.levelRule.list(),
-    api.people.departments(),
-    api.policy.versions({ limit: versionsShown, ...(cursor === undefined ? {} : { cursor }) }),
-  ])
+  const [t, locale, levels, projects, rules, departments, { page: history, cursor }] =
+    await Promise.all([
+      getTranslations('settings'),
+      getLocale(),
+      api.policy.levels(),
+      api.policy.projects(),
+      api.levelRule.list(),
+      api.people.departments(),
+      readAtCursor(query.cursor, (place) =>
+        api.policy.versions({ limit: versionsShown, ...place }),
+      ),
+    ])
   // What the last version shown changed is told against the one before it.
   const before =
     history.nextCursor === null
@@ -49,6 +55,7 @@ export default async function AlertSettingsPage({ searchParams }: AlertSettingsP
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
+      <IgnoredFilters filters={notUnderstood(query, { cursor })} />
       <ClientText areas={['settings', 'backtest']}>
         {refusal === null ? (
           <LevelsForm

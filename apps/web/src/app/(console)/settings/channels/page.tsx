@@ -6,11 +6,14 @@ import { AddLink } from '~/forms/add-link.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
+import { notUnderstood } from '~/list/not-understood.ts'
+import { readAtCursor } from '~/list/read-at-cursor.ts'
 import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
 import { Button } from '~/ui/button.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
+import { IgnoredFilters } from '~/ui/ignored-filters.tsx'
 import { listAddress } from '~/ui/list-address.ts'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { PageLink } from '~/ui/page-link.tsx'
@@ -30,14 +33,14 @@ interface ChannelsPageProps {
 
 export default async function ChannelsPage({ searchParams }: ChannelsPageProps) {
   const { actor } = await requireViewer()
-  const { cursor } = readListQuery(await searchParams, ['cursor'])
+  const query = readListQuery(await searchParams, ['cursor'])
   const api = await caller()
-  const [t, locale, channels] = await Promise.all([
+  const [t, locale, { page, cursor }] = await Promise.all([
     getTranslations('channels'),
     getLocale(),
-    api.channel.list(cursor === undefined ? {} : { cursor }),
+    readAtCursor(query.cursor, (place) => api.channel.list(place)),
   ])
-  const { items, nextCursor } = channels
+  const { items, nextCursor } = page
   const refusal = creationRefusal(actor, 'channel.write', locale)
   const add = (
     <AddLink href={`${path}/new`} refusal={refusal}>
@@ -77,6 +80,7 @@ export default async function ChannelsPage({ searchParams }: ChannelsPageProps) 
         description={nextCursor === null && cursor === undefined ? summary : t('description')}
         actions={actions}
       />
+      <IgnoredFilters filters={notUnderstood(query, { cursor })} />
       <ClientText areas={['channels', 'channelKinds']}>
         <Panel flush>
           <ChannelTable

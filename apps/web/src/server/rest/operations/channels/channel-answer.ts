@@ -1,6 +1,7 @@
 import { aggregationDimensions } from '@highwater/core/notify'
 import { z } from 'zod'
 import { id, named, time } from '../../wire.ts'
+import { shownHealths } from './shown-health.ts'
 
 export const channelAnswer = z
   .object({
@@ -42,7 +43,9 @@ export const channelAnswer = z
       .int()
       .nullable()
       .describe('To its robot, by the calendar of Beijing; null where nobody counts.'),
-    health: z.enum(['untried', 'working', 'needs_attention']),
+    health: z
+      .enum(shownHealths)
+      .describe('`failing`: its last attempt failed, and it is tried again by itself.'),
     healthReason: z.string().nullable(),
     refused: z
       .array(z.string())

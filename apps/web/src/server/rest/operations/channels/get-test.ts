@@ -28,6 +28,7 @@ export const getChannelTestOperation = defineOperation({
       outcome: z
         .enum(['delivered', 'partial', 'throttled', 'transient', 'rejected', 'unknown'])
         .nullable(),
+      httpStatus: z.int().nullable(),
       code: z.string().nullable().describe("The provider's own code."),
       providerMessage: z.string().nullable(),
       refused: z.array(z.string()).describe('Whom it did not reach, though it was taken.'),

@@ -2,6 +2,7 @@ import { listChannels, listChannelsInput } from '@highwater/db/queries'
 import { defineOperation } from '../../define-operation.ts'
 import { pageOf } from '../../wire.ts'
 import { channelAnswer } from './channel-answer.ts'
+import { withShownHealth } from './shown-health.ts'
 
 export const listChannelsOperation = defineOperation({
   method: 'GET',
@@ -13,5 +14,8 @@ export const listChannelsOperation = defineOperation({
   status: 200,
   query: listChannelsInput,
   answer: pageOf(channelAnswer),
-  handle: ({ services, viewer, query }) => listChannels(services.db, viewer, query),
+  async handle({ services, viewer, query }) {
+    const page = await listChannels(services.db, viewer, query)
+    return { ...page, items: page.items.map(withShownHealth) }
+  },
 })

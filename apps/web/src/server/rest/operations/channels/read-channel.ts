@@ -1,7 +1,8 @@
 import type { ChannelId } from '@highwater/core'
 import type { CommandContext } from '@highwater/db/commands'
 import { getChannel } from '@highwater/db/queries'
+import { withShownHealth } from './shown-health.ts'
 
 /** The channel as it is now. */
-export const readChannel = ({ db, actor }: CommandContext, id: string) =>
-  getChannel(db, actor, id as ChannelId)
+export const readChannel = async ({ db, actor }: CommandContext, id: string) =>
+  withShownHealth(await getChannel(db, actor, id as ChannelId))

@@ -2,7 +2,7 @@ import { messageLocales } from '@highwater/core'
 import { alertEvents, holdReasons } from '@highwater/core/alert'
 import { suppressionReasons } from '@highwater/core/notify'
 import { protectionLevels } from '@highwater/core/policy'
-import { testRouting } from '@highwater/db/queries'
+import { channelWaits, testRouting } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
 import { id, named, time } from '../../wire.ts'
@@ -10,7 +10,21 @@ import { id, named, time } from '../../wire.ts'
 const channel = named.extend({
   kind: z.string(),
   person: named.nullable().describe('Whose own it is; null for a channel that is shared.'),
+  waits: z
+    .enum(channelWaits)
+    .nullable()
+    .describe('Why what it is sent waits for now; null where it goes at once.'),
 })
+const notTold = z.array(
+  z.object({
+    channel: channel.nullable(),
+    reason: z.enum(suppressionReasons),
+    detail: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .nullable()
+      .describe('Names and ids of what holds it back; instants in epoch milliseconds.'),
+  }),
+)
 const reference = z.string().trim().min(1).max(200)
 
 export const testRoutingOperation = defineOperation({
@@ -47,18 +61,9 @@ export const testRoutingOperation = defineOperation({
         z.object({ channel, locale: z.enum(messageLocales), subscriptions: z.array(named) }),
       ),
       escalation: z
-        .array(z.object({ afterMinutes: z.int(), channels: z.array(channel) }))
+        .array(z.object({ afterMinutes: z.int(), channels: z.array(channel), notTold }))
         .describe('Who else would be told while nobody acknowledges it, soonest first.'),
-      notTold: z.array(
-        z.object({
-          channel: channel.nullable(),
-          reason: z.enum(suppressionReasons),
-          detail: z
-            .record(z.string(), z.union([z.string(), z.number()]))
-            .nullable()
-            .describe('Names and ids of what holds it back; instants in epoch milliseconds.'),
-        }),
-      ),
+      notTold,
     })
     .meta({ id: 'RoutingTest' }),
   handle: ({ services, viewer, body }) => testRouting(services.db, viewer, body),
