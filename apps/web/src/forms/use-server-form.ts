@@ -1,8 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ComponentProps, startTransition, useEffect, useRef } from 'react'
+import {
+  type ComponentProps,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { FormAction, FormState } from './form-state.ts'
+import { keepFocus } from './keep-focus.ts'
+import { faultsSaid, showFirstFault, untoldFaults } from './show-faults.ts'
 import { useFormAnswer } from './use-form-answer.ts'
 
 interface ServerForm<State extends FormState> {
@@ -14,19 +23,19 @@ interface ServerForm<State extends FormState> {
 
 const controls = 'input:not([type="hidden"]), select, textarea, button'
 
-/** A form is longer than the screen, and why it was refused may stand where nobody looks. */
-const showRefusal = (form: HTMLFormElement): void =>
-  form.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' })
-
 /** After a refusal to the first fault; when the answer took the pressed button away, to what came. */
 function moveFocus(form: HTMLFormElement, { outcome }: FormState): void {
   const at = document.activeElement
   const isLost = at === null || at === document.body
   if (!form.isConnected || !(isLost || form.contains(at))) return
-  const fault = form.querySelector<HTMLElement>('[aria-invalid="true"]')
-  if (outcome === 'refused' && fault === null) showRefusal(form)
-  if (outcome === 'refused' && fault !== null) fault.focus()
-  else if (isLost) form.querySelector<HTMLElement>(controls)?.focus()
+  if (outcome === 'refused' && showFirstFault(form)) return
+  if (isLost) form.querySelector<HTMLElement>(controls)?.focus()
+}
+
+/** A refusal whose fields are not all drawn says the rest as a whole. */
+function withUntold<State extends FormState>(state: State, untold: readonly string[]): State {
+  if (untold.length === 0 || state.error !== null) return state
+  return { ...state, error: untold.join(' '), code: 'invalid_input' }
 }
 
 /**
@@ -49,14 +58,30 @@ export function useServerForm<State extends FormState>(
   }))
   const seen = useRef(initial.answer)
   const posted = useRef<HTMLFormElement>(null)
+  const [judged, setJudged] = useState<{
+    readonly answer: number
+    readonly untold: readonly string[]
+  }>({ answer: initial.answer, untold: [] })
   useEffect(() => {
     if (state.answer === seen.current) return
+    // What the fields say of a refusal is known once they are drawn; the rest is drawn after it.
+    if (state.outcome === 'refused' && posted.current !== null && judged.answer !== state.answer) {
+      const untold = untoldFaults(state.fieldErrors, faultsSaid(posted.current))
+      setJudged({ answer: state.answer, untold })
+      return
+    }
     seen.current = state.answer
     if (posted.current !== null) moveFocus(posted.current, state)
     onAnswer?.(state)
   })
+  useLayoutEffect(
+    () => () => {
+      if (posted.current?.contains(document.activeElement)) keepFocus(posted.current)
+    },
+    [],
+  )
   return {
-    state,
+    state: judged.answer === state.answer ? withUntold(state, judged.untold) : state,
     pending: isPending,
     formProps: {
       action: postBack,

@@ -15,12 +15,14 @@ interface FieldProps {
   /** Where to find the value or what it does; stays visible beside an error. */
   readonly help?: ReactNode
   readonly error?: string | undefined
+  /** Of the fault, where `error` says it in other words than the server: so it counts as said. */
+  readonly path?: string
   readonly required?: boolean
   readonly children: (control: FieldControl) => ReactNode
 }
 
 /** Label, control, help and error as one thing, tied together for assistive technology. */
-export function Field({ label, help, error, required = false, children }: FieldProps) {
+export function Field({ label, help, error, path, required = false, children }: FieldProps) {
   const t = useTranslations('common.form')
   const id = useId()
   const helpId = `${id}-help`
@@ -40,7 +42,11 @@ export function Field({ label, help, error, required = false, children }: FieldP
         ...(error ? { 'aria-invalid': true } : {}),
         ...(required ? { required: true } : {}),
       })}
-      {error ? <FieldError id={errorId}>{error}</FieldError> : null}
+      {error ? (
+        <FieldError id={errorId} path={path}>
+          {error}
+        </FieldError>
+      ) : null}
       {help ? (
         <p id={helpId} className="text-ink-faint text-xs">
           {help}
@@ -50,16 +56,22 @@ export function Field({ label, help, error, required = false, children }: FieldP
   )
 }
 
-/** The fault of a control, in words, under it. */
+/** The fault of a control, in words, under it. A refused form shows the first one. */
 export function FieldError({
   id,
+  path = '',
   children,
 }: {
   readonly id: string
+  readonly path?: string | undefined
   readonly children: ReactNode
 }) {
   return (
-    <p id={id} className="flex items-start gap-1 text-firing text-xs">
+    <p
+      id={id}
+      data-fault={path}
+      className="flex scroll-my-16 items-start gap-1 text-firing text-xs"
+    >
       <CircleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
       {children}
     </p>

@@ -26,10 +26,10 @@ interface KeyValueInputProps {
 export function KeyValueInput(props: KeyValueInputProps) {
   const { name, keyLabel, valueLabel, defaultRows = [], control } = props
   const t = useTranslations('common.form')
-  const { rows, add, remove } = useRows<KeyValueRow>(defaultRows, { key: '', value: '' })
+  const { rows, add, remove, list } = useRows<KeyValueRow>(defaultRows, { key: '', value: '' })
   const { required: _, id, ...described } = control ?? {}
   return (
-    <div className="flex flex-col items-start gap-1.5">
+    <div ref={list} className="flex flex-col items-start gap-1.5">
       {rows.map(({ key, value }, index) => (
         <div key={key} className="flex w-full gap-1">
           <TextInput

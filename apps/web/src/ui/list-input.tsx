@@ -22,10 +22,10 @@ interface ListInputProps {
 export function ListInput(props: ListInputProps) {
   const { name, entryLabel, defaultValues = [], placeholder, control } = props
   const t = useTranslations('common.form')
-  const { rows, add, remove } = useRows(defaultValues, '')
+  const { rows, add, remove, list } = useRows(defaultValues, '')
   const { required: _, id, ...described } = control ?? {}
   return (
-    <div className="flex flex-col items-start gap-1.5">
+    <div ref={list} className="flex flex-col items-start gap-1.5">
       {rows.map(({ key, value }, index) => (
         <div key={key} className="flex w-full gap-1">
           <TextInput

@@ -25,17 +25,20 @@ export function Notice({ tone = 'info', title, children, action }: NoticeProps) 
     <div
       role={tone === 'error' ? 'alert' : undefined}
       className={classNames(
-        // Below the bar that stays when it is brought into view.
-        'flex scroll-mt-16 items-start gap-2.5 rounded-lg border px-3 py-2.5 text-sm',
+        // Clear of the bars that stay when it is brought into view.
+        'flex scroll-my-16 items-start gap-2.5 rounded-lg border px-3 py-2.5 text-sm',
         style,
       )}
     >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <div className="min-w-0 flex-1">
-        {title === undefined ? null : <p className="font-semibold">{title}</p>}
-        <div className="text-ink-muted">{children}</div>
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-2.5 gap-y-2">
+        {/* Where the words would get too narrow, the action goes below them. */}
+        <div className="min-w-[min(100%,14rem)] flex-1">
+          {title === undefined ? null : <p className="font-semibold">{title}</p>}
+          <div className="text-ink-muted">{children}</div>
+        </div>
+        {action}
       </div>
-      {action}
     </div>
   )
 }

@@ -9,7 +9,7 @@ export function KindOffMark({ kindOff }: Pick<ChannelItem, 'kindOff'>) {
   return (
     <span className="flex flex-col items-start gap-1">
       <Badge>{t('badge')}</Badge>
-      <span className="max-w-80 text-ink-muted text-xs">
+      <span className="wrap-anywhere max-w-80 text-ink-muted text-xs">
         {kindOff.note === '' ? t('why') : t('whyWith', { note: kindOff.note })}
       </span>
     </span>

@@ -35,15 +35,21 @@ export function KindTable({ rows }: { readonly rows: readonly KindRow[] }) {
       <DataTable caption={t('off')} stacks>
         <TableHead>
           <HeadingCell>{t('kind')}</HeadingCell>
-          <HeadingCell>{t('place')}</HeadingCell>
+          <HeadingCell className="max-lg:hidden">{t('place')}</HeadingCell>
           <HeadingCell>{t('note')}</HeadingCell>
-          <HeadingCell>{t('since')}</HeadingCell>
+          <HeadingCell className="max-lg:hidden">{t('since')}</HeadingCell>
           <HeadingCell>{t('action')}</HeadingCell>
         </TableHead>
         <tbody>
           {rows.map(({ off, refusal }) => {
             const Icon = kindIcon(off.kind)
             const label = t('switchOn')
+            const place = off.departmentName ?? t('everybody')
+            const since = (
+              <>
+                <ExactTime at={off.switchedOffAt} /> {off.switchedOffByName}
+              </>
+            )
             return (
               <Row key={`${off.kind} ${off.department}`}>
                 <Cell>
@@ -51,12 +57,16 @@ export function KindTable({ rows }: { readonly rows: readonly KindRow[] }) {
                     <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
                     {nameOf(off.kind)}
                   </span>
+                  <span className="block text-ink-muted text-xs lg:hidden">{place}</span>
                 </Cell>
-                <Cell>{off.departmentName ?? t('everybody')}</Cell>
-                <Cell>{off.note}</Cell>
-                <Cell>
-                  <ExactTime at={off.switchedOffAt} /> {off.switchedOffByName}
+                <Cell className="max-lg:hidden">{place}</Cell>
+                <Cell className="wrap-anywhere">
+                  {off.note}
+                  <span className="block text-ink-muted text-xs lg:hidden [&>time]:whitespace-normal">
+                    {since}
+                  </span>
                 </Cell>
+                <Cell className="max-lg:hidden">{since}</Cell>
                 <Cell>
                   {refusal === null ? (
                     <ActionForm

@@ -3,10 +3,10 @@
 import { channelKinds } from '@highwater/channels/catalog'
 import { useLocale, useTranslations } from 'next-intl'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
@@ -31,7 +31,7 @@ export function SwitchOffForm({ places }: SwitchOffFormProps) {
     <form {...formProps} noValidate className="max-w-2xl">
       <Panel title={t('switchOff')} description={t('explanation')}>
         <div className="flex flex-col gap-4">
-          {state.error === null ? null : <Notice tone="error">{state.error}</Notice>}
+          <RefusalNotice state={state} />
           <Field label={t('kind')} required error={fieldErrors.kind}>
             {(control) => (
               <Select

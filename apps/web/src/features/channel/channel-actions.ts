@@ -46,7 +46,7 @@ export async function submitChannel(
   const { id, name, kind, config, secrets, department, fallbackChannel, flow, expectedVersion } =
     readForm(form)
   const intent = textOf(form, 'intent')
-  const posted = { name, config, fallbackChannel, flow }
+  const posted = { name, config, fallbackChannel, flow, intent }
   return answerForm<ChannelFormState>(before, {
     refused: () => ({ testId: null, posted }),
     async done(api) {

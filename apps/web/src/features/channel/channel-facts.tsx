@@ -1,6 +1,7 @@
 import { channelKindOf, isChannelKind } from '@highwater/channels/catalog'
 import type { ChannelItem } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
+import { Badge } from '~/ui/badge.tsx'
 import { ExactTime } from '~/ui/exact-time.tsx'
 import { FactList } from '~/ui/fact-list.tsx'
 import { Panel } from '~/ui/panel.tsx'
@@ -12,13 +13,14 @@ import { QuotaGauge } from './quota-gauge.tsx'
 /** How the channel has been doing. */
 export function ChannelFacts({ channel }: { readonly channel: ChannelItem }) {
   const t = useTranslations('channels')
+  const kinds = useTranslations('channelKinds')
   const common = useTranslations('common')
   const deliveries = useTranslations('deliveries')
   const locale = useLocale()
   const { kind, lastDeliveredAt, lastFailedAt, testedAt } = channel
   return (
     <Panel>
-      <div className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+      <div className="grid items-start gap-x-8 gap-y-3 lg:grid-cols-2">
         <FactList
           facts={[
             [t('column.kind'), isChannelKind(kind) ? channelKindOf(kind).label[locale] : kind],
@@ -32,7 +34,15 @@ export function ChannelFacts({ channel }: { readonly channel: ChannelItem }) {
         />
         <FactList
           facts={[
-            [t('column.state'), <ChannelHealth key="health" {...channel} />],
+            [
+              t('column.state'),
+              channel.kindOff === null ? (
+                <ChannelHealth key="health" {...channel} />
+              ) : (
+                // Why, the notice above says.
+                <Badge key="off">{kinds('badge')}</Badge>
+              ),
+            ],
             [
               t('column.lastDelivery'),
               lastDeliveredAt === null ? (

@@ -10,6 +10,8 @@ export interface ChannelFormState extends FormState {
     readonly config: Record<string, unknown>
     readonly fallbackChannel?: ChannelId | null
     readonly flow?: ChannelFlow
+    /** What the pressed button asked for. */
+    readonly intent?: string
   } | null
 }
 

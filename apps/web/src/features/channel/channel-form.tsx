@@ -76,6 +76,7 @@ export function ChannelForm(props: ChannelFormProps) {
   const wantsCluster = clusters.length === 0 && specs.some(({ input }) => input === 'cluster')
   const { state, pending, formProps } = useServerForm(action, untouchedChannel)
   const draft = state.posted ?? props.draft
+  const wasTest = state.posted?.intent === 'test'
   const [name, setName] = useState(props.draft.name)
   const { form, typed, watch, noteSent, progress } = useTestedSettings({
     fields,
@@ -99,7 +100,7 @@ export function ChannelForm(props: ChannelFormProps) {
       <input type="hidden" name="channel" value={channel?.id ?? ''} />
       <input type="hidden" name="version" value={channel?.version ?? ''} />
       <div className="flex min-w-0 flex-col gap-4">
-        {state.fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
+        {wasTest ? null : <RefusalNotice state={state} />}
         {wantsCluster ? (
           <Notice tone="warning">
             {t('noCluster')} <TextLink href="/settings/clusters/new">{t('addCluster')}</TextLink>
@@ -146,6 +147,7 @@ export function ChannelForm(props: ChannelFormProps) {
           submitText={t(channel === null ? 'submitNew' : 'submitEdit')}
           mustTest={state.fieldErrors.saveUntested !== undefined}
           pending={pending}
+          refusal={wasTest ? <RefusalNotice state={state} /> : null}
         />
       </div>
       <div className="min-w-0 lg:sticky lg:top-16">

@@ -34,7 +34,8 @@ export function FlowFields({ flow: { aggregation, monthlyQuota }, errors }: Flow
         <Field
           label={t('window')}
           help={t('windowHelp')}
-          error={errors['aggregation.windowSeconds']}
+          error={errors['aggregation.windowSeconds'] && t('windowFault')}
+          path="aggregation.windowSeconds"
         >
           {(control) => (
             <DurationInput

@@ -24,7 +24,7 @@ export function KindChooser({ off, leftOff }: KindChooserProps) {
     return t('leftOff', { variable: operatorVariable })
   }
   return (
-    <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-3">
+    <ul className="grid grid-cols-1 gap-3 md:grid-cols-2 xl:grid-cols-3">
       {channelKinds.map(({ kind, label, summary, operatorVariable }) => {
         const Icon = kindIcon(kind)
         const why = whyNot(kind, operatorVariable)
@@ -34,7 +34,7 @@ export function KindChooser({ off, leftOff }: KindChooserProps) {
               <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-ink-faint" />
               <span className="min-w-0 flex-1">
                 <span className="block font-semibold text-ink-muted">{label[locale]}</span>
-                <span className="mt-1 block text-ink-muted text-sm">{why}</span>
+                <span className="wrap-anywhere mt-1 block text-ink-muted text-sm">{why}</span>
               </span>
             </div>
           </li>

@@ -2,6 +2,7 @@ import type { ChannelTestId } from '@highwater/core'
 import type { ChannelTestResult } from '@highwater/db/queries'
 import { Send } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button } from '~/ui/button.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { TestProgress } from './test-progress.tsx'
@@ -20,6 +21,8 @@ interface TestAndSaveProps {
   /** The server asked for a test. */
   readonly mustTest: boolean
   readonly pending: boolean
+  /** Why the test was refused, where no field says it. */
+  readonly refusal?: ReactNode
   readonly testId: ChannelTestId | null
   readonly test: ChannelTestResult | null
   readonly waited: number
@@ -28,7 +31,7 @@ interface TestAndSaveProps {
 /** The test with its steps, then the way to save: tested, or knowingly untested. */
 export function TestAndSave(props: TestAndSaveProps) {
   const { isNew, explanation, submitText, pending, testId, test, waited } = props
-  const { isChanged, isTested, isStale, mustTest } = props
+  const { isChanged, isTested, isStale, mustTest, refusal } = props
   const t = useTranslations('channels')
   const needsTest = (isNew || isChanged || mustTest) && !isTested
   return (
@@ -39,6 +42,7 @@ export function TestAndSave(props: TestAndSaveProps) {
         ) : (
           <TestProgress test={test} waited={waited} />
         )}
+        {refusal}
         <div className="flex flex-wrap items-center gap-2">
           <Button
             type="submit"
@@ -61,7 +65,10 @@ export function TestAndSave(props: TestAndSaveProps) {
           )}
         </div>
         {needsTest ? (
-          <p className="text-ink-faint text-xs">
+          <p
+            data-fault={mustTest ? 'saveUntested' : undefined}
+            className="scroll-my-16 text-ink-faint text-xs"
+          >
             {t('test.required')} {t('test.saveUntestedHelp')}
           </p>
         ) : null}

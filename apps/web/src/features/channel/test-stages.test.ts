@@ -1,6 +1,6 @@
 import type { TraceStepName } from '@highwater/core/delivery'
 import { expect, test } from 'vitest'
-import { isDelivered, isPlainlyDelivered, stagesOf } from './test-stages.ts'
+import { isDelivered, isPlainlyDelivered, isUntaken, stagesOf } from './test-stages.ts'
 
 const passed = (...names: TraceStepName[]) =>
   names.map((step, index) => ({ step, atMs: index * 10, tookMs: 10, found: null }))
@@ -22,6 +22,12 @@ test('a test that nobody has taken yet is under way at its first step', () => {
   ]
   expect(shown(null)).toEqual(waiting)
   expect(shown({ ...pending, steps: [] })).toEqual(waiting)
+})
+
+test('a test that no worker took in time has failed at its first step', () => {
+  const givenUp = { state: 'done', outcome: null, reason: 'deadline_passed' } as const
+  expect(shown({ ...givenUp, steps: [] }).slice(0, 2)).toEqual(['queue failed', 'settings waiting'])
+  expect([isUntaken(givenUp), isUntaken(pending)]).toEqual([true, false])
 })
 
 test('while it goes on, what it has passed is done and the next step is under way', () => {

@@ -50,10 +50,14 @@ export const isDelivered = ({ outcome }: Pick<Progress, 'outcome'>): boolean =>
 export const isPlainlyDelivered = (test: Pick<Progress, 'outcome' | 'reason'>): boolean =>
   test.outcome === 'delivered' && (test.reason === null || test.reason === 'accepted')
 
+/** Whether it was given up before any worker took it. */
+export const isUntaken = ({ state, outcome }: Pick<Progress, 'state' | 'outcome'>): boolean =>
+  state === 'done' && outcome === null
+
 /** The stage at which a test failed; null while it goes on, and where it was delivered. */
 function failedAt(test: Progress): TestStage | null {
   if (test.state === 'pending' || isDelivered(test)) return null
-  if (test.outcome === null) return 'queue'
+  if (isUntaken(test)) return 'queue'
   return stageOfReason[test.reason ?? ''] ?? 'verdict'
 }
 

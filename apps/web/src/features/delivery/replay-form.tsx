@@ -25,6 +25,7 @@ interface ReplayFormProps {
 export function ReplayForm({ action, values, of, children }: ReplayFormProps) {
   const t = useTranslations('deliveries.replay')
   const { state, pending, formProps } = useServerForm(action, untouchedReplay)
+  const isUnticked = Object.keys(state.fieldErrors).length > 0
   const isSilent = of === 'none' && state.answer === 0 && children === undefined
   return (
     <form {...formProps} className={isSilent ? 'contents' : 'flex flex-col gap-3'}>
@@ -35,7 +36,7 @@ export function ReplayForm({ action, values, of, children }: ReplayFormProps) {
         <Notice
           tone="warning"
           action={
-            <span className="flex shrink-0 flex-wrap gap-2">
+            <span className="flex flex-wrap gap-2">
               <Button type="submit" name="intent" value="chosen" aria-disabled={pending}>
                 {t(of === 'one' ? 'one' : 'chosen')}
               </Button>
@@ -52,7 +53,7 @@ export function ReplayForm({ action, values, of, children }: ReplayFormProps) {
       )}
       <div role="status" className={isSilent ? 'hidden' : 'empty:-mt-3'}>
         {state.outcome === 'refused' ? (
-          <Notice tone="error">{state.error ?? t('chooseOne')}</Notice>
+          <Notice tone="error">{isUnticked ? t('chooseOne') : state.error}</Notice>
         ) : state.result === null ? null : (
           <ReplayResult result={state.result} />
         )}

@@ -2,7 +2,7 @@
 
 import { type EscalationStep, mostSteps } from '@highwater/core/subscription'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ChoiceList } from '~/features/silence/choice-list.tsx'
 import { Button } from '~/ui/button.tsx'
 import { Field, FieldError } from '~/ui/field.tsx'
@@ -23,6 +23,12 @@ interface EscalationFieldsProps {
 export function EscalationFields({ steps, channels, groups, errors }: EscalationFieldsProps) {
   const t = useTranslations('subscriptions.form.escalation')
   const [count, setCount] = useState(steps.length)
+  const addButton = useRef<HTMLButtonElement>(null)
+  const remove = () => {
+    setCount(count - 1)
+    // The button goes with the last step.
+    if (count === 1) addButton.current?.focus()
+  }
   return (
     <Panel title={t('title')} description={t('help')}>
       <div className="flex flex-col gap-5">
@@ -34,6 +40,7 @@ export function EscalationFields({ steps, channels, groups, errors }: Escalation
             key={row}
             row={row}
             step={steps[row]}
+            isNew={row >= steps.length}
             channels={channels}
             groups={groups}
             errors={errors}
@@ -41,9 +48,11 @@ export function EscalationFields({ steps, channels, groups, errors }: Escalation
         ))}
         <div className="flex flex-wrap gap-2">
           {count < mostSteps ? (
-            <Button onClick={() => setCount(count + 1)}>{t('add')}</Button>
+            <Button ref={addButton} onClick={() => setCount(count + 1)}>
+              {t('add')}
+            </Button>
           ) : null}
-          {count > 0 ? <Button onClick={() => setCount(count - 1)}>{t('remove')}</Button> : null}
+          {count > 0 ? <Button onClick={remove}>{t('remove')}</Button> : null}
         </div>
       </div>
     </Panel>
@@ -53,9 +62,11 @@ export function EscalationFields({ steps, channels, groups, errors }: Escalation
 interface StepFieldsProps extends Omit<EscalationFieldsProps, 'steps'> {
   readonly row: number
   readonly step: EscalationStep | undefined
+  /** Just added: the button for it may be gone by now. */
+  readonly isNew: boolean
 }
 
-function StepFields({ row, step, channels, groups, errors }: StepFieldsProps) {
+function StepFields({ row, step, isNew, channels, groups, errors }: StepFieldsProps) {
   const t = useTranslations('subscriptions.form')
   const path = `escalation[${row}]`
   const fault =
@@ -71,6 +82,7 @@ function StepFields({ row, step, channels, groups, errors }: StepFieldsProps) {
             {...control}
             name={`escalation.${row}.after`}
             inputMode="numeric"
+            autoFocus={isNew}
             defaultValue={step?.afterMinutes ?? ''}
           />
         )}

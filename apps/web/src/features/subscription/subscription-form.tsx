@@ -1,6 +1,7 @@
 'use client'
 
 import { guardedLevels } from '@highwater/core/policy'
+import type { Named } from '@highwater/core/subscription'
 import type { SubscriptionItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
 import { untouchedForm } from '~/forms/form-state.ts'
@@ -31,6 +32,9 @@ interface SubscriptionFormProps {
 
 const nothingNamed = { events: [], departments: [], tags: [], projects: [] }
 
+const namesAnything = ({ events, departments, tags, projects }: Named): boolean =>
+  events.length + departments.length + tags.length + projects.length > 0
+
 /** Who hears of which alerts: scope, targets by level, hours, language and limit. */
 export function SubscriptionForm(props: SubscriptionFormProps) {
   const { subscription, places, departments, channels, groups, timeZone } = props
@@ -39,6 +43,7 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
   const { state, pending, formProps } = useServerForm(saveSubscription, untouchedForm)
   const { fieldErrors } = state
   const projectNames = subscription?.projectNames ?? {}
+  const hasExceptions = namesAnything(subscription?.scope.except ?? nothingNamed)
   const named = { projectNames, departments, errors: fieldErrors }
   const zone = guardedLevels
     .map((level) => subscription?.levels[level]?.period?.timeZone)
@@ -47,11 +52,14 @@ export function SubscriptionForm(props: SubscriptionFormProps) {
     <form {...formProps} noValidate className="flex max-w-3xl flex-col gap-4">
       <input type="hidden" name="subscription" value={subscription?.id ?? ''} />
       <input type="hidden" name="version" value={subscription?.version ?? ''} />
-      {fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
+      <RefusalNotice state={state} />
       <OptionFields subscription={subscription} places={places} errors={fieldErrors} />
       <Panel title={t('what')} description={t('whatHelp')}>
         <NamedFields prefix="scope" named={subscription?.scope ?? nothingNamed} {...named} />
-        <details className="mt-4" open={faultUnder(fieldErrors, 'scope.except') !== undefined}>
+        <details
+          className="mt-4"
+          open={hasExceptions || faultUnder(fieldErrors, 'scope.except') !== undefined}
+        >
           <summary className="rounded-sm font-medium text-sm tap">{t('except')}</summary>
           <p className="my-2 text-ink-muted text-sm">{t('exceptHelp')}</p>
           <NamedFields
