@@ -63,7 +63,7 @@ export const proxyField: FieldSpec = {
   path: 'config.proxy',
   label: text('代理', 'Proxy'),
   help: text(
-    'http://主机:端口、https:// 或 socks5://，可带用户名和密码。HTTPS 地址和邮件要求代理支持 CONNECT，HTTP 地址不要求。',
+    'http://主机:端口、https:// 或 socks5://，可带用户名和密码。HTTPS 地址和邮件要求代理支持隧道，HTTP 地址不要求。',
     'http://host:port, https:// or socks5://, with user and password if needed. Addresses that start with https, and mail, need a proxy that allows CONNECT; those that start with http do not.',
   ),
   input: 'text',
