@@ -62,6 +62,8 @@ interface Item {
 const settledAs = ({ incident }: Item): string =>
   incident.isOver ? `${incident.shortId} over` : incident.shortId
 
+const inPart = (isSo: boolean): { readonly inPart?: true } => (isSo ? { inPart: true } : {})
+
 export interface Calls<Each extends Item> {
   readonly items: readonly Each[]
   send(item: Each): Promise<SendOutcome>
@@ -94,7 +96,8 @@ export async function sendEach<Each extends Item>(
       await remember(io, { settled: [...settled], refused })
       const told = `${items.length - open.length + done} of ${items.length}`
       const detail = describe('goes-on-soon', { providerMessage: told })
-      return { kind: 'throttled', retryAt: plus(io.now(), pace?.pause ?? millis(100)), detail }
+      const retryAt = plus(io.now(), pace?.pause ?? millis(100))
+      return { kind: 'throttled', retryAt, detail, ...inPart(settled.size > refused.length) }
     }
     const chunk = open.slice(done, done + room)
     const outcomes = await Promise.all(chunk.map((item) => send(item)))
@@ -110,7 +113,8 @@ export async function sendEach<Each extends Item>(
     const stopped = outcomes[stop]
     if (stopped !== undefined) {
       await remember(io, { settled: [...settled], refused })
-      return stopped
+      const arrived = outcomes.some(({ kind }) => kind === 'delivered')
+      return { ...stopped, ...inPart(arrived || settled.size > refused.length) }
     }
   }
   await forget(io, known)

@@ -157,6 +157,18 @@ describe('a PagerDuty channel', () => {
     expect(before).toBe(24)
   })
 
+  it('says of a digest that fails after some alerts that a part has arrived', async () => {
+    const crowded = await startPagerdutyFake({ routingKey, perMinute: 20 })
+    const told = await send(aDigestMessage(30), { deliveryId: 'part' }, { baseUrl: crowded.url })
+    expect(told).toMatchObject({ kind: 'throttled', inPart: true })
+    const none = await startPagerdutyFake({ routingKey: 'another', perMinute: 20 })
+    const refused = await send(aDigestMessage(30), { deliveryId: 'none' }, { baseUrl: none.url })
+    expect(refused.kind).toBe('rejected')
+    expect(refused).not.toHaveProperty('inPart')
+    await crowded.close()
+    await none.close()
+  })
+
   it('lists the alerts of a digest that are refused', async () => {
     events.behave({ status: 400, body: '{"status":"invalid event","errors":["x"]}', times: 1 })
     expect(await send(aDigestMessage(3), { deliveryId: 'three' })).toMatchObject({

@@ -29,6 +29,12 @@ export interface AttemptDetail {
   readonly providerMessage: string | null
 }
 
+/** Of a message that is many calls to its receiver. */
+interface Many {
+  /** Some of them were taken before the rest was not, in this attempt or an earlier one. */
+  readonly inPart?: true
+}
+
 /**
  * What became of one attempt. HTTP 200 alone is never `delivered`: the provider has to say so in
  * its own words. `unknown` means that the request left and no readable answer came.
@@ -47,17 +53,25 @@ export type SendOutcome =
       /** The robot wants to be left alone until then: what it refused came too soon for it. */
       readonly retryAt?: Instant | null
     }
-  | { readonly kind: 'throttled'; readonly retryAt: Instant | null; readonly detail: AttemptDetail }
-  | {
+  | (Many & {
+      readonly kind: 'throttled'
+      readonly retryAt: Instant | null
+      readonly detail: AttemptDetail
+    })
+  | (Many & {
       readonly kind: 'transient'
       readonly detail: AttemptDetail
       /** The receiver is there and asked to be tried again, which before then would be of no use. */
       readonly notBefore?: Instant
       /** It never left, for a reason on our side: nothing is said of the channel. */
       readonly ofOurs?: true
-    }
-  | { readonly kind: 'rejected'; readonly fault: RejectionFault; readonly detail: AttemptDetail }
-  | { readonly kind: 'unknown'; readonly detail: AttemptDetail }
+    })
+  | (Many & {
+      readonly kind: 'rejected'
+      readonly fault: RejectionFault
+      readonly detail: AttemptDetail
+    })
+  | (Many & { readonly kind: 'unknown'; readonly detail: AttemptDetail })
 
 export const outcomeKinds = [
   'delivered',

@@ -99,6 +99,7 @@ test('an end follows a beginning that may have arrived, though its last attempt 
 const inPart: SendOutcome = {
   kind: 'throttled',
   retryAt: null,
+  inPart: true,
   detail: {
     reason: 'goes-on-soon',
     httpStatus: null,
@@ -106,6 +107,14 @@ const inPart: SendOutcome = {
     providerMessage: '20 of 22',
   },
 }
+
+test('an end follows a digest that was refused for good after a part of it had arrived', async () => {
+  const project = await breachInDigest()
+  const [digest] = await delivery.claim()
+  await delivery.settle(digest, { ...refused, inPart: true })
+  await recover(project)
+  expect(await ends()).toMatchObject([{ note: null }])
+})
 
 test('an end follows a digest of which a part has arrived, though the rest was refused', async () => {
   const project = await breachInDigest()

@@ -1,4 +1,3 @@
-import type { Reason } from '@highwater/channels/catalog'
 import { assertNever } from '@highwater/core'
 import type { DeliveryStep, SendOutcome } from '@highwater/core/delivery'
 import {
@@ -55,8 +54,7 @@ export interface Moved {
 }
 
 /** A part of it has arrived: whatever becomes of the rest, some of its alerts may be known there. */
-const hasBegun = ({ kind, detail }: SendOutcome): boolean =>
-  kind === 'throttled' && detail.reason === ('goes-on-soon' satisfies Reason)
+const hasBegun = (outcome: SendOutcome): boolean => 'inPart' in outcome && outcome.inPart === true
 
 /** What has come of an attempt, which most of a batch share word for word. */
 function fateOf({ claimed, step, outcome }: Stepped) {

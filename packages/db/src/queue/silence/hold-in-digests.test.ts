@@ -104,6 +104,7 @@ async function tryDigest(sent: SendOutcome) {
 const goesOn: SendOutcome = {
   kind: 'throttled',
   retryAt: null,
+  inPart: true,
   detail: {
     reason: 'goes-on-soon',
     httpStatus: null,
