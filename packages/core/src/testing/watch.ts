@@ -57,6 +57,7 @@ export class Watch {
       alert.condition === condition ? { ...alert, acknowledgedUntil: until } : alert,
     )
     this.facts = { ...this.facts, open }
+    this.evaluate()
   }
 
   /** Until when somebody has snoozed the open alert of a condition. */

@@ -85,6 +85,15 @@ test('an acknowledgement without an end holds repeats back until it is taken bac
   expect(types).toEqual(['fire', 'acknowledge', 'hold_repeat', 'unacknowledge', 'repeat'])
 })
 
+test('an acknowledgement has its project looked at, so that its end becomes a deadline', async () => {
+  const { id, project } = await firing()
+  await acknowledgeAlert(admin, { alert: id, minutes: 1 })
+  const [state] = await fresh.db.sql<{ due: boolean }[]>`
+    select s.due_at <= a.acknowledged_at as due from project_state s
+    join alert a on a.project_id = s.project_id where a.id = ${id} and s.project_id = ${project}`
+  expect(state).toEqual({ due: true })
+})
+
 test('taking back what nobody acknowledged changes nothing', async () => {
   const { id } = await firing()
   await expectNoAudit(fresh.db, () => unacknowledgeAlert(admin, { alert: id }))

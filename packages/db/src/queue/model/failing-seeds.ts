@@ -10,6 +10,7 @@ export const failingSeeds: Readonly<Record<'inMemory' | 'inDatabase', readonly K
     { seed: -623_542_615, path: '2145' },
     { seed: -2_127_875_429, path: '229' },
     { seed: 198_177_734, path: '98' },
+    { seed: -819_077_803, path: '14' },
   ],
   inDatabase: [],
 }
