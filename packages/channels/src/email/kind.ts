@@ -1,5 +1,6 @@
 import type { InputFault } from '@highwater/core'
 import { type ChannelSettings, defineKind } from '../kind.ts'
+import { mostMailConnections } from '../network/mail-connections.ts'
 import { type EmailConfig, type EmailSecrets, emailConfig, emailSecrets } from './config.ts'
 import { emailFaults } from './faults.ts'
 import { emailFields } from './fields.ts'
@@ -65,8 +66,8 @@ export const email = defineKind({
     repeatsSafely: false,
   },
   limits: {
-    // Mail servers commonly refuse a client's fiftieth connection, and many of them sooner.
-    atOnce: 8,
+    // More would only wait for a connection.
+    atOnce: mostMailConnections,
     maxBytes: maxMailBytes,
     rate: [],
   },

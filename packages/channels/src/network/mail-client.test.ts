@@ -5,7 +5,7 @@ import { millis } from '@highwater/core'
 import { afterEach, expect, it } from 'vitest'
 import type { MailRequest } from '../io.ts'
 import { longestWait } from './exchange.ts'
-import { mostConnections } from './mail-client.ts'
+import { mostMailConnections } from './mail-connections.ts'
 import { createPorts } from './ports.ts'
 
 const closing: (() => Promise<unknown>)[] = []
@@ -55,7 +55,7 @@ it('opens no more connections to a mail server than it bears, and sends to all i
   const send = mailTo(server.port)
   const sending = Promise.all(Array.from({ length: 24 }, () => send()))
   await pause(500)
-  expect(server.connections()).toBe(mostConnections)
+  expect(server.connections()).toBe(mostMailConnections)
   const results = await sending
   expect(new Set(results.map((result) => result.kind === 'failed' && result.reason))).toEqual(
     new Set(['answer-timeout']),
@@ -66,7 +66,7 @@ it('gives up what gets no turn, which says nothing of the server', async () => {
   const server = await silentServer()
   const send = mailTo(server.port)
   const under = new AbortController()
-  const busy = Array.from({ length: mostConnections }, () =>
+  const busy = Array.from({ length: mostMailConnections }, () =>
     send({ timeout: millis(30_000), signal: under.signal }),
   )
   const began = performance.now()

@@ -7,6 +7,7 @@ import type { AttemptWatch, MailPort, MailRequest, MailResult, NetworkFailure } 
 import { longestWait } from './exchange.ts'
 import { failureOf, viaProxy } from './failure.ts'
 import type { AddressGuard } from './guard.ts'
+import { mostMailConnections } from './mail-connections.ts'
 import { openSocket } from './open-socket.ts'
 import { refusalOf } from './smtp-refusal.ts'
 import { ownSignIns, signIn } from './smtp-sign-in.ts'
@@ -89,9 +90,6 @@ async function converse(
   return promise
 }
 
-/** Mail servers commonly refuse a client's fiftieth connection, and many of them sooner. */
-export const mostConnections = 8
-
 const noTurn = ({ signal }: MailRequest): NetworkFailure => ({
   kind: 'failed',
   reason: signal.aborted ? 'stopped' : 'no-free-connection',
@@ -104,7 +102,7 @@ const noTurn = ({ signal }: MailRequest): NetworkFailure => ({
  * gets a few at once, whichever channels and people they are of.
  */
 export function createMailClient(guard: AddressGuard, watch?: AttemptWatch): MailPort {
-  const turns = createTurns(mostConnections)
+  const turns = createTurns(mostMailConnections)
   const { send } = unlimited(guard, watch)
   return {
     async send(request) {

@@ -32,6 +32,23 @@ export async function lookAgainAtThing(
   if (channelId !== null) await sql`update channel set due_at = ${now} where id = ${channelId}`
 }
 
+/** The same for whatever an alert is about. */
+export async function lookAgainAtSubject(
+  tx: Transaction,
+  {
+    projectId,
+    ...thing
+  }: {
+    readonly projectId: ProjectId | null
+    readonly hostId: string | null
+    readonly channelId: string | null
+  },
+  now: Instant,
+): Promise<void> {
+  if (projectId !== null) await lookAgainAt(tx, [projectId], now)
+  await lookAgainAtThing(tx, thing, now)
+}
+
 /** The same for every living project of these levels. */
 export async function lookAgainAtLevels(
   tx: Transaction,

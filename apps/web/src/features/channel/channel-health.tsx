@@ -1,6 +1,7 @@
 import { explainReason } from '@highwater/channels/catalog'
 import type { ChannelItem } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
+import { hasFailedLast } from '~/channel-health/has-failed-last.ts'
 import type { Meaning } from '~/ui/meaning.ts'
 import { RelativeTime } from '~/ui/relative-time.tsx'
 import { StateBadge } from '~/ui/state-badge.tsx'
@@ -11,12 +12,9 @@ type Health = Pick<
   'health' | 'healthReason' | 'refused' | 'lastDeliveredAt' | 'lastFailedAt' | 'cutOff'
 >
 
-/** Its last message was taken, though there is something to say of it. */
-const wasTaken = ({ lastDeliveredAt, lastFailedAt }: Health): boolean =>
-  (lastFailedAt ?? 0) <= (lastDeliveredAt ?? 0)
-
+/** What there is to say of its last message: that it failed, or something though it was taken. */
 function wordOf(channel: Health): 'partial' | 'advised' | 'failing' {
-  if (channel.lastDeliveredAt === null || !wasTaken(channel)) return 'failing'
+  if (hasFailedLast(channel)) return 'failing'
   return channel.refused.length > 0 ? 'partial' : 'advised'
 }
 
@@ -36,7 +34,6 @@ export function ChannelHealth(channel: Health) {
   const listed = useListing()
   const locale = useLocale()
   const explained = healthReason === null ? null : explainReason(healthReason)
-  // A reason is kept from the last attempt that failed until the next one is delivered.
   function stateOf(): { readonly meaning: Meaning; readonly word: string } {
     if (cutOff !== null) return { meaning: 'firing', word: t('cutOff') }
     if (explained === null || health === 'needs_attention') {

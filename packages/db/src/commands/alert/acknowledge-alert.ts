@@ -5,7 +5,7 @@ import { idInput } from '../../queries/inputs.ts'
 import { alert } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
-import { lookAgainAt, lookAgainAtThing } from '../look-again.ts'
+import { lookAgainAtSubject } from '../look-again.ts'
 import { personOf } from '../person-of.ts'
 import { endFields, endOf, namesOneEnd, oneEndOnly } from './end-time.ts'
 import { holdRepeats } from './hold-repeats.ts'
@@ -43,7 +43,7 @@ export const acknowledgeAlert = defineCommand({
       acknowledgedAt: now,
       acknowledgedUntil,
     }
-    const { id, projectId, hostId, channelId } = loaded.alert
+    const { id } = loaded.alert
     // Its escalation waits for the end of the acknowledgement, and then counts anew.
     const isForGood = acknowledgedUntil === untilItIsOver
     const escalation = {
@@ -56,8 +56,7 @@ export const acknowledgeAlert = defineCommand({
       .set({ ...acknowledged, ...escalation })
       .where(eq(alert.id, id))
     // The end of the acknowledgement is a deadline of what it is about.
-    if (projectId !== null) await lookAgainAt(tx, [projectId], now)
-    await lookAgainAtThing(tx, { hostId, channelId }, now)
+    await lookAgainAtSubject(tx, loaded.alert, now)
     await holdRepeats(tx, id, 'acknowledged', now)
     const until = isForGood ? null : { until: toIso(acknowledgedUntil) }
     await noteAction(tx, loaded, context, 'acknowledge', until)

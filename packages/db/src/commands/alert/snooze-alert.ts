@@ -6,7 +6,7 @@ import { idInput } from '../../queries/inputs.ts'
 import { alert } from '../../schema/index.ts'
 import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
-import { lookAgainAt, lookAgainAtThing } from '../look-again.ts'
+import { lookAgainAtSubject } from '../look-again.ts'
 import { endFields, endOf, namesOneEnd, oneEndOnly } from './end-time.ts'
 import { holdRepeats } from './hold-repeats.ts'
 import {
@@ -25,20 +25,19 @@ const described = (until: Instant | null) => ({
 
 async function setSnooze(
   tx: Transaction,
-  { alert: { id, projectId, hostId, channelId, escalatesAt } }: LoadedAlert,
+  { alert: subject }: LoadedAlert,
   until: Instant | null,
   by: string | null,
   now: Instant,
 ): Promise<void> {
   // Whatever was to be escalated meanwhile is looked at anew.
-  const lookAt = escalatesAt === null ? null : now
+  const lookAt = subject.escalatesAt === null ? null : now
   await tx
     .update(alert)
     .set({ snoozedUntil: until, snoozedByName: by, escalatesAt: lookAt })
-    .where(eq(alert.id, id))
+    .where(eq(alert.id, subject.id))
   // The end of the snooze is a deadline of what it is about.
-  if (projectId !== null) await lookAgainAt(tx, [projectId], now)
-  await lookAgainAtThing(tx, { hostId, channelId }, now)
+  await lookAgainAtSubject(tx, subject, now)
 }
 
 /** Holds the repeats of an open alert back for a while; when the time is up it is told again (A11). */

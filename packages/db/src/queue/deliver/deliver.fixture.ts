@@ -11,6 +11,19 @@ export const outcome = (kind: 'delivered' | 'transient' | 'unknown'): SendOutcom
   detail: { reason: kind, httpStatus: 200, providerCode: '0', providerMessage: 'ok' },
 })
 
+/** A digest of which a part was sent, and the rest follows. */
+export const goesOnSoon: SendOutcome = {
+  kind: 'throttled',
+  retryAt: null,
+  inPart: true,
+  detail: {
+    reason: 'goes-on-soon',
+    httpStatus: null,
+    providerCode: null,
+    providerMessage: '2 of 3',
+  },
+}
+
 /** What a worker does with the messages of this database, step by step. */
 export function deliveryStoryOf(fresh: FreshDatabase) {
   const story = storyOf(fresh)

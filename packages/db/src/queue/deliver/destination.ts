@@ -1,6 +1,7 @@
 import { readdressed } from '@highwater/channels/catalog'
 import type { TransactionSql } from '../../client/connect.ts'
 import { mailboxKind } from '../outbox/open-mailboxes.ts'
+import { quotaOfRobot } from '../outbox/robot-of.ts'
 
 /** An associated cluster as it is stored. */
 export interface SealedCluster {
@@ -54,9 +55,6 @@ export const destinationsOf = (tx: TransactionSql) => tx`
   select d.id, d.kind, d.config, d.sealed_secrets as "sealedSecrets", d.budget_key as "budgetKey",
     coalesce(d.cluster, case when o.id is not null
       then jsonb_build_object('config', o.config, 'sealedSecrets', o.sealed_secrets) end) as cluster,
-    case when not d.is_test then (
-      select min(q.monthly_quota) from channel q
-      where q.budget_key = d.budget_key and q.monthly_quota is not null and q.deleted_at is null
-    ) end as "monthlyQuota", d.is_cut_off as "isCutOff", d.mailbox
+    case when not d.is_test then ${quotaOfRobot(tx, tx`d.budget_key`)} end as "monthlyQuota", d.is_cut_off as "isCutOff", d.mailbox
   from destination d
   left join ocp_cluster o on o.id::text = d.config ->> 'cluster' and o.deleted_at is null`

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProjects } from '../../../testing/seed.ts'
 import { routingStoryOf } from '../outbox/routing.fixture.ts'
-import { deliveryStoryOf, outcome } from './deliver.fixture.ts'
+import { deliveryStoryOf, goesOnSoon, outcome } from './deliver.fixture.ts'
 import { giveUpLate } from './give-up-late.ts'
 
 let fresh: FreshDatabase
@@ -96,18 +96,6 @@ test('an end follows a beginning that may have arrived, though its last attempt 
   expect(await ends()).toMatchObject([{ note: null }])
 })
 
-const inPart: SendOutcome = {
-  kind: 'throttled',
-  retryAt: null,
-  inPart: true,
-  detail: {
-    reason: 'goes-on-soon',
-    httpStatus: null,
-    providerCode: null,
-    providerMessage: '20 of 22',
-  },
-}
-
 test('an end follows a digest that was refused for good after a part of it had arrived', async () => {
   const project = await breachInDigest()
   const [digest] = await delivery.claim()
@@ -119,7 +107,7 @@ test('an end follows a digest that was refused for good after a part of it had a
 test('an end follows a digest of which a part has arrived, though the rest was refused', async () => {
   const project = await breachInDigest()
   const [digest] = await delivery.claim()
-  await delivery.settle(digest, inPart)
+  await delivery.settle(digest, goesOnSoon)
   await fresh.clock.advance(seconds(20))
   const [rest] = await delivery.claim()
   await delivery.settle(rest, refused)

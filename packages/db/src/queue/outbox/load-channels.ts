@@ -3,7 +3,7 @@ import { quotaTimeZone } from '@highwater/core/delivery'
 import type { PlannedChannel } from '@highwater/core/notify'
 import type { Sql, TransactionSql } from '../../client/connect.ts'
 import { mailboxKind } from './open-mailboxes.ts'
-import { robotOf } from './robot-of.ts'
+import { quotaOfRobot, robotOf } from './robot-of.ts'
 
 type Channel = PlannedChannel & { readonly name: string; readonly kind: string }
 
@@ -19,9 +19,9 @@ const select = (
 ) => tx<Channel[]>`
   select c.id, c.name, c.kind, c.department_id as department, c.fallback_channel_id as fallback, c.aggregation,
     c.person_id as person, exists (
-      select from channel q join channel_bucket b on b.key = q.budget_key
-      where q.budget_key = ${robotOf(tx)} and q.monthly_quota is not null and q.deleted_at is null
-        and b.month_start = ${monthStart(tx)} and b.month_sent >= q.monthly_quota
+      select from channel_bucket b
+      where b.key = ${robotOf(tx)} and b.month_start = ${monthStart(tx)}
+        and b.month_sent >= ${quotaOfRobot(tx, tx`b.key`)}
     ) as "quotaSpent", not c.kind_allowed as "kindOff", c.enabled and not exists (
       select from account a where a.id = c.person_id and a.disabled_at is not null) as enabled
   from channel c

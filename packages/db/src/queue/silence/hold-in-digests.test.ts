@@ -6,7 +6,7 @@ import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-databa
 import { seedChannel } from '../../../testing/seed.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { type CommandContext, createSilence } from '../../commands/index.ts'
-import { deliveryStoryOf, outcome } from '../deliver/deliver.fixture.ts'
+import { deliveryStoryOf, goesOnSoon, outcome } from '../deliver/deliver.fixture.ts'
 import { routingStoryOf } from '../outbox/routing.fixture.ts'
 import { holdUnsent } from './hold-unsent.ts'
 import { settleReleased } from './settle-released.ts'
@@ -101,19 +101,7 @@ async function tryDigest(sent: SendOutcome) {
   expect(digest?.kind).toBe('digest')
   await delivery.settle(digest, sent)
 }
-const goesOn: SendOutcome = {
-  kind: 'throttled',
-  retryAt: null,
-  inPart: true,
-  detail: {
-    reason: 'goes-on-soon',
-    httpStatus: null,
-    providerCode: null,
-    providerMessage: '2 of 3',
-  },
-}
-
-test.each([outcome('unknown'), goesOn])(
+test.each([outcome('unknown'), goesOnSoon])(
   'a digest that may have arrived, or in part ($kind), keeps its alerts, and their ends are told',
   async (sent) => {
     await tryDigest(sent)

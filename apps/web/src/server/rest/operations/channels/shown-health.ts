@@ -1,12 +1,10 @@
 import type { ChannelItem } from '@highwater/db/queries'
+import { hasFailedLast } from '../../../../channel-health/has-failed-last.ts'
 
 /** What an answer says of a channel; `failing` is worked out of its last attempt and never stored. */
 export const shownHealths = ['untried', 'working', 'failing', 'needs_attention'] as const
 
 type Health = Pick<ChannelItem, 'health' | 'healthReason' | 'lastDeliveredAt' | 'lastFailedAt'>
-
-const hasFailedLast = ({ healthReason, lastDeliveredAt, lastFailedAt }: Health): boolean =>
-  healthReason !== null && lastFailedAt !== null && lastFailedAt > (lastDeliveredAt ?? 0)
 
 /** The channel with its health as the console calls it. */
 export const withShownHealth = <Channel extends Health>(channel: Channel) => ({
