@@ -40,14 +40,14 @@ test('a saved edit of a level closes the alerts it covers as an edit, and nobody
   await expect(page.getByText('Alert settings saved as version 2', { exact: true })).toBeVisible()
 
   const closed = await robot.waitForMessage(({ text }) => text.includes('已结束'), 5_000)
-  expect(closed.text).toContain('告警阈值已修改')
+  expect(closed.text).toMatch(/\S 修改了告警阈值，按新的阈值不再告警/)
   expect(closed.text).not.toContain('恢复')
   const { items } = await api.get<Items<Alert>>('/alerts')
   expect(items).toMatchObject([{ state: 'closed', closeReason: 'policy_changed' }])
 
   await page.goto(`/alerts/${items[0]?.id}`)
   await expect(page.getByRole('list', { name: 'What happened' })).toContainText(
-    'Closed: Alert settings changed',
+    'Closed: Alert settings changed, by ',
   )
   await page.goto('/audit')
   const edit = page.getByRole('row').filter({ hasText: 'Alert settings' }).first()

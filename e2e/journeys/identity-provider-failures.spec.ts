@@ -37,6 +37,12 @@ const spoilNonce = (page: Page, url: string) =>
     { times: 1 },
   )
 
+/** How many pages the web server takes to be open. */
+async function openPages(url: string): Promise<number> {
+  const metrics = await fetch(`${url}/metrics`)
+  return Number(/^highwater_live_browsers (\d+)$/m.exec(await metrics.text())?.[1])
+}
+
 test('what goes wrong at the provider is said in a sentence, and lets nobody in', async ({
   page,
   browser,
@@ -84,8 +90,10 @@ test('what goes wrong at the provider is said in a sentence, and lets nobody in'
 
   await test.step('a group that is taken away ends the session', async () => {
     provider.people.set('wu', { ...wu, groups: [] })
-    // While one request asks the provider the others go on as before: an open page would have some.
+    // While one request asks the provider the others go on as before: an open page would have some, and
+    // so has one until the server has noticed that it is closed.
     await page.goto('about:blank')
+    await expect.poll(() => openPages(url)).toBe(0)
     await clock.advance(minutes(16))
     await page.goto('/audit')
     await expect(page).toHaveURL(new RegExp(`^${url}/sign-in`))

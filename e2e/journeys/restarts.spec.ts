@@ -27,6 +27,25 @@ test('a killed worker is noticed on the page, and its successor sends what was d
   await expect(page.getByRole('listitem').filter({ hasText: 'pay_orders' })).toBeVisible()
 })
 
+test('whoever balances the load hears what is well, and what is not once no worker works', async ({
+  request,
+  stack,
+}) => {
+  const ask = async (path: string) => {
+    const answer = await request.get(`/api/health/${path}`)
+    return { status: answer.status(), body: await answer.json() }
+  }
+  const well = { database: 'ok', migrations: 'ok', worker: 'ok' }
+  await expect.poll(() => ask('ready')).toEqual({ status: 200, body: { checks: well } })
+  await stack.worker.kill()
+  await stack.clock.advance(minutes(2))
+  const checks = { ...well, worker: 'failing' }
+  expect(await ask('ready')).toEqual({ status: 503, body: { checks } })
+  expect(await ask('live')).toMatchObject({ status: 200 })
+  await stack.worker.start()
+  await expect.poll(() => ask('ready')).toEqual({ status: 200, body: { checks: well } })
+})
+
 test('while the web server is away the open page says so, and afterwards it is live again', async ({
   page,
   api,

@@ -1,4 +1,4 @@
-import { createProject, type Items } from '../harness/api.ts'
+import { breach, createProject, type Items } from '../harness/api.ts'
 import { expect, test } from '../harness/journey.ts'
 import { administrator } from '../harness/stack.ts'
 
@@ -24,14 +24,23 @@ test('a parameter is refused beside its field, saved, and reset, and the page sa
   await expect(row.getByRole('button', { name: /^Reset/ })).toHaveCount(0)
 })
 
-test('an old version of the alert settings is looked at and restored', async ({ page, api }) => {
+test('an old version of the alert settings is looked at, with what it would do, and restored', async ({
+  page,
+  api,
+  stack,
+}) => {
   const levels = await api.get<Record<string, object>>('/protection-levels')
   await api.put('/protection-levels', { ...levels, high: { ...levels.high, latencySeconds: 60 } })
+  await createProject(api, 'pay_orders')
+  await breach({ api, stack }, 'pay_orders', 45)
   await page.goto('/settings/alerts')
   const versions = page.getByRole('table', { name: 'Versions of the alert settings' })
   await versions.getByRole('link', { name: '1', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Alert settings, version 1')
   await expect(page.getByRole('row', { name: /Latency threshold, High/ })).toContainText('1 min')
+  const preview = page.getByRole('region', { name: 'What saving would do' })
+  await preview.getByRole('button', { name: 'Preview' }).click()
+  await expect(preview.getByText('One alert would open now')).toBeVisible()
   await page.getByRole('button', { name: 'Restore version 1' }).click()
   await expect(page).toHaveURL(/\/settings\/alerts$/)
   await expect(page.getByLabel('Latency threshold, High', { exact: true })).toHaveValue('30s')

@@ -1,5 +1,6 @@
 import { type Alert, breach, createProject, type Items } from '../harness/api.ts'
 import { expect, test } from '../harness/journey.ts'
+import { signIn } from '../harness/people.ts'
 import { administrator } from '../harness/stack.ts'
 
 test.use({ as: 'stranger', javaScriptEnabled: false })
@@ -35,4 +36,14 @@ test('without JavaScript a person signs in, reads lists, follows links and ackno
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/q=pay/)
   await expect(page.getByRole('link', { name: 'pay_orders' }).first()).toBeVisible()
+})
+
+test('without JavaScript what a button is refused stands on the page', async ({ page, api }) => {
+  await signIn(page)
+  const { items } = await api.get<Items<{ id: string }>>('/users')
+  await page.goto(`/people/${items[0]?.id}`)
+  await page.getByRole('button', { name: 'Disable', exact: true }).click()
+  const refusal = page.getByText('No other administrator could take over.')
+  await expect(refusal).toBeVisible()
+  expect((await refusal.boundingBox())?.width).toBeGreaterThan(100)
 })

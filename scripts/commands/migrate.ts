@@ -5,6 +5,7 @@ import type { Command } from '../main.ts'
 import { root } from '../processes/root.ts'
 import { openDatabase } from '../stack/open-database.ts'
 import { localTimeZone } from '../stack/time-zone.ts'
+import { warningAfter } from '../stack/warning-after.ts'
 
 export const run: Command = async () => {
   const { DATABASE_URL, HIGHWATER_DATA_DIR, HIGHWATER_TIME_ZONE } = readEnvironment(
@@ -20,8 +21,12 @@ export const run: Command = async () => {
   const database = await openDatabase(DATABASE_URL, resolve(root, HIGHWATER_DATA_DIR))
   try {
     const timeZone = localTimeZone(HIGHWATER_TIME_ZONE)
-    const { applied } = await migrate(database.url, { timeZone })
-    console.log(applied === 0 ? 'The database is up to date.' : `Applied ${applied} migrations.`)
+    const migrated = await migrate(database.url, { timeZone })
+    const { applied } = migrated
+    const warning = warningAfter(migrated)
+    if (warning !== null) console.warn(warning)
+    else
+      console.log(applied === 0 ? 'The database is up to date.' : `Applied ${applied} migrations.`)
     return 0
   } finally {
     await database.close()

@@ -6,7 +6,7 @@ import { connect, createSealer } from '@highwater/db/client'
 import { readEnvironment, type SecretKey } from '@highwater/environment'
 import type { Command } from '../main.ts'
 import { root } from '../processes/root.ts'
-import { keepSecret } from '../stack/keep-secret.ts'
+import { readSecret, secretIsGone } from '../stack/keep-secret.ts'
 import { openDatabase } from '../stack/open-database.ts'
 import { sayFault } from './say-fault.ts'
 
@@ -33,8 +33,8 @@ function tell({ at, checked, older, fault, checkpoint }: AuditVerdict): void {
 
 /** The keys of the operator, or those that the first start has left in the data folder. */
 function readKeys(dataDir: string): readonly SecretKey[] {
-  const given = process.env.HIGHWATER_SECRET?.trim()
-  const HIGHWATER_SECRET = given || keepSecret(dataDir)
+  const HIGHWATER_SECRET = process.env.HIGHWATER_SECRET?.trim() || readSecret(dataDir)
+  if (HIGHWATER_SECRET === undefined) throw secretIsGone(dataDir)
   return readEnvironment({ ...process.env, HIGHWATER_SECRET }, 'start').HIGHWATER_SECRET ?? []
 }
 

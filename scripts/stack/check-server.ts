@@ -42,6 +42,7 @@ const reasons: Readonly<Record<string, string>> = {
   CONNECT_TIMEOUT: 'it does not answer as a PostgreSQL does',
   ETIMEDOUT: 'it did not answer in time',
   EHOSTUNREACH: 'the host cannot be reached',
+  ECONNRESET: 'it hangs up, as a server without TLS does where the address asks for it (sslmode)',
   '28P01': 'it refuses the user name or password',
   '28000': 'it refuses this user',
   '3D000': 'it has no such database',

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path'
-import { migrate } from '@highwater/db/migrate'
-import { type Environment, readEnvironment } from '@highwater/environment'
+import { foreignKeyIn } from '@highwater/db/audit'
+import { connect, createSealer } from '@highwater/db/client'
+import { isInUse, migrate } from '@highwater/db/migrate'
+import { type Environment, foreignSecret, readEnvironment } from '@highwater/environment'
 import { root } from '../processes/root.ts'
 import { checkPort } from './check-port.ts'
-import { keepSecret } from './keep-secret.ts'
+import { keepSecret, readSecret, secretIsGone } from './keep-secret.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { localTimeZone } from './time-zone.ts'
+import { warningAfter } from './warning-after.ts'
 
 export type PreparedStack = {
   readonly environment: Environment<'start'>
@@ -21,12 +24,35 @@ export async function prepareStack(): Promise<PreparedStack> {
   const dataDir = resolve(root, environment.HIGHWATER_DATA_DIR)
   const database = await openDatabase(environment.DATABASE_URL, dataDir)
   try {
-    const secret = process.env.HIGHWATER_SECRET?.trim() || keepSecret(dataDir)
-    await migrate(database.url, { timeZone: localTimeZone(environment.HIGHWATER_TIME_ZONE) })
+    const timeZone = localTimeZone(environment.HIGHWATER_TIME_ZONE)
+    const warning = warningAfter(await migrate(database.url, { timeZone }))
+    if (warning !== null) console.warn(warning)
+    const secret = process.env.HIGHWATER_SECRET?.trim() || (await findSecret(dataDir, database))
+    await refuseForeignSecret(secret, database)
     return { environment, database, childEnvironment: forChildren(environment, database, secret) }
   } catch (error) {
     await database.close()
     throw error
+  }
+}
+
+/** Made at the first start only: with a new one nothing that is sealed could be opened. */
+async function findSecret(dataDir: string, database: OpenDatabase): Promise<string> {
+  if (readSecret(dataDir) === undefined && (await isInUse(database.url))) {
+    throw secretIsGone(dataDir)
+  }
+  return keepSecret(dataDir)
+}
+
+/** Said here once, before web and worker would each refuse to start. */
+async function refuseForeignSecret(secret: string, { url }: OpenDatabase): Promise<void> {
+  const { HIGHWATER_SECRET } = readEnvironment({ HIGHWATER_SECRET: secret }, 'start')
+  const db = connect(url, { name: 'highwater-start', maxConnections: 1 })
+  try {
+    const key = await foreignKeyIn(db, createSealer(HIGHWATER_SECRET ?? []))
+    if (key !== null) throw foreignSecret(key)
+  } finally {
+    await db.close()
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { readEnvironment } from '@highwater/environment'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkPort } from './check-port.ts'
 import { checkServer } from './check-server.ts'
-import { keepSecret } from './keep-secret.ts'
+import { keepSecret, readSecret } from './keep-secret.ts'
 
 async function listen(): Promise<number> {
   const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
@@ -55,4 +55,24 @@ test('The generated secret is made once, is a good one, and only its owner can r
   expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
   const { HIGHWATER_SECRET } = readEnvironment({ HIGHWATER_SECRET: secret }, 'start')
   expect(HIGHWATER_SECRET?.map((key) => key.id)).toEqual(['first'])
+})
+
+test('A file without a secret, as a full disk leaves it, counts as none', () => {
+  const folder = join(tmpdir(), `highwater-secret-${randomUUID()}`)
+  mkdirSync(folder)
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'secret'), '')
+  expect(readSecret(folder)).toBeUndefined()
+  expect(keepSecret(folder)).toBe(readSecret(folder))
+  expect(readdirSync(folder)).toEqual(['secret'])
+})
+
+test('A database that hangs up is named with what it may lack', async () => {
+  const reset = createServer((socket) => socket.resetAndDestroy()).listen(0, '127.0.0.1')
+  await once(reset, 'listening')
+  onTestFinished(() => new Promise<void>((resolve) => reset.close(() => resolve())))
+  const address = reset.address()
+  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.')
+  const url = `postgres://user:hunter2@127.0.0.1:${address.port}/highwater?sslmode=require`
+  await expect(checkServer(url, 1_000)).rejects.toThrow('as a server without TLS does')
 })

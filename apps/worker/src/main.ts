@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createPorts, createScriptPort } from '@highwater/channels/send'
 import type { WorkerId } from '@highwater/core'
-import { connect, createSealer } from '@highwater/db/client'
-import { EnvironmentError } from '@highwater/environment'
+import { foreignKeyIn } from '@highwater/db/audit'
+import { connect, createSealer, isDatabaseAway } from '@highwater/db/client'
+import { EnvironmentError, foreignSecret } from '@highwater/environment'
 import { readWorkerEnvironment, type WorkerEnvironment } from './environment.ts'
 import { startHealthServer } from './health-server.ts'
 import { createLog } from './log.ts'
@@ -21,9 +22,12 @@ async function run(environment: WorkerEnvironment): Promise<void> {
   const abort = new AbortController()
   const ports = createPorts(networkPolicyOf(environment))
   const folder = environment.HIGHWATER_SCRIPT_DIRECTORY
-  const health = await startHealthServer(environment.HIGHWATER_WORKER_PORT, db, metrics)
   const sealer = createSealer(environment.HIGHWATER_SECRET)
-  const worker = await startWorker({
+  // Before it is said to be ready: whoever waits for that may rely on it.
+  const foreignKey = await foreignKeyIn(db, sealer)
+  if (foreignKey !== null) throw foreignSecret(foreignKey)
+  const health = await startHealthServer(environment.HIGHWATER_WORKER_PORT, db, metrics)
+  const starting = startWorker({
     id: `worker-${randomUUID()}` as WorkerId,
     db,
     sealer,
@@ -35,7 +39,6 @@ async function run(environment: WorkerEnvironment): Promise<void> {
     metrics,
     abort: abort.signal,
   })
-  log.info('watching')
 
   let isStopping = false
   const stop = async () => {
@@ -43,6 +46,7 @@ async function run(environment: WorkerEnvironment): Promise<void> {
     isStopping = true
     log.info('stopping')
     const cutOff = setTimeout(() => abort.abort(), drainMs)
+    const worker = await starting
     await worker.stop()
     clearTimeout(cutOff)
     health.close()
@@ -50,16 +54,25 @@ async function run(environment: WorkerEnvironment): Promise<void> {
     await db.close()
     log.info('stopped')
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  // The last is what a terminal says that is closed.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop)
+  await starting
+  log.info('watching')
+}
+
+/** What lies at the bottom: above it stands only in the midst of which question. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? error.message : messageOf(error.cause)
 }
 
 try {
   await run(readWorkerEnvironment())
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
+  const what = isDatabaseAway(error) ? 'DATABASE_URL: the database takes nobody in: ' : ''
   process.stderr.write(
-    `${error instanceof EnvironmentError ? message : `The worker cannot start: ${message}`}\n`,
+    `${error instanceof EnvironmentError ? message : `The worker cannot start: ${what}${message}`}\n`,
   )
   process.exit(1)
 }

@@ -44,7 +44,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Wor
     digestCycle(dependencies),
     wakeCycle(dependencies),
     escalateCycle(dependencies),
-    reapCycle(dependencies),
+    reapCycle(dependencies, deliver),
     giveUpCycle(dependencies),
     collectCycle(dependencies),
     rollUpCycle(dependencies),

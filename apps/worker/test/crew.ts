@@ -39,9 +39,10 @@ export function hireCrew(fresh: FreshDatabase, secret = workerSecret) {
     abort: new AbortController().signal,
   }
   const deliver = deliverCycle(dependencies)
-  const others = [channelsCycle, digestCycle, catchUpCycle, reapCycle].map((cycle) =>
-    cycle(dependencies),
-  )
+  const others = [
+    ...[channelsCycle, digestCycle, catchUpCycle].map((cycle) => cycle(dependencies)),
+    reapCycle(dependencies, deliver),
+  ]
   const judge = () =>
     evaluateDue(fresh.db, {
       limit: 1_000,

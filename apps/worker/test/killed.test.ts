@@ -12,21 +12,11 @@ beforeEach(async () => {
 })
 afterEach(() => stage.end())
 
-/** Holds a table, so that whoever writes to it stands still, and lets go when asked. */
-async function hold(table: string) {
-  const connection = await stage.fresh.db.sql.reserve()
-  await connection.unsafe(`begin; lock table ${table} in exclusive mode`)
-  return async () => {
-    await connection.unsafe('rollback')
-    connection.release()
-  }
-}
-
-const isBlocked = async (statement: string) => {
-  const rows = await stage.fresh.db.sql`
-    select from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock' and query ilike ${`%${statement}%`}`
-  return rows.length > 0
+/** They keep talking, until right before it: a minute's silence would be news of its own. */
+async function outliveLease(projects: readonly string[]) {
+  await stage.report(projects, 412)
+  await stage.fresh.clock.advance(millis(leaseTime + 1_000))
+  await stage.report(projects, 412)
 }
 
 async function expectToldOnce(alerts: number) {
@@ -41,9 +31,9 @@ async function expectToldOnce(alerts: number) {
 test('killed while the transitions are being written: nothing is written, and the next worker does it', async () => {
   const projects = await stage.projects(3)
   const worker = await stage.startWorker()
-  const release = await hold('alert_event')
+  const release = await stage.hold('alert_event')
   await stage.report(projects, 412)
-  await eventually(() => isBlocked('insert into alert_event'), Boolean)
+  await eventually(() => stage.isBlocked('insert into alert_event'), Boolean)
   await worker.kill()
   await release()
   await eventually(
@@ -57,9 +47,9 @@ test('killed while the transitions are being written: nothing is written, and th
 test('killed between the outbox and the claim: the outbox is sent by the next worker', async () => {
   const projects = await stage.projects(3)
   const worker = await stage.startWorker()
-  const release = await hold('channel_bucket')
+  const release = await stage.hold('channel_bucket')
   await stage.report(projects, 412)
-  await eventually(() => isBlocked('channel_bucket'), Boolean)
+  await eventually(() => stage.isBlocked('channel_bucket'), Boolean)
   await worker.kill()
   await release()
   await expectToldOnce(3)
@@ -78,9 +68,7 @@ test('killed while the robot has not answered: the attempt is unknown, and one m
   await worker.kill()
   stage.robot.behave()
   const other = await stage.startWorker()
-  await stage.fresh.clock.advance(millis(leaseTime + 1_000))
-  // It keeps talking: a silence would be news of its own.
-  await stage.report(projects, 412)
+  await outliveLease(projects)
   await eventually(
     () => stage.notifications(),
     (list) => list[0] !== 'firing sending',
@@ -100,15 +88,13 @@ test('killed while the robot has not answered: the attempt is unknown, and one m
 test('killed after the robot accepted and before the receipt: at most one duplicate, with the same short id', async () => {
   const projects = await stage.projects(1)
   const worker = await stage.startWorker()
-  const release = await hold('delivery_attempt')
+  const release = await stage.hold('delivery_attempt')
   await stage.report(projects, 412)
-  await eventually(() => isBlocked('with given as'), Boolean)
+  await eventually(() => stage.isBlocked('with given as'), Boolean)
   await worker.kill()
   await release()
   await stage.startWorker()
-  await stage.fresh.clock.advance(millis(leaseTime + 1_000))
-  // It keeps talking: a silence would be news of its own.
-  await stage.report(projects, 412)
+  await outliveLease(projects)
   await eventually(
     () => stage.notifications(),
     (list) => list[0] !== 'firing sending',

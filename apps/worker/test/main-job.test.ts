@@ -87,18 +87,21 @@ test('no secret of a channel appears in what the worker logs', async () => {
   expect(worker.log()).not.toContain('SECfor')
 })
 
-test('a worker that is asked to stop finishes what it is sending and exits cleanly', async () => {
-  const [project = ''] = await stage.projects(1)
-  const worker = await stage.startWorker()
-  stage.robot.behave({ latencyMs: 1_500 })
-  await stage.report([project], 412)
-  await eventually(
-    () => stage.notifications(),
-    (list) => list.includes('firing sending'),
-  )
-  expect(await worker.stop()).toBe(0)
-  expect(await stage.notifications()).toEqual(['firing delivered'])
-})
+test.for(['SIGTERM', 'SIGHUP'] as const)(
+  'a worker that is asked to stop by %s finishes what it is sending and exits cleanly',
+  async (signal) => {
+    const [project = ''] = await stage.projects(1)
+    const worker = await stage.startWorker()
+    stage.robot.behave({ latencyMs: 1_500 })
+    await stage.report([project], 412)
+    await eventually(
+      () => stage.notifications(),
+      (list) => list.includes('firing sending'),
+    )
+    expect(await worker.stop(signal)).toBe(0)
+    expect(await stage.notifications()).toEqual(['firing delivered'])
+  },
+)
 
 test('the worker serves health and metrics', async () => {
   const worker = await stage.startWorker()

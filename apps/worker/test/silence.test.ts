@@ -23,23 +23,6 @@ async function silenceEverything() {
 
 const states = () => stage.notifications()
 
-/** Holds a table, so that whoever writes to it stands still, and lets go when asked. */
-async function hold(table: string) {
-  const connection = await stage.fresh.db.sql.reserve()
-  await connection.unsafe(`begin; lock table ${table} in exclusive mode`)
-  return async () => {
-    await connection.unsafe('rollback')
-    connection.release()
-  }
-}
-
-const isBlocked = async (statement: string) => {
-  const rows = await stage.fresh.db.sql`
-    select from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock' and query ilike ${`%${statement}%`}`
-  return rows.length > 0
-}
-
 test('ended by hand: the robot hears at once what still fires, and why', async () => {
   const projects = await stage.projects(1)
   const { admin, id } = await silenceEverything()
@@ -59,9 +42,9 @@ test('killed while it tells what came back: the next worker tells it, once', asy
   const worker = await stage.startWorker()
   await stage.report(projects, 412)
   await eventually(states, (list) => list.length === 2)
-  const release = await hold('alert_event')
+  const release = await stage.hold('alert_event')
   await stage.fresh.clock.advance(minutes(31))
-  await eventually(() => isBlocked('insert into alert_event'), Boolean)
+  await eventually(() => stage.isBlocked('insert into alert_event'), Boolean)
   await worker.kill()
   await release()
   await Promise.all([stage.startWorker(), stage.startWorker()])

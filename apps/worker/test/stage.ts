@@ -43,8 +43,9 @@ export class Stage {
     this.robot = robot
   }
 
-  async startWorker(): Promise<WorkerProcess> {
-    const worker = await startWorkerProcess(this.fresh.url)
+  /** @param databaseUrl another way to the same database */
+  async startWorker(databaseUrl = this.fresh.url): Promise<WorkerProcess> {
+    const worker = await startWorkerProcess(databaseUrl)
     this.#workers.push(worker)
     return worker
   }
@@ -89,6 +90,24 @@ export class Stage {
     const rows = await this.fresh.db.sql<{ kind: string; state: string }[]>`
       select kind, state from notification order by sequence`
     return rows.map((row) => `${row.kind} ${row.state}`)
+  }
+
+  /** Holds a table, so that whoever writes to it stands still, until told to let go. */
+  async hold(table: string): Promise<() => Promise<void>> {
+    const connection = await this.fresh.db.sql.reserve()
+    await connection.unsafe(`begin; lock table ${table} in exclusive mode`)
+    return async () => {
+      await connection.unsafe('rollback')
+      connection.release()
+    }
+  }
+
+  /** Whether a statement with these words stands still. */
+  async isBlocked(words: string): Promise<boolean> {
+    const rows = await this.fresh.db.sql`
+      select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query ilike ${`%${words}%`}`
+    return rows.length > 0
   }
 
   async end(): Promise<void> {

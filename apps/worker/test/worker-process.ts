@@ -27,8 +27,8 @@ export interface WorkerProcess {
   readonly log: () => string
   /** Dies at once, as in a power cut. */
   readonly kill: () => Promise<void>
-  /** SIGTERM; resolves with the exit code when everything in flight is done. */
-  readonly stop: () => Promise<number | null>
+  /** SIGTERM unless told; resolves with the exit code when everything in flight is done. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
 /** Whatever its clock: tests move that of the database. */
@@ -84,6 +84,6 @@ export async function startWorkerProcess(databaseUrl: string): Promise<WorkerPro
     healthUrl,
     log: () => output,
     kill: async () => void (await end('SIGKILL')),
-    stop: () => end('SIGTERM'),
+    stop: (signal = 'SIGTERM') => end(signal),
   }
 }

@@ -5,6 +5,9 @@ import type { Found, Remembered } from './memory.ts'
 
 export type TokenAnswer = { readonly token: string } | { readonly refused: SendOutcome }
 
+/** A token is asked for twice in an attempt at most, whose time is short. */
+export const tokenTimeout = seconds(5)
+
 /** A token is given up so long before its end, so that none expires between a check and its use. */
 const spare = minutes(5)
 

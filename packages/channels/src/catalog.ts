@@ -6,6 +6,7 @@ import { clusterFaults } from './cluster/faults.ts'
 import type { ChannelKind, RateLimit, RenderedPayload } from './kind.ts'
 import { withExplainedDetail } from './outcome/explain-detail.ts'
 import * as registered from './registry/kinds.ts'
+import { givenSettings } from './settings/given.ts'
 import { proxyFaults } from './settings/proxy-address.ts'
 import { vendorFaults } from './settings/vendor-address.ts'
 
@@ -44,8 +45,8 @@ export interface ChannelInput {
 
 const settingsShape = z.strictObject({
   kind: z.enum(channelKindNames, { error: () => `Use one of ${channelKindNames.join(', ')}.` }),
-  config: z.record(z.string(), z.unknown()).default({}),
-  secrets: z.record(z.string(), z.unknown()).default({}),
+  config: givenSettings,
+  secrets: givenSettings,
 })
 
 /** A field left empty is not stored, so that equal settings are equal when compared. */
@@ -89,6 +90,14 @@ export const channelInput = settingsShape.transform((input, context): ChannelInp
     secrets: withoutUnset(secrets.data),
   }
 })
+
+/** What is wrong with the settings among the fields of a new channel; whether its kind is named is not asked. */
+export function channelFaults(sent: Readonly<Record<string, unknown>>): readonly InputFault[] {
+  const { kind, config, secrets } = sent
+  if (typeof kind !== 'string') return []
+  const parsed = channelInput.safeParse({ kind, config, secrets })
+  return parsed.success ? [] : faultsOf(parsed.error)
+}
 
 /** Names under `secrets` that are sealed when saved, such as `webhook` and `signingSecret`. */
 export function secretNames(kind: string): readonly string[] {
@@ -191,7 +200,7 @@ export const keepsIncidents = (kind: string): boolean =>
   isChannelKind(kind) && channelKindOf(kind).capabilities.keepsIncidents === true
 
 export { clusterFields } from './cluster/fields.ts'
-export { clusterInput, clusterSecretNames } from './cluster/parse-cluster.ts'
+export { clusterFaultsIn, clusterInput, clusterSecretNames } from './cluster/parse-cluster.ts'
 export type { ClusterSettings } from './cluster/settings.ts'
 /** The kinds of which fewer messages may be under way at once than of others, and how many. */
 export const gentleKinds: Readonly<Record<string, number>> = Object.fromEntries(

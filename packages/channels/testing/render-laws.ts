@@ -38,7 +38,7 @@ const messageOf = (kind: (typeof messageKinds)[number]): ChannelMessage =>
 const hostileTemplate: MessageTemplate = {
   headline: `\${alarm_target} ${hostileText.slice(0, 80)}`,
   text: `\${alarm_target}\n${hostileText}\n\${detail}`,
-  facts: `x: \${alarm_target}\n${hostileText}`,
+  facts: `x: \${alarm_target}\n${hostileText}\n\${alarm_target}: x`,
   detail: true,
 }
 

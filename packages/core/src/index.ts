@@ -34,8 +34,10 @@ export {
   type MessageLocalized,
   messageLocales,
 } from './locale.ts'
+export { isMailAddress, notAMailAddress } from './mail-address.ts'
 export { faultsOf, formatPath, parseInput } from './parse-input.ts'
 export { isPlainName, plainNameOf, unseenInName } from './plain-name.ts'
+export { tellingAlso } from './telling-also.ts'
 export {
   between,
   earliest,

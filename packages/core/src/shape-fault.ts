@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { notAMailAddress } from './mail-address.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -23,7 +24,7 @@ const counted: Readonly<Record<string, { readonly one: string; readonly many: st
 
 const formats: Readonly<Record<string, string>> = {
   uuid: 'This is not an id.',
-  email: 'Write an e-mail address such as dba@example.com.',
+  email: notAMailAddress,
   url: 'Write a whole address that starts with http:// or https://.',
   datetime: 'Use an ISO 8601 time such as 2026-01-31T12:00:00Z.',
 }

@@ -8,6 +8,10 @@ test('A full disk is named, whichever program met it first', () => {
   const sentence = 'The disk that holds /srv/highwater is full; free some space and start again.'
   const fromInitdb = 'initdb: error: could not write to file "pg_wal": No space left on device'
   expect(explainFailure(fromInitdb, scene).message).toBe(sentence)
+  const fromServer = `FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes
+HINT:  Check free disk space.
+PANIC:  cannot abort transaction 1, it was already committed`
+  expect(explainFailure(fromServer, scene).message).toBe(sentence)
   const fromNode = Object.assign(new Error('write'), { code: 'ENOSPC' })
   expect(explainSystemError(fromNode, scene)).toHaveProperty('message', sentence)
 })

@@ -26,7 +26,8 @@ export function explainSystemError(error: unknown, scene: Scene): unknown {
 }
 
 function sentence(output: string, scene: Scene): string {
-  if (/No space left on device|Disk quota exceeded/i.test(output)) return fullDisk(scene).message
+  if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(output))
+    return fullDisk(scene).message
   if (/Address already in use|could not create any TCP\/IP sockets/i.test(output)) {
     return `Port ${scene.port} on 127.0.0.1 is taken by another program, so PostgreSQL cannot listen there.`
   }

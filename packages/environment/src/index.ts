@@ -1,4 +1,5 @@
 export { EnvironmentError, type Problem } from './error.ts'
+export { foreignSecret } from './foreign-secret.ts'
 export { memoryEnvironment, memoryLimits } from './memory-limits.ts'
 export { type Environment, readEnvironment } from './read-environment.ts'
 export type { SecretKey } from './secret-keys.ts'

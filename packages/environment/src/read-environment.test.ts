@@ -29,12 +29,26 @@ test('An empty environment is enough to start, with the documented defaults', ()
   expect(environment.DATABASE_URL).toBeUndefined()
 })
 
+test('A password of the database that holds a bare % is named with the way to write it', () => {
+  const given = { ...required, DATABASE_URL: 'postgres://u:100%sure@db.internal/h' }
+  expect(problemsOf(() => readEnvironment(given, 'web'))).toEqual([
+    { name: 'DATABASE_URL', message: 'holds a % that begins no code: write % itself as %25' },
+  ])
+})
+
 test('The web and the worker cannot run without a database and a secret', () => {
   for (const process of ['web', 'worker'] as const) {
     expect(problemsOf(() => readEnvironment({}, process))).toEqual([
       { name: 'DATABASE_URL', message: 'is missing' },
       { name: 'HIGHWATER_SECRET', message: 'is missing' },
     ])
+  }
+})
+
+test('The first administrator may have an address of one label, or of a domain in its ASCII form', () => {
+  for (const address of ['dba@mailhost', 'ops@xn--fsqu00a.xn--fiqs8s']) {
+    const source = { HIGHWATER_ADMIN_EMAIL: address, HIGHWATER_ADMIN_PASSWORD: 'a long password' }
+    expect(readEnvironment(source, 'start').HIGHWATER_ADMIN_EMAIL).toBe(address)
   }
 })
 

@@ -28,6 +28,7 @@ export const postgresAddress = z
     (text) => URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol),
     'must be an address like postgres://user:password@host:5432/database',
   )
+  .refine(isDecodable, 'holds a % that begins no code: write % itself as %25')
 
 export const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
 
@@ -35,7 +36,11 @@ export const folder = z.string()
 
 export const plainText = z.string()
 
-export const mailAddress = z.email('must be an e-mail address')
+/** As wide as a field of a form: what else an account asks of it is the rule of accounts. */
+export const mailAddress = z.email({
+  pattern: z.regexes.html5Email,
+  error: 'must be an e-mail address',
+})
 
 export const milliseconds = z
   .string()
@@ -84,6 +89,14 @@ export const hostNames = z.string().transform((text, context): string[] => {
   context.addIssue(`must list host names without ports, but has "${wrong}"`)
   return z.NEVER
 })
+
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== undefined
+  } catch {
+    return false
+  }
+}
 
 function isTimeZone(text: string): boolean {
   try {

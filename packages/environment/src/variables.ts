@@ -26,7 +26,8 @@ export const variables = {
   DATABASE_URL: {
     schema: values.postgresAddress,
     defaultInWords: 'embedded',
-    meaning: 'PostgreSQL 15 or newer; without it `npm start` brings its own.',
+    meaning:
+      'PostgreSQL 15 or newer, reached without a pooler, with 17 connections for each web server and 13 for each worker; without it `npm start` brings its own.',
     example: 'postgres://highwater:password@127.0.0.1:5432/highwater',
     readBy: ['web', 'worker'],
     requiredBy: ['web', 'worker'],

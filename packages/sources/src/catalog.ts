@@ -1,5 +1,5 @@
 /** What every kind of source is. Pure: web pages, forms and the database read it. */
-import { AppError } from '@highwater/core'
+import { AppError, faultsOf, type InputFault } from '@highwater/core'
 import { z } from 'zod'
 import type { SourceKind } from './kind.ts'
 import { postgresql } from './postgresql/kind.ts'
@@ -31,6 +31,14 @@ export const sourceInput = z.discriminatedUnion('kind', [
   }),
 ])
 export type SourceInput = z.output<typeof sourceInput>
+
+/** What is wrong with the settings among the fields of a new source; of a kind that there is not, nothing is said. */
+export function sourceFaults(sent: Readonly<Record<string, unknown>>): readonly InputFault[] {
+  const { kind, config = {}, secrets = {} } = sent
+  if (typeof kind !== 'string' || !isSourceKind(kind)) return []
+  const parsed = sourceInput.safeParse({ kind, config, secrets })
+  return parsed.success ? [] : faultsOf(parsed.error)
+}
 
 /** Names under `secrets` that are sealed when saved, such as `password`. */
 export function secretNames(kind: string): readonly string[] {

@@ -20,7 +20,7 @@ interface EventTicksProps {
 export function EventTicks({ from, to, kind, events }: EventTicksProps) {
   const x = percentScale(from, to)
   return (
-    <div aria-hidden className="relative mt-1 h-4">
+    <div aria-hidden className="relative mt-1 h-4 forced-color-adjust-none">
       {events.map(({ at, label, failed = false }) => (
         <span
           key={`${at} ${label}`}

@@ -24,7 +24,7 @@ export function StateBand({ from, to, spans }: StateBandProps) {
   const t = useTranslations('common.meaning')
   const x = percentScale(from, to)
   return (
-    <div aria-hidden className="relative mt-2 h-4">
+    <div aria-hidden className="relative mt-2 h-4 forced-color-adjust-none">
       {spans.map((span) => {
         const left = Math.max(0, x(span.from))
         const width = Math.min(100, x(span.to)) - left

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { useToast } from '~/ui/toast.tsx'
 import { type FormAction, type FormState, untouchedForm } from './form-state.ts'
 import { useServerForm } from './use-server-form.ts'
@@ -30,6 +30,8 @@ export function ActionForm(props: ActionFormProps) {
       if (onAnswer === undefined) toast({ title: refusalOf(answer), tone: 'failed' })
     } else if (promised.current !== undefined) toast({ title: promised.current })
   })
+  // Posted without scripts its answer was there from the start, and no toast says it.
+  const [atFirst] = useState(state.answer)
   return (
     <form
       {...formProps}
@@ -45,7 +47,7 @@ export function ActionForm(props: ActionFormProps) {
       ))}
       {children}
       {state.outcome === 'refused' ? (
-        <span id={id} className="sr-only">
+        <span id={id} className={state.answer === atFirst ? 'text-firing text-xs' : 'sr-only'}>
           {refusalOf(state)}
         </span>
       ) : null}

@@ -15,7 +15,6 @@ export const chineseFaults: Readonly<Record<string, string>> = {
   'Take user and password out of the address.': '地址中不能包含用户名和密码。',
   'Take query and fragment out of the gateway address.':
     '网关地址中不能包含查询参数（?）和片段（#）。',
-  'Write a mail address such as dba@example.com.': '请填写邮箱地址，例如 dba@example.com。',
   'Write an e-mail address such as dba@example.com.': '请填写邮箱地址，例如 dba@example.com。',
   'The host is missing.': '请填写主机。',
   'Write a host name or an address, without scheme and port.':

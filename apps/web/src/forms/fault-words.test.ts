@@ -61,6 +61,10 @@ test.each([
     'The next window begins after 1440 minutes, before this one has ended. Make it shorter, or use a silence.',
     '1440 分钟后下一次窗口就会开始，而这一次还未结束。请缩短时长，或改用静默。',
   ],
+  [
+    'On 2027-03-28 the clock is put forward and skips 02:30. Choose another first day, or another time of day.',
+    '2027-03-28 时钟拨快，没有 02:30 这个时刻。请选择其他日期或时间。',
+  ],
   ['40 days is more than minuteHistoryDays, which is 30 days.', '不能大于“每分钟数据”（30 天）。'],
 ])('the rule "%s" is told in Chinese with its numbers', (rule, chinese) => {
   expect(faultWords(rule, 'zh-CN')).toBe(chinese)

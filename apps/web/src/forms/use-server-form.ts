@@ -58,10 +58,11 @@ export function useServerForm<State extends FormState>(
   }))
   const seen = useRef(initial.answer)
   const posted = useRef<HTMLFormElement>(null)
+  // Posted without scripts, nobody could look at what its fields say: all faults are said as a whole.
   const [judged, setJudged] = useState<{
     readonly answer: number
     readonly untold: readonly string[]
-  }>({ answer: initial.answer, untold: [] })
+  }>({ answer: state.answer, untold: [...new Set(Object.values(state.fieldErrors))] })
   useEffect(() => {
     if (state.answer === seen.current) return
     // What the fields say of a refusal is known once they are drawn; the rest is drawn after it.

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode, type InputFault } from '@highwater/core'
+import { isDatabaseAway } from '@highwater/db/client'
 
 /** What a caller is told of a failure, whichever door they came through. */
 export interface Failure {
@@ -10,33 +11,6 @@ export interface Failure {
   /** The thing as it is now, for a conflict. */
   readonly current: unknown
   readonly retryAfterSeconds: number | null
-}
-
-/** What the driver, the network and PostgreSQL say when the database cannot be reached. */
-const awayCodes = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECTION_ENDED',
-  'CONNECT_TIMEOUT',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  '53300',
-  '57P01',
-  '57P02',
-  '57P03',
-])
-
-function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
-  if (awayCodes.has(code) || code.startsWith('08')) return true
-  const parts = error instanceof AggregateError ? [...error.errors, error.cause] : [error.cause]
-  return parts.some(isDatabaseAway)
 }
 
 const failure = (code: Failure['code'], message: string): Failure => ({

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ensureAdmin } from '@highwater/db/auth'
 import { keepOpen, openBeat } from '@highwater/db/ingest'
-import { EnvironmentError } from '@highwater/environment'
+import { foreignKeyIn } from '@highwater/db/queries'
+import { EnvironmentError, foreignSecret } from '@highwater/environment'
 import { describeFailure } from './describe-failure.ts'
 import { openFrontDoor } from './front-door/open-front-door.ts'
 import { reportOwnHost } from './report-own-host.ts'
@@ -25,6 +26,12 @@ async function makeAdmin({ db, sealer, environment, log }: Services): Promise<bo
   }
 }
 
+/** @throws EnvironmentError where the secret is not that of the database; one that is away is not asked */
+async function refuseForeignSecret({ db, sealer }: Services): Promise<void> {
+  const key = await foreignKeyIn(db, sealer).catch(() => null)
+  if (key !== null) throw foreignSecret(key)
+}
+
 /** A server that waits for its database answers 503 meanwhile instead of not starting. */
 async function makeAdminLater(shared: Services): Promise<void> {
   do await pause(retryMs)
@@ -45,6 +52,7 @@ async function sayThatItIsOpen({ db, log }: Services): Promise<never> {
 export async function start(): Promise<void> {
   try {
     const shared = services()
+    await refuseForeignSecret(shared)
     openFrontDoor(shared.environment)
     if (!(await makeAdmin(shared))) void makeAdminLater(shared)
     void sayThatItIsOpen(shared)

@@ -25,7 +25,7 @@ export function Checkbox({ label, description, className, id, ...rest }: Checkbo
       <Check
         aria-hidden
         strokeWidth={3}
-        className="pointer-events-none absolute size-3 text-on-accent opacity-0 peer-checked:opacity-100"
+        className="pointer-events-none absolute size-3 text-on-accent opacity-0 peer-checked:opacity-100 forced-colors:text-[CanvasText]"
       />
     </span>
   )

@@ -14,7 +14,7 @@ export function ExactTime({ at }: ExactTimeProps) {
     <time
       dateTime={new Date(at).toISOString()}
       title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'long' })}
-      className="whitespace-nowrap"
+      className="sm:whitespace-nowrap"
     >
       {exactTimeText(at, timeZone)}
     </time>

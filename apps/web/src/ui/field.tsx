@@ -67,11 +67,7 @@ export function FieldError({
   readonly children: ReactNode
 }) {
   return (
-    <p
-      id={id}
-      data-fault={path}
-      className="flex scroll-my-16 items-start gap-1 text-firing text-xs"
-    >
+    <p id={id} data-fault={path} className="flex items-start gap-1 text-firing text-xs">
       <CircleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
       {children}
     </p>

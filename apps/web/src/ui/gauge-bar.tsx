@@ -21,7 +21,10 @@ export function GaugeBar({ label, value, limit, isNear }: GaugeBarProps) {
         value={Math.min(value, limit)}
         className="sr-only"
       />
-      <span aria-hidden className="block h-1.5 overflow-hidden rounded-full bg-sunken">
+      <span
+        aria-hidden
+        className="block h-1.5 overflow-hidden rounded-full bg-sunken forced-color-adjust-none"
+      >
         <span
           className={classNames(
             'block h-full rounded-full',

@@ -49,12 +49,20 @@ export function KeyValueInput(props: KeyValueInputProps) {
             aria-label={`${valueLabel} ${index + 1}`}
             className="font-mono text-sm"
           />
-          <IconButton label={t('removeEntry', { number: index + 1 })} onClick={() => remove(key)}>
+          <IconButton
+            label={t('removeEntry', { entry: keyLabel, number: index + 1 })}
+            onClick={() => remove(key)}
+          >
             <X aria-hidden />
           </IconButton>
         </div>
       ))}
-      <Button size="sm" tone="ghost" onClick={add}>
+      <Button
+        size="sm"
+        tone="ghost"
+        aria-label={t('addEntryTo', { entry: keyLabel })}
+        onClick={add}
+      >
         <Plus aria-hidden />
         {t('addEntry')}
       </Button>

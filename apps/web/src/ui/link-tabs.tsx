@@ -33,7 +33,7 @@ export function LinkTabs({
             '-mb-px inline-flex h-9 items-center gap-1.5 whitespace-nowrap border-b-2 px-3 font-medium text-sm transition-colors tap focus-visible:-outline-offset-2',
             tab.current
               ? 'border-accent text-ink'
-              : 'border-transparent text-ink-muted hover:text-ink',
+              : 'border-transparent text-ink-muted hover:text-ink forced-colors:border-[Canvas]',
           )}
         >
           {tab.label}

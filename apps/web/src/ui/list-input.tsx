@@ -37,12 +37,20 @@ export function ListInput(props: ListInputProps) {
             aria-label={`${entryLabel} ${index + 1}`}
             autoFocus={index > 0 && value === ''}
           />
-          <IconButton label={t('removeEntry', { number: index + 1 })} onClick={() => remove(key)}>
+          <IconButton
+            label={t('removeEntry', { entry: entryLabel, number: index + 1 })}
+            onClick={() => remove(key)}
+          >
             <X aria-hidden />
           </IconButton>
         </div>
       ))}
-      <Button size="sm" tone="ghost" onClick={add}>
+      <Button
+        size="sm"
+        tone="ghost"
+        aria-label={t('addEntryTo', { entry: entryLabel })}
+        onClick={add}
+      >
         <Plus aria-hidden />
         {t('addEntry')}
       </Button>

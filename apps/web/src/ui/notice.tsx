@@ -16,17 +16,19 @@ interface NoticeProps {
   readonly title?: ReactNode
   readonly children: ReactNode
   readonly action?: ReactNode
+  /** What is around it is read out by itself when it changes. */
+  readonly inLiveRegion?: boolean
 }
 
 /** A message in the flow of the page. Errors are read out when they appear. */
-export function Notice({ tone = 'info', title, children, action }: NoticeProps) {
+export function Notice(props: NoticeProps) {
+  const { tone = 'info', title, children, action, inLiveRegion = false } = props
   const { icon: Icon, style } = looks[tone]
   return (
     <div
-      role={tone === 'error' ? 'alert' : undefined}
+      role={tone === 'error' && !inLiveRegion ? 'alert' : undefined}
       className={classNames(
-        // Clear of the bars that stay when it is brought into view.
-        'flex scroll-my-16 items-start gap-2.5 rounded-lg border px-3 py-2.5 text-sm',
+        'flex items-start gap-2.5 rounded-lg border px-3 py-2.5 text-sm',
         style,
       )}
     >

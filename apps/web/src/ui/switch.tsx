@@ -17,14 +17,14 @@ export function Switch({ label, description, className, id, ...rest }: SwitchPro
         type="checkbox"
         id={inputId}
         className={classNames(
-          'peer h-4 w-7 appearance-none rounded-full border border-control bg-sunken transition-colors checked:border-accent-fill checked:bg-accent-fill disabled:opacity-55',
+          'peer h-4 w-7 appearance-none rounded-full border border-control bg-sunken transition-colors checked:border-accent-fill checked:bg-accent-fill disabled:opacity-55 forced-colors:checked:bg-[Highlight]',
           className,
         )}
         {...rest}
       />
       <span
         aria-hidden
-        className="pointer-events-none absolute top-1 left-1 size-2 rounded-full bg-control transition-[translate] peer-checked:translate-x-3 peer-checked:bg-on-accent"
+        className="pointer-events-none absolute top-1 left-1 size-2 rounded-full bg-control transition-[translate] peer-checked:translate-x-3 peer-checked:bg-on-accent forced-colors:bg-[CanvasText] forced-colors:peer-checked:bg-[HighlightText]"
       />
     </span>
   )

@@ -19,7 +19,7 @@ export function Tab({ className, ...rest }: ComponentProps<typeof Primitive.Trig
   return (
     <Primitive.Trigger
       className={classNames(
-        '-mb-px h-9 whitespace-nowrap border-transparent border-b-2 px-3 font-medium text-ink-muted text-sm transition-colors tap hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-ink',
+        '-mb-px h-9 whitespace-nowrap border-transparent border-b-2 px-3 forced-colors:not-data-[state=active]:border-[Canvas] font-medium text-ink-muted text-sm transition-colors tap hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-ink',
         className,
       )}
       {...rest}

@@ -8,7 +8,6 @@ import {
   type Leased,
   leasedOf,
   readParameters,
-  type Settlement,
 } from '@highwater/db/queue'
 import { countAttempts } from '../count-attempts.ts'
 import type { Cycle } from '../cycle.ts'
@@ -16,7 +15,7 @@ import type { WorkerDependencies } from '../dependencies.ts'
 import { createRoom, type Limits, portionOf } from '../room.ts'
 import { sendClaimed } from '../send-claimed.ts'
 import { sendWatched } from '../send-watched.ts'
-import { largestBatch, settleTogether } from '../settle-together.ts'
+import { largestBatch, type Receipt, settleTogether } from '../settle-together.ts'
 
 /**
  * Longer than the longest attempt, so that only a dead worker ever loses a lease: two questions for a
@@ -50,6 +49,8 @@ const smallestShare = 4
 export interface DeliverCycle extends Cycle {
   /** Resolves when nothing is being sent any more. */
   readonly drained: () => Promise<void>
+  /** Receipts are kept that the database has not taken for a while: their leases may be over. */
+  readonly keepsReceipts: () => boolean
 }
 
 /**
@@ -62,7 +63,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
   let ring = () => {}
   const now = () => performance.now()
   const room = createRoom({ gentle: gentleKinds, mostUnsettled, ring: () => ring(), now })
-  const settle = settleTogether(db)
+  const receipts = settleTogether(dependencies)
   const count = countAttempts(metrics)
 
   const send = async (claimed: Claimed): Promise<SendOutcome> =>
@@ -70,7 +71,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       ? sendClaimed(dependencies, claimed)
       : sendWatched(dependencies, claimed, claimed.testId)
 
-  function tell({ id: notification, attempt }: Leased, outcome: SendOutcome, settled: Settlement) {
+  function tell({ id: notification, attempt }: Leased, outcome: SendOutcome, settled: Receipt) {
     // Kept as a row already: what went well is of interest to nobody who reads a log.
     const level = outcome.kind === 'delivered' && settled === 'settled' ? 'debug' : 'info'
     if (!log.isLevelEnabled(level)) return
@@ -94,9 +95,12 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       })
       count(claimed.channelKind, outcome.kind, durationMs)
       const jitter = Math.random()
-      tell(claimed, outcome, await settle({ claimed, outcome, worker: id, durationMs, jitter }))
+      tell(
+        claimed,
+        outcome,
+        await receipts.settle({ claimed, outcome, worker: id, durationMs, jitter }),
+      )
     } catch (error) {
-      // The lease ends by itself and the reaper takes over: an attempt of unknown outcome.
       log.error({ err: error, notification: claimed.id }, 'an attempt was not recorded')
     } finally {
       room.leave()
@@ -132,6 +136,7 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       room.setLimits(limits)
       const limit = Math.min(room.left(), largestClaim)
       if (limit === 0) return { taken: 0, more: false }
+      const asked = now()
       const { claimed, moreOf, channelsDue } = await claimNotifications(db, {
         worker: id,
         limit,
@@ -147,11 +152,14 @@ export function deliverCycle(dependencies: WorkerDependencies): DeliverCycle {
       channelsBefore = channelsDue === 0 ? Number.POSITIVE_INFINITY : channelsDue
       for (const [index, notification] of claimed.entries()) {
         if (index > 0 && index % atATime === 0) await turn()
+        // This process was held up, as with its machine: another worker has taken them by now.
+        if (now() - asked > leaseTime) return { taken: index, more: true }
         deliver(notification)
       }
       const more = room.left() > 0 && moreOf.some((channel) => !room.isBusy(channel))
       return { taken: claimed.length, more, figures: { inFlight: room.size() } }
     },
+    keepsReceipts: receipts.areKept,
     drained: () =>
       new Promise((resolve) => {
         if (room.size() === 0) resolve()

@@ -2,10 +2,13 @@ import { hostname } from 'node:os'
 import { reapExpiredLeases } from '@highwater/db/queue'
 import type { Cycle } from '../cycle.ts'
 import type { WorkerDependencies } from '../dependencies.ts'
-import { leaseTime } from './deliver.ts'
+import { type DeliverCycle, leaseTime } from './deliver.ts'
 
-/** Takes back what dead workers had in hand. */
-export const reapCycle = ({ db, environment }: WorkerDependencies): Cycle => ({
+/** Takes back what dead workers had in hand, and this one too, unless it is about to say what became of it. */
+export const reapCycle = (
+  { db, environment, id }: WorkerDependencies,
+  { keepsReceipts }: Pick<DeliverCycle, 'keepsReceipts'>,
+): Cycle => ({
   name: 'reap',
   everyMs: 5_000,
   wakesOn: [],
@@ -14,6 +17,7 @@ export const reapCycle = ({ db, environment }: WorkerDependencies): Cycle => ({
       jitter: Math.random,
       lease: leaseTime,
       host: hostname(),
+      spared: keepsReceipts() ? id : null,
       consoleUrl: environment.HIGHWATER_URL,
     })
     return { taken, more: false }

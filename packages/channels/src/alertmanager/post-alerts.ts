@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { between } from '@highwater/core'
+import { between, plus, seconds } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import type { ChannelIo, HttpAnswer, NetworkFailure } from '../io.ts'
 import type { DescribeAttempt } from '../outcome/attempt-detail.ts'
@@ -21,6 +21,9 @@ export const mayPass = ({ kind }: SendOutcome): boolean =>
 
 /** So many calls to find out which alerts of a digest are refused; then all that are left are named. */
 const mostCalls = 40
+
+/** And so long: with one more call, and its ends told again, still within the lease of an attempt. */
+const longestSearch = seconds(20)
 
 export function authorizationOf(
   { username }: AlertmanagerConfig,
@@ -91,17 +94,26 @@ export function poster(
   return async (peer, entries) => {
     const refused: string[] = []
     let calls = 0
+    const end = plus(io.now(), longestSearch)
+    const isOver = () => calls >= mostCalls || io.now() > end
+    const name = (part: readonly Entry[]) =>
+      refused.push(...part.map(({ incident }) => incident.shortId))
     async function sift(part: readonly Entry[]): Promise<SendOutcome> {
       calls += 1
       const outcome = await post(peer, part)
       if (outcome.kind !== 'rejected' || outcome.fault !== 'content') return outcome
-      if (part.length === 1 || calls >= mostCalls) {
-        refused.push(...part.map(({ incident }) => incident.shortId))
+      if (part.length === 1 || isOver()) {
+        name(part)
         return outcome
       }
       const middle = part.length >> 1
+      const rest = part.slice(middle)
       const first = await sift(part.slice(0, middle))
-      const second = await sift(part.slice(middle))
+      if (isOver()) {
+        name(rest)
+        return mayPass(first) ? first : outcome
+      }
+      const second = await sift(rest)
       // What may pass is worth another attempt, in which the refused ones are named again.
       return [first, second].find(mayPass) ?? (first.kind === 'delivered' ? second : first)
     }

@@ -1,4 +1,4 @@
-import { type Instant, instant } from '@highwater/core'
+import { between, type Instant, instant, plus, seconds } from '@highwater/core'
 import type { ChannelMessage } from '@highwater/core/notify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -9,6 +9,7 @@ import {
 import { aDigestMessage } from '../../testing/messages.ts'
 import { unusedPort } from '../../testing/unused-port.ts'
 import { channelInput } from '../catalog.ts'
+import type { HttpPort } from '../io.ts'
 import { createPorts, type Ports, sendThrough } from '../send.ts'
 import { combinePeers } from './combine-peers.ts'
 
@@ -36,13 +37,14 @@ describe('an Alertmanager channel', () => {
   beforeEach(() => {
     now = at
   })
-  const send = (message: ChannelMessage, config: object = {}) =>
+  const send = (message: ChannelMessage, config: object = {}, http: HttpPort = ports.http) =>
     sendThrough(
       'alertmanager',
       { message, locale: 'en' },
       { config: { addresses: [one.url], ...config }, secrets: { bearerToken } },
       {
         ...ports,
+        http,
         now: () => now,
         signal: new AbortController().signal,
         deliveryId: 'a-delivery',
@@ -110,6 +112,24 @@ describe('an Alertmanager channel', () => {
     expect(one.firing(hours(1)).map(({ annotations }) => annotations.id)).toEqual(
       expect.arrayContaining(['A1', 'A4', 'A6', 'A9']),
     )
+  })
+
+  it('gives up finding that out where each call takes long, and names all that are left', async () => {
+    const digest = aDigestMessage(9, { sentFor: at })
+    const members = digest.members.map((member) => ({
+      ...member,
+      state: 'firing' as const,
+      openedAt: hours(400),
+    }))
+    const slow: HttpPort = {
+      request(request) {
+        now = plus(now, seconds(5))
+        return ports.http.request(request)
+      },
+    }
+    const told = await send({ ...digest, members }, {}, slow)
+    expect(told).toMatchObject({ kind: 'rejected', detail: { reason: 'alerts-refused' } })
+    expect(between(at, now)).toBeLessThan(seconds(40))
   })
 
   it.each([

@@ -1,11 +1,12 @@
-import { faultsOf } from '@highwater/core'
+import { faultsOf, type InputFault } from '@highwater/core'
 import { z } from 'zod'
+import { givenSettings } from '../settings/given.ts'
 import { clusterFields } from './fields.ts'
 import { type ClusterSettings, clusterConfig, clusterSecrets, signInFaults } from './settings.ts'
 
 const shape = z.strictObject({
-  config: z.record(z.string(), z.unknown()).default({}),
-  secrets: z.record(z.string(), z.unknown()).default({}),
+  config: givenSettings,
+  secrets: givenSettings,
 })
 
 const under = (root: string, error: z.ZodError | undefined) =>
@@ -20,10 +21,14 @@ const under = (root: string, error: z.ZodError | undefined) =>
 export const clusterInput = shape.transform((input, context): ClusterSettings => {
   const config = clusterConfig.safeParse(input.config)
   const secrets = clusterSecrets.safeParse(input.secrets)
-  const faults =
-    config.success && secrets.success
-      ? signInFaults({ config: config.data, secrets: secrets.data })
-      : [...under('config', config.error), ...under('secrets', secrets.error)]
+  const faults = [
+    ...under('config', config.error),
+    ...under('secrets', secrets.error),
+    ...signInFaults({
+      config: config.data ?? input.config,
+      secrets: secrets.data ?? input.secrets,
+    }),
+  ]
   for (const { path, message } of faults) {
     context.addIssue({ code: 'custom', path: path.split('.'), message })
   }
@@ -35,3 +40,10 @@ export const clusterInput = shape.transform((input, context): ClusterSettings =>
 export const clusterSecretNames = clusterFields.flatMap(
   ({ path }) => /^secrets\.(\w+)/.exec(path)?.[1] ?? [],
 )
+
+/** What is wrong with the settings among the fields of a new cluster. */
+export function clusterFaultsIn(sent: Readonly<Record<string, unknown>>): readonly InputFault[] {
+  const { config, secrets } = sent
+  const parsed = clusterInput.safeParse({ config, secrets })
+  return parsed.success ? [] : faultsOf(parsed.error)
+}

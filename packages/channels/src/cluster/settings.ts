@@ -49,19 +49,27 @@ export type ClusterSecrets = z.output<typeof clusterSecrets>
 
 export type ClusterSettings = ChannelSettings<ClusterConfig, ClusterSecrets>
 
-/** What the chosen way of signing in lacks. */
-export function signInFaults({ config, secrets }: ClusterSettings): readonly InputFault[] {
+type Sent = Readonly<Record<string, unknown>>
+
+/** What the chosen way of signing in lacks; also asked of settings that have other faults. */
+export function signInFaults({
+  config,
+  secrets,
+}: {
+  readonly config: Sent
+  readonly secrets: Sent
+}): readonly InputFault[] {
   const wanted =
-    config.signIn === 'password'
+    config.signIn === 'access-key'
       ? ([
-          ['config.user', config.user, 'The user is missing.'],
-          ['secrets.password', secrets.password, 'The password is missing.'],
-        ] as const)
-      : ([
           ['config.accessKey', config.accessKey, 'The access key is missing.'],
           ['secrets.secretKey', secrets.secretKey, 'The secret key is missing.'],
         ] as const)
+      : ([
+          ['config.user', config.user, 'The user is missing.'],
+          ['secrets.password', secrets.password, 'The password is missing.'],
+        ] as const)
   return wanted.flatMap(([path, value, message]) =>
-    value === undefined ? [{ path, message }] : [],
+    value === undefined || value === '' ? [{ path, message }] : [],
   )
 }

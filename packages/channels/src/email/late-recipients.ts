@@ -81,6 +81,14 @@ export function settledAfter(
   }
 }
 
+/** What became of a mail when whoever was put off has been taken out of the settings meanwhile. */
+export function nobodyLeft({ reached, refused }: Settled): MailResult {
+  const [first] = refused
+  return reached.length > 0 || first === undefined
+    ? { kind: 'accepted', text: '', refused: [] }
+    : { kind: 'refused', step: 'recipients', code: first.code, text: first.text, refused }
+}
+
 type OfRecipients =
   | Extract<MailResult, { kind: 'accepted' }>
   | (Extract<MailResult, { kind: 'refused' }> & { readonly step: 'recipients' })

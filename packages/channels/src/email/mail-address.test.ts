@@ -51,7 +51,7 @@ it.each([
   `dba@${'例子.'.repeat(30)}中国`,
 ])('%j is no mail address', (text) => {
   const faults = mailAddress.safeParse(text).error?.issues.map(({ message }) => message)
-  expect(faults).toEqual(['Write a mail address such as dba@example.com.'])
+  expect(faults).toEqual(['Write an e-mail address such as dba@example.com.'])
 })
 
 it.each([

@@ -1,12 +1,5 @@
+import { isMailAddress, notAMailAddress } from '@highwater/core'
 import { z } from 'zod'
-
-/** A dot-string of RFC 5321. The other form, in quotes, is not taken. */
-const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
-
-const label = '[A-Za-z0-9][A-Za-z0-9-]{0,62}'
-
-/** One label is enough inside a company; one that ends in a number is no name but an IP address. */
-const domain = new RegExp(`^(?=.{1,253}$)(?:${label}\\.)*(?!\\d+$)${label}$`)
 
 /** Nothing that would make anything but a host of the URL that it is read as. */
 const international = /^[\p{L}\p{M}\p{N}.。．｡-]+$/u
@@ -38,7 +31,6 @@ export const mailAddress = z
     }
     const host = asciiDomain(text.slice(at + 1))
     if (host === null) return refused('Write the domain after the @ in its ASCII form (xn--…).')
-    return localPart.test(mailbox) && domain.test(host)
-      ? `${mailbox}@${host}`
-      : refused('Write a mail address such as dba@example.com.')
+    const address = `${mailbox}@${host}`
+    return isMailAddress(address) ? address : refused(notAMailAddress)
   })

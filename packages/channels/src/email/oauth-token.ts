@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { accessToken, forgetToken, type TokenAnswer, usableUntil } from '../access-token.ts'
+import {
+  accessToken,
+  forgetToken,
+  type TokenAnswer,
+  tokenTimeout,
+  usableUntil,
+} from '../access-token.ts'
 import type { ChannelIo } from '../io.ts'
 import { type Found, memoryKey } from '../memory.ts'
 import type { DescribeAttempt } from '../outcome/attempt-detail.ts'
@@ -53,6 +59,7 @@ async function ask(
     body: form.toString(),
     proxy,
     signal: io.signal,
+    timeout: tokenTimeout,
   })
   // Without a token no message has left, however far the question for it had come.
   if (answer.kind === 'failed') {

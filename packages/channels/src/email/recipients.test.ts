@@ -18,6 +18,7 @@ describe('an e-mail channel with several recipients', () => {
 
   beforeEach(async () => {
     passed = millis(0)
+    cc = ['three@example.com']
     deliveries += 1
     ports = createPorts({ allowedNetworks: ['127.0.0.0/8'], deniedPorts: [] })
     fake = await startSmtpFake({ security: 'none' })
@@ -26,6 +27,8 @@ describe('an e-mail channel with several recipients', () => {
     await fake.close()
     await ports.close()
   })
+
+  let cc = ['three@example.com']
 
   const send = (message = anAlertMessage(), memory?: MemoryPort, through = sendThrough) =>
     through(
@@ -38,7 +41,7 @@ describe('an e-mail channel with several recipients', () => {
           security: 'none',
           from: { address: 'alerts@example.com' },
           to: ['one@example.com', 'two@example.com'],
-          cc: ['three@example.com'],
+          cc,
         },
         secrets: {},
       },
@@ -165,5 +168,20 @@ describe('an e-mail channel with several recipients', () => {
     })
     passed = minutes(21)
     expect(await send()).toMatchObject({ kind: 'partial', refused: ['two@example.com'] })
+  })
+
+  it('is done once whom the server put off has been taken out of the settings', async () => {
+    fake.behave({ refuseRecipients: { 'three@example.com': full } })
+    expect((await send()).kind).toBe('transient')
+    cc = []
+    expect(await send()).toMatchObject({ kind: 'delivered', detail: { reason: 'accepted' } })
+    expect(fake.mails()).toHaveLength(1)
+  })
+
+  it('still names who refused it when the others have been taken out of the settings', async () => {
+    fake.behave({ refuseRecipients: { 'one@example.com': gone, 'three@example.com': full } })
+    expect((await send()).kind).toBe('transient')
+    cc = []
+    expect(await send()).toMatchObject({ kind: 'partial', refused: ['one@example.com'] })
   })
 })

@@ -147,4 +147,17 @@ describe('a mail for more recipients than the server takes at once', () => {
     const accepted = fake.mails().filter((mail) => mail.accepted)
     expect(accepted.flatMap(({ recipients }) => recipients)).toEqual(everybody)
   })
+
+  it.each([tooMany, { code: 552, text: '5.5.3 Too many recipients' }])(
+    'loses nobody whom it refused only for their number: %j',
+    async (answer) => {
+      const limited = { mostRecipients: { count: 2, ...answer } }
+      fake.behave(limited)
+      afterOne(() => fake.behave({ dropAtSender: true }))
+      expect(await send()).toMatchObject({ kind: 'transient', notBefore: plus(now(), minutes(5)) })
+      fake.behave(limited)
+      expect((await send()).kind).toBe('delivered')
+      expect(reached().flat()).toEqual(everybody)
+    },
+  )
 })

@@ -1,5 +1,8 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { type Instant, instant } from '@highwater/core'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:tls'
+import { type Instant, instant, type Millis, millis, plus, seconds } from '@highwater/core'
 import { readXlsx } from 'hucre'
 import PostalMime, { type Email } from 'postal-mime'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -15,13 +18,25 @@ import {
 } from '../../testing/index.ts'
 import { createPorts, type Ports, sendThrough } from '../send.ts'
 
-const now = (): Instant => instant(Date.UTC(2026, 0, 2, 3, 4, 5))
+let passed: Millis
+const now = (): Instant => plus(instant(Date.UTC(2026, 0, 2, 3, 4, 5)), passed)
 
 const basics = {
   from: { name: '告警中心', address: 'alerts@example.com' },
   to: ['one@example.com', 'two@example.com'],
   cc: ['three@example.com'],
 }
+
+/** Signs in with access tokens alone. */
+const mailbox = { name: 'alerts@example.com', password: 'unused' }
+
+const withTokensOf = (identity: { readonly url: string }) => ({
+  security: 'starttls',
+  tlsTrust: testTlsIdentity.cert,
+  username: mailbox.name,
+  authMethod: 'xoauth2',
+  oauth: { tokenUrl: `${identity.url}/token`, clientId: 'highwater' },
+})
 
 describe('an e-mail channel', () => {
   let ports: Ports
@@ -31,6 +46,7 @@ describe('an e-mail channel', () => {
   let deliveries = 0
 
   beforeEach(() => {
+    passed = millis(0)
     deliveries += 1
     deliveryId = `0190d5a0-aaaa-7000-8000-${String(deliveries).padStart(12, '0')}`
   })
@@ -294,7 +310,6 @@ describe('an e-mail channel', () => {
   })
 
   it('signs in with an access token, asked for once and again when it is revoked', async () => {
-    const mailbox = { name: 'alerts@example.com', password: 'unused' }
     const fake = await server({ user: mailbox })
     let given = 0
     const identity = await startWebhookFake({
@@ -308,13 +323,7 @@ describe('an e-mail channel', () => {
       },
     })
     closing.push(identity.close)
-    const config = {
-      security: 'starttls',
-      tlsTrust: testTlsIdentity.cert,
-      username: mailbox.name,
-      authMethod: 'xoauth2',
-      oauth: { tokenUrl: `${identity.url}/token`, clientId: 'highwater' },
-    }
+    const config = withTokensOf(identity)
     const clientSecret = 'the-client-secret'
     fake.behave({ accessToken: 'token-1' })
     for (const _ of [1, 2])
@@ -332,6 +341,51 @@ describe('an e-mail channel', () => {
       kind: 'rejected',
       detail: { reason: 'mail-token-refused' },
     })
+  })
+
+  it('shows no password that a server repeats with a command it does not know', async () => {
+    const password = 'übergang-8-Kx'
+    const repeating = createServer({ ...testTlsIdentity }, (socket) => {
+      socket.write('220 mail.example.com\r\n')
+      socket.on('data', (data) => {
+        const line = data.toString().trim()
+        const answer = line.startsWith('EHLO') ? '250 Hello' : `500 Command unrecognized: "${line}"`
+        socket.write(`${answer}\r\n`)
+      })
+    })
+    repeating.listen(0, '127.0.0.1')
+    await once(repeating, 'listening')
+    closing.push(async () => void repeating.close())
+    const { port } = repeating.address() as AddressInfo
+    const config = { security: 'tls', tlsTrust: testTlsIdentity.cert, username: 'alerts' }
+    expect(await send({ port }, { ...config, authMethod: 'plain' }, { password })).toMatchObject({
+      kind: 'rejected',
+      detail: { providerMessage: '500 Command unrecognized: "AUTH PLAIN ***"' },
+    })
+  })
+
+  it('tries no second token when too little of the attempt is left for a mail', async () => {
+    const fake = await server({ user: mailbox })
+    let given = 0
+    const identity = await startWebhookFake({
+      answer: () => {
+        given += 1
+        if (given === 2) passed = seconds(31)
+        return { status: 200, body: `{"access_token":"token-${given}","expires_in":3600}` }
+      },
+    })
+    closing.push(identity.close)
+    const config = withTokensOf(identity)
+    fake.behave({ accessToken: 'token-2' })
+    expect(await send(fake, config, { clientSecret: 'a-client-secret' })).toMatchObject({
+      kind: 'transient',
+      detail: { reason: 'timed-out-unsent' },
+    })
+    expect(fake.mails()).toEqual([])
+    expect(await send(fake, config, { clientSecret: 'a-client-secret' })).toMatchObject({
+      kind: 'delivered',
+    })
+    expect(given).toBe(2)
   })
 
   it('sends nothing when STARTTLS is not offered', async () => {

@@ -3,6 +3,7 @@ import type { SendOutcome } from '@highwater/core/delivery'
 import { defineSender } from '../define-sender.ts'
 import type { ChannelIo, MailCredentials, MailResult } from '../io.ts'
 import type { ChannelSettings } from '../kind.ts'
+import { signInSecrets } from '../network/smtp-sign-in.ts'
 import { type DescribeAttempt, detailWithout } from '../outcome/attempt-detail.ts'
 import { outcomeOfFailure } from '../outcome/of-failure.ts'
 import { stringsIn } from '../redaction/redact.ts'
@@ -11,7 +12,7 @@ import { mailVerdict } from './codes.ts'
 import { composeMail } from './compose-mail.ts'
 import type { EmailConfig, EmailSecrets } from './config.ts'
 import { email } from './kind.ts'
-import { type Settled, settledOf } from './late-recipients.ts'
+import { nobodyLeft, type Settled, settledOf } from './late-recipients.ts'
 import { forgetMailToken, mailToken, tokenRequestOf } from './oauth-token.ts'
 import { longestAttempt, sendToAll } from './send-to-all.ts'
 import { type Judging, outcomeOfRefusals, wordsOf } from './settle-recipients.ts'
@@ -82,6 +83,12 @@ export const emailSender = defineSender(email, {
     })
     const known = await settledOf(io)
     const recipients = recipientsOf(config, known)
+    const { shortened, waits } = payload
+    if (known !== null && recipients.length === 0) {
+      const describe = detailWithout(hidden)
+      return outcomeOf(nobodyLeft(known), shortened, { io, known, recipients, waits, describe })
+    }
+    /** @param refused what a token that was refused had been signed in with */
     const attempt = async (refused: readonly string[]): Promise<SendOutcome> => {
       const signIn = await signInOf(settings, io, detailWithout(hidden))
       if ('refused' in signIn) return signIn.refused
@@ -110,10 +117,10 @@ export const emailSender = defineSender(email, {
       const isRefused = result.kind === 'refused' && result.step === 'sign-in'
       if (request !== null && credentials !== null && isRefused && refused.length === 0) {
         await forgetMailToken(request, credentials.password, io)
-        return attempt([credentials.password])
+        return attempt(signInSecrets(credentials))
       }
-      const describe = detailWithout([...hidden, ...refused, credentials?.password ?? ''])
-      const { shortened, waits } = payload
+      const signedInWith = credentials === null ? [] : signInSecrets(credentials)
+      const describe = detailWithout([...hidden, ...refused, ...signedInWith])
       return outcomeOf(result, shortened, { ...handed, io, waits, describe })
     }
     return attempt([])

@@ -3,6 +3,7 @@ import { socksConnector } from 'fetch-socks'
 import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici'
 import type { AttemptWatch } from '../io.ts'
 import { type AddressGuard, hostOf, portOf } from './guard.ts'
+import { proxyCredentials } from './proxy-credentials.ts'
 import { refuseLiteral } from './refuse-literal.ts'
 import { createUnderWay, type UnderWay } from './under-way.ts'
 import { watchedConnector } from './watched.ts'
@@ -56,7 +57,7 @@ export function guardedSocks(
             type: 5,
             host: first?.address ?? hostOf(proxy),
             port: portOf(proxy),
-            ...(proxy.username === ''
+            ...(proxy.username === '' && proxy.password === ''
               ? {}
               : {
                   userId: decodeURIComponent(proxy.username),
@@ -82,9 +83,11 @@ function makeDispatcher(
     new Agent({ ...agentOptions, connect: watchedConnector(connect, watch) })
   if (proxy === null) return agent(guardedConnector(guard, ca))
   if (proxy.protocol === 'socks5:') return agent(guardedSocks(guard, proxy, ca))
+  const credentials = proxyCredentials(proxy)
   return new ProxyAgent({
     ...agentOptions,
-    uri: proxy.href,
+    uri: `${proxy.protocol}//${proxy.host}`,
+    ...(credentials === null ? {} : { token: credentials }),
     // Plain http goes to the proxy in absolute form: many proxies allow CONNECT to port 443 only.
     proxyTunnel: false,
     proxyTls: { timeout: connectTimeout, lookup: guard.lookupFor(portOf(proxy)) },

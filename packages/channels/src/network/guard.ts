@@ -64,9 +64,19 @@ export function createGuard(
       : refusal('private', text, host)
   }
 
+  /** Each lookup holds one of the few threads until it is over: whoever asks meanwhile shares its answer. */
+  const underWay = new Map<string, ReturnType<Resolve>>()
+  const lookUp = (host: string): ReturnType<Resolve> => {
+    const known = underWay.get(host)
+    if (known) return known
+    const asked = resolveHost(host).finally(() => underWay.delete(host))
+    underWay.set(host, asked)
+    return asked
+  }
+
   const addressesOf = async (host: string): Promise<readonly LookupAddress[]> => {
     const family = isIP(host)
-    return family === 0 ? await resolveHost(host) : [{ address: host, family }]
+    return family === 0 ? await lookUp(host) : [{ address: host, family }]
   }
 
   /** The addresses at which this port is closed; a place that does not resolve has none now. */

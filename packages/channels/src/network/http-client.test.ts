@@ -237,6 +237,16 @@ describe('behind a proxy', () => {
     }
   })
 
+  it.each([
+    { name: '', password: 'token' },
+    { name: 'u', password: '' },
+  ])('a name or a token alone is sent as well: $name:$password', async (user) => {
+    const fake = await endpoint()
+    const gate = await proxy({ user })
+    const address = `http://${user.name}:${user.password}@127.0.0.1:${gate.port}`
+    expect(await ask(fake.url, { proxy: address })).toMatchObject({ kind: 'answer', status: 200 })
+  })
+
   it.each(['http', 'https', 'socks5'])(
     'a dead %s proxy is told apart from a dead receiver',
     async (scheme) => {
@@ -273,6 +283,37 @@ describe('behind a proxy', () => {
     const result = await ask('http://10.9.8.7/', { proxy: gate.url })
     expect(result).toMatchObject({ kind: 'failed', reason: 'forbidden-address' })
     expect(gate.requests()).toEqual([])
+  })
+
+  it('a name that nobody here knows does not hold a request up, and is asked for once', async () => {
+    const fake = await endpoint()
+    const through = await proxy()
+    let asked = 0
+    const unanswered = () => {
+      asked += 1
+      return new Promise<never>(() => {})
+    }
+    const isolated = createPorts({ allowedNetworks: ['127.0.0.0/8'], deniedPorts: [] }, unanswered)
+    closing.push(() => isolated.close())
+    const url = fake.url.replace('127.0.0.1', 'localhost')
+    const begun = performance.now()
+    const send = (signal = new AbortController().signal) =>
+      isolated.http.request({
+        method: 'POST',
+        url,
+        headers: {},
+        body: '{}',
+        proxy: through.url,
+        signal,
+      })
+    const stopped = send(AbortSignal.timeout(50))
+    expect(await Promise.all([send(), send(), send()])).toMatchObject(
+      Array(3).fill({ kind: 'answer', status: 200 }),
+    )
+    expect(performance.now() - begun).toBeLessThan(4_000)
+    expect(asked).toBe(1)
+    expect(await stopped).toMatchObject({ kind: 'failed', reason: 'stopped', left: false })
+    expect(fake.requests()).toHaveLength(3)
   })
 
   it('a SOCKS5 proxy carries the request', async () => {

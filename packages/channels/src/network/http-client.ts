@@ -40,6 +40,7 @@ export function createHttpClient(
       await refuseLiteral(guard, hostOf(proxy), portOf(proxy))
       const target = new URL(request.url)
       await refusePrivateTarget(guard, hostOf(target), portOf(target))
+      if (request.signal.aborted) return stoppedBefore
       const result = await send(request)
       if (isRefusedByProxy(result)) return proxyRefusedSignIn
       return result.kind === 'failed' && !result.left ? viaProxy(result) : result

@@ -5,6 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { connectTimeout, guardedSocks } from './dispatchers.ts'
 import { type AddressGuard, hostOf, portOf } from './guard.ts'
 import { refusePrivateTarget } from './proxied-target.ts'
+import { proxyCredentials } from './proxy-credentials.ts'
 import { refuseLiteral } from './refuse-literal.ts'
 
 export interface Destination {
@@ -36,9 +37,6 @@ async function openDirect(
   return promise
 }
 
-const basicCredentials = (proxy: URL): string =>
-  `Basic ${Buffer.from(`${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`).toString('base64')}`
-
 async function openTunnel(
   guard: AddressGuard,
   proxy: URL,
@@ -48,6 +46,7 @@ async function openTunnel(
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
   const send = proxy.protocol === 'https:' ? httpsRequest : httpRequest
   const target = `${isIPv6(host) ? `[${host}]` : host}:${port}`
+  const credentials = proxyCredentials(proxy)
   const request = send({
     host: hostOf(proxy),
     port: portOf(proxy),
@@ -55,7 +54,7 @@ async function openTunnel(
     path: target,
     headers: {
       host: target,
-      ...(proxy.username === '' ? {} : { 'proxy-authorization': basicCredentials(proxy) }),
+      ...(credentials === null ? {} : { 'proxy-authorization': credentials }),
     },
     lookup: guard.lookupFor(portOf(proxy)),
     timeout: connectTimeout,

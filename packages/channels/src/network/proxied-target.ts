@@ -1,5 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { seconds } from '@highwater/core'
 import type { AddressGuard } from './guard.ts'
 import { ForbiddenAddressError } from './refusal.ts'
+
+/** Where only the proxy may ask for names a resolver says nothing for long, which is time of the attempt. */
+const patience = seconds(2)
 
 /**
  * Behind a proxy we cannot choose the address: at least what is private as we see it is refused.
@@ -10,9 +15,13 @@ export async function refusePrivateTarget(
   host: string,
   port: number,
 ): Promise<void> {
+  const over = new AbortController()
+  const late = wait(patience, undefined, { signal: over.signal }).catch(() => {})
   try {
-    await guard.resolve(host, port)
+    await Promise.race([guard.resolve(host, port), late])
   } catch (error) {
     if (error instanceof ForbiddenAddressError) throw error
+  } finally {
+    over.abort()
   }
 }

@@ -1,9 +1,18 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { MailCredentials } from '../io.ts'
 
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
+
 /** RFC 7628's predecessor: what Microsoft and Google take in place of a password. */
 const bearer = (user: string, token: string): string =>
-  Buffer.from(`user=${user}\u0001auth=Bearer ${token}\u0001\u0001`).toString('base64')
+  base64(`user=${user}\u0001auth=Bearer ${token}\u0001\u0001`)
+
+/** What of a sign-in must not be shown: a server may repeat the line that it does not know. */
+export const signInSecrets = ({ user, password }: MailCredentials): readonly string[] => [
+  password,
+  base64(`\u0000${user}\u0000${password}`),
+  bearer(user, password),
+]
 
 /** Under a name of its own: nodemailer's XOAUTH2 would fetch tokens past our network rules. */
 const tokenMethod = 'ACCESS-TOKEN'

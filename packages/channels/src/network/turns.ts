@@ -34,6 +34,7 @@ export function createTurns(atOnce: number): Turns {
 
   return {
     take(name, patience, signal) {
+      if (signal.aborted) return Promise.resolve(null)
       const place = places.get(name) ?? { taken: 0, waiting: new Set() }
       places.set(name, place)
       if (place.taken < atOnce) {

@@ -23,6 +23,11 @@ it('takes known secrets out wherever and however they are repeated', () => {
   expect(redact(text, [secret])).toBe('plain ***, query ***, basic ***')
 })
 
+it('knows the Base64 of a secret in any letters', () => {
+  const text = `AUTH LOGIN ${Buffer.from('Übergang-密码').toString('base64')}`
+  expect(redact(text, ['Übergang-密码'])).toBe('AUTH LOGIN ***')
+})
+
 it('leaves ordinary words alone', () => {
   expect(redact('keywords not in content, monkey=business')).toBe(
     'keywords not in content, monkey=business',

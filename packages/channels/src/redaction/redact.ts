@@ -24,10 +24,14 @@ const pathSecrets = [
 // No scheme is longer; without an end, a long word would be searched anew from each of its letters.
 const userInfo = /([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/@"']+@/gi
 
+/** By what browsers have too: secrets are not Latin-1, as `btoa` would have them. */
+const inBase64 = (secret: string): string =>
+  btoa(Array.from(new TextEncoder().encode(secret), (byte) => String.fromCharCode(byte)).join(''))
+
 /** Also covers secrets that a text repeats in another encoding. */
 function spellings(secret: string): readonly string[] {
   const encoded = encodeURIComponent(secret)
-  const base64 = secret.replace(/[^\p{ASCII}]/gu, '') === secret ? btoa(secret) : secret
+  const base64 = inBase64(secret)
   const inJson = JSON.stringify(secret).slice(1, -1)
   return [...new Set([secret, encoded, base64, inJson])]
 }

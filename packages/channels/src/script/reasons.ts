@@ -29,14 +29,16 @@ export const scriptReasons = {
   },
   'scripts-off': {
     sentence: {
-      'zh-CN': '这里没有启用脚本通道。',
-      'zh-TW': '這裡沒有啟用指令碼通道。',
-      en: 'Scripts are off in this installation.',
+      'zh-CN': '这个 worker 没有启用脚本。',
+      'zh-TW': '這個 worker 沒有啟用指令碼。',
+      en: 'Scripts are off on this worker.',
     },
     advice: {
-      'zh-CN': '需要时请运维人员用 HIGHWATER_SCRIPT_DIRECTORY 指定脚本目录并重启 worker。',
-      'zh-TW': '需要時請維運人員用 HIGHWATER_SCRIPT_DIRECTORY 指定指令碼目錄並重新啟動 worker。',
-      en: 'If they are wanted, the operator names a folder with HIGHWATER_SCRIPT_DIRECTORY and restarts the worker.',
+      'zh-CN':
+        '请运维人员在每个 worker 上用 HIGHWATER_SCRIPT_DIRECTORY 指定脚本目录并重启；不需要时请停用此通道。',
+      'zh-TW':
+        '請維運人員在每個 worker 上用 HIGHWATER_SCRIPT_DIRECTORY 指定指令碼目錄並重新啟動；不需要時請停用此通道。',
+      en: 'The operator names the folder with HIGHWATER_SCRIPT_DIRECTORY for every worker and restarts it; disable the channel if it is not wanted.',
     },
   },
   'script-folder-missing': {

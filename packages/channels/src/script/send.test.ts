@@ -141,7 +141,9 @@ describe('a script channel', () => {
   })
 
   it('is off unless an operator names a folder that exists', async () => {
+    // Another worker may have the folder: nothing is given up.
     expect(await send({ file: 'tell' }, { scripts: undefined })).toMatchObject({
+      kind: 'transient',
       detail: { reason: 'scripts-off' },
     })
     const scripts = createScriptPort(join(root, 'nowhere'))

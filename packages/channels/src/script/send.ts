@@ -47,7 +47,8 @@ export const scriptSender = defineSender(script, {
   async send(payload, { config, secrets }, io): Promise<SendOutcome> {
     const describe = detailWithout(stringsIn(secrets))
     if (io.scripts === undefined) {
-      return { kind: 'rejected', fault: 'settings', detail: describe('scripts-off') }
+      // Another worker may have the folder, and this one may be given it: nothing is given up.
+      return { kind: 'transient', detail: describe('scripts-off') }
     }
     const ids = { deliveryId: io.deliveryId, incidentId: io.incidentId }
     const result = await io.scripts.run({

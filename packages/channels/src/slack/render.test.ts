@@ -39,9 +39,18 @@ describe('a Slack message', () => {
     const words = { headline: 'x', text: 'x', detail: true }
     const wide = { ...words, facts: `a: ${`\${detail}`.repeat(4)}` }
     const many = { ...words, facts: 'a:b\n'.repeat(500) }
+    const named = Array.from({ length: 10 }, () => '&'.repeat(128))
+    const withheld = { type: 'withheld', alerts: 12, named } as const
+    const digest = aDigestMessage(3)
+    const members = digest.members.map((member) => ({
+      ...member,
+      event: 'channel_down' as const,
+      particulars: withheld,
+    }))
     for (const [message, template] of [
       [anAlertMessage({ detail }), undefined],
       [aDigestMessage(500), undefined],
+      [{ ...digest, members }, undefined],
       [anAlertMessage({ detail: 'x'.repeat(600) }), wide],
       [anAlertMessage({ detail }), many],
     ] as const) {

@@ -14,6 +14,9 @@ const maxHeader = 150
 const maxSection = 2_900
 const maxField = 2_000
 
+/** Characters of the name of a link: written as entities, none makes its section too long. */
+const maxLinkName = 500
+
 /** A message has at most 50 blocks, a section ten fields: a template's facts leave room for the rest. */
 const maxFields = 300
 
@@ -54,7 +57,7 @@ const linkText = (text: string): string =>
   escapeSigns(text).replace(/[*_~`|]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
 
 const link = (text: string, url: string): string =>
-  `<${linkTarget(url).replaceAll('|', '%7C').replaceAll('&', '&amp;')}|${linkText(text)}>`
+  `<${linkTarget(url).replaceAll('|', '%7C').replaceAll('&', '&amp;')}|${linkText(clipToUnits(text, maxLinkName))}>`
 
 const plain = (text: string): PlainText => ({ type: 'plain_text', text, emoji: false })
 const said = (text: string): SlackBlock => ({ type: 'section', text: plain(text) })

@@ -31,3 +31,10 @@ it('its markup can be read, whatever the data, and shows the data as it is', () 
   const { html } = renderTelegram({ message, locale: 'en' })
   expect(parseHtml(html)).toContain('[click](http://evil.example) **bold** .＠all -＠all')
 })
+
+it('a Chinese text that is too long is cut where the message is full, not at a third of it', () => {
+  const message = anAlertMessage({ detail: '落后很多'.repeat(2_000) })
+  const { html, shortened } = renderTelegram({ message, locale: 'zh-CN' })
+  expect(shortened).toBe(true)
+  expect(html.length).toBeGreaterThan(maxUnits - 10)
+})

@@ -56,6 +56,7 @@ export function renderTelegram(addressed: AddressedMessage): TelegramPayload {
     },
     ({ html }) => html.length,
     maxUnits,
+    maxBytes,
   )
   const { composed, html } = rendered
   const blocks = markdownBlocks(composed, { line: escapeMarkdown, link: markdownLink, separator })

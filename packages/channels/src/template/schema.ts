@@ -1,6 +1,7 @@
 import type { InputFault } from '@highwater/core'
 import type { MessageKind, MessageTemplate } from '@highwater/core/notify'
 import { z } from 'zod'
+import { oneLine } from '../text/clean.ts'
 import { splitFact } from './split-fact.ts'
 import { parseTemplate } from './syntax.ts'
 import { variablesFor } from './variable-facts.ts'
@@ -17,9 +18,12 @@ const part = (max: number) =>
 /** The parts of a template. What its variables may be depends on the kind: see `templateFaults`. */
 export const messageTemplateSchema = z.strictObject({
   headline: part(templateLimits.headline)
-    .refine((text) => text !== '', 'Write a headline.')
+    .refine((text) => oneLine(text) !== '', 'Write a headline.')
     .refine((text) => !text.includes('\n'), 'A headline is one line.'),
-  text: part(templateLimits.text).refine((text) => text !== '', 'Write at least one line.'),
+  text: part(templateLimits.text).refine(
+    (text) => oneLine(text) !== '',
+    'Write at least one line.',
+  ),
   facts: part(templateLimits.facts).default(''),
   detail: z.boolean().default(true),
 })

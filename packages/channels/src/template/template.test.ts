@@ -185,6 +185,8 @@ describe('a template is refused', () => {
     ])
     expect(messageTemplateSchema.safeParse({ headline: ' ', text: 'x' }).success).toBe(false)
     expect(messageTemplateSchema.safeParse({ headline: 'a\nb', text: 'x' }).success).toBe(false)
+    expect(messageTemplateSchema.safeParse({ headline: '\u200B', text: 'x' }).success).toBe(false)
+    expect(messageTemplateSchema.safeParse({ headline: 'x', text: '\u2060\n' }).success).toBe(false)
   })
 })
 

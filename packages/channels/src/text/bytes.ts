@@ -59,21 +59,23 @@ export function splitToUnits(text: string, maxUnits: number): string[] {
 }
 
 /**
- * Renders with the longest data that fits `maxBytes`. `render` gets the number of bytes that each
+ * Renders with the longest data that fits `maxSize`. `render` gets the number of bytes that each
  * single piece of data may take; everything else in it (keyword, link, mentions) stays whole.
+ * @param mostBytes what data of that size takes at most, where it is not counted in bytes
  */
 export function fitToLimit<Rendered>(
   render: (dataBytes: number) => Rendered,
   sizeOf: (rendered: Rendered) => number,
-  maxBytes: number,
+  maxSize: number,
+  mostBytes = maxSize,
 ): { readonly rendered: Rendered; readonly shortened: boolean } {
   const whole = render(Number.POSITIVE_INFINITY)
-  if (sizeOf(whole) <= maxBytes) return { rendered: whole, shortened: false }
+  if (sizeOf(whole) <= maxSize) return { rendered: whole, shortened: false }
   let fits = 0
-  let tooLong = maxBytes
+  let tooLong = mostBytes
   while (tooLong - fits > 1) {
     const middle = (fits + tooLong) >> 1
-    if (sizeOf(render(middle)) <= maxBytes) fits = middle
+    if (sizeOf(render(middle)) <= maxSize) fits = middle
     else tooLong = middle
   }
   return { rendered: render(fits), shortened: true }

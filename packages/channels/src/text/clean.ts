@@ -1,5 +1,5 @@
 /** Line separators, control characters, and marks that reorder or hide text. */
-const invisible = /[\p{Cc}\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu
+const invisible = /[\p{Cc}\p{Bidi_Control}\u200B\u2028\u2029\u2060\uFEFF]/gu
 
 /** Most data: words of ASCII with single spaces between them, in which there is nothing to mend. */
 const plainWords = /^[!-~]+(?: [!-~]+)*$/

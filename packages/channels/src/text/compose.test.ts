@@ -1,6 +1,6 @@
 import { instant, messageLocales, millis, minutes, seconds } from '@highwater/core'
 import { alertEvents } from '@highwater/core/alert'
-import { closeReasons, messageNotes } from '@highwater/core/notify'
+import { type CloseReason, closeReasons, messageNotes } from '@highwater/core/notify'
 import { describe, expect, it } from 'vitest'
 import { anAlertMessage, aTestMessage } from '../../testing/messages.ts'
 import { composeMessage, phrasesFor, summaryOf } from './compose.ts'
@@ -42,6 +42,23 @@ describe('the words of a message', () => {
     const message = anAlertMessage({ observed: millis(60_001), threshold: millis(60_000) })
     expect(summaryOf(message, 'en')).toMatch(/^61 s behind, limit 60 s/)
     expect(summaryOf(message, 'zh-CN')).toMatch(/61 秒.*60 秒/)
+  })
+
+  it('say who ended it and why, where somebody did', () => {
+    const closedBy = { name: 'Li Lei', note: 'the table is being rebuilt' }
+    const said = (closeReason: CloseReason, locale: 'en' | 'zh-CN') => {
+      const message = anAlertMessage({ kind: 'resolved', closeReason, closedBy })
+      return composeMessage({ message, locale }, all).sentences
+    }
+    expect(said('closed_by_person', 'en')).toEqual([
+      'Closed by Li Lei.',
+      'Reason given: “the table is being rebuilt”',
+    ])
+    expect(said('level_changed', 'en')).toEqual([
+      'Closed: Li Lei changed the protection level, and the new one does not alert.',
+    ])
+    expect(said('policy_changed', 'zh-CN')).toEqual(['Li Lei 修改了告警阈值，按新的阈值不再告警。'])
+    expect(said('project_paused', 'en')).toEqual([phrasesFor('en').closed.project_paused])
   })
 
   it('do not tell a length of no seconds', () => {

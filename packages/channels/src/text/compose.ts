@@ -13,6 +13,7 @@ import { composeDigest } from './compose-digest.ts'
 import { en } from './en.ts'
 import { nameOf } from './name-of.ts'
 import type { FactName, Phrases } from './phrases.ts'
+import { closeNoteOf, endOf } from './say-end.ts'
 import { sayFigures } from './say-figures.ts'
 import { zhCn } from './zh-cn.ts'
 import { zhTw } from './zh-tw.ts'
@@ -63,11 +64,7 @@ export function summaryOf(
   dataBytes = Number.POSITIVE_INFINITY,
 ): string {
   const say = phrasesFor(locale)
-  if (message.kind === 'resolved') {
-    return message.closeReason === null
-      ? say.closedForUnknownReason
-      : say.closed[message.closeReason]
-  }
+  if (message.kind === 'resolved') return endOf(message, say, dataBytes)
   if (message.observed === null) return `${say.event[message.event]}${endOfSentence[locale]}`
   const figures = sayFigures({ ...message, observed: message.observed }, say, dataBytes)
   // An interruption or a silence is itself a length of time: how long it has lasted says nothing new.
@@ -132,6 +129,8 @@ function alertSentences(
 ): readonly string[] {
   const { kind, stale, note, turns, detectedLate, withheld } = message
   const sentences = [summaryOf(message, locale, dataBytes)]
+  const closeNote = closeNoteOf(message, dataBytes)
+  if (closeNote !== null) sentences.push(say.closeNote(closeNote))
   if (stale && kind !== 'resolved') sentences.push(say.stale)
   if (note !== null) sentences.push(say.note[note])
   if (turns !== undefined) sentences.push(say.turned(turns))

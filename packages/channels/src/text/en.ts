@@ -67,6 +67,15 @@ export const en: Phrases = {
     work_taken_over: 'Closed: everything that the host held has been taken over.',
     closed_by_person: 'Closed by a person.',
   },
+  closedBy: {
+    level_changed: (name) =>
+      `Closed: ${name} changed the protection level, and the new one does not alert.`,
+    policy_changed: (name) =>
+      `Closed: ${name} changed the thresholds, and the new ones do not alert.`,
+    protection_removed: (name) => `Closed: ${name} set the project to no protection.`,
+    closed_by_person: (name) => `Closed by ${name}.`,
+  },
+  closeNote: (note) => `Reason given: “${note}”`,
   closedForUnknownReason: 'The alert is closed.',
   stale: 'This figure is old: no newer one has arrived.',
   detail: 'As it was reported',

@@ -16,7 +16,9 @@ export const linkTarget = (url: string): string =>
 /** The headline on top, then sentences, facts, a digest's alerts, the detail and the link. */
 export function markdownBlocks(composed: ComposedMessage, dialect: MarkdownDialect): string[] {
   const { line, link, separator } = dialect
-  const facts = composed.facts.map((fact) => `- **${fact.label}**${separator}${line(fact.value)}`)
+  const facts = composed.facts.map(
+    ({ label, value }) => `- **${line(label)}**${separator}${line(value)}`,
+  )
   const blocks = [`### ${line(composed.headline)}`, ...composed.sentences.map(line)]
   blocks.push(facts.join('\n'))
   if (composed.list) {

@@ -26,6 +26,12 @@ export type FactName =
   | 'requested_by'
   | 'id'
 
+/** The reasons behind which there is a person. */
+export type PeoplesCloseReason = Extract<
+  CloseReason,
+  'level_changed' | 'policy_changed' | 'protection_removed' | 'closed_by_person'
+>
+
 /** Everything a message says in one language. Lengths are formatted here, data is put in as given. */
 export interface Phrases {
   readonly event: Readonly<Record<AlertEvent, string>>
@@ -36,6 +42,9 @@ export interface Phrases {
   readonly note: Readonly<Record<MessageNote, string>>
   /** One sentence for every reason; only `recovered` speaks of a recovery. */
   readonly closed: Readonly<Record<CloseReason, string>>
+  /** The same where it is known who did it. */
+  readonly closedBy: Readonly<Record<PeoplesCloseReason, (name: string) => string>>
+  closeNote(note: string): string
   readonly closedForUnknownReason: string
   readonly stale: string
   readonly detail: string

@@ -23,7 +23,7 @@ export function colouredMarkdown(
   return [
     `### <font color="${colourOf(message)}">${wecomLine(headline)}</font>`,
     ...sentences.map(wecomLine),
-    ...facts.map(({ label, value }) => `> ${label}${separator}${wecomLine(value)}`),
+    ...facts.map(({ label, value }) => `> ${wecomLine(label)}${separator}${wecomLine(value)}`),
     '',
     ...(list?.items ?? []).map(({ text, url }) => markdownLink(wecomLine(text), linkTarget(url))),
     ...(list?.more == null ? [] : [wecomLine(list.more)]),

@@ -60,6 +60,13 @@ export const zhCn: Phrases = {
     work_taken_over: '主机原有的工作已全部被接管，告警随之结束。',
     closed_by_person: '告警已由人工关闭。',
   },
+  closedBy: {
+    level_changed: (name) => `${name} 修改了保护级别，按新的级别不再告警。`,
+    policy_changed: (name) => `${name} 修改了告警阈值，按新的阈值不再告警。`,
+    protection_removed: (name) => `${name} 将项目设为不保护，不再告警。`,
+    closed_by_person: (name) => `告警已由 ${name} 关闭。`,
+  },
+  closeNote: (note) => `关闭理由：“${note}”`,
   closedForUnknownReason: '告警已结束。',
   stale: '以上数值不是最新的：此后没有收到新的数值。',
   detail: '上报的说明',

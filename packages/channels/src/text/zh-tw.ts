@@ -60,6 +60,13 @@ export const zhTw: Phrases = {
     work_taken_over: '主機原有的工作已全部由其他主機接手，警報隨之結束。',
     closed_by_person: '警報已由人工關閉。',
   },
+  closedBy: {
+    level_changed: (name) => `${name} 變更了保護等級，依新的等級不再發出警報。`,
+    policy_changed: (name) => `${name} 變更了警報門檻，依新的門檻不再發出警報。`,
+    protection_removed: (name) => `${name} 將專案設為不保護，不再發出警報。`,
+    closed_by_person: (name) => `警報已由 ${name} 關閉。`,
+  },
+  closeNote: (note) => `關閉理由：「${note}」`,
   closedForUnknownReason: '警報已結束。',
   stale: '以上數值不是最新的：此後沒有收到新的數值。',
   detail: '回報的說明',

@@ -47,6 +47,8 @@ function alertData(head: DataHead, message: AlertMessage, dataBytes: number) {
     thresholdSeconds: message.threshold === null ? null : toSeconds(message.threshold),
     repeat: message.repeat,
     closeReason: message.closeReason,
+    closedBy: clip(message.closedBy?.name ?? null),
+    closeNote: clip(message.closedBy?.note ?? null),
     detail: message.detail === null ? null : clipToBytes(manyLines(message.detail), dataBytes),
     stale: message.stale,
     note: message.note,

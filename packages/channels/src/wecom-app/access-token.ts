@@ -1,7 +1,13 @@
-import { type Instant, seconds } from '@highwater/core'
+import type { Instant } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { z } from 'zod'
-import { accessToken, forgetToken, type TokenAnswer, usableUntil } from '../access-token.ts'
+import {
+  accessToken,
+  forgetToken,
+  type TokenAnswer,
+  tokenTimeout,
+  usableUntil,
+} from '../access-token.ts'
 import type { ChannelIo, HttpAnswer } from '../io.ts'
 import { type Found, memoryKey } from '../memory.ts'
 import type { DescribeAttempt } from '../outcome/attempt-detail.ts'
@@ -11,9 +17,6 @@ import { outcomeOfStatus } from '../outcome/of-status.ts'
 import { outcomeOfVerdict } from '../outcome/of-verdict.ts'
 import { readJson } from '../outcome/parse-json.ts'
 import { tokenVerdictOf } from './codes.ts'
-
-/** A token is asked for twice in an attempt at most, whose time is short. */
-const tokenTimeout = seconds(5)
 
 /** What a token is asked for with. */
 export interface Application {

@@ -37,6 +37,18 @@ describe('a message for a WeCom robot', () => {
   const render = (config: object, message = anAlertMessage()) =>
     renderWecomRobot({ message, locale: 'zh-CN' }, wecomRobotConfig.parse(config))
 
+  it('calls nobody by the label of a fact in a template, whatever stands for its variables', () => {
+    const message = anAlertMessage({ project: null, subject: '<@all> **x**' })
+    const facts = `\${alarm_target}: x`
+    const template = { headline: 'h', text: 't', facts, detail: false }
+    for (const format of ['markdown', 'markdown_v2']) {
+      const config = wecomRobotConfig.parse({ format })
+      const content = contentOf(renderWecomRobot({ message, locale: 'en', template }, config))
+      expect(content).toContain('＊＊x＊＊')
+      expect(content).not.toMatch(/<@|\*\*x/)
+    }
+  })
+
   it('reads naturally in Chinese, in the colour of its state', () => {
     expect(contentOf(render({ mentionedUserIds: ['lilei'] }))).toBe(
       [

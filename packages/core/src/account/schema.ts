@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../locale.ts'
+import { isMailAddress, notAMailAddress } from '../mail-address.ts'
 import { isPlainName, unseenInName } from '../plain-name.ts'
 import { isTimeZone } from '../zoned-time.ts'
 
@@ -9,7 +10,7 @@ export const email = z
   .trim()
   .toLowerCase()
   .max(254, 'Use at most 254 characters.')
-  .pipe(z.email('Write an e-mail address such as dba@example.com.'))
+  .refine(isMailAddress, notAMailAddress)
 
 export const displayName = z
   .string()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MessageKind } from '../notify/message.ts'
 import { at } from '../testing/index.ts'
-import { afterAttempt, type DeliveryFacts } from './after-attempt.ts'
+import { afterAttempt, type DeliveryFacts, retriedOutcomes } from './after-attempt.ts'
 import { type AttemptDetail, rejectionFaults, type SendOutcome } from './outcome.ts'
 
 const detail: AttemptDetail = {
@@ -42,6 +42,24 @@ describe('after an attempt', () => {
       partial: false,
       blockChannelUntil: null,
     })
+  })
+
+  it('the outcomes after which only a test is not tried again are these', () => {
+    const outcomes: SendOutcome[] = [
+      { kind: 'delivered', detail },
+      { kind: 'partial', refused: ['a@example.org'], detail },
+      throttled(null),
+      transient,
+      ...rejectionFaults.map((fault): SendOutcome => ({ kind: 'rejected', fault, detail })),
+      unknown,
+    ]
+    const retried = outcomes.filter(
+      (outcome) =>
+        step(outcome).to === 'retry' &&
+        step(outcome, { degraded: true }).to === 'retry' &&
+        step(outcome, { kind: 'test' }).to === 'failed',
+    )
+    expect(new Set(retried.map(({ kind }) => kind))).toEqual(retriedOutcomes)
   })
 
   it('a message that some recipients refused is done, and says so', () => {

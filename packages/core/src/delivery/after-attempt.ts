@@ -60,6 +60,13 @@ function throttledUntil(told: Instant | null, attempt: number, now: Instant): In
   return told !== null && told >= soonest ? told : plus(now, longestDelay(attempt))
 }
 
+/** What news that ended so for the first time is tried again after, and a test is not. */
+export const retriedOutcomes: ReadonlySet<SendOutcome['kind']> = new Set([
+  'throttled',
+  'transient',
+  'unknown',
+])
+
 /**
  * What to do after an attempt (C6, C8). A test is never retried: its sender is watching. After an
  * unknown outcome news is repeated once, marked as a possible duplicate, and a repeat not at all,

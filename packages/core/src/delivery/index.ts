@@ -1,4 +1,9 @@
-export { afterAttempt, type DeliveryFacts, type DeliveryStep } from './after-attempt.ts'
+export {
+  afterAttempt,
+  type DeliveryFacts,
+  type DeliveryStep,
+  retriedOutcomes,
+} from './after-attempt.ts'
 export { afterVerdict, type Breaker, type BreakerRules, closedBreaker } from './breaker.ts'
 export {
   type Bucket,

@@ -84,6 +84,8 @@ export interface AlertMessage {
   /** 0 for the first message, then 1, 2, 3 for the repeats. */
   readonly repeat: number
   readonly closeReason: CloseReason | null
+  /** Who ended it, by closing it or by an edit, and why in their own words; left out where nobody did. */
+  readonly closedBy?: { readonly name: string; readonly note: string | null }
   /** The source's own words about the failure, if it gave any; never trusted as markup. */
   readonly detail: string | null
   /** What some events say beside a length of time. */

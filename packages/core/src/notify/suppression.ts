@@ -132,11 +132,11 @@ export const suppressionTexts: Readonly<Record<SuppressionReason, Localized>> = 
     en: 'This person has no contact at which alerts can be sent. Complete the contacts.',
   },
   acknowledged: {
-    'zh-CN': '重复提醒等待发送期间，告警已被确认，因此不再发送。',
-    en: 'Somebody acknowledged the alert while this repeat waited, so it is not sent any more.',
+    'zh-CN': '消息等待发送期间，告警已被确认，因此不再发送。',
+    en: 'Somebody acknowledged the alert while this message waited, so it is not sent any more.',
   },
   snoozed: {
-    'zh-CN': '重复提醒等待发送期间，告警已被设为稍后提醒，因此不再发送；到时若仍在告警会再通知。',
-    en: 'The alert was snoozed while this repeat waited; if it still fires when that ends, it is told then.',
+    'zh-CN': '消息等待发送期间，告警已被设为稍后提醒，因此不再发送；到时若仍在告警会再通知。',
+    en: 'The alert was snoozed while this message waited; if it still fires when that ends, it is told then.',
   },
 }

@@ -51,6 +51,18 @@ describe('a rule is refused', () => {
     expect(faultOf(changes)).toMatchObject({ path: 'durationMinutes' })
   })
 
+  it('that begins at a time which the clock skips, for every window would come at another time', () => {
+    const berlin = { timeZone: 'Europe/Berlin', rule: 'FREQ=WEEKLY;BYDAY=SU' }
+    expect(faultOf({ ...berlin, start: '2027-03-28T02:30' })).toEqual({
+      path: 'start',
+      message:
+        'On 2027-03-28 the clock is put forward and skips 02:30. Choose another first day, or another time of day.',
+    })
+    expect(faultOf({ ...berlin, start: '2027-03-28T03:00' })).toBeNull()
+    expect(faultOf({ ...berlin, start: '2027-10-31T02:30' })).toBeNull()
+    expect(faultOf({ ...berlin, start: '2027-03-21T02:30' })).toBeNull()
+  })
+
   it.each([
     'FREQ=DAILY',
     'RRULE:FREQ=WEEKLY;BYDAY=SA,SU',

@@ -1,6 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import type { InputFault } from '../errors.ts'
 import { type Instant, instant, minutes, plus } from '../time.ts'
+import { instantOfWallTime, parseWallTime, wallTimeAt } from '../zoned-time.ts'
 import { parseRecurrenceRule } from './recurrence-rule.ts'
 import { contains, type Span } from './span.ts'
 
@@ -71,10 +72,26 @@ function shortestGap(recurrence: Recurrence): number {
   return Math.min(Number.POSITIVE_INFINITY, ...gaps)
 }
 
-/** What is wrong with a recurrence, if anything: a rule that says nothing, or windows that run together. */
+/** Whether a clock on the wall ever shows the start: that of a day on which it is put forward skips an hour. */
+function isSkipped({ start, timeZone }: Recurrence): boolean {
+  const wall = parseWallTime(start)
+  return wallTimeAt(instantOfWallTime(wall, timeZone), timeZone) !== wall
+}
+
+/**
+ * What is wrong with a recurrence, if anything: a rule that says nothing, a start that there is not, from
+ * which every window would take another time of day, or windows that run together.
+ */
 export function recurrenceFault(recurrence: Recurrence, now: Instant): InputFault | null {
   const parsed = parseRecurrenceRule(recurrence.rule)
   if (!parsed.ok) return { path: 'rule', message: parsed.message }
+  if (isSkipped(recurrence)) {
+    const [day, time] = recurrence.start.split('T')
+    return {
+      path: 'start',
+      message: `On ${day} the clock is put forward and skips ${time}. Choose another first day, or another time of day.`,
+    }
+  }
   if (recurrenceSpan(recurrence, now) === null) {
     return {
       path: 'rule',

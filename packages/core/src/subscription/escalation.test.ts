@@ -123,6 +123,20 @@ describe('steps are refused', () => {
     expect(messageFor(times.map((afterMinutes) => ({ afterMinutes, ...group })))).toBe(message)
   })
 
+  test('for everything that is wrong with them at once', () => {
+    const steps = [10, 10, Number.NaN].map((afterMinutes) => ({ afterMinutes, ...group }))
+    const { error } = escalationField.safeParse([...steps, { afterMinutes: 'soon' }])
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual([
+      '2.afterMinutes',
+      '3.afterMinutes',
+      '3',
+      '',
+    ])
+    const [, , unread] = steps
+    const alone = escalationField.safeParse([{ ...unread, afterMinutes: 10 }, unread]).error?.issues
+    expect(alone?.map(({ path }) => path.join('.'))).toEqual(['1.afterMinutes'])
+  })
+
   test('that tell nobody', () => {
     expect(messageFor([{ afterMinutes: 10 }])).toBe(
       'Give the step a channel, an alert group or a person.',

@@ -28,4 +28,4 @@ export {
   type Subscription,
   type SubscriptionScope,
 } from './subscription.ts'
-export { channelsOf, type TargetChannel, targetLevelOf } from './targets.ts'
+export { channelsOf, namesEmptyGroupsOnly, type TargetChannel, targetLevelOf } from './targets.ts'

@@ -76,9 +76,25 @@ const longestEscalation = 1_440
 export const mostSteps = 5
 const waitOf = `Use 1–${longestEscalation} minutes.`
 
-const isRising = (steps: readonly { readonly afterMinutes: number }[]): boolean =>
-  steps.every(
-    ({ afterMinutes }, index) => afterMinutes > (steps[index - 1]?.afterMinutes ?? -Infinity),
+/** NaN, which is neither sooner nor later than anything, for a step without a time. */
+const timeOf = (step: unknown): number => {
+  const { afterMinutes } = Object(step)
+  return afterMinutes >= 1 ? Number(afterMinutes) : Number.NaN
+}
+
+/** Asked of steps as they were sent, so that it is told together with the other faults. */
+const isRising = (steps: readonly unknown[]): boolean =>
+  steps.every((step, index) => !(timeOf(step) <= timeOf(steps[index - 1])))
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+
+const namesSomebody = (step: {
+  readonly channels: unknown
+  readonly groups: unknown
+  readonly people: unknown
+}): boolean =>
+  [step.channels, step.groups, step.people].some(
+    (named) => !Array.isArray(named) || named.length > 0,
   )
 
 /** Who else hears of an alert that nobody acknowledges, soonest first. */
@@ -91,13 +107,16 @@ export const escalationField = z
         groups: ids<AlertGroupId>(100),
         people,
       })
-      .refine(
-        (step) => step.channels.length + step.groups.length + step.people.length > 0,
-        'Give the step a channel, an alert group or a person.',
-      ),
+      .refine(namesSomebody, {
+        error: 'Give the step a channel, an alert group or a person.',
+        when: ({ value }) => isObject(value),
+      }),
   )
   .max(mostSteps, `Use at most ${mostSteps} steps.`)
-  .refine(isRising, 'Each step must come later than the one before it.')
+  .refine(isRising, {
+    error: 'Each step must come later than the one before it.',
+    when: ({ value }) => Array.isArray(value),
+  })
 
 const messages = 'Use 1–10000 messages.'
 

@@ -42,3 +42,13 @@ export function channelsOf<Channel extends TargetChannel>(
         channel.department === subscription.department),
   )
 }
+
+/** Whether all that is named to be told are alert groups, and none of them has a channel: nobody hears of it. */
+export const namesEmptyGroupsOnly = (
+  { allChannels, channels, groups, people = [] }: LevelTargets,
+  members: (group: AlertGroupId) => readonly ChannelId[],
+): boolean =>
+  !allChannels &&
+  channels.length + people.length === 0 &&
+  groups.length > 0 &&
+  groups.every((group) => members(group).length === 0)

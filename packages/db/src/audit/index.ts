@@ -1,2 +1,3 @@
+export { foreignKeyIn } from './foreign-key.ts'
 export type { KeptCheckpoint } from './read-checkpoints.ts'
 export { type AuditVerdict, verifyAudit } from './verify-audit.ts'

@@ -5,6 +5,7 @@ import { type FreshDatabase, freshDatabase } from '../../testing/fresh-database.
 import { createSealer } from '../client/index.ts'
 import { readNowFrom } from '../client/now.ts'
 import { auditEvent } from '../schema/index.ts'
+import { foreignKeyIn } from './foreign-key.ts'
 import { pruneAudit } from './prune-audit.ts'
 import { sealAudit } from './seal-audit.ts'
 import { asSuperuser, renameTogether } from './tamper.fixture.ts'
@@ -51,6 +52,21 @@ it('Entries from before the chain are counted, and none can be added to them', a
     expect(await verifyAudit(db, before)).toMatchObject({ isIntact: true, checked: 4, older: 1 })
     await asSuperuser(db, forge)
     expect((await verifyAudit(db, before)).fault).toMatchObject({ kind: 'unsealed', eventId: 6 })
+  } finally {
+    await close()
+  }
+})
+
+it('A key that has the id of the right one and another value is told from a missing and from an added one', async () => {
+  const { db, close } = await freshDatabase(inject('postgresUrl'))
+  try {
+    const foreign = createSealer([{ id: 'old', key: newKey.key }])
+    expect(await foreignKeyIn(db, foreign)).toBeNull()
+    await renameTogether(await adminContext(db, before), 4)
+    expect(await foreignKeyIn(db, before)).toBeNull()
+    expect(await foreignKeyIn(db, rotated)).toBeNull()
+    expect(await foreignKeyIn(db, createSealer([newKey]))).toBeNull()
+    expect(await foreignKeyIn(db, foreign)).toBe('old')
   } finally {
     await close()
   }

@@ -5,6 +5,7 @@ import { aDepartment, anAccount } from '../../testing/builders.ts'
 import { expectAudit, expectNoAudit } from '../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../testing/fresh-database.ts'
 import { testSealer as sealer } from '../../testing/sealer.ts'
+import { countWaiting } from '../../testing/standing-still.ts'
 import { connect } from '../client/index.ts'
 import { account, auditEvent, session } from '../schema/index.ts'
 import { ensureAdmin, readSession, signIn, signOut } from './index.ts'
@@ -118,7 +119,7 @@ test('guesses that arrive at once are counted one by one', async () => {
   })
   await locked.promise
   const guesses = Promise.all(Array.from({ length: 5 }, () => attempt(email, 'wrong')))
-  const waiting = async () => (await aside.sql`select from pg_locks where not granted`).length
+  const waiting = () => countWaiting(aside)
   await expect.poll(waiting, { timeout: 10_000 }).toBeGreaterThanOrEqual(5)
   release.resolve()
   await Promise.all([holder, guesses])

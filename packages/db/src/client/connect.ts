@@ -1,8 +1,10 @@
+import { type Millis, minutes, seconds } from '@highwater/core'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../schema/index.ts'
 import { hideValues } from './hide-values.ts'
 import { formatTimestamp, parseTimestamp, timestamptzType } from './instants.ts'
+import { noticeSilence } from './silence.ts'
 
 type Orm = PostgresJsDatabase<typeof schema>
 
@@ -25,10 +27,26 @@ export interface ConnectOptions {
   /** Shown by the server as application_name. */
   readonly name: string
   readonly maxConnections?: number
+  /** After how long it is asked whether a question that is not answered is still worked on. */
+  readonly silentFor?: Millis
+  /** How long the server keeps a transaction, and its locks, of a client that says nothing. */
+  readonly idleFor?: Millis
 }
 
 /** A database that is back after an hour must not be left waiting: half a second at most. */
 const secondsBetweenAttempts = (failures: number): number => Math.min(0.5, 0.01 * 2 ** failures)
+
+/**
+ * A machine that loses its power says no goodbye: by default the server holds its locks for two hours.
+ * @param idle between two statements of one transaction; none of ours takes a second there
+ */
+const forsakenAfter = (idle: Millis) => ({
+  idle_in_transaction_session_timeout: idle,
+  tcp_keepalives_idle: 60,
+  tcp_keepalives_interval: 10,
+  tcp_keepalives_count: 3,
+  tcp_user_timeout: minutes(1),
+})
 
 export function connect(url: string, options: ConnectOptions): Database {
   const sql = postgres(url, {
@@ -36,9 +54,11 @@ export function connect(url: string, options: ConnectOptions): Database {
     onnotice: () => {},
     connect_timeout: 10,
     backoff: secondsBetweenAttempts,
+    silence: noticeSilence(url, options.name, options.silentFor ?? seconds(10)),
     connection: {
       application_name: options.name,
       TimeZone: 'UTC',
+      ...forsakenAfter(options.idleFor ?? seconds(30)),
       // Disks that seek are gone. With the default of 4, a batch of 1,000 ids read whole tables.
       random_page_cost: 1.1,
       // Every question is short: starting helpers for it takes longer than answering it.

@@ -1,6 +1,7 @@
 import type { ChannelId, HostId, Instant, ProjectId, SourceId } from '@highwater/core'
 import type { UndeliveredReason } from '@highwater/core/delivery'
 import type { Transaction, TransactionSql } from '../client/connect.ts'
+import { loadAlertsAbout } from '../queue/load-alerts.ts'
 import { mailboxKind } from '../queue/outbox/open-mailboxes.ts'
 import { notArrived, takeBack } from '../queue/outbox/take-back.ts'
 import { alertsToldBy, refreshSendingStatus } from '../queue/outbox/write-notifications.ts'
@@ -32,9 +33,16 @@ const unsentOf = (sql: TransactionSql, debt: Debt) =>
         select unnest(notification_ids) from delivery_claim
       ) and n.state in ${sql.unsafe(notArrived)}`
 
+/** Whoever acts on an alert locks it before its messages. */
+async function lockAlerts(sql: TransactionSql, debt: Debt): Promise<void> {
+  if ('alertsOf' in debt) await loadAlertsAbout(sql, 'source_id', [debt.alertsOf])
+  if ('alertsOfHost' in debt) await loadAlertsAbout(sql, 'host_id', [debt.alertsOfHost])
+}
+
 /** Takes back what has not arrived yet; what a worker is sending this very moment is not sent again. */
 export async function cancelUnsent(tx: Transaction, debt: Debt, now: Instant): Promise<void> {
   const sql = sqlOf(tx)
+  await lockAlerts(sql, debt)
   const owed =
     'channel' in debt
       ? sql`channel_id in (select ${debt.channel}::uuid union all

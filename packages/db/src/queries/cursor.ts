@@ -10,7 +10,7 @@ export interface Page<Item> {
 
 /** What every list takes beside its filters. */
 export const pageFields = {
-  limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
+  limit: z.coerce.number('Write a whole number.').pipe(z.int().min(1).max(200)).default(50),
   cursor: z.string().max(2_000).optional(),
 }
 

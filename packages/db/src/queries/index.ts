@@ -1,3 +1,4 @@
+export { foreignKeyIn } from '../audit/foreign-key.ts'
 export type { AuditVerdict } from '../audit/verify-audit.ts'
 export { type AccountAccess, readAccountAccess, type SessionItem } from './account/access.ts'
 export {
@@ -52,7 +53,7 @@ export { type ChannelTestResult, getChannelTest } from './channel/test.ts'
 export { listKindsLeftOff } from './channel-kind/left-off.ts'
 export { type ChannelKindSwitch, listChannelKindSwitches } from './channel-kind/switches.ts'
 export { type ClusterItem, getCluster, listClusters } from './cluster/list.ts'
-export type { Page } from './cursor.ts'
+export { decodeCursor, encodeCursor, type Page, pageFields } from './cursor.ts'
 export { getHost, type HostItem, type HostState, listHosts } from './host/list.ts'
 export { getLevelRule, type LevelRuleItem, listLevelRules } from './level-rule/list.ts'
 export { type LevelRulePreview, previewLevelRules } from './level-rule/preview.ts'

@@ -18,6 +18,7 @@ export {
 } from './deliver/claim.ts'
 export type { SealedCluster } from './deliver/destination.ts'
 export { giveUpLate } from './deliver/give-up-late.ts'
+export { isHeldUp } from './deliver/is-held-up.ts'
 export { noteTestTrace } from './deliver/note-trace.ts'
 export { reapExpiredLeases } from './deliver/reap.ts'
 export type { Attempt } from './deliver/record-attempts.ts'

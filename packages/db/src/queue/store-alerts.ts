@@ -64,19 +64,13 @@ export async function insertAlerts(
 }
 
 /**
- * Locks what has not arrived of the alerts that close or open again: it may be taken back, and what is
- * known of their sending is locked only then, in the order in which receipts do.
+ * Locks what has not arrived of these alerts, all at once and in the order in which receipts do: any of it
+ * may be taken back, and what is known of their sending is locked only then.
  */
-const lockUnsent = (tx: TransactionSql, rows: readonly AlertRow[]) => tx`
+export const lockUnsent = (tx: TransactionSql, rows: readonly Pick<AlertRow, 'id'>[]) => tx`
   select from notification n
-  where n.state in ${tx.unsafe(notArrived)} and n.alert_id in (
-    select a.id
-    from unnest(
-      ${plainArray(rows.map(({ id }) => id))}::uuid[],
-      ${instantArray(rows.map(({ closed_at }) => closed_at))}::timestamptz[]
-    ) as t (id, closed_at)
-    join alert a on a.id = t.id and a.closed_at is distinct from t.closed_at
-  )
+  where n.alert_id = any(${plainArray(rows.map(({ id }) => id))}::uuid[])
+    and n.state in ${tx.unsafe(notArrived)}
   order by n.id for no key update of n`
 
 /** Writes what transitions changed in alerts that exist. */
@@ -90,9 +84,14 @@ export async function updateAlerts(tx: TransactionSql, rows: readonly AlertRow[]
       from unnest(${arrays(tx, rows, columns)}) as t (${tx.unsafe(names(columns))})
       where alert.id = t.id
       returning alert.id, alert.closed_at
+    ), turned as (
+      -- In the order in which receipts lock them.
+      select s.alert_id, changed.closed_at from alert_sending s join changed on changed.id = s.alert_id
+      where s.closed_at is distinct from changed.closed_at
+      order by s.alert_id for no key update of s
     )
-    update alert_sending s set closed_at = changed.closed_at from changed
-    where s.alert_id = changed.id and s.closed_at is distinct from changed.closed_at`
+    update alert_sending s set closed_at = turned.closed_at from turned
+    where s.alert_id = turned.alert_id`
   // One after the other on the wire, in one journey.
   await Promise.all([lockUnsent(tx, rows), updated])
 }

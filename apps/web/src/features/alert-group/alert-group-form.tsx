@@ -37,7 +37,7 @@ export function AlertGroupForm({ group, places, channels }: AlertGroupFormProps)
     <form {...formProps} noValidate className="flex max-w-2xl flex-col gap-4">
       <input type="hidden" name="group" value={group?.id ?? ''} />
       <input type="hidden" name="version" value={group?.version ?? ''} />
-      {fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
+      <RefusalNotice state={state} />
       <Panel>
         <div className="flex flex-col gap-4">
           <Field label={t('name')} required error={fieldErrors.name}>
@@ -60,6 +60,7 @@ export function AlertGroupForm({ group, places, channels }: AlertGroupFormProps)
           <ChoiceList
             name="channels"
             label={t('channels')}
+            help={t('channelsHelp')}
             options={channels}
             defaultValue={group?.channels.map(({ id }) => id) ?? []}
           />

@@ -30,7 +30,7 @@ export function AlertGroupTable({ groups }: { readonly groups: readonly AlertGro
                 <span className="block text-ink-faint text-xs">{group.remark}</span>
               )}
             </Cell>
-            <Cell>{listed(namesOf(group.channels))}</Cell>
+            <Cell>{group.isEmpty ? t('none') : listed(namesOf(group.channels))}</Cell>
             <Cell className="max-md:hidden">
               {group.subscriptions.length === 0
                 ? t('unused')

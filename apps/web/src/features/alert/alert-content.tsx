@@ -10,6 +10,7 @@ import { AlertFacts } from './alert-facts.tsx'
 import { AlertSentence } from './alert-sentence.tsx'
 import { AlertTimeline } from './alert-timeline.tsx'
 import { CommentForm } from './comment-form.tsx'
+import { EndedSentence } from './ended-sentence.tsx'
 import { EscalationSentence } from './escalation-sentence.tsx'
 import { HeardSentence } from './heard-sentence.tsx'
 import { newestOf } from './newest-sample.ts'
@@ -31,6 +32,9 @@ export function AlertContent({ alert, history, narrow = false }: AlertContentPro
     <div className="wrap-anywhere flex flex-col gap-4">
       <p className="text-balance font-medium text-lg first-letter:uppercase">
         <AlertSentence alert={alert} newest={newest} />
+      </p>
+      <p className="-mt-2 text-balance text-sm empty:hidden">
+        <EndedSentence alert={alert} />
       </p>
       <p className="-mt-2 text-balance text-ink-muted text-sm">
         <HeardSentence alert={alert} />{' '}

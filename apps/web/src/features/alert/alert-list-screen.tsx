@@ -51,7 +51,7 @@ export function AlertListScreen({ search, ignored, input, departments }: AlertLi
         description={t('description')}
         actions={
           <>
-            {data.items.length > 0 ? <RowKeys selects={false} /> : null}
+            {data.items.length > 0 ? <RowKeys alerts={data.items} selects={false} /> : null}
             <ExportAlerts input={input} />
           </>
         }

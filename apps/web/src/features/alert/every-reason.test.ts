@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { AttemptDots } from '../delivery/attempt-dots.tsx'
 import { AttemptList } from '../delivery/attempt-list.tsx'
 import { AlertFacts } from './alert-facts.tsx'
+import { EndedSentence } from './ended-sentence.tsx'
 import { HeardSentence } from './heard-sentence.tsx'
 import { inLanguage } from './in-language.fixture.ts'
 import { timelineLook } from './timeline-looks.ts'
@@ -94,6 +95,19 @@ describe.each(locales)('on the page of an alert in %s', (locale) => {
       isSentence(said(locale, { type, reason }), locale, reason)
     }
   })
+
+  test.each(closeReasons)(
+    'the head of an alert that "%s" ended says so, and who did it',
+    (reason) => {
+      const head = (closedBy: string | null) =>
+        inLanguage(locale, EndedSentence, {
+          alert: { closeReason: reason, closedBy, closeNote: 'being rebuilt' },
+        })
+      isSentence(head(null), locale, reason)
+      expect(head('Li Lei')).toContain('Li Lei')
+      expect(head('Li Lei').includes('being rebuilt')).toBe(reason === 'closed_by_person')
+    },
+  )
 
   test.each(messageNotes)('a message sent because of "%s" says why it came', (note) => {
     const repeated = said(locale, { type: 'repeat', reason: note })

@@ -48,6 +48,9 @@ export function useTransitionWords(isLatency: boolean): (entry: TimelineEntry) =
     return reason === null ? sentence : alerts('withReason', { sentence, reason })
   }
 
+  const closedText = (reason: string, name: string): string =>
+    name === '' ? t('close', { reason }) : t('closeByEdit', { reason, name })
+
   return (entry) => {
     const { type, reason, observedMs, thresholdMs } = entry
     const observed = words(observedMs)
@@ -81,7 +84,7 @@ export function useTransitionWords(isLatency: boolean): (entry: TimelineEntry) =
         return t('drop', { reason: reasonText(entry) ?? reason ?? '' })
       case 'close':
         if (entry.actor !== null) return t('closeBy', { name, note: said(entry, 'note') })
-        return t('close', { reason: reasonText(entry) ?? reason ?? '' })
+        return closedText(reasonText(entry) ?? reason ?? '', said(entry, 'editedBy'))
       case 'acknowledge':
       case 'unacknowledge':
       case 'unsnooze':

@@ -23,6 +23,7 @@ export function AuditChain({ last }: AuditChainProps) {
   const verdict = verify.data ?? last
   const button = (
     <Button
+      data-print="hide"
       aria-disabled={verify.isPending}
       onClick={() => (verify.isPending ? undefined : verify.mutate({}))}
     >

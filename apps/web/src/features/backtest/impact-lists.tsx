@@ -1,14 +1,19 @@
+import { seconds, toSeconds } from '@highwater/core'
+import { figureToTell } from '@highwater/core/alert'
 import type { Impact, ImpactItem, ImpactList } from '@highwater/db/queries'
 import { useLocale, useTranslations } from 'next-intl'
 import { durationInWords } from '~/ui/duration-words.ts'
 import { TextLink } from '~/ui/text-link.tsx'
+
+const toTell = (event: ImpactItem['event'], observed: number, limit: number): number =>
+  toSeconds(figureToTell(event, seconds(observed), seconds(limit)))
 
 function Item({ item }: { readonly item: ImpactItem }) {
   const t = useTranslations('backtest')
   const event = useTranslations('common.alertEvent')
   const locale = useLocale()
   const { observedSeconds, thresholdSeconds } = item
-  const words = (seconds: number) => durationInWords(seconds, locale)
+  const words = (length: number) => durationInWords(length, locale)
   return (
     <li className="flex flex-wrap items-baseline gap-x-2 py-1">
       <TextLink
@@ -22,7 +27,10 @@ function Item({ item }: { readonly item: ImpactItem }) {
         <span className="text-ink-faint text-xs">
           {thresholdSeconds === null
             ? t('unlimited', { observed: words(observedSeconds) })
-            : t('behind', { observed: words(observedSeconds), limit: words(thresholdSeconds) })}
+            : t('behind', {
+                observed: words(toTell(item.event, observedSeconds, thresholdSeconds)),
+                limit: words(thresholdSeconds),
+              })}
         </span>
       )}
     </li>

@@ -65,10 +65,7 @@ export function TestAndSave(props: TestAndSaveProps) {
           )}
         </div>
         {needsTest ? (
-          <p
-            data-fault={mustTest ? 'saveUntested' : undefined}
-            className="scroll-my-16 text-ink-faint text-xs"
-          >
+          <p data-fault={mustTest ? 'saveUntested' : undefined} className="text-ink-faint text-xs">
             {t('test.required')} {t('test.saveUntestedHelp')}
           </p>
         ) : null}

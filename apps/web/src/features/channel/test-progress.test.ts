@@ -29,6 +29,28 @@ test.each(locales)('in %s only what a receiver answered is called its answer', (
   expect(said({ httpStatus: 403 })).toContain(answerLabels[locale])
 })
 
+test.each(locales)(
+  'in %s a verdict is read out once, by the region that it stands in',
+  (locale) => {
+    for (const outcome of ['rejected', null] as const) {
+      const said = inLanguage(locale, TestProgress, { test: { ...refused, outcome }, waited: 0 })
+      expect(said).toContain('role="status"')
+      expect(said).not.toContain('role="alert"')
+    }
+  },
+)
+
+test.each(locales)(
+  'in %s an advice that counts on the next attempt says that a test has none',
+  (locale) => {
+    const words = { en: 'Only alerts are tried again', 'zh-CN': '只有真实告警会自动重试' }[locale]
+    const said = (changes: Partial<ChannelTestResult>) =>
+      inLanguage(locale, TestProgress, { test: { ...refused, ...changes }, waited: 0 })
+    expect(said({ outcome: 'transient', reason: 'server-error' })).toContain(words)
+    expect(said({})).not.toContain(words)
+  },
+)
+
 test.each(locales)('in %s the test of a cluster speaks of no message', (locale) => {
   const said = (changes: Partial<ChannelTestResult>) =>
     inLanguage(locale, TestProgress, {

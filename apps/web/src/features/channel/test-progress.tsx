@@ -1,4 +1,5 @@
 import { explainReason } from '@highwater/channels/catalog'
+import { retriedOutcomes } from '@highwater/core/delivery'
 import type { ChannelTestResult } from '@highwater/db/queries'
 import { Check, CircleDashed, LoaderCircle, type LucideIcon, X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
@@ -70,7 +71,11 @@ export function TestProgress({ test, waited }: TestProgressProps) {
           <Notice tone="warning">{t('slow', { length: durationInWords(waited, locale) })}</Notice>
         ) : null}
         {untaken ? (
-          <Notice tone="error" title={t(test.sendsMessage ? 'notDelivered' : 'notConnected')}>
+          <Notice
+            tone="error"
+            inLiveRegion
+            title={t(test.sendsMessage ? 'notDelivered' : 'notConnected')}
+          >
             {t('untaken')}
           </Notice>
         ) : null}
@@ -91,9 +96,12 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
   const isPlain = isPlainlyDelivered(test)
   const isConnected = delivered && !test.sendsMessage
   const words = receiverWords(test.code, test.providerMessage)
+  // What is advised may count on the next attempt, which a test does not have.
+  const isOfAlerts = test.outcome !== null && retriedOutcomes.has(test.outcome)
   return (
     <Notice
       tone={partial ? 'warning' : delivered ? 'done' : 'error'}
+      inLiveRegion
       title={
         delivered
           ? isPlain
@@ -132,6 +140,7 @@ function TestVerdict({ test }: { readonly test: ChannelTestResult }) {
         <p className="mt-1 text-ink">
           <span className="font-semibold">{t('advice')}: </span>
           {explained.advice[locale]}
+          {isOfAlerts ? ` ${t('once')}` : null}
         </p>
       )}
     </Notice>

@@ -48,7 +48,7 @@ export function ClusterForm({ action, readTest, cluster }: ClusterFormProps) {
     >
       <input type="hidden" name="cluster" value={cluster?.id ?? ''} />
       <input type="hidden" name="version" value={cluster?.version ?? ''} />
-      {fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
+      <RefusalNotice state={state} />
       <Panel title={t('settings')}>
         <div className="flex flex-col gap-4">
           <Field label={t('name')} help={t('nameHelp')} required error={fieldErrors.name}>

@@ -51,12 +51,11 @@ export function ReplayForm({ action, values, of, children }: ReplayFormProps) {
           {t(of === 'one' ? 'warningOne' : 'warning')}
         </Notice>
       )}
+      {state.outcome === 'refused' ? (
+        <Notice tone="error">{isUnticked ? t('chooseOne') : state.error}</Notice>
+      ) : null}
       <div role="status" className={isSilent ? 'hidden' : 'empty:-mt-3'}>
-        {state.outcome === 'refused' ? (
-          <Notice tone="error">{isUnticked ? t('chooseOne') : state.error}</Notice>
-        ) : state.result === null ? null : (
-          <ReplayResult result={state.result} />
-        )}
+        {state.result === null ? null : <ReplayResult result={state.result} />}
       </div>
       {children}
     </form>

@@ -12,7 +12,7 @@ export function ReplayResult({ result }: { readonly result: Replayed }) {
   const { replayed, notReplayed, more } = result
   const byReason = Map.groupBy(notReplayed, ({ code }) => code)
   const older = byReason.get('newer_failed') ?? []
-  // Whoever sends all again has chosen the newer ones with them: there is nothing left to do.
+  // Whoever sends all again has mostly chosen the newer ones with them: there is little left to do.
   const isFolded = replayed > 0 && older.length > 1
   if (isFolded) byReason.delete('newer_failed')
   return (

@@ -13,7 +13,7 @@ export function AlertEventHelp({ event }: { readonly event: AlertEvent }) {
   const { severity, omsName } = alertEventFacts[event]
   const { meaning, trigger, ends, advice } = alertEventGuides[event]
   return (
-    <Panel id={event} title={common(`alertEvent.${event}`)} className="scroll-mt-20">
+    <Panel id={event} title={common(`alertEvent.${event}`)}>
       <div className="flex max-w-prose flex-col gap-4">
         <p>{meaning[locale]}</p>
         <FactList

@@ -23,7 +23,10 @@ export function HostFigureBar({ host, name }: HostFigureBarProps) {
           <span className="text-firing text-xs"> {t('overLimit', { limit: over.limit })}</span>
         )}
       </span>
-      <span aria-hidden className="block h-1.5 overflow-hidden rounded-full bg-stale-soft">
+      <span
+        aria-hidden
+        className="block h-1.5 overflow-hidden rounded-full bg-stale-soft forced-color-adjust-none"
+      >
         <span
           className={classNames(
             'block h-full',

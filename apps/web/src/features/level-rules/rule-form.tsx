@@ -36,7 +36,7 @@ export function RuleForm({ rule, departments, onSaved }: RuleFormProps) {
     <form key={state.outcome === 'done' ? state.answer : 0} {...formProps} noValidate>
       <input type="hidden" name="rule" value={rule?.id ?? ''} />
       <input type="hidden" name="version" value={rule?.version ?? ''} />
-      {fieldErrors.tag === undefined ? <RefusalNotice state={state} /> : null}
+      <RefusalNotice state={state} />
       <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-3">
         <Field label={t('department')} required error={fieldErrors.department}>
           {(control) => (

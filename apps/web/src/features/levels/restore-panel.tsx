@@ -1,7 +1,9 @@
 'use client'
 
+import type { ProtectionLevelSettings } from '@highwater/core/policy'
 import { RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { PreviewPanel } from '~/features/backtest/preview-panel.tsx'
 import { ActionForm } from '~/forms/action-form.tsx'
 import { Button } from '~/ui/button.tsx'
 import { Panel } from '~/ui/panel.tsx'
@@ -12,6 +14,7 @@ import { restoreVersion } from './version-actions.ts'
 
 interface RestorePanelProps {
   readonly version: number
+  readonly settings: ProtectionLevelSettings
   readonly inForce: number
   /** From what is in force to what would be. */
   readonly changes: readonly LevelChange[]
@@ -19,8 +22,8 @@ interface RestorePanelProps {
   readonly refusal: string | null
 }
 
-/** What restoring a version would change, and the button that does it. */
-export function RestorePanel({ version, inForce, changes, refusal }: RestorePanelProps) {
+/** What restoring a version would change, what that would do to alerts, and the button that does it. */
+export function RestorePanel({ version, settings, inForce, changes, refusal }: RestorePanelProps) {
   const t = useTranslations('settings.version')
   const label = t('restore', { version })
   const button =
@@ -45,18 +48,21 @@ export function RestorePanel({ version, inForce, changes, refusal }: RestorePane
     )
   }
   return (
-    <Panel
-      title={t('compared', { version: inForce })}
-      description={t('restoreText', { version: inForce + 1 })}
-      actions={button}
-      flush
-    >
-      <ComparisonTable
-        caption={t('compared', { version: inForce })}
-        changes={changes}
-        before={t('ofVersion', { version: inForce })}
-        after={t('ofVersion', { version })}
-      />
-    </Panel>
+    <>
+      <Panel
+        title={t('compared', { version: inForce })}
+        description={t('restoreText', { version: inForce + 1 })}
+        actions={button}
+        flush
+      >
+        <ComparisonTable
+          caption={t('compared', { version: inForce })}
+          changes={changes}
+          before={t('ofVersion', { version: inForce })}
+          after={t('ofVersion', { version })}
+        />
+      </Panel>
+      {refusal === null ? <PreviewPanel settings={settings} version={inForce} /> : null}
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { useRef, useState } from 'react'
 import { AcknowledgeButton } from '~/features/alert/acknowledge-button.tsx'
 import { SnoozeDialog } from '~/features/alert/snooze-dialog.tsx'
 import { useAcknowledge } from '~/features/alert/use-acknowledge.ts'
+import { useRowFocus } from '~/features/alert/use-row-focus.ts'
 import { useRowKeys } from '~/features/alert/use-row-keys.ts'
 import { useSnoozing } from '~/features/alert/use-snoozing.ts'
 import { Button } from '~/ui/button.tsx'
@@ -37,6 +38,7 @@ export function NowList({ alerts, sparklines, onOpen }: NowListProps) {
   const toggle = (id: string) => setSelected((before) => toggled(before, id))
   const acknowledge = (alert: NowAlert, acknowledged: boolean) =>
     change({ ids: [alert.id], acknowledged, subject: alert.subject })
+  useRowFocus(list)
   const known = (id: string) => alerts.find((candidate) => candidate.id === id)
   useRowKeys(list, {
     a(id) {

@@ -42,7 +42,10 @@ export function NowScreen({ hasChannels, consoleUrl }: NowScreenProps) {
   const isEmpty = now.alerts.length === 0
   return (
     <>
-      <PageHeader title={t('title')} actions={isEmpty ? undefined : <RowKeys selects />} />
+      <PageHeader
+        title={t('title')}
+        actions={isEmpty ? undefined : <RowKeys alerts={now.alerts} selects />}
+      />
       <SilenceReminder />
       <NowSummary {...now} />
       {isEmpty ? (

@@ -17,7 +17,7 @@ export function ParameterGroupPanel({ group, items, ...rest }: ParameterGroupPan
   const t = useTranslations('parameters')
   const name = parameterGroupNames[group][useLocale()]
   return (
-    <Panel id={group} title={name} flush className="scroll-mt-16">
+    <Panel id={group} title={name} flush>
       <DataTable caption={t('list', { group: name })} stacks>
         <TableHead>
           <HeadingCell>{t('name')}</HeadingCell>

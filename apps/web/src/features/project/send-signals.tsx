@@ -24,7 +24,7 @@ export function SendSignals({ project, consoleUrl, isNew }: SendSignalsProps) {
   const { pingToken, source } = project
   const ping = `${consoleUrl}/api/v1/ping/${pingToken}`
   return (
-    <Panel id="signals" title={t('title')} className="scroll-mt-16">
+    <Panel id="signals" title={t('title')}>
       <div className="flex flex-col gap-3 text-sm">
         {isNew ? (
           <Notice tone="done" title={t('madeTitle')}>

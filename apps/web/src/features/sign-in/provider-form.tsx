@@ -32,7 +32,7 @@ export function ProviderForm({ action, provider, callback }: ProviderFormProps) 
     <form {...formProps} noValidate className="flex max-w-2xl flex-col gap-4">
       <input type="hidden" name="provider" value={provider?.id ?? ''} />
       <input type="hidden" name="version" value={provider?.version ?? ''} />
-      {fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
+      <RefusalNotice state={state} />
       <Panel title={t('basics')}>
         <div className="flex flex-col gap-4">
           <Field label={t('name')} help={t('nameHelp')} required error={fieldErrors.name}>

@@ -42,7 +42,7 @@ export function SourceForm({ kind, source, departments }: SourceFormProps) {
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="source" value={source?.id ?? ''} />
       <input type="hidden" name="version" value={source?.version ?? ''} />
-      {fieldErrors.name === undefined ? <RefusalNotice state={state} /> : null}
+      <RefusalNotice state={state} />
       <Panel>
         <div className="flex flex-col gap-4">
           <Field label={t('name')} help={t('nameHelp')} required error={fieldErrors.name}>

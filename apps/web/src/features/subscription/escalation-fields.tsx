@@ -9,7 +9,7 @@ import { Field, FieldError } from '~/ui/field.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { faultUnder } from './fault-under.ts'
-import type { Option } from './named-fields.tsx'
+import type { Option } from './named-departments.tsx'
 import { PeopleFields } from './people-fields.tsx'
 
 interface EscalationFieldsProps {

@@ -7,7 +7,7 @@ import { Checkbox } from '~/ui/checkbox.tsx'
 import { Field, FieldError } from '~/ui/field.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { faultUnder } from './fault-under.ts'
-import type { Option } from './named-fields.tsx'
+import type { Option } from './named-departments.tsx'
 import { PeopleFields } from './people-fields.tsx'
 
 interface LevelFieldsProps {

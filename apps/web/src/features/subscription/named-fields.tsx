@@ -8,11 +8,7 @@ import { ProjectPicker } from '~/features/silence/project-picker.tsx'
 import { Field } from '~/ui/field.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
 import { faultUnder } from './fault-under.ts'
-
-export interface Option {
-  readonly value: string
-  readonly label: string
-}
+import { NamedDepartments, type Option } from './named-departments.tsx'
 
 interface NamedFieldsProps {
   /** `scope`, or `except` for what is left out. */
@@ -42,14 +38,11 @@ export function NamedFields(props: NamedFieldsProps) {
         }))}
         defaultValue={named.events}
       />
-      {departments.length < 2 ? null : (
-        <ChoiceList
-          name={`${prefix}.departments`}
-          label={t('departments')}
-          options={departments}
-          defaultValue={named.departments}
-        />
-      )}
+      <NamedDepartments
+        name={`${prefix}.departments`}
+        named={named.departments}
+        departments={departments}
+      />
       <Field label={t('tags')} help={t('tagsHelp')} error={faultUnder(errors, `${path}.tags`)}>
         {(control) => (
           <TextInput

@@ -9,7 +9,7 @@ import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
 import { Switch } from '~/ui/switch.tsx'
 import { TextInput } from '~/ui/text-input.tsx'
-import type { Option } from './named-fields.tsx'
+import type { Option } from './named-departments.tsx'
 
 interface OptionFieldsProps {
   readonly subscription: SubscriptionItem | null

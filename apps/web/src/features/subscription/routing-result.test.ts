@@ -40,6 +40,19 @@ describe.each(locales)('the routing test in %s', (locale) => {
     expect(said).not.toContain('cut_off')
   })
 
+  test('says at which step a channel is held back that is told now', () => {
+    const ops = channel('ops')
+    const told = [{ channel: ops, locale: 'en', subscriptions: [] } as const]
+    const held = { channel: ops, reason: 'outside_period', detail: null } as const
+    const escalation = [{ afterMinutes: 90, channels: [], notTold: [held] }]
+    const atStep = {
+      en: 'At the step after 1 h 30 min: ',
+      'zh-CN': '升级通知（1 小时 30 分后）：',
+    }
+    expect(shown({ told, escalation })).toContain(atStep[locale])
+    expect(shown({ notTold: [held], escalation })).not.toContain(atStep[locale])
+  })
+
   test('says once why nobody is told, though two steps would', () => {
     const held = { channel: channel('lead'), reason: 'channel_disabled', detail: null } as const
     const step = { channels: [], notTold: [held] }

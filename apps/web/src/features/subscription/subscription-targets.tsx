@@ -1,4 +1,5 @@
 import { guardedLevels } from '@highwater/core/policy'
+import type { DailyPeriod } from '@highwater/core/silence'
 import type { LevelTargets } from '@highwater/core/subscription'
 import type { SubscriptionItem } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
@@ -15,14 +16,24 @@ export function SubscriptionTargets(props: {
   const { subscription, names } = props
   const t = useTranslations('subscriptions.targets')
   const common = useTranslations('common.level')
+  const day = useTranslations('silences.weekday')
   const listed = useListing()
+  const hoursFor = ({ from, until, weekdays }: DailyPeriod): string => {
+    const days = listed(weekdays.map((each) => day(each)))
+    // The same time twice means the whole day, which begins at that time.
+    const isWhole = from === until
+    const isPlain = isWhole && (days === '' || from === '00:00')
+    const times = isPlain ? '' : t(isWhole ? 'wholeDay' : 'hours', { from, until })
+    return [days, times].filter((part) => part !== '').join(' ')
+  }
   const wordsFor = (targets: LevelTargets | null): string => {
     if (targets === null) return t('none')
     const { allChannels, channels, groups, people = [], period } = targets
     const named = [...groups, ...channels].map((id) => names[id] ?? '…')
-    const hours = period === null ? [] : [t('hours', { from: period.from, until: period.until })]
+    const hours = period === null ? '' : hoursFor(period)
     const persons = people.map((role) => t(`person.${role}`))
-    return listed([...(allChannels ? [t('all')] : []), ...named, ...persons, ...hours])
+    const receivers = listed([...(allChannels ? [t('all')] : []), ...named, ...persons])
+    return hours === '' ? receivers : `${receivers} · ${hours}`
   }
   const lines = Map.groupBy(guardedLevels, (level) => wordsFor(subscription.levels[level]))
   return (

@@ -3,12 +3,11 @@
 import { type MessageLocale, messageLocales } from '@highwater/core'
 import type { Installation } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
-import { refusalOf } from '~/forms/action-form.tsx'
 import { untouchedForm } from '~/forms/form-state.ts'
+import { RefusalNotice } from '~/forms/refusal-notice.tsx'
 import { SaveButton } from '~/forms/save-button.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Field } from '~/ui/field.tsx'
-import { Notice } from '~/ui/notice.tsx'
 import { Panel } from '~/ui/panel.tsx'
 import { Select } from '~/ui/select.tsx'
 import { TimeZoneInput } from '~/ui/time-zone-input.tsx'
@@ -36,11 +35,10 @@ export function MessageForm({ installation, refusal }: MessageFormProps) {
   })
   const isLocked = refusal !== null
   const { fieldErrors } = state
-  const isRefused = state.outcome === 'refused' && Object.keys(fieldErrors).length === 0
   return (
     <Panel title={t('title')} description={t('text')}>
       <form {...formProps} noValidate className="flex flex-col gap-3">
-        {isRefused ? <Notice tone="error">{refusalOf(state)}</Notice> : null}
+        <RefusalNotice state={state} />
         <div className="grid gap-3 sm:grid-cols-2">
           <Field label={t('language')} required error={fieldErrors.messageLocale}>
             {(control) => (

@@ -50,10 +50,18 @@ export function TagScreen() {
                   {mayWrite ? (
                     <Cell>
                       <span className="flex justify-end gap-2 whitespace-nowrap">
-                        <Button size="sm" onClick={() => setRenaming(tag)}>
+                        <Button
+                          size="sm"
+                          aria-label={t('renameOf', { name: tag.name })}
+                          onClick={() => setRenaming(tag)}
+                        >
                           {t('rename')}
                         </Button>
-                        <Button size="sm" onClick={() => setDeleting(tag)}>
+                        <Button
+                          size="sm"
+                          aria-label={t('deleteOf', { name: tag.name })}
+                          onClick={() => setDeleting(tag)}
+                        >
                           {t('delete')}
                         </Button>
                       </span>

@@ -8,8 +8,8 @@ export const delayGuides = {
     },
     trigger: {
       'zh-CN':
-        '项目处于增量阶段、曾经追平过，且延迟大于阈值（等于阈值不算）。多条链路取最大值。按位点上报的项目即使没有新信号，延迟也会继续增长。',
-      en: 'The project runs in an incremental step, has caught up at least once, and its latency is greater than the threshold (equal is not). Of several links the slowest counts. A project that reports positions grows older by itself, without further signals.',
+        '项目处于增量阶段、曾经追平过，且延迟大于阈值（等于阈值不算）。以最新上报的数值为准：多条链路请上报其中的最大值，或为每条链路各建一个项目。按位点上报的项目即使没有新信号，延迟也会继续增长。',
+      en: 'The project runs in an incremental step, has caught up at least once, and its latency is greater than the threshold (equal is not). Its newest figure counts: of several links report the slowest, or make each a project of its own. A project that reports positions grows older by itself, without further signals.',
     },
     ends: {
       'zh-CN': '延迟回落到阈值以内并保持一段观察时间；或级别、阈值、项目状态变化后不再适用。',

@@ -6,6 +6,7 @@ import { expectAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { testSealer as sealer } from '../../../testing/sealer.ts'
 import { createChannel, setMailChannel, updateUser } from '../../commands/index.ts'
+import { readRecentMessage } from '../../queries/index.ts'
 import { isResetLink, redeemPasswordReset, requestPasswordReset, signIn } from '../index.ts'
 
 let fresh: FreshDatabase
@@ -82,6 +83,14 @@ test('a link goes to the owner of the address only, works once, soon, and ends e
   const late = (await mails()).at(-1)?.token ?? ''
   await fresh.clock.advance(minutes(31))
   expect(await redeem(late)).toBe('void')
+})
+
+test('no template is shown with the mail of a link, which it does not put into words', async () => {
+  const admin = await adminContext(fresh.db)
+  const { email } = await anAccount(fresh.db, { password: 'correct horse battery' })
+  await ask(email)
+  expect((await mails()).at(-1)?.to).toEqual([email])
+  expect(await readRecentMessage(fresh.db, admin.actor, 'test')).toBeNull()
 })
 
 test('a link that went to an address is void once the account has another one', async () => {

@@ -8,7 +8,7 @@ import { defineCommand } from '../define-command.ts'
 import { lookAgainAtSubject } from '../look-again.ts'
 import { personOf } from '../person-of.ts'
 import { endFields, endOf, namesOneEnd, oneEndOnly } from './end-time.ts'
-import { holdRepeats } from './hold-repeats.ts'
+import { holdUnneeded } from './hold-unneeded.ts'
 import {
   alertResource,
   alertSubject,
@@ -55,9 +55,9 @@ export const acknowledgeAlert = defineCommand({
       .update(alert)
       .set({ ...acknowledged, ...escalation })
       .where(eq(alert.id, id))
+    await holdUnneeded(tx, id, 'acknowledged', now)
     // The end of the acknowledgement is a deadline of what it is about.
     await lookAgainAtSubject(tx, loaded.alert, now)
-    await holdRepeats(tx, id, 'acknowledged', now)
     const until = isForGood ? null : { until: toIso(acknowledgedUntil) }
     await noteAction(tx, loaded, context, 'acknowledge', until)
     const after = describeAcknowledgement({

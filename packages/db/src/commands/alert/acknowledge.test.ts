@@ -11,6 +11,7 @@ import {
 import { expectAudit, expectNoAudit } from '../../../testing/expect-audit.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel } from '../../../testing/seed.ts'
+import { countWaiting } from '../../../testing/standing-still.ts'
 import { storyOf } from '../../queue/queue.fixture.ts'
 import { alert, alertEvent } from '../../schema/index.ts'
 import type { CommandContext } from '../context.ts'
@@ -126,9 +127,7 @@ test('whoever acknowledges while the alert is being closed is told that it is cl
     code: 'conflict',
     current: { id, state: 'closed', closeReason: 'recovered' },
   })
-  await expect
-    .poll(async () => (await fresh.db.sql`select from pg_locks where not granted`).length)
-    .toBeGreaterThan(0)
+  await expect.poll(() => countWaiting(fresh.db)).toBeGreaterThan(0)
   closing.resolve()
   await judgement
   await refusal

@@ -115,6 +115,10 @@ test('who closes an alert says why; its end is told, and it counts as open no mo
     'firing superseded superseded',
     'resolved pending',
   ])
+  const [told] = await fresh.db.sql`
+    select message -> 'closedBy' as by from notification where kind = 'resolved'
+    order by sequence desc limit 1`
+  expect(told?.by).toEqual({ name: admin.actorName, note: 'the table is being rebuilt' })
   expect(await openAlertsOf(project)).toBe(0)
   const { dismissed, findings, now } = await readProjectPage(fresh.db, admin.actor, project)
   expect(findings.latency.is).toBe('breach')

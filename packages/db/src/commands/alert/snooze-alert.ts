@@ -8,7 +8,7 @@ import { auditOf } from '../audit-terms.ts'
 import { defineCommand } from '../define-command.ts'
 import { lookAgainAtSubject } from '../look-again.ts'
 import { endFields, endOf, namesOneEnd, oneEndOnly } from './end-time.ts'
-import { holdRepeats } from './hold-repeats.ts'
+import { holdUnneeded } from './hold-unneeded.ts'
 import {
   alertResource,
   alertSubject,
@@ -56,8 +56,8 @@ export const snoozeAlert = defineCommand({
       const message = 'Say for how long: send until or minutes.'
       throw new AppError('invalid_input', message, { faults: [{ path: 'minutes', message }] })
     }
+    await holdUnneeded(tx, loaded.alert.id, 'snoozed', now)
     await setSnooze(tx, loaded, until, actorName, now)
-    await holdRepeats(tx, loaded.alert.id, 'snoozed', now)
     await noteAction(tx, loaded, context, 'snooze', { until: toIso(until) })
     const before = described(loaded.alert.snoozedUntil)
     return {

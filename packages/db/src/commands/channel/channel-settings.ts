@@ -24,8 +24,8 @@ export type StoredSettings = Pick<typeof channel.$inferSelect, 'kind' | 'config'
 export const parseSettings = (submitted: SubmittedSettings): ChannelInput =>
   parseInput(channelInput, {
     kind: submitted.kind,
-    config: mergeSettings({}, submitted.config ?? {}),
-    secrets: mergeSettings({}, submitted.secrets ?? {}),
+    config: submitted.config,
+    secrets: submitted.secrets,
   })
 
 export const openSettings = (stored: StoredSettings, sealer: Sealer) => ({

@@ -116,6 +116,14 @@ test('channels of one robot share its budget, whichever way the robot is written
   expect(other.budgetKey).not.toBe(bare.budgetKey)
 })
 
+test('the name and the settings of a channel are judged together, null being no value', async () => {
+  const draft = { name: '', kind: 'dingtalk', config: { keyword: null, format: 'poem' } }
+  await expect(createChannel(admin, draft)).rejects.toMatchObject({
+    code: 'invalid_input',
+    faults: [{ path: 'name' }, { path: 'config.format' }, { path: 'secrets.webhook' }],
+  })
+})
+
 test("a department's manager writes its channels, not those of everybody", async () => {
   const home = await aDepartment(fresh.db)
   const { actor } = await anAccount(fresh.db, { departments: [{ id: home.id, role: 'manager' }] })

@@ -1,3 +1,5 @@
+import { channelFaults } from '@highwater/channels/catalog'
+import { tellingAlso } from '@highwater/core'
 import { z } from 'zod'
 import { newId } from '../../client/new-id.ts'
 import { channel } from '../../schema/index.ts'
@@ -18,13 +20,16 @@ import { describeChannel } from './describe-channel.ts'
 import { expectFallback } from './expect-fallback.ts'
 import { expectTested } from './expect-tested.ts'
 
-const createChannelInput = z.strictObject({
-  ...channelFields,
-  kind: z.string('Name the kind of the channel.'),
-  config: settingsField.default({}),
-  secrets: settingsField.default({}),
-  department: channelDepartment,
-})
+const createChannelInput = tellingAlso(
+  z.strictObject({
+    ...channelFields,
+    kind: z.string('Name the kind of the channel.'),
+    config: settingsField.default({}),
+    secrets: settingsField.default({}),
+    department: channelDepartment,
+  }),
+  channelFaults,
+)
 
 /** Makes a channel. Its settings must have been tested, or be saved untested on purpose (C3). */
 export const createChannel = defineCommand({

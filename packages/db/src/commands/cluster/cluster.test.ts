@@ -142,6 +142,17 @@ test.each([
   await expect(createCluster(admin, draft)).rejects.toMatchObject({ faults: [{ path }] })
 })
 
+test('the name and the settings of a cluster are judged together', async () => {
+  await expect(createCluster(admin, { name: '', config: {} })).rejects.toMatchObject({
+    faults: [
+      { path: 'name' },
+      { path: 'config.endpoint' },
+      { path: 'config.user' },
+      { path: 'secrets.password' },
+    ],
+  })
+})
+
 test('only administrators keep clusters', async () => {
   const { actor } = await anAccount(fresh.db)
   const viewer = contextOf(fresh.db, actor)

@@ -1,3 +1,5 @@
+import { clusterFaultsIn } from '@highwater/channels/catalog'
+import { tellingAlso } from '@highwater/core'
 import { z } from 'zod'
 import { newId } from '../../client/new-id.ts'
 import { ocpCluster } from '../../schema/index.ts'
@@ -16,12 +18,15 @@ import { clusterResource, describeCluster } from './load-cluster.ts'
 /** Associates an OCP cluster. Its settings must have been tested, or be saved untested on purpose. */
 export const createCluster = defineCommand({
   action: 'cluster.write',
-  input: z.strictObject({
-    name: clusterFields.name,
-    config: clusterFields.config.default({}),
-    secrets: clusterFields.secrets.default({}),
-    saveUntested: z.boolean().optional(),
-  }),
+  input: tellingAlso(
+    z.strictObject({
+      name: clusterFields.name,
+      config: clusterFields.config.default({}),
+      secrets: clusterFields.secrets.default({}),
+      saveUntested: z.boolean().optional(),
+    }),
+    clusterFaultsIn,
+  ),
   load: async () => null,
   resource: clusterResource,
   async change(tx, _none, input, { now, sealer, actor }) {

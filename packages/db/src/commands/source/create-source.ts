@@ -1,3 +1,5 @@
+import { tellingAlso } from '@highwater/core'
+import { sourceFaults } from '@highwater/sources/catalog'
 import { z } from 'zod'
 import { newId } from '../../client/new-id.ts'
 import { homeOf } from '../../queries/home-of.ts'
@@ -10,13 +12,16 @@ import { findDepartment } from '../find-department.ts'
 import { describeSource } from './load-source.ts'
 import { parseSourceSettings, sourceFields, unlessNameTaken } from './source-input.ts'
 
-const createSourceInput = z.strictObject({
-  ...sourceFields,
-  kind: z.string('Name the kind of the source.'),
-  config: settingsField.default({}),
-  secrets: settingsField.default({}),
-  department: referenceInput.optional(),
-})
+const createSourceInput = tellingAlso(
+  z.strictObject({
+    ...sourceFields,
+    kind: z.string('Name the kind of the source.'),
+    config: settingsField.default({}),
+    secrets: settingsField.default({}),
+    department: referenceInput.optional(),
+  }),
+  sourceFaults,
+)
 
 /** Makes a source; its first collection begins at once. */
 export const createSource = defineCommand({

@@ -41,8 +41,8 @@ export const deleteSource = defineCommand({
       .returning({ id: project.id })
     const projectIds = found.map((row) => row.id)
     await lookAgainAt(tx, projectIds, now)
-    await cancelUnsent(tx, { repeatsOf: projectIds, reason: 'project_deleted' }, now)
     await cancelUnsent(tx, { alertsOf: id, reason: 'source_deleted' }, now)
+    await cancelUnsent(tx, { repeatsOf: projectIds, reason: 'project_deleted' }, now)
     await closeSourceAlerts(tx, id, context)
     const before = { ...described, projects: found.length }
     return {

@@ -54,6 +54,17 @@ test('a source is not given a name with characters that nobody sees', async () =
   })
 })
 
+test('the name and the settings of a source are judged together', async () => {
+  const nothing = { name: '', kind: 'postgresql', config: { host: '' }, secrets: {} }
+  await expect(createSource(admin, nothing)).rejects.toMatchObject({
+    faults: expect.arrayContaining([
+      expect.objectContaining({ path: 'name' }),
+      expect.objectContaining({ path: 'config.host' }),
+      expect.objectContaining({ path: 'config.database' }),
+    ]) as never,
+  })
+})
+
 test('an update keeps the password, and is refused when the source has changed meanwhile', async () => {
   const { id } = await createSource(admin, { ...draft, name: 'updated' })
   await updateSource(admin, { source: id, config: { port: 5433 }, expectedVersion: 1 })

@@ -9,12 +9,19 @@ import {
   contextOf,
 } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
-import { getSubscription, listSubscriptions, testRouting } from '../../queries/index.ts'
+import {
+  getAlertGroup,
+  getSubscription,
+  listSubscriptions,
+  testRouting,
+} from '../../queries/index.ts'
 import type { CommandContext } from '../context.ts'
 import {
   createAlertGroup,
   createChannel,
   createSubscription,
+  deleteAlertGroup,
+  deleteProject,
   deleteSubscription,
   pauseWatching,
   updateAlertGroup,
@@ -137,6 +144,54 @@ test('what belongs to another department does not exist for a manager', async ()
   await expect(updateAlertGroup(manager, { group: group.id, name: 'mine' })).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('a group that only a step of escalation names is shown with its subscription', async () => {
+  const group = await createAlertGroup(admin, { name: 'late', channels: [shared] })
+  const escalation = [{ afterMinutes: 10, groups: [group.id] }]
+  await createSubscription(admin, { name: 'escalating', levels: to(shared), escalation })
+  expect(await getAlertGroup(fresh.db, admin.actor, group.id)).toMatchObject({
+    subscriptions: [{ name: 'escalating' }],
+  })
+  await expect(deleteAlertGroup(admin, { group: group.id })).rejects.toMatchObject({
+    code: 'in_use',
+  })
+})
+
+test('a subscription that names a group without a channel says so where it is shown and tested', async () => {
+  const group = await createAlertGroup(admin, { name: 'still empty', department: pay.name })
+  const levels = { high: { groups: [group.id] }, low: { groups: [group.id], channels: [shared] } }
+  const { id } = await createSubscription(manager, { name: 'in vain', levels })
+  const shown = () => getSubscription(fresh.db, manager.actor, id)
+  const heldAt = async (level: 'high' | 'low') => {
+    const asked = { event: 'no_signal', department: pay.id, level } as const
+    const { notTold } = await testRouting(fresh.db, manager.actor, asked)
+    return notTold.filter(({ detail }) => detail?.subscription === 'in vain')
+  }
+  expect((await shown()).emptyGroups).toEqual([{ id: group.id, name: 'still empty' }])
+  expect(await getAlertGroup(fresh.db, manager.actor, group.id)).toMatchObject({ isEmpty: true })
+  expect(await heldAt('high')).toMatchObject([{ channel: null, reason: 'no_channel' }])
+  expect(await heldAt('low')).toEqual([])
+  await updateAlertGroup(manager, { group: group.id, channels: [shared] })
+  expect((await shown()).emptyGroups).toEqual([])
+  expect(await heldAt('high')).toEqual([])
+  await deleteSubscription(manager, { subscription: id })
+})
+
+test('a project that is deleted keeps nobody from changing the subscription that named it', async () => {
+  const gone = await aProject(admin)
+  const stays = await aProject(admin)
+  const scope = { projects: [gone, stays], except: { projects: [gone] } }
+  const { id } = await createSubscription(admin, { name: 'of two', scope, levels: to(shared) })
+  await deleteProject(admin, { project: gone })
+  await updateSubscription(admin, { subscription: id, scope, name: 'of one' })
+  expect(await getSubscription(fresh.db, admin.actor, id)).toMatchObject({ name: 'of one', scope })
+  await updateSubscription(admin, { subscription: id, scope: { projects: [stays] } })
+  const again = updateSubscription(admin, { subscription: id, scope })
+  await expect(again).rejects.toMatchObject({
+    faults: [{ path: 'scope.projects[0]' }, { path: 'scope.except.projects[0]' }],
+  })
+  await deleteSubscription(admin, { subscription: id })
 })
 
 test('a name is taken once, and free again after a deletion', async () => {

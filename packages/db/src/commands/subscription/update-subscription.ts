@@ -46,7 +46,9 @@ export const updateSubscription = defineCommand({
     }
     const after = describeSubscription(row)
     if (isSame(before, after)) return { result: { id, version }, unchanged: true }
-    if (input.scope !== undefined) await expectScope(tx, actor, departmentId, input.scope)
+    if (input.scope !== undefined) {
+      await expectScope(tx, actor, departmentId, input.scope, present.scope)
+    }
     if (input.levels !== undefined || input.escalation !== undefined) {
       const { levels = noTargets, escalation = [] } = input
       await expectTargets(tx, departmentId, { levels, escalation })

@@ -1,6 +1,7 @@
 import { type AlertGroupId, AppError, type ChannelId } from '@highwater/core'
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '../../client/connect.ts'
+import { namesTarget } from '../../queries/subscription/names-target.ts'
 
 export type TargetUser = {
   readonly type: 'subscription' | 'alert_group' | 'channel' | 'installation'
@@ -8,26 +9,15 @@ export type TargetUser = {
   readonly name: string
 }
 
-const paths = {
-  channels: { levels: '$.*.channels[*]', escalation: '$[*].channels[*]' },
-  groups: { levels: '$.*.groups[*]', escalation: '$[*].groups[*]' },
-} as const
-
-const naming = (path: string) => `${path} ? (@ == $id)`
-
 /** The subscriptions that name this channel or group for some level or step of escalation. */
 export const subscriptionsNaming = (
   tx: Transaction,
-  kind: keyof typeof paths,
+  kind: 'channels' | 'groups',
   id: ChannelId | AlertGroupId,
 ): Promise<TargetUser[]> =>
   tx.execute<TargetUser>(sql`
     select 'subscription' as type, id, name from subscription
-    where deleted_at is null
-      and (jsonb_path_exists(levels, ${naming(paths[kind].levels)}::jsonpath,
-          jsonb_build_object('id', ${id}::text))
-        or jsonb_path_exists(escalation, ${naming(paths[kind].escalation)}::jsonpath,
-          jsonb_build_object('id', ${id}::text)))
+    where deleted_at is null and ${namesTarget(kind, sql`${id}`)}
     order by name`)
 
 /** The alert groups that a channel is a member of. */

@@ -10,6 +10,7 @@ import { type AnyColumn, and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm
 import type { Database } from '../../client/connect.ts'
 import { alertGroup, channel, subscription } from '../../schema/index.ts'
 import { foundOne, notFound } from '../not-found.ts'
+import { namesTarget } from '../subscription/names-target.ts'
 import { departmentVisibleTo } from '../visible.ts'
 
 /** A named set of channels, with who uses it: both as far as the viewer may see them. */
@@ -21,6 +22,8 @@ export interface AlertGroupItem {
   readonly department: DepartmentId | null
   readonly departmentName: string | null
   readonly channels: readonly { readonly id: ChannelId; readonly name: string }[]
+  /** It has no channel at all, not even one that the viewer may not see: nobody is told through it. */
+  readonly isEmpty: boolean
   readonly subscriptions: readonly { readonly id: string; readonly name: string }[]
   readonly version: number
   readonly createdAt: Instant
@@ -36,6 +39,8 @@ const itemColumns = {
   departmentName: sql<
     string | null
   >`(select d.name from department d where d.id = "alert_group"."department_id")`,
+  isEmpty: sql<boolean>`not exists (
+    select from alert_group_member m where m.group_id = "alert_group"."id")`,
   version: alertGroup.version,
   createdAt: alertGroup.createdAt,
 }
@@ -55,8 +60,7 @@ const subscriptionsOf = (viewer: Actor) => sql<Reference[]>`coalesce((
     order by ${subscription.name})
   from ${subscription}
   where ${subscription.deletedAt} is null
-    and jsonb_path_exists(${subscription.levels}, '$.*.groups[*] ? (@ == $id)',
-      jsonb_build_object('id', "alert_group"."id"::text))
+    and ${namesTarget('groups', sql`"alert_group"."id"`)}
     and ${seenBy(viewer, subscription.departmentId)}), '[]')`
 
 const select = (db: Database, viewer: Actor, condition?: SQL) =>

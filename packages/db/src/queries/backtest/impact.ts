@@ -1,6 +1,14 @@
-import type { AlertId, Instant, ProjectId } from '@highwater/core'
-import { type AlertEvent, evaluate, eventOf, type Transition } from '@highwater/core/alert'
+import type { AlertId, Instant, Millis, ProjectId } from '@highwater/core'
+import {
+  type AlertEvent,
+  type Condition,
+  evaluate,
+  eventOf,
+  type ProjectFacts,
+  type Transition,
+} from '@highwater/core/alert'
 import type { ProtectionLevel } from '@highwater/core/policy'
+import { latencyAt } from '@highwater/core/project'
 import { shortIdOf } from '../alert/item.ts'
 import type { WonderedProject } from './wondered-projects.ts'
 
@@ -51,11 +59,19 @@ function differences({ before, after }: WonderedProject, now: Instant): Transiti
 
 const seconds = (ms: number | null): number | null => (ms === null ? null : ms / 1_000)
 
-function closing(wondered: WonderedProject, transition: Transition): ImpactItem[] {
+/** How far off it is by now: an alert keeps the figure of which people were told last. */
+function presentFigure(facts: ProjectFacts, condition: Condition, now: Instant): Millis | null {
+  const { latency } = facts.observation
+  if (condition === 'latency' && latency !== null) return latencyAt(latency, now)
+  const finding = evaluate(facts, now).findings[condition]
+  return finding.is === 'inapplicable' ? null : (finding.measure?.observed ?? null)
+}
+
+function closing(wondered: WonderedProject, transition: Transition, now: Instant): ImpactItem[] {
   if (transition.type !== 'close') return []
   const alert = wondered.alerts.find((row) => row.id === transition.alert)
   if (alert === undefined) return []
-  const { project, after } = wondered
+  const { project, before, after } = wondered
   const { condition } = transition
   const hasLimit = condition === 'latency' || condition === 'interruption'
   return [
@@ -65,7 +81,7 @@ function closing(wondered: WonderedProject, transition: Transition): ImpactItem[
       project: { id: project.id, name: project.name },
       event: alert.event,
       level: after.level,
-      observedSeconds: seconds(alert.observed_ms),
+      observedSeconds: seconds(presentFigure(before, condition, now) ?? alert.observed_ms),
       thresholdSeconds: seconds((hasLimit && after.thresholds?.[condition]) || null),
     },
   ]
@@ -101,7 +117,7 @@ export function addImpact(
   const opens: ImpactItem[] = []
   for (const project of projects) {
     for (const transition of differences(project, now)) {
-      closes.push(...closing(project, transition))
+      closes.push(...closing(project, transition, now))
       opens.push(...opening(project, transition))
     }
   }

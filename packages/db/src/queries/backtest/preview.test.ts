@@ -71,6 +71,25 @@ describe('the impact of an edit', () => {
     })
   })
 
+  it('tells how far off each stands by now, not when people were told of it last', async () => {
+    const behind = await seedProject(fresh.db)
+    const stopped = await seedProject(fresh.db)
+    await story.report(stopped, 2, 3)
+    await story.send(stopped, { state: 'failed' })
+    await story.report(behind, 2, 3)
+    await story.report(behind, 400, 1)
+    await story.report(behind, 50, 5)
+    const { impact } = await preview({ latencySeconds: 60, interruptionSeconds: 250 })
+    const told = impact.wouldClose.items.map(({ event, observedSeconds: figure }) => [
+      event,
+      Math.round((figure ?? 0) / 10) * 10,
+    ])
+    expect(told).toEqual([
+      ['sync_delay', 50],
+      ['sync_failed', 90],
+    ])
+  })
+
   it('names what lower limits would open, and writes nothing', async () => {
     const project = await seedProject(fresh.db)
     await story.report(project, 2, 1)

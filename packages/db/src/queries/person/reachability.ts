@@ -2,11 +2,11 @@ import type { DepartmentId, ProjectId, UserId } from '@highwater/core'
 import { type AlertEvent, alertEventFacts, alertEvents } from '@highwater/core/alert'
 import type { Actor } from '@highwater/core/permissions'
 import type { PersonRole, UnreachableReason } from '@highwater/core/person'
-import type { ProtectionLevel } from '@highwater/core/policy'
+import { guardedLevels, type ProtectionLevel } from '@highwater/core/policy'
 import { covers, type Subscription, targetLevelOf } from '@highwater/core/subscription'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { loadSubscriptions } from '../../queue/outbox/load-subscriptions.ts'
-import { listOnCall } from './on-call.ts'
+import { listOnCall, type OnCallItem } from './on-call.ts'
 import { listPeople, permitPeople } from './people.ts'
 
 /** Who cannot be reached by alerts that are meant for them, and why (C18). */
@@ -67,14 +67,16 @@ interface Ownerless extends Matter {
   readonly name: string
 }
 
+const addresses = (subscriptions: readonly Subscription[], role: PersonRole): boolean =>
+  subscriptions.some(({ levels, escalation }) =>
+    [...Object.values(levels), ...escalation].some((targets) => targets?.people?.includes(role)),
+  )
+
 async function ownerlessProjects(
   tx: TransactionSql,
   subscriptions: readonly Subscription[],
 ): Promise<Reachability['projects']> {
-  const asks = subscriptions.some(({ levels, escalation }) =>
-    [...Object.values(levels), ...escalation].some((targets) => targets?.people?.includes('owner')),
-  )
-  if (!asks) return []
+  if (!addresses(subscriptions, 'owner')) return []
   const rows = await tx<Ownerless[]>`
     select id as project, name, department_id as department, tags, level from project
     where owner_id is null and deleted_at is null and released_at is null
@@ -87,6 +89,42 @@ async function ownerlessProjects(
     }))
     .filter(({ subscriptions: by }) => by.length > 0)
     .slice(0, mostProjects)
+}
+
+/** What alerts may be about in these departments: anything at all, and each of their projects with its tags. */
+async function mattersIn(
+  tx: TransactionSql,
+  departments: readonly DepartmentId[],
+): Promise<Matter[]> {
+  const projects = await tx<Matter[]>`
+    select id as project, department_id as department, tags, level from project
+    where department_id = any(${[...departments]}::uuid[]) and deleted_at is null
+      and released_at is null
+    order by id limit 10000`
+  const others = departments.flatMap((department) =>
+    guardedLevels.map((level): Matter => ({ project: null, department, tags: [], level })),
+  )
+  return [...others, ...projects]
+}
+
+/** The departments among these, in which nobody is on call, where subscriptions address somebody who is. */
+async function unattendedDepartments(
+  tx: TransactionSql,
+  subscriptions: readonly Subscription[],
+  unattended: readonly Pick<OnCallItem, 'id' | 'name'>[],
+): Promise<Reachability['departments']> {
+  if (!addresses(subscriptions, 'on_call')) return []
+  const matters = await mattersIn(
+    tx,
+    unattended.map(({ id }) => id),
+  )
+  const of = Map.groupBy(matters, ({ department }) => department)
+  return unattended.flatMap(({ id, name }) => {
+    const by = (of.get(id) ?? []).flatMap((matter) =>
+      addressing(subscriptions, 'on_call', matter, alertEvents),
+    )
+    return by.length === 0 ? [] : [{ id, name, subscriptions: [...new Set(by)] }]
+  })
 }
 
 const countOwned = (tx: TransactionSql) => tx<{ owner: UserId; count: number }[]>`
@@ -112,14 +150,11 @@ export async function readReachability(db: Database, viewer: Actor): Promise<Rea
           : [{ id, name, email, reason, ownedProjects, onCallIn }]
       }),
       projects: await ownerlessProjects(tx, subscriptions),
-      departments: rotas.flatMap(({ id, name, onCallNow }) => {
-        if (onCallNow.length > 0) return []
-        const matter = { project: null, department: id, tags: [] }
-        const by = (['high', 'medium', 'low'] as const).flatMap((level) =>
-          addressing(subscriptions, 'on_call', { ...matter, level }, alertEvents),
-        )
-        return by.length === 0 ? [] : [{ id, name, subscriptions: [...new Set(by)] }]
-      }),
+      departments: await unattendedDepartments(
+        tx,
+        subscriptions,
+        rotas.filter(({ onCallNow }) => onCallNow.length === 0),
+      ),
     }
   })
 }

@@ -1,4 +1,5 @@
 import {
+  type AlertGroupId,
   type DepartmentId,
   type Instant,
   isId,
@@ -13,6 +14,7 @@ import type { Database } from '../../client/connect.ts'
 import { project, subscription } from '../../schema/index.ts'
 import { foundOne, notFound } from '../not-found.ts'
 import { departmentVisibleTo, projectVisibleTo } from '../visible.ts'
+import { namesTarget } from './names-target.ts'
 
 /** A push setting as lists and forms show it. */
 export interface SubscriptionItem {
@@ -27,6 +29,8 @@ export interface SubscriptionItem {
   /** By id, of the projects that the scope names: as far as the viewer may see them. */
   readonly projectNames: Readonly<Record<string, string>>
   readonly levels: Subscription['levels']
+  /** Of the alert groups that it names those without a channel: nobody is told through them. */
+  readonly emptyGroups: readonly { readonly id: AlertGroupId; readonly name: string }[]
   readonly locale: MessageLocale | null
   readonly limit: ReceiveLimit | null
   /** It has reached its limit: until then what comes is gathered for the digest. Null: it has not. */
@@ -49,6 +53,11 @@ const itemColumns = {
   enabled: subscription.enabled,
   scope: subscription.scope,
   levels: subscription.levels,
+  emptyGroups: sql<{ id: AlertGroupId; name: string }[]>`coalesce((
+    select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name)
+    from alert_group g
+    where g.deleted_at is null and ${namesTarget('groups', sql`g.id`)}
+      and not exists (select from alert_group_member m where m.group_id = g.id)), '[]')`,
   locale: subscription.locale,
   limit: subscription.receiveLimit,
   limitedUntil: sql<Instant | null>`(

@@ -32,7 +32,13 @@ import {
 import { type Actor, visibility } from '@highwater/core/permissions'
 import { protectionLevels } from '@highwater/core/policy'
 import { tagName } from '@highwater/core/project'
-import { escalatingFor, escalationTimes } from '@highwater/core/subscription'
+import {
+  covers,
+  escalatingFor,
+  escalationTimes,
+  namesEmptyGroupsOnly,
+  targetLevelOf,
+} from '@highwater/core/subscription'
 import { z } from 'zod'
 import type { Database } from '../../client/connect.ts'
 import { newId } from '../../client/new-id.ts'
@@ -152,6 +158,16 @@ const restrained: Restraint = async (tx, planned, now, context) => {
   return withinLimits(batch, flows, rules).batch
 }
 
+/** The subscriptions that cover it and name only alert groups without a channel for its level. */
+const inVain = (subject: AlertSubject, { subscriptions, members }: LoadedContext): NotTold[] =>
+  subscriptions.flatMap((subscription) => {
+    const targets = subscription.levels[targetLevelOf(subject.level)]
+    if (targets === null || !covers(subscription, subject)) return []
+    if (!namesEmptyGroupsOnly(targets, members)) return []
+    const detail = { subscription: subscription.name, subscriptionId: subscription.id }
+    return [{ channel: null, reason: 'no_channel', detail }]
+  })
+
 /** The steps of escalation, each planned like the news that it will be when its time has come. */
 function escalationOf(news: PlannedNews, context: LoadedContext, at: Instant) {
   const { subject } = news
@@ -203,6 +219,7 @@ export async function testRouting(
     } as const satisfies PlannedNews
     const plan = await restrained(tx, planNotifications([news], context), at, context)
     const channels = await readRoutedChannels(tx, context.channels)
+    const vain = inVain(subject, context)
     const notTold = ({ channel, reason, detail }: Suppression): NotTold => ({
       channel: channel === null ? null : (channels.get(channel) ?? null),
       reason,
@@ -223,7 +240,12 @@ export async function testRouting(
         channels: step.kept.flatMap(({ channel }) => channels.get(channel) ?? []),
         notTold: step.held.map(notTold),
       })),
-      notTold: plan.held.map(notTold),
+      notTold: [
+        ...plan.held
+          .filter(({ reason: hold }) => hold !== 'no_channel' || vain.length === 0)
+          .map(notTold),
+        ...vain,
+      ],
     }
   })
 }

@@ -82,6 +82,12 @@ test('somebody who has mended it need not wait for the next probe', async () => 
   expect((await probeChannel(admin, { channel })).waiting).toBeGreaterThan(1)
   const probe = await claim()
   expect(probe).toHaveLength(1)
+  // It is old news, and says so; what is sent is what the ledger keeps.
+  const withheld = { from: expect.any(Number), to: probe[0]?.claimedAt, others: 0 }
+  expect(probe[0]?.message).toMatchObject({ withheld })
+  const [kept] = await fresh.db.sql`
+    select message -> 'withheld' as withheld from notification where id = ${probe[0]?.id ?? null}`
+  expect(kept).toEqual({ withheld })
   await expect(probeChannel(admin, { channel })).rejects.toMatchObject({ code: 'conflict' })
   await settle(probe, 'delivered')
   expect(await breaker()).toEqual({ failures: 0, open: false, behind: true })

@@ -40,10 +40,14 @@ interface WaitingRow {
   readonly mentions: AlertMessage['mentions'] | null
 }
 
-/** One channel that delivers again, locked; another worker's is skipped. */
-const takeRecovered = (tx: TransactionSql) => tx<Recovered[]>`
-  select id, catch_up_since as since from channel where catch_up_since is not null
-  order by catch_up_since limit 1 for no key update skip locked`
+/** A channel that delivers again. */
+const findRecovered = (tx: TransactionSql) => tx<{ id: ChannelId }[]>`
+  select id from channel where catch_up_since is not null order by catch_up_since limit 1`
+
+/** The same, locked; not while it is in other hands, or once another worker has put it in order. */
+const takeRecovered = (tx: TransactionSql, id: ChannelId) => tx<Recovered[]>`
+  select id, catch_up_since as since from channel where id = ${id} and catch_up_since is not null
+  for no key update skip locked`
 
 /**
  * The alerts that what waits is about: those of its messages, and those that its digests name, but for
@@ -136,12 +140,14 @@ export async function catchUpChannels(
   { consoleUrl }: { readonly consoleUrl: string },
 ): Promise<{ readonly taken: number; readonly more: boolean }> {
   return db.sql.begin(async (tx) => {
-    const [channel] = await takeRecovered(tx)
-    if (!channel) return { taken: 0, more: false }
+    const [recovered] = await findRecovered(tx)
+    if (!recovered) return { taken: 0, more: false }
     const policy = await readPolicyInForce(tx)
     const { now, parameters } = policy
-    // Alerts before their messages, in the order in which those who judge alerts lock them.
-    const alerts = await loadAlertsById(tx, await alertsWaiting(tx, channel.id))
+    // Alerts before the channel, and that before its messages: as those lock them who judge alerts, and receipts.
+    const alerts = await loadAlertsById(tx, await alertsWaiting(tx, recovered.id))
+    const [channel] = await takeRecovered(tx, recovered.id)
+    if (!channel) return { taken: 0, more: false }
     const waiting = await takeWaiting(tx, channel.id)
     // What waited may have been taken back since its alerts were read. A digest that waited says what
     // was true when it was written, and ends of its alerts may wait behind it.

@@ -1,8 +1,9 @@
 import type { ChannelId, ProjectId } from '@highwater/core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
-import { seedChannel, seedProject } from '../../../testing/seed.ts'
+import { seedChannel, seedProject, seedProjects } from '../../../testing/seed.ts'
 import { routingStoryOf } from '../outbox/routing.fixture.ts'
+import { catchUpChannels } from './catch-up.ts'
 import { sendPastQuota } from './past-quota.ts'
 import { readQuotas } from './quotas.ts'
 
@@ -72,4 +73,18 @@ test('without a fallback channel that can tell it, it waits', async () => {
   await useUp()
   expect(await sendPastQuota(fresh.db, 10)).toEqual({ taken: 0, more: false })
   expect(await told()).toEqual(['robot firing pending'])
+})
+
+test('what a digest of the fallback channel names is not told there once more', async () => {
+  const { sql } = fresh.db
+  const both = { allChannels: true, channels: [], groups: [], period: null }
+  await sql`update subscription set levels = ${sql.json({ high: both, medium: both, low: both })}`
+  await story.breach([orders, ...(await seedProjects(fresh.db, { count: 5 }))])
+  await sql`update channel set catch_up_since = now() where id = ${mail}`
+  await catchUpChannels(fresh.db, { consoleUrl: 'https://highwater.example' })
+  await useUp()
+  expect(await sendPastQuota(fresh.db, 10)).toEqual({ taken: 6, more: false })
+  expect(
+    (await told()).filter((line) => line.startsWith('mail') && line.endsWith('pending')),
+  ).toEqual(['mail digest pending'])
 })

@@ -11,7 +11,7 @@ import { jsonArray, plainArray } from '../../client/array-literals.ts'
 import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom, type Topic } from '../../client/topics.ts'
-import { readPlannedChannels } from '../outbox/load-channels.ts'
+import { lockPlannedChannels } from '../outbox/load-channels.ts'
 import {
   alertsToldBy,
   type OutboxRow,
@@ -27,7 +27,7 @@ interface Stuck extends Pick<OutboxRow, 'alertId' | 'digestId' | 'subscriptions'
   readonly locale: MessageLocale
   readonly priority: number
   readonly deadline: Instant
-  /** The other channel is told of this very news by itself. */
+  /** The other channel is told of this very news anyway, perhaps in a digest. */
   readonly toldThere: boolean
 }
 
@@ -39,7 +39,7 @@ const takeStuck = (tx: TransactionSql, detours: Detours, limit: number) => tx<St
     exists (
       select from notification own where own.alert_id = n.alert_id and own.kind = n.kind
         and own.channel_id = t.instead and own.created_at = n.created_at
-        and own.state <> 'suppressed'
+        and (own.state <> 'suppressed' or own.digest_id is not null)
     ) as "toldThere"
   from unnest(
     ${plainArray([...detours.keys()])}::uuid[],
@@ -86,7 +86,7 @@ export async function sendPastQuota(
   limit: number,
 ): Promise<{ readonly taken: number; readonly more: boolean }> {
   return db.sql.begin(async (tx) => {
-    const detours = detoursAmong(await readPlannedChannels(tx, [], []))
+    const detours = detoursAmong(await lockPlannedChannels(tx, [], []))
     if (detours.size === 0) return { taken: 0, more: false }
     const stuck = await takeStuck(tx, detours, limit)
     if (stuck.length === 0) return { taken: 0, more: false }

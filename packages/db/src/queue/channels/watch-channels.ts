@@ -6,6 +6,7 @@ import { defaultDepartment } from '../default-department.ts'
 import type { WatchOptions, WatchReport } from '../hosts/watch-hosts.ts'
 import { mailboxKind } from '../outbox/open-mailboxes.ts'
 import { judgeThings } from '../standing/judge-things.ts'
+import { lockNewsAbout } from '../standing/lock-news.ts'
 import { readWithheld } from './withheld.ts'
 
 interface DueChannel {
@@ -18,13 +19,16 @@ interface DueChannel {
   readonly is_off: boolean
 }
 
+const findDueChannels = (tx: TransactionSql, limit: number) => tx<{ id: string }[]>`
+  select id from channel where due_at <= now() order by due_at limit ${limit}`
+
 // A mailbox is no channel of its own: that mail fails is told of the channel behind it.
 // A stronger lock would make every planner of notifications wait.
-const takeDueChannels = (tx: TransactionSql, limit: number) => tx<DueChannel[]>`
+const takeChannels = (tx: TransactionSql, ids: readonly string[]) => tx<DueChannel[]>`
   select id, name, department_id, failures, failing_since, health_reason,
     deleted_at is not null or not enabled or not kind_allowed or (person_id is not null and kind = ${mailboxKind}) as is_off
-  from channel where due_at <= now()
-  order by due_at limit ${limit} for no key update skip locked`
+  from channel where id = any(${[...ids]}::uuid[]) and due_at <= now()
+  order by due_at for no key update skip locked`
 
 interface Judged {
   readonly standing: Standing
@@ -52,9 +56,12 @@ export async function watchChannels(
   { limit, consoleUrl }: WatchOptions,
 ): Promise<WatchReport> {
   return db.sql.begin(async (tx) => {
-    const channels = await takeDueChannels(tx, limit)
-    if (channels.length === 0) return { taken: 0, more: false }
+    const due = (await findDueChannels(tx, limit)).map(({ id }) => id)
+    if (due.length === 0) return { taken: 0, more: false }
     const policy = await readPolicyInForce(tx)
+    await lockNewsAbout(tx, 'channel_id', due, policy)
+    const channels = await takeChannels(tx, due)
+    if (channels.length === 0) return { taken: 0, more: false }
     const home = await defaultDepartment(tx)
     const judged = channels.map((channel) => judge(channel, policy))
     const down = channels.filter((_, index) => judged[index]?.standing.is === 'bad')

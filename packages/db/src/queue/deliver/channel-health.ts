@@ -161,6 +161,16 @@ export const isNotedAtOnce = ({
 }: Pick<Verdict, 'claimed' | 'outcome'>): boolean =>
   arrived({ outcome }) && claimed.testId === null && claimed.channelKind !== mailboxKind
 
+/** Locks the channels of which several things are noted, all at once, in the order in which all others do. */
+const lockChannels = (tx: TransactionSql, verdicts: readonly Verdict[]) => tx`
+  select from channel where id = any(array(
+    select unnest(${verdicts.flatMap(({ claimed }) => claimed.channelId ?? [])}::uuid[])
+    union all
+    select channel_id from channel_test
+    where id = any(${verdicts.flatMap(({ claimed }) => claimed.testId ?? [])}::uuid[])
+  ))
+  order by id for no key update`
+
 const says = ({ step }: Verdict): 'works' | 'fails' => (step.to === 'delivered' ? 'works' : 'fails')
 
 /**
@@ -172,17 +182,18 @@ export async function noteChannelHealth(
   tx: TransactionSql,
   verdicts: readonly Verdict[],
 ): Promise<void> {
+  const mails = verdicts.filter(
+    ({ claimed, outcome }) =>
+      claimed.channelKind === mailboxKind && channelVerdict(outcome) !== 'says_nothing',
+  )
+  const all = mails.length === 0 ? verdicts : [...verdicts, ...(await ofMailChannel(tx, mails))]
+  if (!verdicts.every(isNotedAtOnce)) await lockChannels(tx, all)
   const tests = verdicts.filter(({ claimed }) => claimed.testId !== null)
   for (const { claimed, step, outcome } of tests) {
     if (claimed.testId !== null && step.to === 'delivered') {
       await noteTest(tx, claimed.testId, outcome)
     }
   }
-  const mails = verdicts.filter(
-    ({ claimed, outcome }) =>
-      claimed.channelKind === mailboxKind && channelVerdict(outcome) !== 'says_nothing',
-  )
-  const all = mails.length === 0 ? verdicts : [...verdicts, ...(await ofMailChannel(tx, mails))]
   const byChannel = Map.groupBy(all, ({ claimed }) => claimed.channelId)
   const inOrder = [...byChannel].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
   const working: string[] = []

@@ -99,7 +99,8 @@ export interface ClaimReport {
 
 /**
  * Takes them out of what waits. Of the notifications only columns that no index names are changed: when
- * one was due stays, though it no longer counts.
+ * one was due stays, though it no longer counts. An older version left the mark of what was taken back on
+ * what it tried again all the same.
  */
 async function lease(
   tx: TransactionSql,
@@ -116,7 +117,8 @@ async function lease(
     ), taken_out as (
       delete from notification_waiting where id = any(${claimed}::uuid[])
     )
-    update notification set state = 'sending', attempts = attempts + 1, lease_token = ${token}
+    update notification set state = 'sending', attempts = attempts + 1, lease_token = ${token},
+      withdrawn = null
     where id = any(${claimed}::uuid[])`
 }
 

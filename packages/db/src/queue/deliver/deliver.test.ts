@@ -1,4 +1,4 @@
-import { minutes, plus, seconds } from '@highwater/core'
+import { minutes, plus, seconds, type WorkerId } from '@highwater/core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel } from '../../../testing/seed.ts'
@@ -161,6 +161,23 @@ test('a dead worker’s message is taken back as unknown, sent once more, and it
   expect(again).toMatchObject({ attempt: 2, mayBeDuplicate: true, id: lost?.id })
   expect(await settle(lost, outcome('delivered'))).toBe('lease_lost')
   expect(await settle(again, outcome('delivered'))).toBe('settled')
+  expect(await story.outboxOf(project)).toEqual(['firing delivered'])
+})
+
+test('what a worker is about to settle is not taken back, though its lease is over', async () => {
+  await seedChannel(fresh.db)
+  const project = await breach()
+  const [late] = await claim()
+  await fresh.clock.advance(seconds(31))
+  const [holder] = await fresh.db.sql<{ worker: WorkerId }[]>`select worker from delivery_claim`
+  const options = {
+    jitter: () => 0.5,
+    lease: seconds(30),
+    host: 'node-a',
+    consoleUrl: 'https://highwater.example',
+  }
+  expect(await reapExpiredLeases(fresh.db, { ...options, spared: holder?.worker })).toBe(0)
+  expect(await settle(late, outcome('delivered'))).toBe('settled')
   expect(await story.outboxOf(project)).toEqual(['firing delivered'])
 })
 

@@ -114,3 +114,17 @@ test('an end follows a digest of which a part has arrived, though the rest was r
   await recover(project)
   expect(await ends()).toMatchObject([{ note: null }])
 })
+
+test('an end behind a relapse that was refused is not told: the channel has heard of one before', async () => {
+  const project = await breach(1)
+  await story.deliver()
+  await recover(project)
+  await story.deliver()
+  await story.keepReporting([[project, 90]], 1)
+  const [relapse] = await delivery.claim()
+  expect(relapse?.message).toMatchObject({ kind: 'firing', note: 'reopened' })
+  await recover(project)
+  await delivery.settle(relapse, refused)
+  expect(await ends()).toEqual([])
+  expect((await story.outboxOf(project)).at(-1)).toBe('resolved suppressed end_told_already')
+})

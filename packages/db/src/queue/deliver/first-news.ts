@@ -1,4 +1,4 @@
-import type { AlertId, ChannelId, Instant, Millis } from '@highwater/core'
+import type { AlertId, ChannelId, Millis } from '@highwater/core'
 import type { AlertMessage, SuppressionReason, ToldState } from '@highwater/core/notify'
 import { plainArray } from '../../client/array-literals.ts'
 import type { TransactionSql } from '../../client/connect.ts'
@@ -13,7 +13,10 @@ interface WaitingEnd {
   readonly detected_late_ms: Millis | null
 }
 
-/** Ends that wait for a channel that one of these was for, of its alert or of those its digest names. */
+/**
+ * Ends that wait for a channel that one of these was for, of its alert or of those its digest names; locked
+ * in the order in which evaluation locks them.
+ */
 const endsBehind = (tx: TransactionSql, unheard: readonly string[]) => tx<WaitingEnd[]>`
   with unheard as (
     select alert_id, channel_id from notification
@@ -27,20 +30,47 @@ const endsBehind = (tx: TransactionSql, unheard: readonly string[]) => tx<Waitin
   from unheard
   join notification n on n.alert_id = unheard.alert_id and n.channel_id = unheard.channel_id
   join alert a on a.id = n.alert_id
-  where n.kind = 'resolved' and n.state in ('pending', 'retrying') and not n.may_be_duplicate`
+  where n.kind = 'resolved' and n.state in ('pending', 'retrying') and not n.may_be_duplicate
+  order by n.id for no key update of n`
 
 /** Of which a channel knows, or may know, that they began; as where an end is planned. */
 const begun: ReadonlySet<ToldState> = new Set(['delivered', 'unknown', 'in_flight'])
 
-/** The ends behind these of whose alert their channel has heard nothing else. */
-async function endsAlone(tx: TransactionSql, unheard: readonly string[]): Promise<WaitingEnd[]> {
-  if (unheard.length === 0) return []
-  const waiting = await endsBehind(tx, unheard)
+interface EndsWithoutNews {
+  /** Their channel has heard nothing else of the alert. */
+  readonly alone: readonly WaitingEnd[]
+  /** Their channel has heard already that the alert is over, and of nothing since. */
+  readonly repeated: readonly WaitingEnd[]
+}
+
+async function endsWithoutNews(
+  tx: TransactionSql,
+  unheard: readonly string[],
+): Promise<EndsWithoutNews> {
+  const waiting = unheard.length === 0 ? [] : await endsBehind(tx, unheard)
   const { told } = await loadTold(
     tx,
     waiting.map((end) => end.alert_id),
   )
-  return waiting.filter((end) => !begun.has(told(end.alert_id, end.channel_id)))
+  const toldOf = (end: WaitingEnd) => told(end.alert_id, end.channel_id)
+  const without = waiting.filter((end) => !begun.has(toldOf(end)))
+  return {
+    alone: without.filter((end) => toldOf(end) !== 'ended'),
+    repeated: without.filter((end) => toldOf(end) === 'ended'),
+  }
+}
+
+/** They are locked, so that none is being sent. */
+async function hold(
+  tx: TransactionSql,
+  ends: readonly WaitingEnd[],
+  reason: SuppressionReason,
+): Promise<void> {
+  if (ends.length === 0) return
+  await tx`
+    update notification set state = 'suppressed', next_attempt_at = null, settled_at = now(),
+      reason = ${reason}
+    where id = any(${plainArray(ends.map(({ id }) => id))}::uuid[])`
 }
 
 /**
@@ -51,7 +81,8 @@ export async function tellEndsAsFirstNews(
   tx: TransactionSql,
   unheard: readonly string[],
 ): Promise<void> {
-  const alone = await endsAlone(tx, unheard)
+  const { alone, repeated } = await endsWithoutNews(tx, unheard)
+  await hold(tx, repeated, 'end_told_already')
   if (alone.length === 0) return
   const messages = alone.map((end) => asFirstNews(end.message, end.detected_late_ms))
   await tx`
@@ -60,7 +91,7 @@ export async function tellEndsAsFirstNews(
       unnest(${plainArray(alone.map(({ id }) => id))}::uuid[]),
       json_array_elements(${JSON.stringify(messages)}::text::json)
     ) as t (id, message)
-    where n.id = t.id and n.state in ('pending', 'retrying')`
+    where n.id = t.id`
 }
 
 /**
@@ -70,13 +101,8 @@ export async function tellEndsAsFirstNews(
 export async function holdEndsOfNoNews(
   tx: TransactionSql,
   unheard: readonly string[],
-  now: Instant,
 ): Promise<void> {
-  const alone = await endsAlone(tx, unheard)
-  if (alone.length === 0) return
-  await tx`
-    update notification set state = 'suppressed', next_attempt_at = null, settled_at = ${now},
-      reason = ${'never_told_here' satisfies SuppressionReason}
-    where id = any(${plainArray(alone.map(({ id }) => id))}::uuid[])
-      and state in ('pending', 'retrying')`
+  const { alone, repeated } = await endsWithoutNews(tx, unheard)
+  await hold(tx, repeated, 'end_told_already')
+  await hold(tx, alone, 'never_told_here')
 }

@@ -9,6 +9,7 @@ import {
 import type { Parameters } from '@highwater/core/parameters'
 import type { TransactionSql } from '../../client/connect.ts'
 import { foldWaiting } from '../digest/fold-waiting.ts'
+import { robotOf } from '../outbox/robot-of.ts'
 
 /** A robot for which more may wait than it can soon be sent; its budget is locked. */
 export interface Crowd {
@@ -28,15 +29,16 @@ const settling = seconds(5)
 
 /**
  * Locks what waits for a robot, in the order in which it would be sent. Another worker's is left to
- * it, and so are the alerts of which something is being sent, and channels that are cut off.
+ * it, and so are the alerts of which something is being sent, channels that are cut off, and those that
+ * somebody is switching off or deleting, for which no digest may be written any more.
  */
 const takeWaiting = (tx: TransactionSql, key: string) => tx<Waiting[]>`
   select n.id, n.channel_id as channel, n.alert_id as alert, n.priority
   from channel c join notification_waiting w on w.channel_id = c.id
   join notification n on n.id = w.id and n.state in ('pending', 'retrying')
   left join digest d on d.id = n.digest_id
-  where c.budget_key = ${key} and c.deleted_at is null and c.breaker_opened_at is null
-    and c.catch_up_since is null
+  where ${robotOf(tx)} = ${key} and c.deleted_at is null and c.enabled and c.kind_allowed
+    and c.breaker_opened_at is null and c.catch_up_since is null
     and d.why is distinct from 'gap' and d.why is distinct from 'outage'
     and not exists (
       select from notification sending
@@ -49,7 +51,7 @@ const takeWaiting = (tx: TransactionSql, key: string) => tx<Waiting[]>`
         and sending.kind = 'digest' and sending.state = 'sending'
     )
   order by n.priority, n.sequence
-  for update of n skip locked`
+  for update of n skip locked for key share of c skip locked`
 
 /** Not before a whole horizon has passed since the last digest, so that a long storm gives few. */
 async function sendAtFor(

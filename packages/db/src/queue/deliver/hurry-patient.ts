@@ -2,6 +2,7 @@ import { type Instant, minus, seconds } from '@highwater/core'
 import { urgentPriority } from '@highwater/core/notify'
 import type { Parameters } from '@highwater/core/parameters'
 import type { TransactionSql } from '../../client/connect.ts'
+import { robotOf } from '../outbox/robot-of.ts'
 
 /**
  * Lets what has waited long for one of these robots go with what is urgent from now on, so that high
@@ -18,7 +19,7 @@ export async function hurryPatient(
     with patient as materialized (
       select n.id from channel c join notification_waiting w on w.channel_id = c.id
       join notification n on n.id = w.id and n.state in ('pending', 'retrying')
-      where c.budget_key = any(${[...robots]}::text[]) and n.priority > ${urgentPriority}
+      where ${robotOf(tx)} = any(${[...robots]}::text[]) and n.priority > ${urgentPriority}
         and n.created_at < ${minus(now, seconds(budgetPatienceSeconds))}
       for update of n skip locked
     )

@@ -45,7 +45,9 @@ async function breachAndCutOff() {
     update channel set breaker_opened_at = now(), failures = 5, failing_since = now(), probes = 6,
       probe_at = now() + interval '15 minutes'`
   await fresh.db.sql`
-    update notification set next_attempt_at = now() + interval '15 minutes' where state = 'pending'`
+    update notification set state = 'retrying', attempts = 1,
+      next_attempt_at = now() + interval '15 minutes'
+    where state = 'pending'`
   await fresh.clock.advance(minutes(1))
 }
 
@@ -65,6 +67,15 @@ test('an own robot with new settings is probed at once', async () => {
   expect(await claimedKinds()).toEqual([])
   await saveRobot({ secrets: { webhook: 'right' } })
   expect(await claimedKinds()).toEqual(['dingtalk'])
+})
+
+test('what was put off for hours to come is no probe of an own robot with new settings', async () => {
+  await saveRobot({ secrets: { webhook: 'wrong' } })
+  await breachAndCutOff()
+  await fresh.db.sql`
+    update notification set state = 'pending', attempts = 0 where state = 'retrying'`
+  await saveRobot({ secrets: { webhook: 'right' } })
+  expect(await claimedKinds()).toEqual([])
 })
 
 test('an own robot whose test arrives is cut off no longer', async () => {

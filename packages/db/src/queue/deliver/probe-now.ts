@@ -1,8 +1,9 @@
 import type { TransactionSql } from '../../client/connect.ts'
 
 /**
- * Has those of these channels that are cut off probed at once, with what waits for them. What another
- * worker has in hand is left to it: it is being claimed, or answered, at this moment.
+ * Has those of these channels that are cut off probed at once, with what they have failed to take. What was
+ * put off for another reason, such as the hours of a subscription, waits on. What another worker has in
+ * hand is left to it: it is being claimed, or answered, at this moment.
  * @param channels locked by whoever calls
  */
 export async function probeNow(tx: TransactionSql, channels: readonly string[]): Promise<void> {
@@ -14,7 +15,7 @@ export async function probeNow(tx: TransactionSql, channels: readonly string[]):
       returning id
     ), waiting as materialized (
       select n.id from cut_off join notification_waiting w on w.channel_id = cut_off.id
-      join notification n on n.id = w.id and n.state in ('pending', 'retrying')
+      join notification n on n.id = w.id and n.state = 'retrying'
       where n.next_attempt_at > now()
       for update of n skip locked
     )

@@ -1,4 +1,4 @@
-import type { Instant, Millis } from '@highwater/core'
+import type { Instant, Millis, WorkerId } from '@highwater/core'
 import type { SendOutcome } from '@highwater/core/delivery'
 import { afterAttempt, type DeliveryStep } from '@highwater/core/delivery'
 import type { MessageKind } from '@highwater/core/notify'
@@ -6,7 +6,7 @@ import type { Database, TransactionSql } from '../../client/connect.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { publishFrom } from '../../client/topics.ts'
 import type { Withdrawal } from '../../schema/notification.ts'
-import { recordTakeover } from '../hosts/takeover.ts'
+import { lockLostHosts, recordTakeover } from '../hosts/takeover.ts'
 import { alertsToldBy, refreshSendingStatus } from '../outbox/write-notifications.ts'
 import { tellsRepeats } from './tells-repeats.ts'
 import { type WhyGone, whyGone } from './why-gone.ts'
@@ -33,6 +33,8 @@ export interface ReapOptions {
   readonly lease: Millis
   /** The machine of the worker that takes back. */
   readonly host: string
+  /** A worker that knows what became of its messages, and is late to say so; left out for none. */
+  readonly spared?: WorkerId | null | undefined
   readonly consoleUrl: string
 }
 
@@ -53,6 +55,14 @@ function standingAfter(step: DeliveryStep, { gone, withdrawn }: Expired) {
     : { at: null, ...withdrawn }
 }
 
+/** Whose claims are over. */
+async function workersOfExpired(tx: TransactionSql, spared: WorkerId | null): Promise<string[]> {
+  const rows = await tx<{ worker: string }[]>`
+    select distinct worker from delivery_claim
+    where lease_until < now() and worker is distinct from ${spared}`
+  return rows.map(({ worker }) => worker)
+}
+
 /** Claims whose time is over and of which nothing is left: nearly all, for what is sent is settled. */
 const forgetSettled = (tx: TransactionSql) => tx`
   delete from delivery_claim claim
@@ -66,6 +76,9 @@ const forgetSettled = (tx: TransactionSql) => tx`
  */
 export async function reapExpiredLeases(db: Database, options: ReapOptions): Promise<number> {
   return db.sql.begin(async (tx) => {
+    const workers = await workersOfExpired(tx, options.spared ?? null)
+    if (workers.length === 0) return 0
+    await lockLostHosts(tx, { heldBy: workers, byHost: options.host })
     const expired = await tx<Expired[]>`
       select n.id, n.alert_id, n.kind, n.attempts, n.deadline, n.may_be_duplicate, n.degraded,
         n.withdrawn, claim.lease_until, claim.worker, c.kind as channel_kind,
@@ -74,7 +87,7 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
       cross join lateral unnest(claim.notification_ids) as taken (id)
       join notification n on n.id = taken.id and n.lease_token = claim.id
       left join channel c on c.id = n.channel_id
-      where claim.lease_until < now()
+      where claim.lease_until < now() and claim.worker = any(${workers}::text[])
       order by claim.lease_until limit 200 for update of n skip locked`
     if (expired.length === 0) {
       await forgetSettled(tx)
@@ -107,7 +120,6 @@ export async function reapExpiredLeases(db: Database, options: ReapOptions): Pro
           next_attempt_at = ${at}, settled_at = ${at === null ? now : null}, may_be_duplicate = true
         where id = ${row.id}`
     }
-    // Hosts are locked before alerts, as those who watch them do.
     await recordTakeover(tx, {
       heldBy: expired.map((row) => row.worker),
       what: 'messages',

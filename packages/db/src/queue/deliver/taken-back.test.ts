@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
+import { countWaiting } from '../../../testing/standing-still.ts'
 import { readNowFrom } from '../../client/now.ts'
 import {
   type CommandContext,
@@ -193,7 +194,7 @@ test('an end that fails is not tried again once the alert is back', async () => 
 })
 
 test('an end that is written in the midst of the receipt is the first news as well', async () => {
-  const waiting = async () => (await fresh.db.sql`select from pg_locks where not granted`).length
+  const waiting = () => countWaiting(fresh.db)
   const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>()
   const { promise: isHeld, resolve: held } = Promise.withResolvers<void>()
   const holding = fresh.db.sql.begin(async (tx) => {
@@ -209,4 +210,14 @@ test('an end that is written in the midst of the receipt is the first news as we
   goOn()
   await Promise.all([holding, recovering, settling])
   expect(await told()).toEqual(['resolved: first_news_of_a_closed_alert'])
+})
+
+test('what a worker of an older version tried again though it was taken back is tried as often as any other', async () => {
+  const id = await silence()
+  await fresh.db.sql`
+    update notification set state = 'retrying', lease_token = null, next_attempt_at = now()`
+  await endSilence(admin, { kind: 'silence', silence: id })
+  await turn()
+  await delivery.settle((await delivery.claim())[0], outcome('transient'))
+  expect((await told())[0]).toBe('firing')
 })

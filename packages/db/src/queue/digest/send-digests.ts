@@ -13,8 +13,21 @@ export interface SendDigestsOptions {
   readonly consoleUrl: string
 }
 
-/** The digests whose time has come, locked; another worker's are skipped. */
-const takeDue = (tx: TransactionSql, limit: number) => tx<DueDigest[]>`
+/**
+ * Locks the digests whose time has come; another worker's are skipped, and those for a channel that
+ * somebody is switching off or deleting, which are written once that is done.
+ */
+async function takeDue(tx: TransactionSql, limit: number): Promise<readonly DigestId[]> {
+  const rows = await tx<{ id: DigestId }[]>`
+    select d.id from digest d join channel c on c.id = d.channel_id
+    where d.closed_at is null and d.due_at <= now()
+    order by d.due_at limit ${limit}
+    for update of d skip locked for key share of c skip locked`
+  return rows.map(({ id }) => id)
+}
+
+/** They are asked for only when their channels are locked: what became of those meanwhile is seen. */
+const readDigests = (tx: TransactionSql, ids: readonly DigestId[]) => tx<DueDigest[]>`
   select d.id, d.number, d.why, d.locale, d.channel_id, c.kind as channel_kind, d.subscription_id, s.name as subscription,
     s.levels,
     d."group", g.gap_from, g.gap_to,
@@ -23,9 +36,8 @@ const takeDue = (tx: TransactionSql, limit: number) => tx<DueDigest[]>`
   join channel c on c.id = d.channel_id
   left join subscription s on s.id = d.subscription_id
   left join gap_search g on g.alert_id = d.gap_alert_id
-  where d.closed_at is null and d.due_at <= now()
-  order by d.due_at limit ${limit}
-  for update of d skip locked`
+  where d.id = any(${[...ids]}::uuid[])
+  order by d.due_at`
 
 /**
  * A group of alike alerts of which more came within its window goes on being gathered, so that a
@@ -58,10 +70,10 @@ export async function sendDueDigests(
   { limit, consoleUrl }: SendDigestsOptions,
 ): Promise<{ readonly taken: number; readonly more: boolean }> {
   return db.sql.begin(async (tx) => {
-    const due = await takeDue(tx, limit)
-    if (due.length === 0) return { taken: 0, more: false }
+    const ids = await takeDue(tx, limit)
+    if (ids.length === 0) return { taken: 0, more: false }
     const now = await readNowFrom(tx)
-    const ids = due.map((digest) => digest.id)
+    const due = await readDigests(tx, ids)
     const contentOf = await loadContents(tx, ids)
     const rows = due.flatMap((digest) => {
       const content = contentOf(digest.id)

@@ -60,7 +60,7 @@ function escalationOf(row: AlertRow, after: OpenAlert, { type }: Transition, now
   }
 }
 
-const reopened = { closed_at: null, close_reason: null }
+const reopened = { closed_at: null, close_reason: null, closed_by_name: null, close_note: null }
 
 /** The row of an alert after one transition. */
 export function applyTransition(

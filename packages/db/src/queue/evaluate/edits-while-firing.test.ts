@@ -8,6 +8,7 @@ import {
   acknowledgeAlert,
   type CommandContext,
   setProjectLevel,
+  updateProject,
   updateProtectionLevels,
 } from '../../commands/index.ts'
 import { storyOf } from '../queue.fixture.ts'
@@ -57,6 +58,14 @@ const secondsToNextRepeat = async () => {
   return row?.length
 }
 
+/** Who ended the alert, as the newest news of an end says it; null where that names nobody. */
+async function endedBy() {
+  const [row] = await fresh.db.sql<{ by: { name: string } | null }[]>`
+    select message -> 'closedBy' as by from notification where kind = 'resolved'
+    order by sequence desc limit 1`
+  return row?.by ?? null
+}
+
 describe('level changed while firing', () => {
   it('raised and still in breach: told at once, the acknowledgement is dropped, the repeat comes nearer', async () => {
     await firing('medium', 412)
@@ -103,6 +112,45 @@ describe('level changed while firing', () => {
     await firing('high', 90)
     await setLevel('none')
     expect(await story.outboxOf(orders)).toEqual(['firing delivered', 'resolved pending'])
+  })
+})
+
+describe('the news of an end that an edit brought', () => {
+  const liLei = { name: 'Li Lei', note: null }
+  beforeEach(() => {
+    admin = { ...admin, actorName: 'Li Lei' }
+  })
+
+  it('names who changed the level, also among other edits of the project', async () => {
+    await firing('high', 100)
+    await setLevel('medium')
+    await updateProject({ ...admin, actorName: 'Han Meimei' }, { project: orders, tags: ['pay'] })
+    expect(await endedBy()).toEqual(liLei)
+    expect(await story.timelineOf(orders)).toEqual(['fire', 'close: level_changed'])
+    const [entry] = await fresh.db
+      .sql`select actor_name, detail from alert_event where type = 'close'`
+    expect(entry).toEqual({ actor_name: null, detail: { editedBy: 'Li Lei' } })
+  })
+
+  it('names who took the protection away', async () => {
+    await firing('high', 90)
+    await setLevel('none')
+    expect(await endedBy()).toEqual(liLei)
+  })
+
+  it('names who changed the thresholds', async () => {
+    await firing('high', 90)
+    await setHigh({ latencySeconds: 100 })
+    expect(await endedBy()).toEqual(liLei)
+  })
+
+  it('names nobody in the recovery after the edit was taken back', async () => {
+    await firing('high', 90)
+    await setHigh({ latencySeconds: 100 })
+    await setHigh({})
+    await story.report(orders, 1, 15)
+    expect(await story.alertsOf(orders)).toMatchObject([{ close_reason: 'recovered' }])
+    expect(await endedBy()).toBeNull()
   })
 })
 

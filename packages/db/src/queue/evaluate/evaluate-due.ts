@@ -12,6 +12,7 @@ import { restrainUsually, type Telling, tell } from '../outbox/tell.ts'
 import { insertAlerts, updateAlerts } from '../store-alerts.ts'
 import { type DueProject, takeDueProjects } from './due-projects.ts'
 import { isOverdue, type Judgement, judge, type Move } from './judge.ts'
+import { nameEditors } from './name-editors.ts'
 import { messageProjectOf, newsOf } from './news.ts'
 import { type TimelineEntry, writeTimeline } from './timeline.ts'
 import { withdrawUnsent } from './withdraw-unsent.ts'
@@ -95,11 +96,17 @@ function reasonOf({ transition }: Move): string | null {
   return 'reason' in transition ? transition.reason : null
 }
 
-const entryOf = (move: Move): TimelineEntry => ({
-  alert: move.after,
-  type: move.transition.type,
-  reason: reasonOf(move),
-})
+function entryOf(move: Move): TimelineEntry {
+  const { after, transition } = move
+  const name = transition.type === 'close' ? after.closed_by_name : null
+  return {
+    alert: after,
+    type: transition.type,
+    reason: reasonOf(move),
+    // Not as what a person did to the alert: they did it to its limits.
+    ...(name === null ? {} : { detail: { editedBy: name } }),
+  }
+}
 
 function tellingsOf(
   moves: readonly Move[],
@@ -159,7 +166,8 @@ export async function evaluateDue(db: Database, options: EvaluateOptions): Promi
       policy.calming.reopenWithin,
     )
     const judgements = judgeAll(projects, alerts, policy, options.onDefect)
-    const moves = judgements.flatMap((judgement) => judgement.moves)
+    const judged = judgements.flatMap((judgement) => judgement.moves)
+    const moves = await nameEditors(tx, judged, policy)
     const { opened, changed } = finalRows(moves)
     // Handed over at once and in this order: the server writes one while the next is put into words.
     const [numbers] = await Promise.all([

@@ -6,6 +6,7 @@ import { defaultDepartment } from '../default-department.ts'
 import { workerSilenceSeconds } from '../heartbeat.ts'
 import { loadAlertsAbout } from '../load-alerts.ts'
 import { judgeThings } from '../standing/judge-things.ts'
+import { lockNewsAbout } from '../standing/lock-news.ts'
 
 /** A takeover is complete when nothing is left to take and nothing has been taken for this long. */
 export const takeoverSettled = minutes(1)
@@ -28,7 +29,10 @@ interface LostHost {
 }
 
 /** Machines whose workers have all fallen silent, with how much of this was theirs. */
-const findLostHosts = (tx: TransactionSql, { heldBy, byHost }: Takeover) => tx<LostHost[]>`
+const findLostHosts = (
+  tx: TransactionSql,
+  { heldBy, byHost }: Pick<Takeover, 'heldBy' | 'byHost'>,
+) => tx<LostHost[]>`
   select h.id, h.name, max(w.seen_at) as last_seen, count(*)::int as taken
   from unnest(${heldBy as (string | null)[]}::text[]) as held (worker)
   join worker w on w.id = held.worker
@@ -37,6 +41,23 @@ const findLostHosts = (tx: TransactionSql, { heldBy, byHost }: Takeover) => tx<L
     select from worker alive where alive.host = h.name
       and alive.seen_at >= now() - make_interval(secs => ${workerSilenceSeconds}))
   group by h.id, h.name order by h.id`
+
+const lockHosts = (tx: TransactionSql, ids: readonly HostId[]) => tx`
+  select from host where id = any(${[...ids]}::uuid[]) order by id for update`
+
+/**
+ * Locks the machines that have died with this in hand, and the news of their alerts, before any of it is
+ * taken: those who watch hosts lock them before messages.
+ */
+export async function lockLostHosts(
+  tx: TransactionSql,
+  held: Pick<Takeover, 'heldBy' | 'byHost'>,
+): Promise<void> {
+  const ids = (await findLostHosts(tx, held)).map(({ id }) => id)
+  if (ids.length === 0) return
+  await lockHosts(tx, ids)
+  await lockNewsAbout(tx, 'host_id', ids, await readPolicyInForce(tx))
+}
 
 type TakenOver = Extract<Particulars, { type: 'taken_over' }>
 
@@ -63,7 +84,7 @@ export async function recordTakeover(tx: TransactionSql, takeover: Takeover): Pr
   const policy = await readPolicyInForce(tx)
   const { now } = policy
   const ids = lost.map((host) => host.id)
-  await tx`select from host where id = any(${ids}::uuid[]) order by id for update`
+  await lockHosts(tx, ids)
   const department = await defaultDepartment(tx)
   const open = await loadAlertsAbout(tx, 'host_id', ids)
   const event = 'host_down_migrate_resource'

@@ -5,12 +5,15 @@ import { DatabaseWorld } from './database-world.fixture.ts'
 import { failingSeeds } from './failing-seeds.ts'
 import { violationsOf } from './ledger.fixture.ts'
 import { type Round, script } from './script.fixture.ts'
+import { tellSeed } from './tell-seed.fixture.ts'
 import { policies } from './worlds.fixture.ts'
 
 const projects = 16
 const rounds = 30
 const shape = { projects, rounds, policies: policies.length, asleep: 12 }
 const timeout = 120_000
+/** A machine that is busy ends it before the test is ended, which knows no seed. */
+const interruption = { interruptAfterTimeLimit: timeout - 10_000, markInterruptAsFailure: true }
 
 async function play(played: readonly Round[]): Promise<void> {
   const fresh = await freshDatabase(inject('postgresUrl'))
@@ -29,7 +32,14 @@ async function play(played: readonly Round[]): Promise<void> {
 it.each(failingSeeds.inDatabase)(
   'The script of seed $seed, which once went wrong, does so no more',
   async (known) => {
-    await fc.assert(fc.asyncProperty(script(shape), play), { ...known, numRuns: 1 })
+    const options = {
+      ...known,
+      ...interruption,
+      numRuns: 1,
+      endOnFailure: true,
+      reporter: tellSeed,
+    }
+    await fc.assert(fc.asyncProperty(script(shape), play), options)
   },
   timeout,
 )
@@ -37,7 +47,8 @@ it.each(failingSeeds.inDatabase)(
 it(
   'Thousands of steps on a real database, with workers that die, go as the reference says',
   async () => {
-    await fc.assert(fc.asyncProperty(script(shape), play), { numRuns: 8, endOnFailure: true })
+    const options = { ...interruption, numRuns: 8, endOnFailure: true, reporter: tellSeed }
+    await fc.assert(fc.asyncProperty(script(shape), play), options)
   },
   timeout,
 )

@@ -9,7 +9,9 @@ function outOfOrder({ sent }: DatabaseWorld): string[] {
   return sent.flatMap(({ arrived, claimed: { kind, alertId, channelId, message } }) => {
     if (message.kind === 'digest') {
       for (const { incidentId, state } of message.members) {
-        last.set(`${incidentId} ${channelId}`, state === 'closed' ? 'resolved' : 'firing')
+        // As with single messages: a first one that was refused has had its turn, an end was never told.
+        if (state !== 'closed') last.set(`${incidentId} ${channelId}`, 'firing')
+        else if (arrived) last.set(`${incidentId} ${channelId}`, 'resolved')
       }
       return []
     }

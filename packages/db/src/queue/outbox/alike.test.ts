@@ -86,6 +86,24 @@ test('the ends of alike alerts are gathered apart, so that the first end is told
   })
 })
 
+test('an alert whose end has been told is named by no digest that gathered its repeats', async () => {
+  const projects = await seedProjects(fresh.db, { count: 1 })
+  const report = (latencySeconds: number, times: number) =>
+    story.keepReporting(
+      projects.map((project) => [project, latencySeconds]),
+      times,
+    )
+  await story.breach(projects)
+  await story.deliver()
+  await report(90, 19)
+  expect(await story.outbox()).toMatchObject({ 'repeat suppressed aggregated': 1 })
+  await report(1, 8)
+  expect(await story.deliver()).toEqual(['resolved'])
+  await fresh.clock.advance(minutes(11))
+  await story.sendDigests()
+  expect(await story.deliver()).toEqual([])
+})
+
 describe('the routing test says of a window what would come of an alert now', () => {
   const windows = () => fresh.db.sql<{ opened_at: Instant }[]>`
     select opened_at from digest where why = 'aggregation' order by opened_at`

@@ -20,6 +20,9 @@ export interface Composition {
 
 const foundLate = (late: Millis | null) => (late === null ? {} : { detectedLate: late })
 
+const closedBy = ({ closed_by_name: name, close_note: note }: AlertRow) =>
+  name === null ? {} : { closedBy: { name, note } }
+
 /** An end of which it turned out that its reader has heard nothing else of the alert. */
 export const asFirstNews = (end: AlertMessage, detectedLate: Millis | null): AlertMessage => ({
   ...end,
@@ -49,6 +52,7 @@ export function composeMessage(composition: Composition): AlertMessage {
     threshold: alert.threshold_ms,
     repeat: kind === 'repeat' ? alert.repeats : 0,
     closeReason: alert.close_reason,
+    ...(kind === 'resolved' ? closedBy(alert) : {}),
     detail: alert.detail,
     particulars: alert.particulars,
     stale: alert.stale,

@@ -22,12 +22,26 @@ const select = (
       select from channel_bucket b
       where b.key = ${robotOf(tx)} and b.month_start = ${monthStart(tx)}
         and b.month_sent >= ${quotaOfRobot(tx, tx`b.key`)}
-    ) as "quotaSpent", not c.kind_allowed as "kindOff", c.enabled and not exists (
-      select from account a where a.id = c.person_id and a.disabled_at is not null) as enabled
+    ) as "quotaSpent", not c.kind_allowed as "kindOff", c.enabled
   from channel c
   where c.deleted_at is null and (c.person_id is null or c.person_id = any(${[...people]}::uuid[])
     or c.id in (select n.channel_id from notification n where n.alert_id = any(${[...alerts]}::uuid[])))
   order by c.id ${lock}`
+
+/** Somebody's own channel is on while their account is, too. */
+async function withAccounts(
+  tx: TransactionSql | Sql,
+  channels: readonly Channel[],
+): Promise<readonly Channel[]> {
+  const people = channels.flatMap(({ person }) => person ?? [])
+  if (people.length === 0) return channels
+  const rows = await tx<{ id: UserId }[]>`
+    select id from account where id = any(${people}::uuid[]) and disabled_at is not null`
+  const shutOut = new Set(rows.map(({ id }) => id))
+  return channels.map((channel) =>
+    channel.person && shutOut.has(channel.person) ? { ...channel, enabled: false } : channel,
+  )
+}
 
 /** A mailbox is on while the channel behind it is, too. */
 async function withMail(
@@ -52,14 +66,17 @@ export const readPlannedChannels = async (
   tx: TransactionSql | Sql,
   people: readonly UserId[],
   alerts: readonly string[],
-): Promise<Channel[]> => withMail(tx, await select(tx, people, alerts, tx``))
+): Promise<Channel[]> =>
+  withMail(tx, await withAccounts(tx, await select(tx, people, alerts, tx``)))
 
 /**
  * The same, share-locked, so that none disappears before the outbox is written. Only then is it asked
- * which channel carries the mail: whoever names another one waits for this news, or is seen here.
+ * whose accounts are disabled and which channel carries the mail: whoever disables one or names another
+ * waits for this news, or is seen here.
  */
 export const lockPlannedChannels = async (
   tx: TransactionSql,
   people: readonly UserId[],
   alerts: readonly string[],
-): Promise<Channel[]> => withMail(tx, await select(tx, people, alerts, tx`for key share of c`))
+): Promise<Channel[]> =>
+  withMail(tx, await withAccounts(tx, await select(tx, people, alerts, tx`for key share of c`)))

@@ -90,6 +90,22 @@ test('who cannot be told is named, once each: nobody owns it, nobody is on call,
   })
 })
 
+test('the reachability check finds a department without anybody on call by the tags that are asked for', async () => {
+  await people.address(['on_call'])
+  await setOnCall(admin, { department: await homeOf(), rota: null })
+  await fresh.db.sql`
+    update subscription set scope = scope || '{"tags": ["core"]}'::jsonb where is_default`
+  const found = async () => (await readReachability(fresh.db, admin.actor)).departments
+  try {
+    expect(await found()).toEqual([])
+    await updateProject(admin, { project, tags: ['core'] })
+    expect(await found()).toMatchObject([{ subscriptions: ['Default subscription'] }])
+  } finally {
+    await fresh.db.sql`
+      update subscription set scope = scope || '{"tags": []}'::jsonb where is_default`
+  }
+})
+
 test('what waits for somebody does not leave once their account is disabled', async () => {
   await people.nameMailChannel()
   await people.address(['owner'])

@@ -84,6 +84,23 @@ export async function writeOutbox(
   await inPortions(rows, portion, (part) => insertPortion(tx, part, now))
 }
 
+/** Of alike alerts that are still being gathered those leave that newer news tells: each is told once. */
+const leaveDigests = (
+  tx: TransactionSql,
+  rows: readonly { readonly alert: string; readonly channel: string; readonly kind: string }[],
+) => tx`
+  update notification n set state = 'superseded', reason_detail = null, digest_id = null,
+    reason = ${'superseded' satisfies UndeliveredReason}
+  where n.id in (
+    select n.id
+    from unnest(
+      ${plainArray(rows.map((row) => row.alert))}::uuid[], ${plainArray(rows.map((row) => row.channel))}::uuid[],
+      ${textArray(rows.map((row) => row.kind))}::text[]
+    ) as t (alert_id, channel_id, kind)
+    join notification n on n.alert_id = t.alert_id and n.channel_id = t.channel_id and n.kind = t.kind
+    join digest d on d.id = n.digest_id and d.closed_at is null and d.why = 'aggregation'
+    where n.state = 'suppressed' order by n.id for no key update of n)`
+
 /** Takes notifications of these kinds that have not arrived out of the way of newer news. */
 export async function supersede(
   tx: TransactionSql,
@@ -103,6 +120,7 @@ export async function supersede(
     join notification n on n.alert_id = t.alert_id and n.channel_id = t.channel_id and n.kind = t.kind
     where n.state in ${tx.unsafe(notArrived)}`
   await takeBack(tx, chosen, now)
+  await leaveDigests(tx, rows)
 }
 
 /**

@@ -129,3 +129,14 @@ test('a digest whose alerts are told one by one keeps them once it was tried', a
   await silence(30)
   expect(await named()).toEqual([['first', 'second', 'other']])
 })
+
+test('a digest that is written anew says of its other alerts what it said: their ends wait behind it', async () => {
+  await gather()
+  await fresh.clock.advance(minutes(11))
+  await story.sendDigests()
+  await story.keepReporting([[other, 1]], 8)
+  await silence(30)
+  expect(await named()).toEqual([['other']])
+  expect((await story.digests())[0]?.members).toMatchObject([{ state: 'firing' }])
+  expect(await story.outboxOf(other)).toContain('resolved pending')
+})

@@ -47,15 +47,20 @@ const takeWaiting = (tx: TransactionSql, alerts: readonly string[]) => tx<Waitin
   )
   order by n.sequence for update of n`
 
-/** A digest that has lost all of its alerts is held as they are; another one names those that are left. */
+/**
+ * A digest that has lost all of its alerts is held as they are; another one says of those that are left
+ * what it said before, for their ends may wait behind it.
+ */
 async function writeAnew(
   tx: TransactionSql,
   waiting: readonly WaitingDigest[],
-  [first]: readonly HoldOnAlert[],
+  holds: readonly HoldOnAlert[],
   now: Instant,
   consoleUrl: string,
 ): Promise<void> {
+  const [first] = holds
   if (waiting.length === 0 || first === undefined) return
+  const held = new Set<string>(holds.map(({ alert }) => alert.id))
   const contentOf = await loadContents(
     tx,
     waiting.map(({ digest }) => digest),
@@ -70,7 +75,9 @@ async function writeAnew(
         where id = ${id}`
       continue
     }
-    const anew = { ...message, ...contentOfDigest(content, channel_kind, consoleUrl), sentFor: now }
+    const { count, mentions } = contentOfDigest(content, channel_kind, consoleUrl)
+    const members = message.members.filter(({ incidentId }) => !held.has(incidentId))
+    const anew = { ...message, count, members, mentions, sentFor: now }
     await tx`
       update notification set message = ${JSON.stringify(anew)}::text::json where id = ${id}`
   }

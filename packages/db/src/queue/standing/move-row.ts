@@ -44,6 +44,8 @@ const comesBack = ({ reopened }: AlertRow) =>
     ...awake,
     closed_at: null,
     close_reason: null,
+    closed_by_name: null,
+    close_note: null,
     recovering_since: null,
     resolves_at: null,
     reopened: reopened + 1,

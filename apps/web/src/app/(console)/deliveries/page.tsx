@@ -10,6 +10,7 @@ import { ReplayForm } from '~/features/delivery/replay-form.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
+import { everyPage } from '~/list/every-page.ts'
 import { notUnderstood } from '~/list/not-understood.ts'
 import { pageNow } from '~/list/page-now.ts'
 import { readAtCursor } from '~/list/read-at-cursor.ts'
@@ -43,7 +44,7 @@ export default async function DeliveriesPage({ searchParams }: DeliveriesPagePro
   const [t, locale, channels, givenUp, { page, cursor }] = await Promise.all([
     getTranslations('deliveries'),
     getLocale(),
-    api.channel.list({ limit: 200 }),
+    everyPage((place) => api.channel.list(place)),
     api.delivery.givenUp(),
     readAtCursor(query.cursor, (place) => api.delivery.list({ ...filter, ...place })),
   ])
@@ -85,7 +86,7 @@ export default async function DeliveriesPage({ searchParams }: DeliveriesPagePro
         })}
       />
       <DeliveryTabs path={path} query={query} givenUp={givenUp} />
-      <DeliveryFilters path={path} query={query} channels={channels.items} />
+      <DeliveryFilters path={path} query={query} channels={channels} />
       {mayReplay ? (
         <ClientText areas={['deliveries']}>
           <ReplayForm

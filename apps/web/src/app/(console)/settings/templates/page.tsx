@@ -4,6 +4,7 @@ import { ChannelTemplates } from '~/features/template/channel-templates.tsx'
 import { TemplateMatrix } from '~/features/template/template-matrix.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
+import { everyPage } from '~/list/every-page.ts'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
@@ -13,8 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-const mostChannels = 100
-
 export default async function TemplatesPage() {
   const { actor } = await requireViewer()
   const api = await caller()
@@ -22,9 +21,9 @@ export default async function TemplatesPage() {
     getTranslations('templates'),
     getLocale(),
     api.template.list(),
-    api.channel.list({ limit: mostChannels }),
+    everyPage((place) => api.channel.list(place)),
   ])
-  const own = channels.items.filter(
+  const own = channels.filter(
     ({ department }) => refusalFor(actor, 'template.write', { department }, locale) === null,
   )
   return (

@@ -9,6 +9,7 @@ export const alertGroupAnswer = z
     department: id.nullable().describe('Null: for the whole installation.'),
     departmentName: z.string().nullable(),
     channels: z.array(named),
+    isEmpty: z.boolean().describe('It has no channel: nobody is told through it.'),
     subscriptions: z.array(named).describe('Who sends to it: while there are any, it stays.'),
     version: z.int(),
     createdAt: time,

@@ -1,6 +1,7 @@
 import { listAlertGroups } from '@highwater/db/queries'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 import { alertGroupAnswer } from './alert-group-answer.ts'
 
 export const listAlertGroupsOperation = defineOperation({
@@ -11,6 +12,13 @@ export const listAlertGroupsOperation = defineOperation({
   summary: 'List the alert groups',
   access: 'group.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(alertGroupAnswer),
-  handle: async ({ services, viewer }) => whole(await listAlertGroups(services.db, viewer)),
+  handle: async ({ services, viewer, query }) =>
+    pageOfWhole(
+      'listAlertGroups',
+      await listAlertGroups(services.db, viewer),
+      ({ id }) => id,
+      query,
+    ),
 })

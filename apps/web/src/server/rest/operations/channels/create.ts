@@ -1,3 +1,5 @@
+import { channelFaults } from '@highwater/channels/catalog'
+import { tellingAlso } from '@highwater/core'
 import { createChannel } from '@highwater/db/commands'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
@@ -19,13 +21,16 @@ export const createChannelOperation = defineOperation({
   summary: 'Create a channel; its settings must have been tested within 15 minutes',
   access: 'channel.write',
   status: 201,
-  body: z.strictObject({
-    ...channelFields,
-    kind: kindField,
-    config: configField.optional(),
-    secrets: secretsField.optional(),
-    department: departmentField.nullable().optional(),
-  }),
+  body: tellingAlso(
+    z.strictObject({
+      ...channelFields,
+      kind: kindField,
+      config: configField.optional(),
+      secrets: secretsField.optional(),
+      department: departmentField.nullable().optional(),
+    }),
+    channelFaults,
+  ),
   answer: channelAnswer,
   async handle({ context, body }) {
     const { id } = await createChannel(context, body)

@@ -4,7 +4,8 @@ import { switchChannelKindOff, switchChannelKindOn } from '@highwater/db/command
 import { listChannelKindSwitches } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation, type Operation } from '../../define-operation.ts'
-import { id, pageOf, time, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { id, pageOf, time } from '../../wire.ts'
 import { departmentField } from '../subscriptions/subscription-body.ts'
 
 const switchAnswer = z
@@ -34,8 +35,15 @@ const list = defineOperation({
   summary: 'List the kinds of channels that are switched off',
   access: 'channelKind.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(switchAnswer),
-  handle: async ({ services, viewer }) => whole(await listChannelKindSwitches(services.db, viewer)),
+  handle: async ({ services, viewer, query }) =>
+    pageOfWhole(
+      'listSwitchedOffChannelKinds',
+      await listChannelKindSwitches(services.db, viewer),
+      ({ kind, department }) => `${kind} ${department}`,
+      query,
+    ),
 })
 
 const off = defineOperation({

@@ -1,7 +1,8 @@
 import { channelKinds, describeKind } from '@highwater/channels/catalog'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 
 const localized = z.object({ 'zh-CN': z.string(), en: z.string() })
 
@@ -13,6 +14,7 @@ export const listChannelKindsOperation = defineOperation({
   summary: 'List the kinds of channels with the JSON Schema of their settings',
   access: 'channel.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(
     z
       .object({
@@ -27,5 +29,6 @@ export const listChannelKindsOperation = defineOperation({
       })
       .meta({ id: 'ChannelKind' }),
   ),
-  handle: async () => whole(channelKinds.map(describeKind)),
+  handle: async ({ query }) =>
+    pageOfWhole('ChannelKind', channelKinds.map(describeKind), ({ kind }) => kind, query),
 })

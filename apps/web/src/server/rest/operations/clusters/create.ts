@@ -1,3 +1,5 @@
+import { clusterFaultsIn } from '@highwater/channels/catalog'
+import { tellingAlso } from '@highwater/core'
 import { createCluster } from '@highwater/db/commands'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
@@ -13,7 +15,7 @@ export const createClusterOperation = defineOperation({
   summary: 'Associate an OCP cluster; its settings must have been tested within 15 minutes',
   access: 'cluster.write',
   status: 201,
-  body: z.strictObject({ ...clusterFields, saveUntested }),
+  body: tellingAlso(z.strictObject({ ...clusterFields, saveUntested }), clusterFaultsIn),
   answer: clusterAnswer,
   async handle({ context, body }) {
     const { id } = await createCluster(context, body)

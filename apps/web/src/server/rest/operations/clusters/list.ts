@@ -1,6 +1,7 @@
 import { listClusters } from '@highwater/db/queries'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 import { clusterAnswer } from './cluster-answer.ts'
 
 export const listClustersOperation = defineOperation({
@@ -11,6 +12,8 @@ export const listClustersOperation = defineOperation({
   summary: 'List the associated OCP clusters',
   access: 'cluster.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(clusterAnswer),
-  handle: async ({ services, viewer }) => whole(await listClusters(services.db, viewer)),
+  handle: async ({ services, viewer, query }) =>
+    pageOfWhole('listOcpClusters', await listClusters(services.db, viewer), ({ id }) => id, query),
 })

@@ -1,7 +1,8 @@
 import type { DepartmentId } from '@highwater/core'
 import { getDepartment, listDepartments } from '@highwater/db/queries'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 import { departmentAnswer, departmentDetailAnswer } from './department-answer.ts'
 
 export const listDepartmentsOperation = defineOperation({
@@ -12,8 +13,15 @@ export const listDepartmentsOperation = defineOperation({
   summary: 'List departments',
   access: 'department.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(departmentAnswer),
-  handle: async ({ services, viewer }) => whole(await listDepartments(services.db, viewer)),
+  handle: async ({ services, viewer, query }) =>
+    pageOfWhole(
+      'listDepartments',
+      await listDepartments(services.db, viewer),
+      ({ id }) => id,
+      query,
+    ),
 })
 
 export const getDepartmentOperation = defineOperation({

@@ -1,6 +1,7 @@
 import { listHosts } from '@highwater/db/queries'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 import { hostAnswer } from './host-answer.ts'
 
 export const listHostsOperation = defineOperation({
@@ -11,6 +12,8 @@ export const listHostsOperation = defineOperation({
   summary: 'List the hosts with what they last reported',
   access: 'host.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(hostAnswer),
-  handle: async ({ services, viewer }) => whole(await listHosts(services.db, viewer)),
+  handle: async ({ services, viewer, query }) =>
+    pageOfWhole('listHosts', await listHosts(services.db, viewer), ({ id }) => id, query),
 })

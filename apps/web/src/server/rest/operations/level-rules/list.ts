@@ -1,6 +1,7 @@
 import { listLevelRules } from '@highwater/db/queries'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 import { levelRuleAnswer } from './level-rule-answer.ts'
 
 export const listLevelRulesOperation = defineOperation({
@@ -11,6 +12,8 @@ export const listLevelRulesOperation = defineOperation({
   summary: 'List the rules that give new projects their level, in order',
   access: 'policy.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(levelRuleAnswer),
-  handle: async ({ services, viewer }) => whole(await listLevelRules(services.db, viewer)),
+  handle: async ({ services, viewer, query }) =>
+    pageOfWhole('listLevelRules', await listLevelRules(services.db, viewer), ({ id }) => id, query),
 })

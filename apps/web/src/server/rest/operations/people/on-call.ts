@@ -4,7 +4,8 @@ import { setOnCall } from '@highwater/db/commands'
 import { listOnCall } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
-import { id, named, pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { id, named, pageOf } from '../../wire.ts'
 
 const onCallAnswer = z
   .object({
@@ -33,8 +34,10 @@ export const listOnCallOperation = defineOperation({
   summary: 'List who is on call in which department',
   access: 'onCall.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(onCallAnswer),
-  handle: async ({ services, viewer }) => whole(await listOnCall(services.db, viewer)),
+  handle: async ({ services, viewer, query }) =>
+    pageOfWhole('listOnCall', await listOnCall(services.db, viewer), ({ id }) => id, query),
 })
 
 export const setOnCallOperation = defineOperation({

@@ -2,7 +2,8 @@ import type { UserId } from '@highwater/core'
 import { getPerson, listPeople } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageFields } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 import { personAnswer } from './person-answer.ts'
 
 export const listPeopleOperation = defineOperation({
@@ -14,11 +15,17 @@ export const listPeopleOperation = defineOperation({
   access: 'person.read',
   status: 200,
   query: z.strictObject({
+    ...wholePageFields,
     q: z.string().trim().max(200).optional().describe('Part of a name or an e-mail address.'),
   }),
   answer: pageOf(personAnswer),
-  handle: async ({ services, viewer, query: { q } }) =>
-    whole(await listPeople(services.db, viewer, q === undefined ? {} : { q })),
+  handle: async ({ services, viewer, query: { q, ...query } }) =>
+    pageOfWhole(
+      'listPeople',
+      await listPeople(services.db, viewer, q === undefined ? {} : { q }),
+      ({ id }) => id,
+      query,
+    ),
 })
 
 export const getPersonOperation = defineOperation({

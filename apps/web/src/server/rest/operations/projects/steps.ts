@@ -2,7 +2,8 @@ import { stepStates } from '@highwater/core/project'
 import { listSteps } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, time, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf, time } from '../../wire.ts'
 
 const stepAnswer = z.object({
   name: z.string(),
@@ -21,8 +22,14 @@ export const listStepsOperation = defineOperation({
   summary: 'List the steps of a project in the order in which they appeared',
   access: 'project.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(stepAnswer),
-  async handle({ context, viewer, params }) {
-    return whole(await listSteps(context.db, viewer, params.id))
+  async handle({ context, viewer, params, query }) {
+    return pageOfWhole(
+      'listProjectSteps',
+      await listSteps(context.db, viewer, params.id),
+      ({ name }) => name,
+      query,
+    )
   },
 })

@@ -10,8 +10,9 @@ import {
 import { getSignInProvider, listSignInProviders } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
 import { versionField } from '../../version-field.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOf } from '../../wire.ts'
 import { providerAnswer } from './sign-in-answers.ts'
 
 const tag = 'sign-in'
@@ -27,8 +28,15 @@ const listOperation = defineOperation({
   summary: 'List the OpenID providers of the console',
   access: 'signIn.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(providerAnswer),
-  handle: async ({ services, viewer }) => whole(await listSignInProviders(services.db, viewer)),
+  handle: async ({ services, viewer, query }) =>
+    pageOfWhole(
+      'listSignInProviders',
+      await listSignInProviders(services.db, viewer),
+      ({ id }) => id,
+      query,
+    ),
 })
 
 const createOperation = defineOperation({

@@ -1,7 +1,8 @@
 import { describeSourceKind, sourceKinds } from '@highwater/sources/catalog'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 
 const localized = z.object({ 'zh-CN': z.string(), en: z.string() })
 
@@ -13,6 +14,7 @@ export const listSourceKindsOperation = defineOperation({
   summary: 'List the kinds of collectors with the JSON Schema of their settings',
   access: 'source.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(
     z
       .object({
@@ -27,5 +29,6 @@ export const listSourceKindsOperation = defineOperation({
       })
       .meta({ id: 'SourceKind' }),
   ),
-  handle: async () => whole(sourceKinds.map(describeSourceKind)),
+  handle: async ({ query }) =>
+    pageOfWhole('SourceKind', sourceKinds.map(describeSourceKind), ({ kind }) => kind, query),
 })

@@ -1,6 +1,7 @@
 import { listSources } from '@highwater/db/queries'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 import { sourceAnswer } from './source-answer.ts'
 
 export const listSourcesOperation = defineOperation({
@@ -11,6 +12,8 @@ export const listSourcesOperation = defineOperation({
   summary: 'List the collectors',
   access: 'source.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(sourceAnswer),
-  handle: async ({ services, viewer }) => whole(await listSources(services.db, viewer)),
+  handle: async ({ services, viewer, query }) =>
+    pageOfWhole('listSources', await listSources(services.db, viewer), ({ id }) => id, query),
 })

@@ -1,6 +1,7 @@
 import { listSubscriptions } from '@highwater/db/queries'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 import { subscriptionAnswer } from './subscription-answer.ts'
 
 export const listSubscriptionsOperation = defineOperation({
@@ -11,6 +12,13 @@ export const listSubscriptionsOperation = defineOperation({
   summary: 'List the subscriptions in the order in which they count, the default one last',
   access: 'subscription.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(subscriptionAnswer),
-  handle: async ({ services, viewer }) => whole(await listSubscriptions(services.db, viewer)),
+  handle: async ({ services, viewer, query }) =>
+    pageOfWhole(
+      'listSubscriptions',
+      await listSubscriptions(services.db, viewer),
+      ({ id }) => id,
+      query,
+    ),
 })

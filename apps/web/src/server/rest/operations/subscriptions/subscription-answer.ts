@@ -40,6 +40,9 @@ export const subscriptionAnswer = z
     enabled: z.boolean(),
     scope: named.extend({ except: named }),
     levels: z.object({ high: levelTargets, medium: levelTargets, low: levelTargets }),
+    emptyGroups: z
+      .array(z.object({ id, name: z.string() }))
+      .describe('Of the alert groups that it names those without a channel: they tell nobody.'),
     locale: z
       .enum(messageLocales)
       .nullable()

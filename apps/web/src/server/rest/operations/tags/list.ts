@@ -1,7 +1,8 @@
 import { listTags } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, time, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf, time } from '../../wire.ts'
 
 const tagAnswer = z.object({
   name: z.string(),
@@ -17,8 +18,9 @@ export const listTagsOperation = defineOperation({
   summary: 'List all tags and how many projects have each',
   access: 'tag.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(tagAnswer),
-  async handle({ context, viewer }) {
-    return whole(await listTags(context.db, viewer))
+  async handle({ context, viewer, query }) {
+    return pageOfWhole('listTags', await listTags(context.db, viewer), ({ name }) => name, query)
   },
 })

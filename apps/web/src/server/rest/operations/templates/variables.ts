@@ -2,7 +2,8 @@ import { variableFacts, variablesFor } from '@highwater/channels/catalog'
 import { messageKinds } from '@highwater/core/notify'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageFields } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 
 const variableAnswer = z
   .object({
@@ -20,17 +21,20 @@ export const listTemplateVariablesOperation = defineOperation({
   summary: 'List the variables of templates',
   access: 'template.read',
   status: 200,
-  query: z.strictObject({ kind: z.enum(messageKinds).optional() }),
+  query: z.strictObject({ ...wholePageFields, kind: z.enum(messageKinds).optional() }),
   answer: pageOf(variableAnswer),
   handle: async ({ query }) => {
     const kinds = query.kind === undefined ? messageKinds : [query.kind]
     const names = [...new Set(kinds.flatMap(variablesFor))]
-    return whole(
+    return pageOfWhole(
+      'listTemplateVariables',
       names.map((name) => ({
         name,
         meaning: variableFacts[name].meaning,
         kinds: [...variableFacts[name].kinds],
       })),
+      ({ name }) => name,
+      query,
     )
   },
 })

@@ -4,8 +4,9 @@ import { restoreMessageTemplate } from '@highwater/db/commands'
 import { listTemplateVersions, type TemplateVersion } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation } from '../../define-operation.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
 import { versionOf } from '../../version-of.ts'
-import { pageOf, time, whole } from '../../wire.ts'
+import { pageOf, time } from '../../wire.ts'
 import { readTemplate } from './read-template.ts'
 import { templateAnswer, templateContentAnswer } from './template-answer.ts'
 
@@ -45,10 +46,16 @@ export const listTemplateVersionsOperation = defineOperation({
   summary: 'List the versions of a template, newest first: the first is in force',
   access: 'template.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(versionAnswer),
-  async handle({ services, viewer, params }) {
+  async handle({ services, viewer, params, query }) {
     const versions = await listTemplateVersions(services.db, viewer, params.id as MessageTemplateId)
-    return whole(versions.map((version, index) => toVersion(version, versions[index + 1])))
+    return pageOfWhole(
+      'listTemplateVersions',
+      versions.map((version, index) => toVersion(version, versions[index + 1])),
+      ({ version }) => String(version),
+      query,
+    )
   },
 })
 

@@ -1,6 +1,7 @@
 import { listTokens } from '@highwater/db/queries'
 import { defineOperation } from '../../define-operation.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOfWhole, wholePageQuery } from '../../page-of-whole.ts'
+import { pageOf } from '../../wire.ts'
 import { tokenAnswer } from './token-answer.ts'
 
 export const listTokensOperation = defineOperation({
@@ -11,6 +12,8 @@ export const listTokensOperation = defineOperation({
   summary: 'List API tokens, newest first',
   access: 'token.read',
   status: 200,
+  query: wholePageQuery,
   answer: pageOf(tokenAnswer),
-  handle: async ({ services, viewer }) => whole(await listTokens(services.db, viewer)),
+  handle: async ({ services, viewer, query }) =>
+    pageOfWhole('listTokens', await listTokens(services.db, viewer), ({ id }) => id, query),
 })

@@ -9,8 +9,9 @@ import {
 import { getUser, listUsers } from '@highwater/db/queries'
 import { z } from 'zod'
 import { defineOperation, type Operation } from '../../define-operation.ts'
+import { pageOfWhole, wholePageFields } from '../../page-of-whole.ts'
 import { versionField } from '../../version-field.ts'
-import { pageOf, whole } from '../../wire.ts'
+import { pageOf } from '../../wire.ts'
 import { accessOperations } from './access.ts'
 import { userAnswer } from './user-answer.ts'
 
@@ -23,11 +24,17 @@ const list = defineOperation({
   access: 'user.read',
   status: 200,
   query: z.strictObject({
+    ...wholePageFields,
     q: z.string().trim().max(200).optional().describe('Part of a name or an e-mail address.'),
   }),
   answer: pageOf(userAnswer),
-  handle: async ({ services, viewer, query: { q } }) =>
-    whole(await listUsers(services.db, viewer, q === undefined ? {} : { q })),
+  handle: async ({ services, viewer, query: { q, ...query } }) =>
+    pageOfWhole(
+      'listUsers',
+      await listUsers(services.db, viewer, q === undefined ? {} : { q }),
+      ({ id }) => id,
+      query,
+    ),
 })
 
 const get = defineOperation({

@@ -53,7 +53,7 @@ export default async function EditProjectPage({ params }: EditProjectPageProps) 
         <Panel title={t('level.title')}>
           <LevelForm project={project} settings={settings} />
         </Panel>
-        <Panel id="delete" title={t('delete.title')} className="scroll-mt-16">
+        <Panel id="delete" title={t('delete.title')}>
           <DeleteProjectForm project={project} />
         </Panel>
       </ClientText>

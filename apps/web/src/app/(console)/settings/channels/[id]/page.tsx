@@ -20,6 +20,7 @@ import { ReadOnlyNotice } from '~/forms/read-only-notice.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { SettingsRead } from '~/forms/settings-read.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
+import { everyPage } from '~/list/every-page.ts'
 import { orNotFound } from '~/list/or-not-found.ts'
 import { services } from '~/server/services.ts'
 import { requireViewer } from '~/server/viewer.ts'
@@ -52,7 +53,7 @@ export default async function ChannelPage(props: ChannelPageProps) {
     getTranslations('channels'),
     getTranslations('channelKinds'),
     getLocale(),
-    api.channel.list({ limit: 200 }),
+    everyPage((place) => api.channel.list(place)),
     api.system.installation(),
     api.template.list(),
     clustersFor(channel.kind, api),
@@ -108,7 +109,7 @@ export default async function ChannelPage(props: ChannelPageProps) {
           kind={channel.kind}
           channel={channel}
           draft={{ ...channel, flow: channel }}
-          others={others.items.filter(({ id }) => id !== channel.id)}
+          others={others.flatMap(({ id, name }) => (id === channel.id ? [] : [{ id, name }]))}
           departments={[]}
           clusters={clusters}
           consoleUrl={services().environment.HIGHWATER_URL}

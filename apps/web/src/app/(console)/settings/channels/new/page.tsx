@@ -11,6 +11,7 @@ import { kindsOffIn } from '~/features/channel-kind/kinds-off.ts'
 import { creationRefusal, placesFor } from '~/forms/creation-refusal.ts'
 import { departmentOptionsWithAll } from '~/forms/department-options.ts'
 import { ClientText } from '~/i18n/client-text.tsx'
+import { everyPage } from '~/list/every-page.ts'
 import { type PageParameters, readListQuery } from '~/list/read-list-query.ts'
 import { services } from '~/server/services.ts'
 import { requireViewer } from '~/server/viewer.ts'
@@ -63,7 +64,7 @@ export default async function NewChannelPage({ searchParams }: NewChannelPagePro
   }
   const [departments, others, installation, templates, clusters] = await Promise.all([
     api.people.departments(),
-    api.channel.list({ limit: 200 }),
+    everyPage((place) => api.channel.list(place)),
     api.system.installation(),
     api.template.list(),
     clustersFor(kind, api),
@@ -97,7 +98,7 @@ export default async function NewChannelPage({ searchParams }: NewChannelPagePro
                 }
               : copiedDraft(copied, t('copyOf', { name: copied.name }))
           }
-          others={others.items}
+          others={others.map(({ id, name }) => ({ id, name }))}
           departments={departmentOptionsWithAll(
             actor,
             'channel.write',

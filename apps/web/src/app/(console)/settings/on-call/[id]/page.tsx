@@ -24,7 +24,8 @@ async function readDepartment({ params }: OnCallDepartmentPageProps) {
 }
 
 export async function generateMetadata(props: OnCallDepartmentPageProps): Promise<Metadata> {
-  return { title: (await readDepartment(props)).name }
+  const { name } = await readDepartment(props)
+  return { title: (await getTranslations('people.onCall'))('titleOf', { department: name }) }
 }
 
 export default async function OnCallDepartmentPage(props: OnCallDepartmentPageProps) {

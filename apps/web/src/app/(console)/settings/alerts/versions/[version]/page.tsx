@@ -39,7 +39,7 @@ export default async function VersionPage({ params }: VersionPageProps) {
   const { version, settings, before, inForce } = found
   const isInForce = version === inForce.version
   return (
-    <ClientText areas={['settings']}>
+    <ClientText areas={['settings', 'backtest']}>
       <PageHeader
         title={t('title', { version: asked })}
         marks={isInForce ? <Badge tone="accent">{t('inForce')}</Badge> : null}
@@ -63,6 +63,7 @@ export default async function VersionPage({ params }: VersionPageProps) {
       {isInForce ? null : (
         <RestorePanel
           version={version}
+          settings={settings}
           inForce={inForce.version}
           changes={levelChanges(inForce.settings, settings)}
           refusal={refusalFor(actor, 'policy.update', { department: null }, locale)}

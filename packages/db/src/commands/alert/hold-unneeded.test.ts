@@ -1,9 +1,10 @@
 import { type AlertId, minutes, type ProjectId, seconds } from '@highwater/core'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
 import { deliveryStoryOf, outcome } from '../../queue/deliver/deliver.fixture.ts'
+import { escalationStoryOf } from '../../queue/escalate/escalate.fixture.ts'
 import { routingStoryOf } from '../../queue/outbox/routing.fixture.ts'
 import type { CommandContext } from '../context.ts'
 import { acknowledgeAlert } from './acknowledge-alert.ts'
@@ -82,4 +83,38 @@ test('a first message that waits is sent though the alert is acknowledged', asyn
     'firing',
     row.id,
   ])
+})
+
+describe('what escalates an alert', () => {
+  beforeEach(async () => {
+    const told = await seedChannel(fresh.db)
+    const lead = await seedChannel(fresh.db)
+    const stories = escalationStoryOf(fresh)
+    await stories.escalate(told, [10, lead])
+    project = await seedProject(fresh.db)
+    await story.breach([project])
+    alert = await stories.alertOf(project)
+    await story.deliver()
+    await fresh.clock.advance(minutes(11))
+    await stories.look()
+    expect(await story.outboxOf(project)).toEqual(['firing delivered', 'firing pending'])
+  })
+
+  test('and waits to be sent is not sent once somebody has acknowledged it', async () => {
+    await acknowledgeAlert(admin, { alert })
+    expect(await story.outboxOf(project)).toEqual([
+      'firing delivered',
+      'firing suppressed acknowledged',
+    ])
+  })
+
+  test('and fails after somebody has acknowledged it is not tried again', async () => {
+    const sending = (await delivery.claim()).find(({ alertId }) => alertId === alert)
+    await acknowledgeAlert(admin, { alert })
+    await delivery.settle(sending, outcome('transient'))
+    expect(await story.outboxOf(project)).toEqual([
+      'firing delivered',
+      'firing suppressed acknowledged',
+    ])
+  })
 })
