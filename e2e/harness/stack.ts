@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { dumpUnsealed, type FreshDatabase, freshDatabase } from '@highwater/db/testing'
+import {
+  dumpUnsealed,
+  type FreshDatabase,
+  freshDatabase,
+  setParameters,
+} from '@highwater/db/testing'
 import { type Clock, clockOf } from './clock.ts'
 import { freePort } from './free-port.ts'
 import { type Program, program } from './program.ts'
@@ -90,9 +95,8 @@ const workerProgram = (env: StackEnvironment): Program =>
   })
 
 /** The machine that runs the journeys may be busy: that is no news for them to stumble over. */
-const forgiveBusyMachine = ({ db }: FreshDatabase) => db.sql`
-  insert into parameter (key, value, version, changed_at, changed_by_name)
-  values ('hostCpuPercent', 100, 1, now(), '–'), ('hostMemoryPercent', 100, 1, now(), '–')`
+const forgiveBusyMachine = ({ db }: FreshDatabase) =>
+  setParameters(db, { hostCpuPercent: 100, hostMemoryPercent: 100 })
 
 /** Starts the built programs on a new database of this server, as `npm start` would. */
 export async function startStack(

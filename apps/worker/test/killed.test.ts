@@ -1,4 +1,5 @@
 import { millis, seconds } from '@highwater/core'
+import { setParameters } from '@highwater/db/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { leaseTime } from '../src/cycles/deliver.ts'
 import { eventually, type Stage, setStage } from './stage.ts'
@@ -9,15 +10,12 @@ let stage: Stage
 
 beforeEach(async () => {
   stage = await setStage()
+  // A minute in which nobody reports or judges, on a busy machine, would be news of its own.
+  await setParameters(stage.fresh.db, { noSignalAtLeastSeconds: 600, evaluationGapSeconds: 600 })
 })
 afterEach(() => stage.end())
 
-/** They keep talking, until right before it: a minute's silence would be news of its own. */
-async function outliveLease(projects: readonly string[]) {
-  await stage.report(projects, 412)
-  await stage.fresh.clock.advance(millis(leaseTime + 1_000))
-  await stage.report(projects, 412)
-}
+const outliveLease = () => stage.fresh.clock.advance(millis(leaseTime + 1_000))
 
 async function expectToldOnce(alerts: number) {
   await stage.startWorker()
@@ -68,7 +66,7 @@ test('killed while the robot has not answered: the attempt is unknown, and one m
   await worker.kill()
   stage.robot.behave()
   const other = await stage.startWorker()
-  await outliveLease(projects)
+  await outliveLease()
   await eventually(
     () => stage.notifications(),
     (list) => list[0] !== 'firing sending',
@@ -94,7 +92,7 @@ test('killed after the robot accepted and before the receipt: at most one duplic
   await worker.kill()
   await release()
   await stage.startWorker()
-  await outliveLease(projects)
+  await outliveLease()
   await eventually(
     () => stage.notifications(),
     (list) => list[0] !== 'firing sending',
@@ -111,9 +109,7 @@ test('killed after the robot accepted and before the receipt: at most one duplic
 
 test('two workers at once tell every alert exactly once', async () => {
   // So many at once would be a storm, which one digest tells.
-  await stage.fresh.db.sql`
-    insert into parameter (key, value, version, changed_at, changed_by_name)
-    values ('stormAlerts', 100, 1, now(), 'test')`
+  await setParameters(stage.fresh.db, { stormAlerts: 100 })
   const projects = await stage.projects(60)
   await Promise.all([stage.startWorker(), stage.startWorker()])
   await stage.report(projects, 412)

@@ -1,5 +1,5 @@
 import { minutes, seconds } from '@highwater/core'
-import { seedProjects } from '@highwater/db/testing'
+import { seedProjects, setParameters } from '@highwater/db/testing'
 import { afterEach, expect, test } from 'vitest'
 import { hireCrew } from './crew.ts'
 import { eventually, type Stage, setStage } from './stage.ts'
@@ -32,12 +32,9 @@ async function seedSteps(): Promise<string[][]> {
 }
 
 /** All of it waits for the robot: nothing is merged by subscription before. */
-async function tellEachByItself(): Promise<void> {
+function tellEachByItself(): Promise<void> {
   // Projects that send two signals only would be said to be silent as well.
-  await stage.fresh.db.sql`
-    insert into parameter (key, value, version, changed_at, changed_by_name) values
-      ('stormAlerts', 10000, 1, now(), 'test'),
-      ('noSignalAtLeastSeconds', 86400, 1, now(), 'test')`
+  return setParameters(stage.fresh.db, { stormAlerts: 10_000, noSignalAtLeastSeconds: 86_400 })
 }
 
 /** Time passes for the database and the robot alike; then three workers race to send what is due. */

@@ -10,6 +10,7 @@ import {
   freshDatabase,
   seedProject,
 } from '../../../testing/index.ts'
+import { setParameters } from '../../../testing/set-parameters.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { updateProtectionLevels } from '../../commands/index.ts'
 import { storyOf } from '../../queue/queue.fixture.ts'
@@ -169,9 +170,7 @@ describe('a backtest', () => {
       { before: 2, after: 1, resolution: 'minute' },
     ])
     await fresh.db.sql`truncate history_minute`
-    await fresh.db.sql`
-      insert into parameter (key, value, version, changed_at, changed_by_name)
-      values ('minuteHistoryDays', 10, 1, now(), 'Li Lei')`
+    await setParameters(fresh.db, { minuteHistoryDays: 10 })
     expect(eventful(await preview({ latencySeconds: 60 }))).toMatchObject([
       { after: 1, resolution: 'hour' },
     ])

@@ -2,6 +2,7 @@ import { type ChannelId, minutes } from '@highwater/core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProjects } from '../../../testing/seed.ts'
+import { setParameters } from '../../../testing/set-parameters.ts'
 import { deliveryStoryOf, outcome } from '../deliver/deliver.fixture.ts'
 import { routingStoryOf } from '../outbox/routing.fixture.ts'
 import { catchUpChannels } from './catch-up.ts'
@@ -16,9 +17,7 @@ beforeEach(async () => {
   delivery = deliveryStoryOf(fresh)
   channel = await seedChannel(fresh.db)
   // Nobody falls silent while a window passes.
-  await fresh.db.sql`
-    insert into parameter (key, value, version, changed_at, changed_by_name)
-    values ('noSignalAtLeastSeconds', 86400, 1, now(), 'test')`
+  await setParameters(fresh.db, { noSignalAtLeastSeconds: 86_400 })
 })
 afterEach(() => fresh.close())
 

@@ -2,6 +2,7 @@ import { hours, minutes, seconds } from '@highwater/core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
+import { setParameters } from '../../../testing/set-parameters.ts'
 import { storyOf } from '../queue.fixture.ts'
 import { completeAlerts } from './complete-alerts.ts'
 
@@ -52,9 +53,7 @@ test('an alert that reached nobody goes on saying so', async () => {
 
 test('a parameter moves the three hours at once', async () => {
   const told = await closedAlert('delivered')
-  await fresh.db.sql`
-    insert into parameter (key, value, version, changed_at, changed_by_name)
-    values ('completedAfterHours', 1, 1, now(), 'test')`
+  await setParameters(fresh.db, { completedAfterHours: 1 })
   await fresh.clock.advance(minutes(62))
   expect(await completeAlerts(fresh.db, 100)).toBe(1)
   expect(await statusOf(told)).toBe('completed')

@@ -2,6 +2,7 @@ import { minutes, type ProjectId, plus, seconds, toIso } from '@highwater/core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
+import { setParameters } from '../../../testing/set-parameters.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { storyOf } from '../queue.fixture.ts'
 
@@ -92,9 +93,7 @@ describe('a project whose clock runs ahead', () => {
   })
 
   test('is overlooked up to the parameter', async () => {
-    await fresh.db.sql`
-      insert into parameter (key, value, version, changed_at, changed_by_name)
-      values ('clockSkewSeconds', 60, 1, now(), 'test')`
+    await setParameters(fresh.db, { clockSkewSeconds: 60 })
     await sayAhead(40, 6)
     expect(await story.alertsOf(project)).toEqual([])
   })

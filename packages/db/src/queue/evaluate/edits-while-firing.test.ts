@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
+import { setParameters } from '../../../testing/set-parameters.ts'
 import {
   acknowledgeAlert,
   type CommandContext,
@@ -178,9 +179,7 @@ describe('threshold or frequency edited while firing', () => {
 
   it('a longer pending time does not demote a firing alert', async () => {
     await firing('high', 90)
-    await fresh.db.sql`
-      insert into parameter (key, value, version, changed_at, changed_by_name)
-      values ('pendingSeconds', 3600, 1, now(), 'test')`
+    await setParameters(fresh.db, { pendingSeconds: 3600 })
     await story.report(orders, 90, 3)
     expect(await story.alertsOf(orders)).toMatchObject([{ state: 'firing' }])
     expect(await story.timelineOf(orders)).toEqual(['fire'])

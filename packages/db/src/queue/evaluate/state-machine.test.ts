@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProject } from '../../../testing/seed.ts'
+import { setParameters } from '../../../testing/set-parameters.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { acknowledgeAlert, snoozeAlert } from '../../commands/index.ts'
 import { storyOf } from '../queue.fixture.ts'
@@ -24,9 +25,7 @@ const alertId = async () => {
   return row?.id ?? ''
 }
 
-const pendingFor = (length: number) => fresh.db.sql`
-  insert into parameter (key, value, version, changed_at, changed_by_name)
-  values ('pendingSeconds', ${length}, 1, now(), 'test')`
+const pendingFor = (length: number) => setParameters(fresh.db, { pendingSeconds: length })
 
 describe('pending', () => {
   it('1. begins with a sample strictly greater than the threshold, and fires at once where nothing is to be waited for', async () => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel } from '../../../testing/seed.ts'
+import { setParameters } from '../../../testing/set-parameters.ts'
 import { acknowledgeAlert, closeAlert, removeHost, snoozeAlert } from '../../commands/index.ts'
 import { noteEvaluationGap } from '../gap/note-gap.ts'
 import { beat, recordCycle, signOff } from '../heartbeat.ts'
@@ -29,9 +30,7 @@ afterEach(() => fresh.close())
 
 const report = (figures: HostFigures = calm, name = 'db-1', isOwn = false) =>
   reportHost(fresh.db.sql, { name, isOwn, figures, unlessWithin: millis(0) })
-const setParameter = (key: ParameterKey, value: number) => fresh.db.sql`
-  insert into parameter (key, value, version, changed_at, changed_by_name)
-  values (${key}, ${value}, 1, now(), 'test')`
+const setParameter = (key: ParameterKey, value: number) => setParameters(fresh.db, { [key]: value })
 const watch = () => watchHosts(fresh.db, { limit: 100, consoleUrl })
 
 /** Time passes; the host reports every ten seconds (or not at all) and the worker looks each time. */

@@ -3,6 +3,7 @@ import { start } from '@highwater/core/testing'
 import { adminContext } from '../../../testing/builders.ts'
 import type { FreshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProjects } from '../../../testing/seed.ts'
+import { setParameters } from '../../../testing/set-parameters.ts'
 import {
   acknowledgeAlert,
   type CommandContext,
@@ -59,9 +60,7 @@ export class DatabaseWorld {
     await seedChannel(fresh.db, { kind: 'wecom-robot' })
     await seedChannel(fresh.db, { kind: 'wecom-robot' })
     // The reference sends through channels that are never cut off.
-    await sql`
-      insert into parameter (key, value, version, changed_at, changed_by_name)
-      values ('channelDownFailures', 100, 1, now(), 'test')`
+    await setParameters(fresh.db, { channelDownFailures: 100 })
     const ids = await seedProjects(fresh.db, { count })
     await sql`update project set expected_interval_seconds = 10`
     const world = new DatabaseWorld(fresh, ids, await adminContext(fresh.db))

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProjects } from '../../../testing/seed.ts'
+import { setParameters } from '../../../testing/set-parameters.ts'
 import { testRouting } from '../../queries/index.ts'
 import { reportHost } from '../hosts/report-host.ts'
 import { watchHosts } from '../hosts/watch-hosts.ts'
@@ -19,9 +20,7 @@ beforeEach(async () => {
   await fresh.db.sql`
     update channel set aggregation = ${fresh.db.sql.json({ windowSeconds: 600, groupBy: ['event', 'level'] })}`
   // Nobody falls silent while a window passes.
-  await fresh.db.sql`
-    insert into parameter (key, value, version, changed_at, changed_by_name)
-    values ('noSignalAtLeastSeconds', 86400, 1, now(), 'test')`
+  await setParameters(fresh.db, { noSignalAtLeastSeconds: 86_400 })
 })
 afterEach(() => fresh.close())
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { adminContext } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel, seedProjects } from '../../../testing/seed.ts'
+import { setParameters } from '../../../testing/set-parameters.ts'
 import { newId } from '../../client/new-id.ts'
 import { readNowFrom } from '../../client/now.ts'
 import {
@@ -30,9 +31,7 @@ beforeEach(async () => {
   story = routingStoryOf(fresh)
   channel = await seedChannel(fresh.db)
   // Nobody falls silent while nothing is reported.
-  await fresh.db.sql`
-    insert into parameter (key, value, version, changed_at, changed_by_name)
-    values ('noSignalAtLeastSeconds', 86400, 1, now(), 'test')`
+  await setParameters(fresh.db, { noSignalAtLeastSeconds: 86_400 })
   await story.narrow({ enabled: false })
   const limited = await createSubscription(admin, {
     name: 'limited',

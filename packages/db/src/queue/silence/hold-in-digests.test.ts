@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { adminContext, aProject } from '../../../testing/builders.ts'
 import { type FreshDatabase, freshDatabase } from '../../../testing/fresh-database.ts'
 import { seedChannel } from '../../../testing/seed.ts'
+import { setParameters } from '../../../testing/set-parameters.ts'
 import { readNowFrom } from '../../client/now.ts'
 import { type CommandContext, createSilence } from '../../commands/index.ts'
 import { deliveryStoryOf, goesOnSoon, outcome } from '../deliver/deliver.fixture.ts'
@@ -29,9 +30,7 @@ beforeEach(async () => {
   await fresh.db.sql`
     update channel set aggregation = ${fresh.db.sql.json({ windowSeconds: 600, groupBy: ['event'] })}`
   // Nobody falls silent while a window passes.
-  await fresh.db.sql`
-    insert into parameter (key, value, version, changed_at, changed_by_name)
-    values ('noSignalAtLeastSeconds', 86400, 1, now(), 'test')`
+  await setParameters(fresh.db, { noSignalAtLeastSeconds: 86_400 })
   const make = (name: string, tags: string[]) =>
     aProject(admin, { name, tags, protectionLevel: 'high' })
   noisy = [await make('first', ['noisy']), await make('second', ['noisy'])]
