@@ -6,6 +6,9 @@ const needsDatabase = [
   'apps/*/test/**/*.test.{ts,tsx}',
 ]
 
+/** Only what fails takes this long: a machine that is busy is no reason to. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
+
 export default defineConfig({
   test: {
     // Tests of the database mostly wait for it: a worker less than cores would leave one idle.
@@ -17,8 +20,7 @@ export default defineConfig({
           name: 'unit',
           // No unit test leaves anything behind: a fresh world for each file costs half a minute.
           isolate: false,
-          // Properties are tried with hundreds of values, perhaps on a busy machine.
-          testTimeout: 30_000,
+          ...patience,
           include: [
             'packages/{core,channels,environment}/**/*.test.ts',
             'apps/**/*.test.{ts,tsx}',
@@ -35,8 +37,7 @@ export default defineConfig({
           include: needsDatabase,
           exclude: ['**/node_modules/**', '**/.next/**', '**/dist/**'],
           globalSetup: './packages/embedded-postgres/src/vitest.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
     ],

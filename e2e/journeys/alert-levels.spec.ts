@@ -31,7 +31,7 @@ test('a saved edit of a level closes the alerts it covers as an edit, and nobody
   await createChannel(api, 'DBA_group', robot)
   await createProject(api, 'pay_orders')
   await breach({ api, stack }, 'pay_orders', 45)
-  await robot.waitForMessage(({ text }) => text.includes('pay_orders'), 5_000)
+  await robot.waitForMessage(({ text }) => text.includes('pay_orders'))
 
   await page.goto('/settings/alerts')
   await page.getByLabel('Latency threshold, High', { exact: true }).fill('1m30s')
@@ -39,7 +39,7 @@ test('a saved edit of a level closes the alerts it covers as an edit, and nobody
   await page.getByRole('button', { name: 'Save settings' }).click()
   await expect(page.getByText('Alert settings saved as version 2', { exact: true })).toBeVisible()
 
-  const closed = await robot.waitForMessage(({ text }) => text.includes('已结束'), 5_000)
+  const closed = await robot.waitForMessage(({ text }) => text.includes('已结束'))
   expect(closed.text).toMatch(/\S 修改了告警阈值，按新的阈值不再告警/)
   expect(closed.text).not.toContain('恢复')
   const { items } = await api.get<Items<Alert>>('/alerts')

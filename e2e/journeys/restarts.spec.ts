@@ -23,7 +23,7 @@ test('a killed worker is noticed on the page, and its successor sends what was d
   expect(robot.messages()).toHaveLength(0)
 
   await stack.worker.start()
-  await robot.waitForMessage(({ text }) => text.includes('pay_orders'), 8_000)
+  await robot.waitForMessage(({ text }) => text.includes('pay_orders'))
   await expect(page.getByRole('listitem').filter({ hasText: 'pay_orders' })).toBeVisible()
 })
 

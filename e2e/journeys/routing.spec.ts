@@ -59,7 +59,7 @@ test('a group and a subscription are made, the routing is tried, and the alert g
   await expect(page.getByText('No subscription covers this alert')).toBeVisible()
 
   await breach({ api, stack }, 'pay_orders')
-  const told = await robot.waitForMessage(({ text }) => text.includes('pay_orders'), 5_000)
+  const told = await robot.waitForMessage(({ text }) => text.includes('pay_orders'))
   expect(told.text).toContain('Firing: pay')
   await page.goto('/alerts')
   await page

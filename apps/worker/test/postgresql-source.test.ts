@@ -41,7 +41,7 @@ test('paused replication reaches the robot at the threshold of the level, not be
   await nextLook()
   expect(await stage.alertStates()).toEqual([])
   await stage.fresh.clock.advance(seconds(10))
-  const firing = await stage.robot.waitForMessage(({ text }) => text.includes(pair.name), 10_000)
+  const firing = await stage.robot.waitForMessage(({ text }) => text.includes(pair.name))
   expect(firing.text).toContain('同步中断')
   expect(firing.warnings).toEqual([])
   expect(await stage.alertStates()).toEqual(['firing'])
@@ -57,7 +57,7 @@ test('resumed replication is resolved once it has held, and the robot is told so
   await nextLook()
   expect(await stage.alertStates()).toEqual(['recovering'])
   await stage.fresh.clock.advance(seconds(10))
-  const resolved = await stage.robot.waitForMessage(({ text }) => text.includes('已恢复'), 10_000)
+  const resolved = await stage.robot.waitForMessage(({ text }) => text.includes('已恢复'))
   expect(resolved.text).toContain(pair.name)
   expect(await stage.alertStates()).toEqual(['closed'])
   expect(new Set(stage.told()).size).toBe(1)
@@ -82,7 +82,7 @@ test('a subscriber that cannot apply falls behind, and the robot is told how far
   } finally {
     await release()
   }
-  const behind = await stage.robot.waitForMessage(({ text }) => text.includes('落后'), 10_000)
+  const behind = await stage.robot.waitForMessage(({ text }) => text.includes('落后'))
   expect(behind.text).toMatch(/落后 [\d.]+ 秒，限值 1 秒/)
   await pair.caughtUp()
   await nextLook()

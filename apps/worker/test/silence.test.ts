@@ -31,7 +31,7 @@ test('ended by hand: the robot hears at once what still fires, and why', async (
   await eventually(states, (list) => list[0] === 'firing suppressed')
   expect(stage.told()).toEqual([])
   await endSilence(admin, { kind: 'silence', silence: id })
-  await eventually(states, (list) => list[1] === 'firing delivered', 5_000)
+  await eventually(states, (list) => list[1] === 'firing delivered')
   expect(stage.told()).toHaveLength(1)
   expect(stage.robot.messages()[0]?.text).toContain('静默已结束')
 })

@@ -121,7 +121,7 @@ export class Stage {
 export async function eventually<T>(
   read: () => T | Promise<T>,
   fits: (value: T) => boolean,
-  timeoutMs = 10_000,
+  timeoutMs = 20_000,
 ): Promise<T> {
   const deadline = performance.now() + timeoutMs
   for (;;) {

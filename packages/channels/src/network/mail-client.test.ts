@@ -4,7 +4,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { millis } from '@highwater/core'
 import { afterEach, expect, it } from 'vitest'
 import type { MailRequest } from '../io.ts'
-import { longestWait } from './exchange.ts'
 import { mostMailConnections } from './mail-connections.ts'
 import { createPorts } from './ports.ts'
 
@@ -69,11 +68,9 @@ it('gives up what gets no turn, which says nothing of the server', async () => {
   const busy = Array.from({ length: mostMailConnections }, () =>
     send({ timeout: millis(30_000), signal: under.signal }),
   )
-  const began = performance.now()
   expect(await send()).toMatchObject({ reason: 'no-free-connection', left: false })
-  expect(performance.now() - began).toBeLessThan(longestWait + 2_000)
   const waiting = send({ signal: under.signal })
   under.abort()
   expect(await waiting).toMatchObject({ reason: 'stopped', left: false })
   await Promise.all(busy)
-}, 15_000)
+})

@@ -26,4 +26,4 @@ it('keeps nobody waiting who has been stopped before', async () => {
   const turns = createTurns(1)
   await turns.take('one', patience, unstopped)
   expect(await turns.take('one', patience, AbortSignal.abort())).toBeNull()
-}, 5_000)
+})

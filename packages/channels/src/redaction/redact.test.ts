@@ -39,7 +39,7 @@ it('finds every string inside a value', () => {
 })
 
 it('takes no longer for an answer that is one endless word', () => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   redact('x'.repeat(64 * 1_024), ['kLp0QzR8sTuVwXyZ'])
-  expect(performance.now() - started).toBeLessThan(500)
+  expect(process.cpuUsage(started).user).toBeLessThan(500_000)
 })

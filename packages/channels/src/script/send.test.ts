@@ -172,22 +172,18 @@ describe('a script channel', () => {
   })
 
   it('is ended by a stopping worker', async () => {
-    const started = performance.now()
     const signal = AbortSignal.timeout(100)
     expect(await send({ file: 'hang' }, { signal })).toMatchObject({
       kind: 'unknown',
       detail: { reason: 'stopped' },
     })
-    expect(performance.now() - started).toBeLessThan(1_500)
   })
 
   it('is ended by a worker that stops while it is looked for', async () => {
     const controller = new AbortController()
-    const started = performance.now()
     const outcome = send({ file: 'hang' }, { signal: controller.signal })
     controller.abort()
     expect(await outcome).toMatchObject({ kind: 'unknown', detail: { reason: 'stopped' } })
-    expect(performance.now() - started).toBeLessThan(5_000)
   })
 
   it('leaves nothing behind that keeps its streams open', async () => {

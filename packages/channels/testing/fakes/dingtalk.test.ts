@@ -123,7 +123,7 @@ describe('the fake robot', () => {
 
   it('lets a test wait for a message, and tells what came when it waits in vain', async () => {
     await start()
-    const waiting = robot.waitForMessage((message) => message.text.includes('hello'), 5_000)
+    const waiting = robot.waitForMessage((message) => message.text.includes('hello'))
     await post('?access_token=t')
     expect((await waiting).text).toBe('高水位 hello')
     await expect(robot.waitForMessage(() => false, 20)).rejects.toThrow('高水位 hello')

@@ -38,7 +38,7 @@ export interface DingtalkFake {
   behave(next?: Misbehaviour & DingtalkState): void
   waitForMessage(
     fits: (message: DingtalkEntry) => boolean,
-    timeoutMs: number,
+    timeoutMs?: number,
   ): Promise<DingtalkEntry>
   close(): Promise<void>
 }

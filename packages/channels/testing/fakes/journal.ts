@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
+/** Of a program that is started at the same time, on a machine that is busy. */
+const longestWaitMs = 20_000
+
 /** Everything a fake has received, with a way to wait for what is still to come. */
 export interface Journal<Entry> {
   add(entry: Entry): void
   all(): readonly Entry[]
   clear(): void
   /** @throws Error that tells what did arrive, when nothing fits within the time */
-  waitFor(fits: (entry: Entry) => boolean, timeoutMs: number): Promise<Entry>
+  waitFor(fits: (entry: Entry) => boolean, timeoutMs?: number): Promise<Entry>
 }
 
 export function createJournal<Entry>(show: (entry: Entry) => string): Journal<Entry> {
@@ -21,7 +24,7 @@ export function createJournal<Entry>(show: (entry: Entry) => string): Journal<En
     clear: () => {
       entries.length = 0
     },
-    async waitFor(fits, timeoutMs) {
+    async waitFor(fits, timeoutMs = longestWaitMs) {
       const known = entries.find(fits)
       if (known !== undefined) return known
       const found = Promise.withResolvers<Entry>()

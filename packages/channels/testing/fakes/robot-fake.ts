@@ -28,7 +28,7 @@ export interface RobotFake<State = object> {
   clear(): void
   /** Replaces all earlier misbehaviour and state. */
   behave(next?: Misbehaviour & Partial<State>): void
-  waitForMessage(fits: (message: RobotEntry) => boolean, timeoutMs: number): Promise<RobotEntry>
+  waitForMessage(fits: (message: RobotEntry) => boolean, timeoutMs?: number): Promise<RobotEntry>
   close(): Promise<void>
 }
 

@@ -65,17 +65,17 @@ describe('A connection that is cut while it is opening', () => {
     patience = [heard, heard, heard]
     await vi.waitFor(
       async () => expect(await lone.sql`select 1 as one`).toEqual([{ one: 1 }]),
-      4_000,
+      20_000,
     )
     expect(patience).toEqual([])
   })
 
   it('is tried again soon, however often it has failed', async () => {
     rudely = true
-    patience = Array.from({ length: 6 }, () => 0)
+    patience = Array.from({ length: 9 }, () => 0)
     await vi.waitFor(
       async () => expect(await lone.sql`select 1 as one`).toEqual([{ one: 1 }]),
-      3_000,
+      20_000,
     )
   })
 

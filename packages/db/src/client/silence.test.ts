@@ -1,6 +1,6 @@
 import net, { type AddressInfo, type Socket } from 'node:net'
 import { millis } from '@highwater/core'
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../testing/index.ts'
 import { connect, type Database } from './connect.ts'
 
@@ -60,7 +60,7 @@ describe('A server that says nothing', () => {
 
   it('is believed while it lets nobody else in', async () => {
     const answer = slowly(1.5).execute()
-    await vi.waitFor(() => expect(pairs).toHaveLength(1))
+    await expect.poll(() => pairs).toHaveLength(1)
     const letIn = (isLetIn: boolean) =>
       fresh.db
         .sql`update pg_database set datallowconn = ${isLetIn} where datname = current_database()`
@@ -95,7 +95,7 @@ describe('A server that says nothing', () => {
     vanish()
     isDead = true
     await expect(far.sql`select 1`).rejects.toMatchObject(lost)
-  }, 15_000)
+  })
 })
 
 describe('A client that says nothing', () => {

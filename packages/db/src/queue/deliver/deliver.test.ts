@@ -72,7 +72,7 @@ test('workers that settle the last messages of one alert at once see that all ar
         where datname = current_database() and wait_event_type = 'Lock'`
       return row?.count
     }
-    await expect.poll(waiting, { timeout: 10_000 }).toBe(2)
+    await expect.poll(waiting).toBe(2)
     return { settled }
   })
   expect(await both.settled).toEqual(['settled', 'settled'])
@@ -198,7 +198,7 @@ test('the end of an alert waits until its beginning has been settled', async () 
   const [resolved, ...others] = await claim()
   expect([resolved?.kind, others]).toEqual(['resolved', []])
   await settle(resolved, outcome('delivered'))
-  await expect.poll(() => notices.length, { timeout: 10_000 }).toBe(2)
+  await expect.poll(() => notices.length).toBe(2)
   // Nothing has waited for the end, so that nobody is woken by it.
   expect(notices.map((topics) => topics.includes('deliver'))).toEqual([true, false])
   await unlisten()

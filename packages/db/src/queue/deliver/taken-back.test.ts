@@ -204,9 +204,9 @@ test('an end that is written in the midst of the receipt is the first news as we
   })
   await isHeld
   const recovering = recover()
-  await expect.poll(waiting, { timeout: 5_000 }).toBe(1)
+  await expect.poll(waiting).toBe(1)
   const settling = delivery.settle(sending, outcome('transient'))
-  await expect.poll(waiting, { timeout: 5_000 }).toBe(2)
+  await expect.poll(waiting).toBe(2)
   goOn()
   await Promise.all([holding, recovering, settling])
   expect(await told()).toEqual(['resolved: first_news_of_a_closed_alert'])

@@ -56,7 +56,7 @@ test('what is taken back waits no more, and what is sent again does', async () =
 test('neither a claim nor the receipt of a delivery touches an index', async () => {
   const [claimed] = await story.claim()
   await story.settle(claimed, outcome('delivered'))
-  await expect.poll(updates, { timeout: 15_000 }).toEqual({ all: 2, withoutIndexes: 2 })
+  await expect.poll(updates).toEqual({ all: 2, withoutIndexes: 2 })
 })
 
 test('a claim reads what waits by its index, never from end to end', async () => {
@@ -69,7 +69,7 @@ test('a claim reads what waits by its index, never from end to end', async () =>
   // By what the planner now knows there is next to nothing, for which no index is worth its while.
   await fresh.db.sql`analyze notification_waiting`
   await story.claim()
-  await expect.poll(async () => (await scans())?.byIndex, { timeout: 15_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await scans())?.byIndex).toBeGreaterThan(0)
   expect(await scans()).toMatchObject({ fromEndToEnd: 0 })
 })
 
@@ -83,7 +83,7 @@ test('before anything is known of the tables, older news is looked for by its al
   const before = await scans()
   await story.claim()
   await expect
-    .poll(async () => (await scans()).notification_of_alert, { timeout: 15_000 })
+    .poll(async () => (await scans()).notification_of_alert)
     .toBeGreaterThan(before.notification_of_alert ?? 0)
   expect((await scans()).notification_of_channel).toBe(before.notification_of_channel)
 })

@@ -164,7 +164,7 @@ test('a worker that is killed while it escalates loses nothing and tells nothing
         where application_name = 'dying worker' and wait_event_type = 'Lock'`
       return row !== undefined
     }
-    await expect.poll(isWriting, { timeout: 10_000 }).toBe(true)
+    await expect.poll(isWriting).toBe(true)
     child.kill('SIGKILL')
     expect(await died).toEqual([null, 'SIGKILL'])
   })

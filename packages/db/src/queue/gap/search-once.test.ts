@@ -44,11 +44,11 @@ test('a worker that dies in the middle leaves the search to the next one', async
         where application_name = 'dying worker' and wait_event_type = 'Lock'`
       return row !== undefined
     }
-    await expect.poll(isWriting, { timeout: 10_000 }).toBe(true)
+    await expect.poll(isWriting).toBe(true)
     child.kill('SIGKILL')
     expect(await died).toEqual([null, 'SIGKILL'])
   })
-  await expect.poll(() => story.searchAll(), { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => story.searchAll()).toBe(1)
   expect(await story.alertsOf(orders)).toHaveLength(1)
   expect(await story.gapDigests()).toMatchObject([{ count: 1 }])
 })

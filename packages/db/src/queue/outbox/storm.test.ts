@@ -107,7 +107,7 @@ test('a worker that dies while it writes a digest loses nothing and sends nothin
         where application_name = 'dying worker' and wait_event_type = 'Lock'`
       return row !== undefined
     }
-    await expect.poll(isWriting, { timeout: 10_000 }).toBe(true)
+    await expect.poll(isWriting).toBe(true)
     child.kill('SIGKILL')
     expect(await died).toEqual([null, 'SIGKILL'])
   })
@@ -117,7 +117,7 @@ test('a worker that dies while it writes a digest loses nothing and sends nothin
       select from pg_stat_activity where application_name = 'dying worker'`
     return left.length === 0
   }
-  await expect.poll(isGone, { timeout: 10_000 }).toBe(true)
+  await expect.poll(isGone).toBe(true)
   expect(await story.digests()).toEqual([])
   await story.sendDigests()
   await story.sendDigests()
