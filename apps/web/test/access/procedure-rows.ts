@@ -116,6 +116,7 @@ export const procedureRows: Readonly<Record<string, ProcedureRow>> = {
   'policy.reset': whole('policy.update', nothing),
   'levelRule.list': seen('policy.read'),
   'levelRule.preview': whole('policy.update'),
+  'levelRule.previewAlerts': whole('policy.update', () => ({ timeZone: 'UTC' })),
   'levelRule.create': whole('policy.update', () => ({ level: 'low', tag: 'x', department: null })),
   'levelRule.update': of('policy.update', 'levelRule', 'rule', { level: 'low' }),
   'levelRule.remove': of('policy.update', 'levelRule', 'rule'),

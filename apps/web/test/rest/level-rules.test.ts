@@ -49,6 +49,8 @@ test('what the rules would change is asked for, and then done', async () => {
   expect(preview.body).toMatchObject({
     changing: 1,
     examples: [{ id: made.body?.id, name: 'orders', from: 'low', to: 'high' }],
+    projects: 1,
+    impact: { wouldClose: { count: 0 }, wouldOpen: { count: 0 } },
   })
   const applied = await api.ask('POST', '/level-rules/apply')
   expect(applied.body).toEqual({ changed: 1, unchanged: [] })

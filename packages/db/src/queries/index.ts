@@ -39,14 +39,9 @@ export {
 } from './audit/list.ts'
 export { type BacktestDay, type HistoryResolution, historyResolutions } from './backtest/days.ts'
 export type { Impact, ImpactItem, ImpactList } from './backtest/impact.ts'
-export {
-  type PolicyPreview,
-  type PreviewNews,
-  previewLevelChange,
-  previewLevels,
-  resultOf,
-} from './backtest/preview.ts'
+export { previewLevelChange, previewLevels, previewRuledAlerts } from './backtest/preview.ts'
 export { previewLevelsInput } from './backtest/proposal.ts'
+export { type PolicyPreview, type PreviewNews, resultOf } from './backtest/wonder.ts'
 export type { ChannelItem } from './channel/item.ts'
 export { getChannel, listChannels, listChannelsInput } from './channel/list.ts'
 export { type ChannelTestResult, getChannelTest } from './channel/test.ts'

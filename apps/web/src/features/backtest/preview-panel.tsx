@@ -1,6 +1,5 @@
 'use client'
 
-import type { ProtectionLevelSettings } from '@highwater/core/policy'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useFailureText } from '~/trpc/use-failure-text.ts'
@@ -12,24 +11,25 @@ import { PreviewStatus } from './preview-status.tsx'
 import { type Proposal, usePreview } from './use-preview.ts'
 
 interface PreviewPanelProps {
-  /** What would be saved. */
-  readonly settings: ProtectionLevelSettings
-  /** The version that it was made from. */
-  readonly version: number
+  /** What would be done. */
+  readonly proposal: Proposal
+  /** What the panel is called; after saving unless told. */
+  readonly title?: string
 }
 
-/** Between editing and saving: what the new values would do to the alerts of now and of the past. */
-export function PreviewPanel({ settings, version }: PreviewPanelProps) {
+/** Before it is done: what it would do to the alerts of now and of the past. */
+export function PreviewPanel({ proposal, title }: PreviewPanelProps) {
   const t = useTranslations('backtest')
+  const name = title ?? t('title')
   const failureText = useFailureText()
   const [asked, setAsked] = useState<Proposal | null>(null)
   const { news, error, isRunning } = usePreview(asked)
-  const proposal: Proposal = { of: 'settings', settings, version }
   const isOutdated = asked !== null && JSON.stringify(asked) !== JSON.stringify(proposal)
   return (
     <Panel
-      aria-label={t('title')}
-      title={t('title')}
+      aria-label={name}
+      title={name}
+      flush={asked === null}
       description={t('description')}
       actions={
         <Button onClick={() => setAsked(proposal)} disabled={isRunning && !isOutdated}>

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import type { choiceOf } from '~/features/project-life/bulk-action.ts'
 import { useTRPC } from '~/trpc/client.tsx'
 
-/** What somebody wants to know the effect of: other thresholds, or another level for projects. */
+/** What somebody wants to know the effect of: other thresholds, another level for projects, the level rules. */
 export type Proposal =
   | {
       readonly of: 'settings'
@@ -20,10 +20,11 @@ export type Proposal =
       readonly level: ProtectionLevel
       readonly choice: ReturnType<typeof choiceOf>
     }
+  | { readonly of: 'rules' }
 
 /** What is known so far of the effect of a proposal; another proposal ends the work on this one. */
 export function usePreview(asked: Proposal | null) {
-  const { policy } = useTRPC()
+  const { policy, levelRule } = useTRPC()
   const [heard, setHeard] = useState<{ readonly of: string; readonly news: PreviewNews }>()
   const timeZone = useTimeZone() ?? 'UTC'
   const key = JSON.stringify([asked, timeZone])
@@ -44,8 +45,15 @@ export function usePreview(asked: Proposal | null) {
       { onData },
     ),
   )
+  const ofRules = useSubscription(
+    levelRule.previewAlerts.subscriptionOptions(asked?.of === 'rules' ? { timeZone } : skipToken, {
+      onData,
+    }),
+  )
   const news = heard?.of === key ? heard.news : null
-  const error = asked?.of === 'level' ? ofLevel.error : ofSettings.error
+  const { error } = { settings: ofSettings, level: ofLevel, rules: ofRules }[
+    asked?.of ?? 'settings'
+  ]
   const isRunning = asked !== null && error === null && news?.is !== 'result'
   return { news, error, isRunning }
 }

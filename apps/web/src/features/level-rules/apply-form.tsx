@@ -2,6 +2,7 @@
 
 import type { LevelRulePreview } from '@highwater/db/queries'
 import { useTranslations } from 'next-intl'
+import { PreviewPanel } from '~/features/backtest/preview-panel.tsx'
 import { useServerForm } from '~/forms/use-server-form.ts'
 import { Button } from '~/ui/button.tsx'
 import { Notice } from '~/ui/notice.tsx'
@@ -54,7 +55,12 @@ export function ApplyForm({ preview }: { readonly preview: LevelRulePreview }) {
           {back}
         </form>
       </Panel>
-      {changing === 0 ? null : <ExampleTable examples={examples} total={changing} />}
+      {changing === 0 ? null : (
+        <>
+          <PreviewPanel proposal={{ of: 'rules' }} title={t('impact')} />
+          <ExampleTable examples={examples} total={changing} />
+        </>
+      )}
     </>
   )
 }

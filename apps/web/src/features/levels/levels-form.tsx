@@ -86,7 +86,7 @@ export function LevelsForm({ action, settings, version, projects }: LevelsFormPr
         </details>
       </Panel>
       {changes.length > 0 && faults.size === 0 ? (
-        <PreviewPanel settings={typed} version={base.version} />
+        <PreviewPanel proposal={{ of: 'settings', settings: typed, version: base.version }} />
       ) : null}
       <SaveSummary
         changes={changes}

@@ -62,7 +62,9 @@ export function RestorePanel({ version, settings, inForce, changes, refusal }: R
           after={t('ofVersion', { version })}
         />
       </Panel>
-      {refusal === null ? <PreviewPanel settings={settings} version={inForce} /> : null}
+      {refusal === null ? (
+        <PreviewPanel proposal={{ of: 'settings', settings, version: inForce }} />
+      ) : null}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { timeZoneField } from '@highwater/core/silence'
 import {
   applyLevelRules,
   createLevelRule,
@@ -6,12 +7,18 @@ import {
   setDefaultLevel,
   updateLevelRule,
 } from '@highwater/db/commands'
-import { listLevelRules, previewLevelRules } from '@highwater/db/queries'
-import { changes, router, shows } from '../trpc.ts'
+import { listLevelRules, previewLevelRules, previewRuledAlerts } from '@highwater/db/queries'
+import { z } from 'zod'
+import { changes, router, shows, signedIn } from '../trpc.ts'
 
 export const levelRuleRouter = router({
   list: shows(listLevelRules),
   preview: shows(previewLevelRules),
+  previewAlerts: signedIn
+    .input(z.object({ timeZone: timeZoneField }))
+    .subscription(({ ctx, input: { timeZone } }) =>
+      previewRuledAlerts(ctx.services.db, ctx.viewer, timeZone),
+    ),
   create: changes(createLevelRule),
   update: changes(updateLevelRule),
   remove: changes(deleteLevelRule),

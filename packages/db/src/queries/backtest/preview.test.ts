@@ -6,16 +6,18 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import {
   adminContext,
   anAccount,
+  aProject,
   type FreshDatabase,
   freshDatabase,
   seedProject,
 } from '../../../testing/index.ts'
 import { setParameters } from '../../../testing/set-parameters.ts'
 import { readNowFrom } from '../../client/now.ts'
-import { updateProtectionLevels } from '../../commands/index.ts'
+import { createLevelRule, updateProtectionLevels } from '../../commands/index.ts'
 import { storyOf } from '../../queue/queue.fixture.ts'
 import { rollUpHour } from '../../queue/roll-up/roll-up.ts'
-import { type PolicyPreview, previewLevelChange, previewLevels, resultOf } from './preview.ts'
+import { previewLevelChange, previewLevels, previewRuledAlerts } from './preview.ts'
+import { type PolicyPreview, resultOf } from './wonder.ts'
 
 let fresh: FreshDatabase
 let story: ReturnType<typeof storyOf>
@@ -229,9 +231,34 @@ describe('another level for some projects', () => {
   })
 })
 
+describe('the level rules, applied to the projects that there are', () => {
+  it('close and open what the levels that they give decide, project by project', async () => {
+    const context = await adminContext(fresh.db)
+    await createLevelRule(context, { level: 'low', tag: 'batch', department: null })
+    await createLevelRule(context, { level: 'high', tag: 'pay', department: null })
+    const late = await aProject(context, { name: 'late', tags: ['batch'], protectionLevel: 'high' })
+    const loud = await aProject(context, { name: 'loud', tags: ['pay'], protectionLevel: 'none' })
+    const other = await seedProject(fresh.db)
+    for (const project of [late, loud, other]) await story.report(project, 2, 3)
+    await story.report(late, 45, 3)
+    await story.report(loud, 45, 3)
+    await story.send(late, { latencySeconds: 45 })
+    expect(await resultOf(previewRuledAlerts(fresh.db, admin))).toMatchObject({
+      projects: 2,
+      impact: {
+        wouldClose: { items: [{ project: { id: late }, level: 'low', thresholdSeconds: 900 }] },
+        wouldOpen: { items: [{ project: { id: loud }, level: 'high', thresholdSeconds: 30 }] },
+      },
+    })
+  })
+})
+
 describe('a preview is refused', () => {
   it('to whoever may not save', async () => {
     const { actor } = await anAccount(fresh.db)
+    await expect(resultOf(previewRuledAlerts(fresh.db, actor))).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     const news = previewLevels(fresh.db, actor, { ...settings(), version: 1 })
     await expect(resultOf(news)).rejects.toMatchObject({ code: 'forbidden' })
   })

@@ -15,13 +15,12 @@ export const previewLevelsInput = protectionLevelSettings.safeExtend({
   version: z.int('Send the version that you read the protection levels with.').min(1),
 })
 
-/** Other thresholds for a level, or another level for projects. */
+/** Other thresholds for a level, or other levels for projects. */
 export type Proposal =
   | { readonly changes: 'settings'; readonly settings: ProtectionLevelSettings }
   | {
-      readonly changes: 'level'
-      readonly level: ProtectionLevel
-      readonly projects: readonly ProjectId[]
+      readonly changes: 'levels'
+      readonly levels: ReadonlyMap<ProjectId, ProtectionLevel>
     }
 
 /** Frequency decides how often is told, not whether: a level of which only that differs is unmoved. */
@@ -43,8 +42,11 @@ export function affectedBy(
   proposal: Proposal,
   present: ProtectionLevelSettings,
 ) {
-  if (proposal.changes === 'level') {
-    return tx`p.id = any(${proposal.projects as ProjectId[]}::uuid[]) and p.level <> ${proposal.level}`
+  if (proposal.changes === 'levels') {
+    const { levels } = proposal
+    return tx`exists (
+      select from unnest(${[...levels.keys()]}::uuid[], ${[...levels.values()]}::text[]) as w (id, level)
+      where w.id = p.id and w.level <> p.level)`
   }
   const moved = guardedLevels.filter((level) => isMoved(level, present, proposal.settings))
   return tx`p.level = any(${moved})`

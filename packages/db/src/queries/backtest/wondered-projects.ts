@@ -19,11 +19,12 @@ export interface WonderedProject {
 
 const asProposed = (
   facts: ProjectFacts,
-  { kind }: DueProject,
+  { id, kind }: DueProject,
   policy: PolicyInForce,
   proposal: Proposal,
 ): ProjectFacts => {
-  const level = proposal.changes === 'level' ? proposal.level : facts.level
+  const given = proposal.changes === 'levels' ? proposal.levels.get(id) : undefined
+  const level = given ?? facts.level
   const settings = proposal.changes === 'settings' ? proposal.settings : policy.settings
   return { ...facts, level, thresholds: thresholdsFor(settings, level, kind) }
 }

@@ -2,9 +2,8 @@ import type { ProjectId } from '@highwater/core'
 import type { Actor } from '@highwater/core/permissions'
 import type { ProtectionLevel } from '@highwater/core/policy'
 import type { Database } from '../../client/connect.ts'
-import { readLevelRules } from '../../queue/level-rules.ts'
 import { permit } from '../permit.ts'
-import { readRuledProjects } from './ruled-projects.ts'
+import { readRuleChanges } from './ruled-projects.ts'
 
 export interface LevelRulePreview {
   /** Living projects that a rule speaks of. */
@@ -27,12 +26,9 @@ const examplesShown = 50
 /** What applying the rules to the projects that there are would change. */
 export async function previewLevelRules(db: Database, viewer: Actor): Promise<LevelRulePreview> {
   permit(viewer, 'policy.update')
-  const rows = await readRuledProjects(db.sql, await readLevelRules(db.sql))
-  const differing = rows.filter((row) => row.level !== row.wanted)
-  const finished = differing.filter(({ state }) => state === 'finished' || state === 'released')
-  const changing = differing.filter((row) => !finished.includes(row))
+  const { ruled, changing, finished } = await readRuleChanges(db.sql)
   return {
-    ruled: rows.length,
+    ruled,
     changing: changing.length,
     finished: finished.length,
     examples: changing

@@ -2,6 +2,7 @@ import type { DepartmentId, ProjectId } from '@highwater/core'
 import { decidingRule, type LevelRule, type ProtectionLevel } from '@highwater/core/policy'
 import type { ProjectState } from '@highwater/core/project'
 import type { Sql, TransactionSql } from '../../client/connect.ts'
+import { readLevelRules } from '../../queue/level-rules.ts'
 
 /** A living project that a rule speaks of, with the level that it would start at today. */
 export interface RuledRow {
@@ -31,4 +32,25 @@ export async function readRuledProjects(
     const rule = decidingRule(rules, row)
     return rule === null ? [] : [{ ...row, wanted: rule.level }]
   })
+}
+
+export interface RuleChanges {
+  /** Living projects that a rule speaks of. */
+  readonly ruled: number
+  /** Those that applying the rules would give another level. */
+  readonly changing: readonly RuledRow[]
+  /** Those that it would leave alone, for they are finished or released. */
+  readonly finished: readonly RuledRow[]
+}
+
+/** What applying the rules would change. */
+export async function readRuleChanges(tx: TransactionSql | Sql): Promise<RuleChanges> {
+  const rows = await readRuledProjects(tx, await readLevelRules(tx))
+  const differing = rows.filter((row) => row.level !== row.wanted)
+  const isOver = ({ state }: RuledRow) => state === 'finished' || state === 'released'
+  return {
+    ruled: rows.length,
+    changing: differing.filter((row) => !isOver(row)),
+    finished: differing.filter(isOver),
+  }
 }

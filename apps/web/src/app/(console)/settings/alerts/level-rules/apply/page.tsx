@@ -19,7 +19,7 @@ export default async function ApplyRulesPage() {
   const refusal = refusalFor(actor, 'policy.update', { department: null }, locale)
   const api = await caller()
   return (
-    <ClientText areas={['levelRules', 'projects']}>
+    <ClientText areas={['backtest', 'levelRules', 'projects']}>
       <PageHeader title={t('title')} description={t('description')} />
       {refusal === null ? (
         <ApplyForm preview={await api.levelRule.preview()} />
