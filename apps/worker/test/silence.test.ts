@@ -1,6 +1,6 @@
 import { minutes, plus, toIso } from '@highwater/core'
 import { createSilence, endSilence } from '@highwater/db/commands'
-import { adminContext } from '@highwater/db/testing'
+import { adminContext, setParameters } from '@highwater/db/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eventually, type Stage, setStage } from './stage.ts'
 
@@ -37,6 +37,7 @@ test('ended by hand: the robot hears at once what still fires, and why', async (
 })
 
 test('killed while it tells what came back: the next worker tells it, once', async () => {
+  await setParameters(stage.fresh.db, { noSignalAtLeastSeconds: 86_400 })
   const projects = await stage.projects(2)
   await silenceEverything()
   const worker = await stage.startWorker()

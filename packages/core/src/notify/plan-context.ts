@@ -69,4 +69,9 @@ export interface PlanContext {
    * what kept it quiet while it lived.
    */
   readonly heldBy: (subject: AlertSubject, lived?: Span) => HeldBack | null
+  /**
+   * The silence that hid this alert until just now, whose end is about to be told with all that still
+   * fires; left out for none.
+   */
+  readonly heldUntilNow?: (alert: AlertId) => HeldBack | null
 }

@@ -201,7 +201,7 @@ export async function testRouting(
     const at = input.at ?? (await readNowFrom(tx))
     const context = await loadPlanContext(
       tx,
-      { alerts: [], projects: subject.project === null ? [] : [subject.project] },
+      { alerts: [], projects: subject.project === null ? [] : [subject.project], repeated: [] },
       at,
     )
     const project = subject.project === null ? null : await readMessageProject(tx, subject.project)

@@ -1,7 +1,8 @@
-import type { Instant, ProjectId } from '@highwater/core'
+import type { AlertId, Instant, ProjectId } from '@highwater/core'
 import type { Heard, Limited, PlanContext } from '@highwater/core/notify'
 import { heldBy, heldThroughout, type Span } from '@highwater/core/silence'
 import type { TransactionSql } from '../../client/connect.ts'
+import { loadEndingHolds } from '../silence/ending-holds.ts'
 import { loadSilencesInForce, loadSilencesOf } from '../silence/in-force.ts'
 import { lockPlannedChannels } from './load-channels.ts'
 import { loadRoles } from './load-roles.ts'
@@ -16,6 +17,8 @@ export interface Matters {
   readonly projects: readonly ProjectId[]
   /** When those lived that came and went unseen; left out where there are none. */
   readonly lived?: Span | undefined
+  /** The alerts that are only told again. */
+  readonly repeated: readonly AlertId[]
 }
 
 export interface LoadedContext extends PlanContext {
@@ -28,7 +31,7 @@ export interface LoadedContext extends PlanContext {
 /** What the planning of notifications must know, in a fixed number of questions. */
 export async function loadPlanContext(
   tx: TransactionSql,
-  { alerts, projects, lived }: Matters,
+  { alerts, projects, lived, repeated }: Matters,
   now: Instant,
 ): Promise<LoadedContext> {
   const inForce = await loadSilencesInForce(tx, now)
@@ -43,6 +46,7 @@ export async function loadPlanContext(
     members: await loadMembers(tx),
     roles,
     ...(await loadTold(tx, alerts)),
+    heldUntilNow: await loadEndingHolds(tx, repeated, now),
     heldBy: (subject, ofAlert) =>
       ofAlert === undefined
         ? heldBy(subject, inForce)

@@ -96,7 +96,8 @@ export async function tell(
   )
   const projects = tellings.flatMap(({ alert }) => alert.project_id ?? [])
   const lived = spanOver(tellings.flatMap(({ news }) => news.lived ?? []))
-  const context = await loadPlanContext(tx, { alerts: [...older], projects, lived }, now)
+  const repeated = tellings.flatMap(({ news }) => (news.kind === 'repeat' ? [news.alert] : []))
+  const context = await loadPlanContext(tx, { alerts: [...older], projects, lived, repeated }, now)
   const ofThings = tellings.flatMap(({ alert, project }) =>
     project === null ? alert.department_id : [],
   )
@@ -181,7 +182,7 @@ export async function tell(
     ...plan.held.flatMap(({ alert, collecting, into }) => (collecting || into ? [alert] : [])),
   ])
   const alerts = new Map(tellings.map(({ alert }) => [alert.id as string, alert]))
-  await recordHolds(tx, holdsAmong(plan.held, alerts), now)
+  await recordHolds(tx, holdsAmong(plan.held, alerts, now), now)
   await refreshSendingStatus(
     tx,
     [...byAlert.keys()].filter((alert) => older.has(alert) || !waiting.has(alert)),

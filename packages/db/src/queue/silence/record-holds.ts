@@ -11,10 +11,11 @@ export interface HoldOnAlert {
   readonly reason: 'silenced' | 'maintenance'
 }
 
-/** Which silences the suppressions of a plan name, once for each alert. */
+/** Which silences the suppressions of a plan name, once for each alert; of one that is over the hold is known. */
 export function holdsAmong(
   held: readonly Suppression[],
   alerts: ReadonlyMap<string, AlertRow>,
+  now: Instant,
 ): HoldOnAlert[] {
   const byAlert = new Map<string, HoldOnAlert>()
   for (const { alert: alertId, reason, detail } of held) {
@@ -23,6 +24,7 @@ export function holdsAmong(
     if (reason !== 'silenced' && reason !== 'maintenance') continue
     const { id, name, until } = detail
     const silence = { id: id as SilenceId, name: String(name), until: Number(until) as Instant }
+    if (silence.until <= now) continue
     byAlert.set(alertId, { alert, silence, reason })
   }
   return [...byAlert.values()]
