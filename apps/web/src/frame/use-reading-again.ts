@@ -2,40 +2,29 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTRPC } from '~/trpc/client.tsx'
 import type { Area } from './affected-queries.ts'
+import { createReadings, type Readings } from './readings.ts'
 
-/** News that come in a burst are answered with one reading. */
 const gatherMs = 400
+/** Longer than any page should take, and shorter than a browser waits for a server that is gone. */
+const patienceMs = 20_000
 
-type Stale = Iterable<Area | 'everything'>
+type Stale = Area | 'everything'
 
 /** Reads again what of these areas the page shows, a moment later. */
-export function useReadingAgain(): (stale: Stale) => void {
+export function useReadingAgain(): (stale: Iterable<Stale>) => void {
   const trpc = useTRPC()
   const client = useQueryClient()
-  const gathered = useRef<Set<Area | 'everything'>>(new Set())
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  useEffect(
-    () => () => {
-      if (timer.current !== null) clearTimeout(timer.current)
-    },
-    [],
-  )
-  return useCallback(
-    (stale) => {
-      const readAgain = () => {
-        timer.current = null
-        const areas = gathered.current
-        gathered.current = new Set()
-        if (areas.has('everything')) {
-          client.invalidateQueries()
-          return
-        }
-        for (const area of areas)
-          if (area !== 'everything') client.invalidateQueries(trpc[area].pathFilter())
-      }
-      for (const area of stale) gathered.current.add(area)
-      if (gathered.current.size > 0) timer.current ??= setTimeout(readAgain, gatherMs)
-    },
-    [client, trpc],
-  )
+  const readings = useRef<Readings<Stale> | null>(null)
+  useEffect(() => {
+    const created = createReadings<Stale>({
+      everything: 'everything',
+      read: (area) =>
+        client.invalidateQueries(area === 'everything' ? {} : trpc[area].pathFilter()),
+      gatherMs,
+      patienceMs,
+    })
+    readings.current = created
+    return created.stop
+  }, [client, trpc])
+  return useCallback((stale) => readings.current?.ask(stale), [])
 }
