@@ -94,9 +94,20 @@ const workerProgram = (env: StackEnvironment): Program =>
     readyUrl: `http://127.0.0.1:${env.HIGHWATER_WORKER_PORT}/api/health/live`,
   })
 
-/** The machine that runs the journeys may be busy: that is no news for them to stumble over. */
+const day = 24 * 60 * 60
+
+/** The machine that runs the journeys may be busy or stand still: that is no news for them to stumble over. */
 const forgiveBusyMachine = ({ db }: FreshDatabase) =>
-  setParameters(db, { hostCpuPercent: 100, hostMemoryPercent: 100 })
+  setParameters(db, {
+    hostCpuPercent: 100,
+    hostMemoryPercent: 100,
+    // Between two steps of a journey more than a minute may pass, in which no project says anything.
+    noSignalAtLeastSeconds: day,
+    noSignalUnknownIntervalSeconds: day,
+    evaluationGapSeconds: 3_600,
+    // Where the clock moves by minutes, the worker's own machine seems to have been silent for as long.
+    hostSilenceSeconds: day,
+  })
 
 /** Starts the built programs on a new database of this server, as `npm start` would. */
 export async function startStack(

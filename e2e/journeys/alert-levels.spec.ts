@@ -42,7 +42,7 @@ test('a saved edit of a level closes the alerts it covers as an edit, and nobody
   const closed = await robot.waitForMessage(({ text }) => text.includes('已结束'))
   expect(closed.text).toMatch(/\S 修改了告警阈值，按新的阈值不再告警/)
   expect(closed.text).not.toContain('恢复')
-  const { items } = await api.get<Items<Alert>>('/alerts')
+  const { items } = await api.get<Items<Alert>>('/alerts?scope=project')
   expect(items).toMatchObject([{ state: 'closed', closeReason: 'policy_changed' }])
 
   await page.goto(`/alerts/${items[0]?.id}`)

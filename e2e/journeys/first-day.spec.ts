@@ -97,7 +97,7 @@ test('on the first day a person goes from an empty page to an alert that reached
     await stack.clock.advance(minutes(3))
     await report({ api, stack }, 'pay_orders', 450)
     await expect
-      .poll(async () => JSON.stringify(await api.get(`/alerts/${alert?.id}`)), { timeout: 10_000 })
+      .poll(async () => JSON.stringify(await api.get(`/alerts/${alert?.id}`)))
       .toContain('"hold_repeat"')
   })
 
@@ -111,7 +111,7 @@ test('on the first day a person goes from an empty page to an alert that reached
     // Rows do not move while the pointer is on them.
     await page.mouse.move(0, 0)
     await expect(page.getByText('All quiet')).toBeVisible()
-    // To the worker the jumps were gaps, of which the robot hears too.
+    // Of the project alone: the jumps may be news to the robot as well.
     const ofProject = robot.messages().filter(({ title }) => title.includes('pay_orders'))
     expect(ofProject).toHaveLength(3)
   })

@@ -1,10 +1,14 @@
 import { alertEvents } from '@highwater/core/alert'
+import type { Items } from '../harness/api.ts'
 import { expect, test } from '../harness/journey.ts'
 
 test('Highwater’s own machine is on the list of hosts; another one reports, is short of disk, and is removed', async ({
   page,
   api,
 }) => {
+  // The page is as it was made: the worker has to have reported its machine before.
+  const reported = () => api.get<Items<{ isOwn: boolean }>>('/hosts')
+  await expect.poll(reported).toMatchObject({ items: [{ isOwn: true }] })
   await page.goto('/hosts')
   const hosts = page.getByRole('table', { name: 'Hosts' })
   await expect(hosts.getByRole('row').filter({ hasText: 'Highwater' })).toContainText('Up')

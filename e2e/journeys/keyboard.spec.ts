@@ -1,7 +1,16 @@
+import type { Page } from '@playwright/test'
 import { type Alert, breach, createProject, type Items } from '../harness/api.ts'
 import { faultsInBothThemes } from '../harness/axe.ts'
 import { furnish } from '../harness/furnish.ts'
 import { expect, test } from '../harness/journey.ts'
+import { keepToasts } from '../harness/toasts.ts'
+
+/** By its key; what is typed before it has the focus goes to the page. */
+async function openCommands(page: Page): Promise<void> {
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused()
+}
 
 test('the alerts of Now are walked, opened, put off and acknowledged with the keyboard alone', async ({
   page,
@@ -41,9 +50,12 @@ test('the alerts of Now are walked, opened, put off and acknowledged with the ke
   await page.keyboard.press('s')
   await expect(page.getByRole('button', { name: '30 min' })).toBeFocused()
   await page.keyboard.press('Enter')
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await expect(undo).toBeVisible()
+  await keepToasts(page)
   const row = page.getByRole('listitem').filter({ hasText: 'pay_orders' }).first()
   await expect(row).toContainText('snoozed until')
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await undo.click()
   await expect(row).not.toContainText('snoozed until')
 
   await first.focus()
@@ -57,13 +69,13 @@ test('the commands open by a key, go to a page, and give the focus back', async 
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+k')
+  await openCommands(page)
   const commands = page.getByRole('dialog', { name: 'Commands' })
-  await expect(commands).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(commands).toBeHidden()
-  await page.keyboard.press('ControlOrMeta+k')
+  await openCommands(page)
   await page.keyboard.type('audit')
+  await expect(commands.getByRole('option', { selected: true })).toContainText('AuditTrace')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/audit$/)
 })
@@ -82,7 +94,7 @@ test('the commands lead to a project by its name and to an alert by its short id
   await page.goto('/')
   const commands = page.getByRole('dialog', { name: 'Commands' })
   const chosen = commands.getByRole('option', { selected: true })
-  await page.keyboard.press('ControlOrMeta+k')
+  await openCommands(page)
   await page.keyboard.type('pay')
   await expect(commands.getByRole('group', { name: 'Projects' })).toContainText('pay_orders')
   await expect(commands.getByRole('option')).toHaveCount(2)
@@ -94,13 +106,13 @@ test('the commands lead to a project by its name and to an alert by its short id
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'pay_refunds', level: 1 })).toBeVisible()
 
-  await page.keyboard.press('ControlOrMeta+k')
+  await openCommands(page)
   await page.keyboard.type('audit')
   await expect(commands.getByRole('option', { name: /audit_log/ })).toBeVisible()
   await expect(chosen).toContainText('AuditTrace')
   await page.keyboard.press('Escape')
 
-  await page.keyboard.press('ControlOrMeta+k')
+  await openCommands(page)
   await page.keyboard.type(alert?.shortId.toLowerCase() ?? '')
   await expect(chosen).toContainText(`${alert?.shortId} · pay_orders`)
   await page.keyboard.press('Enter')
@@ -113,15 +125,16 @@ test('the commands say when nothing is called so, and when the search itself fai
 }) => {
   await createProject(api, 'pay_orders')
   await page.goto('/')
-  await page.keyboard.press('ControlOrMeta+k')
+  await openCommands(page)
   const standing = page.getByRole('dialog', { name: 'Commands' }).getByRole('status')
   await page.keyboard.type('pay_x')
   await expect(standing).toHaveText('No page, project or alert is called that.')
   await page.context().setOffline(true)
   await page.keyboard.press('Backspace')
   await expect(standing).toContainText('Projects and alerts could not be searched.')
-  await page.context().setOffline(false)
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
+  await page.context().setOffline(false)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('option', { name: /pay_orders/ })).toBeVisible()
 })

@@ -1,4 +1,4 @@
-import { breach, createProject } from '../harness/api.ts'
+import { type Alert, breach, createProject, type Items } from '../harness/api.ts'
 import { faults } from '../harness/axe.ts'
 import { expect, test } from '../harness/journey.ts'
 
@@ -9,6 +9,8 @@ test('before level rules are applied to the projects that there are, the page sa
 }) => {
   await createProject(api, 'orders', { tags: ['batch'] })
   await breach({ api, stack }, 'orders', 45)
+  const firing = async () => (await api.get<Items<Alert>>('/alerts?state=firing')).items
+  await expect.poll(async () => (await firing()).length).toBe(1)
   await api.post('/level-rules', { tag: 'batch', level: 'low', department: null })
   await page.goto('/settings/alerts')
   await page.getByRole('link', { name: 'Apply to existing projects' }).click()

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
+import { awaitLife } from '../harness/come-alive.ts'
 import { expect, test } from '../harness/journey.ts'
 import { signIn } from '../harness/people.ts'
 
@@ -9,6 +10,7 @@ test('a session that is revoked elsewhere ends at once', async ({ page, browser,
     storageState: { cookies: [], origins: [] },
   })
   const elsewhere = await other.newPage()
+  awaitLife(elsewhere)
   await signIn(elsewhere)
   await page.goto('/account')
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click()

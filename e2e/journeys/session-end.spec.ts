@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { faultsInBothThemes } from '../harness/axe.ts'
+import { awaitLife } from '../harness/come-alive.ts'
 import { expect, test } from '../harness/journey.ts'
 import { signIn } from '../harness/people.ts'
 
@@ -21,9 +22,11 @@ test('a page whose session ends says so at once, keeps what is typed and goes on
     storageState: { cookies: [], origins: [] },
   })
   const elsewhere = await other.newPage()
+  awaitLife(elsewhere)
   await signIn(elsewhere)
   await elsewhere.goto('/account')
   await elsewhere.getByRole('button', { name: 'Sign out everywhere else' }).click()
+  await expect(elsewhere.getByText('You are signed in nowhere else any more')).toBeVisible()
   await other.close()
 
   const notice = page.getByRole('listitem').filter({ hasText: 'Your session has ended' })
@@ -39,7 +42,10 @@ test('a page whose session ends says so at once, keeps what is typed and goes on
   await expect(page.getByText('Sign in in another tab, then try again here.')).toBeVisible()
   await expect(page.getByLabel('Name')).toHaveValue('half_typed')
 
+  // Until it has been refused again, the page would not notice that its reader comes back once more.
+  const refused = page.waitForResponse(/live\.news/)
   await comeBackTo(page)
+  await (await refused).finished()
   await expect(notice).toBeVisible()
   await signIn(await page.context().newPage())
   await comeBackTo(page)
@@ -49,13 +55,12 @@ test('a page whose session ends says so at once, keeps what is typed and goes on
 })
 
 test('a page whose stream is answered with an error opens it anew', async ({ page }) => {
-  let refusals = 0
-  await page.route('**/api/trpc/live.news*', async (route) => {
-    refusals += 1
-    if (refusals > 1) await route.continue()
-    else await route.fulfill({ status: 503 })
-  })
+  let isWell = false
+  await page.route('**/api/trpc/live.news*', (route) =>
+    isWell ? route.continue() : route.fulfill({ status: 503 }),
+  )
   await page.goto('/')
   await expect(page.getByText('Not live', { exact: true })).toBeVisible()
+  isWell = true
   await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 15_000 })
 })

@@ -15,7 +15,7 @@ test('a firing project is silenced: nothing more arrives of it, and when the sil
   const project = await createProject(api, 'pay_orders', { protectionLevel: 'medium' })
   await breach({ api, stack }, 'pay_orders', 9_000)
   await robot.waitForMessage(({ text }) => text.includes('pay_orders'))
-  const [alert] = (await api.get<Items<Alert>>('/alerts')).items
+  const [alert] = (await api.get<Items<Alert>>('/alerts?scope=project')).items
 
   await page.goto(`/projects/${project.id}`)
   await page.getByRole('link', { name: 'Silence…' }).click()

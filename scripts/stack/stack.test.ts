@@ -74,5 +74,5 @@ test('A database that hangs up is named with what it may lack', async () => {
   const address = reset.address()
   if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.')
   const url = `postgres://user:hunter2@127.0.0.1:${address.port}/highwater?sslmode=require`
-  await expect(checkServer(url, 1_000)).rejects.toThrow('as a server without TLS does')
+  await expect(checkServer(url, 10_000)).rejects.toThrow('as a server without TLS does')
 })

@@ -88,17 +88,19 @@ test('when the time is over it is said how often a refusal was repeated; of a cr
       action: 'account.setUp',
       reason: 'already_set_up',
     })
-  for (const last of [1, 1, 1, 2, 3, 4, 5]) await note(`192.0.2.${last}`)
+  // At once: none comes when the time of another is over already.
+  await Promise.all([1, 1, 1, 2, 3, 4, 5].map((last) => note(`192.0.2.${last}`)))
   const rows = () => refusals('account.setUp')
   await expect.poll(rows).toHaveLength(5)
   const found = (await rows()).map(({ ip, after }) => [ip, after?.repeated ?? null])
-  expect(found).toEqual([
+  const each = [
     ['192.0.2.1', null],
     ['192.0.2.2', null],
     [null, null],
     ['192.0.2.1', 2],
     [null, 2],
-  ])
+  ]
+  expect(found).toEqual(expect.arrayContaining(each))
   await note('192.0.2.1')
   expect(await rows()).toHaveLength(6)
 })

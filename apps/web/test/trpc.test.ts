@@ -100,6 +100,9 @@ describe('Live news', () => {
   })
 
   test('begin with what changed just before, while the page was being made', async () => {
+    await aProject(await adminContext(api.services.db))
+    const lately = () => api.services.live.recent()
+    await expect.poll(lately).toContainEqual({ topics: expect.arrayContaining(['projects']) })
     const over = new AbortController()
     const notices = liveNotices(api.services.live, () => true, over.signal)
     const { value: first } = await notices.next()

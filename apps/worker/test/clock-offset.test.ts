@@ -15,12 +15,14 @@ test('a worker whose clock is ten minutes slow is not ready, and says that this 
     return { status: answer.status, body: await answer.json() }
   }
   try {
-    expect(judgeClock(await readClockOffset(fresh.db))).toBe('right')
+    await expect.poll(async () => judgeClock(await readClockOffset(fresh.db))).toBe('right')
     expect(await ask()).toEqual({ status: 200, body: { checks: { database: true, clock: true } } })
     await fresh.clock.advance(minutes(10))
+    const asked = Date.now()
     const offset = await readClockOffset(fresh.db)
-    expect(offset).toBeGreaterThan(-602_000)
-    expect(offset).toBeLessThan(-598_000)
+    // When within the question the database looked at its clock, nobody knows.
+    const doubt = (Date.now() - asked) / 2 + 2_000
+    expect(Math.abs(offset + minutes(10))).toBeLessThan(doubt)
     expect(await ask()).toEqual({ status: 503, body: { checks: { database: true, clock: false } } })
   } finally {
     health.close()

@@ -19,14 +19,20 @@ afterEach(async () => {
 async function toldWhileAway() {
   const projects = await stage.projects(3)
   const worker = await stage.startWorker(line.url)
-  stage.robot.behave({ latencyMs: 1_000 })
+  const answer = Promise.withResolvers<void>()
+  stage.robot.behave({ answersAfter: answer.promise })
   await stage.report(projects, 412)
   await eventually(
     () => stage.told(),
     (told) => told.length === 3,
   )
   await line.cut()
-  // The robot's answers come, and the database takes no receipt for some tries.
+  answer.resolve()
+  await eventually(
+    () => worker.log(),
+    (log) => log.includes('receipts are kept') && log.includes('the database is away'),
+  )
+  // The database takes no receipt for some more tries.
   await pause(3_000)
   return worker
 }

@@ -10,8 +10,8 @@ let stage: Stage
 
 beforeEach(async () => {
   stage = await setStage()
-  // A minute in which nobody reports or judges, on a busy machine, would be news of its own.
-  await setParameters(stage.fresh.db, { noSignalAtLeastSeconds: 600, evaluationGapSeconds: 600 })
+  // A minute in which nobody reports, on a busy machine, would be news of its own.
+  await setParameters(stage.fresh.db, { noSignalAtLeastSeconds: 600 })
 })
 afterEach(() => stage.end())
 

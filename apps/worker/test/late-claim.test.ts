@@ -17,19 +17,26 @@ afterEach(async () => {
   await stage.end()
 })
 
-/** The commit of a claim takes a second. */
-const slowClaims = () =>
-  stage.fresh.db.sql`
-  create function take_time() returns trigger language plpgsql as $$ begin
-    perform pg_sleep(1);
-    return null;
-  end $$;
-  create constraint trigger take_time after insert on delivery_claim
-    deferrable initially deferred for each row execute function take_time()`.simple()
+/** The commit of a claim waits until what this answers with is called. */
+async function holdClaims(): Promise<() => Promise<void>> {
+  const connection = await stage.fresh.db.sql.reserve()
+  await connection`
+    create function wait_for_test() returns trigger language plpgsql as $$ begin
+      perform pg_advisory_xact_lock(7263099);
+      return null;
+    end $$;
+    create constraint trigger wait_for_test after insert on delivery_claim
+      deferrable initially deferred for each row execute function wait_for_test();
+    select pg_advisory_lock(7263099)`.simple()
+  return async () => {
+    await connection`select pg_advisory_unlock(7263099)`
+    connection.release()
+  }
+}
 
 const isBeingClaimed = async () => {
   const rows = await stage.fresh.db.sql`
-    select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`
+    select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`
   return rows.length > 0
 }
 
@@ -42,10 +49,11 @@ function goOnLater(byMs: number) {
 test('a worker that was suspended while it claimed sends nothing whose lease is over', async () => {
   const projects = await stage.projects(1)
   await stage.report(projects, 412)
-  await slowClaims()
+  const letGo = await holdClaims()
   const working = crew.work()
   await eventually(isBeingClaimed, Boolean)
   goOnLater(leaseTime + 1)
+  await letGo()
   await working
   expect(stage.told()).toEqual([])
   expect(await stage.notifications()).toEqual(['firing sending'])

@@ -87,13 +87,18 @@ test.for(['SIGTERM', 'SIGHUP'] as const)(
   async (signal) => {
     const [project = ''] = await stage.projects(1)
     const worker = await stage.startWorker()
-    stage.robot.behave({ latencyMs: 1_500 })
+    const answer = Promise.withResolvers<void>()
+    stage.robot.behave({ answersAfter: answer.promise })
     await stage.report([project], 412)
+    await stage.robot.waitForMessage(({ text }) => text.includes('orders-1'))
+    expect(await stage.notifications()).toEqual(['firing sending'])
+    const stopped = worker.stop(signal)
     await eventually(
-      () => stage.notifications(),
-      (list) => list.includes('firing sending'),
+      () => worker.log(),
+      (log) => log.includes('"stopping"'),
     )
-    expect(await worker.stop(signal)).toBe(0)
+    answer.resolve()
+    expect(await stopped).toBe(0)
     expect(await stage.notifications()).toEqual(['firing delivered'])
   },
 )

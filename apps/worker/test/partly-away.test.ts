@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eventually, type Stage, setStage } from './stage.ts'
 
@@ -23,8 +22,11 @@ test('a disk that is full for one cycle alone is said once, and its end when tha
   const said = (text: string) => worker.log().split(text).length - 1
   await fillDisk()
   await stage.report(projects, 412)
-  // Long enough for several tries, beside which the other cycles go on.
-  await pause(6_000)
+  // Several tries, beside which the other cycles go on.
+  await eventually(
+    async () => (await fetch(`${worker.healthUrl}/metrics`)).text(),
+    (text) => /cycle_failures_total\{cycle="evaluate"\} [5-9]/.test(text),
+  )
   expect(said('the database is away')).toBe(1)
   expect(said('the database is back')).toBe(0)
   await stage.fresh.db.sql`drop trigger disk_full on alert`

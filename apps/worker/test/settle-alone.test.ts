@@ -1,4 +1,4 @@
-import { seconds } from '@highwater/core'
+import { minutes } from '@highwater/core'
 import type { Database } from '@highwater/db/client'
 import { claimNotifications, leasedOf } from '@highwater/db/queue'
 import { freshDatabase, seedChannel, seedProject, storyOf } from '@highwater/db/testing'
@@ -30,7 +30,7 @@ test('an answer that comes alone is recorded, though its transaction fails once'
       perChannel: 1,
       busyChannels: [],
       consoleUrl: 'https://highwater.example',
-      lease: seconds(30),
+      lease: minutes(10),
       rulesOf: () => [],
     })
     const [message] = claimed

@@ -2,7 +2,13 @@ import { type DingtalkFake, startDingTalkFake } from '@highwater/channels/testin
 import { toIso } from '@highwater/core'
 import { createSealer, type Sealer } from '@highwater/db/client'
 import { ingestSignals } from '@highwater/db/queue'
-import { type FreshDatabase, freshDatabase, seedChannel, seedProjects } from '@highwater/db/testing'
+import {
+  type FreshDatabase,
+  freshDatabase,
+  seedChannel,
+  seedProjects,
+  setParameters,
+} from '@highwater/db/testing'
 import { readEnvironment } from '@highwater/environment'
 import { inject } from 'vitest'
 import { startWorkerProcess, type WorkerProcess, workerSecret } from './worker-process.ts'
@@ -14,6 +20,18 @@ export function workerSealer(databaseUrl: string): Sealer {
   const given = { DATABASE_URL: databaseUrl, HIGHWATER_SECRET: workerSecret }
   return createSealer(readEnvironment(given, 'worker').HIGHWATER_SECRET)
 }
+
+/**
+ * What a moved clock and a busy machine would have to tell of themselves, beside what a test is about:
+ * a minute without a judgement, ten without a heartbeat, and processors that are busy for two.
+ */
+const unmoved = {
+  evaluationGapSeconds: 3_600,
+  hostSilenceSeconds: 86_400,
+  hostCpuPercent: 100,
+  hostMemoryPercent: 100,
+  hostDiskPercent: 100,
+} as const
 
 /** A database, a robot and a channel to it: everything a worker needs for its main job. */
 export async function setStage({ signed = true, limitPerMinute = Number.POSITIVE_INFINITY } = {}) {
@@ -30,6 +48,7 @@ export async function setStage({ signed = true, limitPerMinute = Number.POSITIVE
     secrets: { webhook: 'the-token', ...(signed ? { signingSecret: robotSecret } : {}) },
     sealer: workerSealer(fresh.url),
   })
+  await setParameters(fresh.db, unmoved)
   return new Stage(fresh, robot)
 }
 

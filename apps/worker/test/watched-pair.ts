@@ -1,11 +1,16 @@
 import { type ProjectId, seconds } from '@highwater/core'
 import { defaultProtectionLevelSettings } from '@highwater/core/policy'
 import { createSource, setProjectLevel, updateProtectionLevels } from '@highwater/db/commands'
-import { adminContext } from '@highwater/db/testing'
+import { adminContext, setParameters } from '@highwater/db/testing'
 import { type ReplicatedPair, startReplicatedPair } from '@highwater/sources/testing'
 import { eventually, type Stage, setStage, workerSealer } from './stage.ts'
 
 const intervalSeconds = 5
+
+/** So long that a busy machine can look between two moves of the clock, before it has passed. */
+const patienceSeconds = 300
+const { high: usualHigh, ...others } = defaultProtectionLevelSettings
+const high = { ...usualHigh, interruptionSeconds: patienceSeconds }
 
 /** Real replication between two servers, a source that reads its publisher, and a worker at work. */
 export type WatchedPair = {
@@ -25,6 +30,11 @@ async function watchPublisher(stage: Stage, pair: ReplicatedPair) {
   const admin = await adminContext(db, workerSealer(url))
   const source = { name: 'orders', kind: 'postgresql', intervalSeconds, ...pair.publisher.source }
   await createSource(admin, source)
+  await updateProtectionLevels(admin, { ...others, high, version: 1 })
+  await setParameters(db, {
+    holdAtLeastSeconds: patienceSeconds,
+    noSignalAtLeastSeconds: 86_400,
+  })
   await stage.startWorker()
   const [project] = await eventually(
     () => db.sql<{ id: ProjectId }[]>`select id from project`,
@@ -60,9 +70,8 @@ async function watching(stage: Stage, pair: ReplicatedPair): Promise<WatchedPair
       return row?.state
     },
     async allowOneSecond() {
-      const { high, ...others } = defaultProtectionLevelSettings
       const settings = { ...others, high: { ...high, latencySeconds: 1 } }
-      await updateProtectionLevels(admin, { ...settings, version: 1 })
+      await updateProtectionLevels(admin, { ...settings, version: 2 })
     },
     async end() {
       await stage.end()

@@ -36,10 +36,15 @@ async function untilReady(
   child: ChildProcess,
   healthUrl: string,
   log: () => string,
+  closed: Promise<unknown>,
 ): Promise<void> {
   const deadline = performance.now() + 20_000
   while (performance.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`the worker ended at its start:\n${log()}`)
+    if (child.exitCode !== null) {
+      // What it said last may still be on its way.
+      await closed
+      throw new Error(`the worker ended at its start:\n${log()}`)
+    }
     const ready = await fetch(`${healthUrl}/api/health/ready`).then(
       async (answer) => (await answer.text()).includes('"database":true'),
       () => false,
@@ -71,13 +76,15 @@ export async function startWorkerProcess(databaseUrl: string): Promise<WorkerPro
   }
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
+  const closed = once(child, 'close')
   const healthUrl = `http://127.0.0.1:${port}`
-  await untilReady(child, healthUrl, () => output)
+  await untilReady(child, healthUrl, () => output, closed).catch((error) => {
+    child.kill('SIGKILL')
+    throw error
+  })
   const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill(signal)
-      await once(child, 'exit')
-    }
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    await closed
     return child.exitCode
   }
   return {

@@ -9,8 +9,10 @@ import { type HttpFake, startHttpFake } from './fakes/http-fake.ts'
 import { testTlsIdentity } from './fixtures/tls-identity.ts'
 import { anAlertMessage } from './messages.ts'
 
-/** For the slow alone: shorter than a fake's slow answer, longer than it takes to connect. */
+/** For the slow alone: shorter than a fake's slow answer. */
 const patience = millis(150)
+/** With mail it begins before the connection, which takes its time on a busy machine. */
+const mailPatience = millis(3_000)
 
 const noSuchName = async (host: string): Promise<never> => {
   throw Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' })
@@ -32,7 +34,10 @@ export function damageContract(subject: ContractSubject, receiverOf: () => Contr
       const { http, mail } = ports
       return sendThrough(subject.kind, { message: anAlertMessage(), locale: 'en' }, settings, {
         http: { request: (request) => http.request({ ...limit, ...request }) },
-        mail: { send: (request) => mail.send({ ...limit, ...request }) },
+        mail: {
+          send: (request) =>
+            mail.send(limit.timeout ? { timeout: mailPatience, ...request } : request),
+        },
         scripts: receiverOf().scripts,
         now: () => instant(Date.now()),
         signal: new AbortController().signal,

@@ -24,7 +24,7 @@ export const contractOf = (
       case 'cuts-the-answer-off':
         return robot.behave({ ...answers.acceptance, cutAnswer: true })
       case 'is-slow':
-        return robot.behave({ latencyMs: 2_000 })
+        return robot.behave({ latencyMs: 120_000 })
     }
   },
   misbehave: robot.behave,

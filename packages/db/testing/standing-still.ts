@@ -22,7 +22,7 @@ export async function beginUntilStill(
   const underWay = begin()
   underWay.then(over, over)
   const standsStill = async () => isOver || (await countWaiting(db)) > before
-  await expect.poll(standsStill, { timeout: 5_000 }).toBe(true)
+  await expect.poll(standsStill).toBe(true)
   return { underWay }
 }
 

@@ -37,12 +37,11 @@ test('a preview says what would close, and what each of thirty days would have s
   })
   const days = Object(body?.backtest).days
   expect(days).toHaveLength(30)
-  expect(days.at(-1)).toEqual({
-    day: new Date().toISOString().slice(0, 10),
-    before: 1,
-    after: 0,
-    resolution: 'signal',
-  })
+  // The day of the signals, which may be over by now.
+  const day = signals[1]?.observedAt.slice(0, 10)
+  expect(days.filter(({ before }: { before: number }) => before > 0)).toEqual([
+    { day, before: 1, after: 0, resolution: 'signal' },
+  ])
 })
 
 test('another level for projects is previewed by their ids and by a filter', async () => {

@@ -44,7 +44,7 @@ channelContract({
           case 'cuts-the-answer-off':
             return robot.behave({ cutAnswer: true })
           case 'is-slow':
-            return robot.behave({ latencyMs: 2_000 })
+            return robot.behave({ latencyMs: 120_000 })
         }
       },
       misbehave: robot.behave,

@@ -65,7 +65,7 @@ channelContract({
           case 'cuts-the-answer-off':
             return server.behave({ dropAfterDot: true })
           case 'is-slow':
-            return server.behave({ latencyMs: 2_000 })
+            return server.behave({ latencyMs: 120_000 })
         }
       },
       damaged: {
@@ -74,7 +74,7 @@ channelContract({
         garbage: () => withConfig({ port: garbage.port }),
         'web-page': () => withConfig({ port: page.port }),
         'server-error': misbehaving({ refuseSender: { code: 451, text: '4.3.0 Local error' } }),
-        slow: misbehaving({ latencyMs: 1_000 }),
+        slow: misbehaving({ latencyMs: 120_000 }),
         'wrong-certificate': () => withConfig({ tlsTrust: undefined }),
         'unknown-name': () => withConfig({ host: 'receiver.invalid' }),
         oversize: misbehaving({ refuseMessage: { code: 552, text: '5.3.4 Message too big' } }),

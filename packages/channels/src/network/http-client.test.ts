@@ -55,9 +55,9 @@ describe('the HTTP client', () => {
 
   it('gives each request its whole time, however long it has waited for a connection', async () => {
     const fake = await endpoint()
-    fake.behave({ latencyMs: 600 })
+    fake.behave({ latencyMs: 1_200 })
     const answers = await Promise.all(
-      Array.from({ length: 200 }, () => ask(fake.url, { timeout: millis(1_000) })),
+      Array.from({ length: 200 }, () => ask(fake.url, { timeout: millis(4_000) })),
     )
     expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['answer']))
   })
@@ -95,7 +95,7 @@ describe('the HTTP client', () => {
 
   it('knows that a request had left when the answer is late', async () => {
     const fake = await endpoint()
-    fake.behave({ latencyMs: 1_000 })
+    fake.behave({ latencyMs: 120_000 })
     const result = await ask(fake.url, { timeout: millis(100) })
     expect(result).toMatchObject({ kind: 'failed', reason: 'answer-timeout', left: true })
   })

@@ -52,10 +52,16 @@ function mailTo(port: number) {
 it('opens no more connections to a mail server than it bears, and sends to all in turn', async () => {
   const server = await silentServer()
   const send = mailTo(server.port)
-  const sending = Promise.all(Array.from({ length: 24 }, () => send()))
+  const under = new AbortController()
+  const busy = Array.from({ length: 24 }, () =>
+    send({ timeout: millis(30_000), signal: under.signal }),
+  )
+  await expect.poll(server.connections).toBe(mostMailConnections)
   await pause(500)
   expect(server.connections()).toBe(mostMailConnections)
-  const results = await sending
+  under.abort()
+  await Promise.all(busy)
+  const results = await Promise.all(Array.from({ length: 24 }, () => send()))
   expect(new Set(results.map((result) => result.kind === 'failed' && result.reason))).toEqual(
     new Set(['answer-timeout']),
   )

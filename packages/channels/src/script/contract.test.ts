@@ -13,7 +13,7 @@ const tell = `
 how=$(cat "$0.how")
 if [ "$how" = refuses ]; then echo "no room for $TOKEN" >&2; exit 1; fi
 if [ "$how" = breaks ]; then cat > /dev/null; kill -KILL $$; fi
-if [ "$how" = dawdles ]; then sleep 5; fi
+if [ "$how" = dawdles ]; then sleep 120; fi
 if [ "$TOKEN" != "${token}" ]; then echo "$TOKEN is not known" >&2; exit 1; fi
 input=$(cat)
 printf '%s\n' "$input" >> "$0.journal"
@@ -64,7 +64,7 @@ channelContract({
     const secrets = { environment: { TOKEN: token } }
     const settings = { config, secrets }
     const running = (file: string) => () => ({
-      config: { ...config, file, timeoutSeconds: 1 },
+      config: { ...config, file, ...(file === 'slow' ? { timeoutSeconds: 1 } : {}) },
       secrets,
     })
     const withWrongSecret = { config, secrets: { environment: { TOKEN: wrong } } }

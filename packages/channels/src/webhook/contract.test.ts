@@ -50,7 +50,7 @@ channelContract({
           case 'cuts-the-answer-off':
             return endpoint.behave({ cutAnswer: true })
           case 'is-slow':
-            return endpoint.behave({ latencyMs: 2_000 })
+            return endpoint.behave({ latencyMs: 120_000 })
         }
       },
       misbehave: endpoint.behave,

@@ -13,6 +13,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 /** How a fake server misbehaves; the fields that are set apply to each request. */
 export interface Misbehaviour {
   readonly latencyMs?: number
+  /** Look at no request before this is over. */
+  readonly hearsAfter?: Promise<unknown>
+  /** Accept the message, but say so only when this is over. */
+  readonly answersAfter?: Promise<unknown>
   /** Close the connection as soon as the head of the request has come. */
   readonly dropBeforeBody?: boolean
   /** Close the connection without having looked at the request. */
@@ -100,6 +104,7 @@ export async function startHttpFake(
     }
     const raw = await readBody(request)
     if (now.latencyMs !== undefined) await pause(now.latencyMs)
+    if (now.hearsAfter !== undefined) await now.hearsAfter
     if (now.dropBeforeResponse) {
       request.socket.destroy()
       return
@@ -120,6 +125,7 @@ export async function startHttpFake(
       return
     }
     const given = answer(received)
+    if (now.answersAfter !== undefined) await now.answersAfter
     if (now.dropAfterAccept) request.socket.destroy()
     else
       reply(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../testing/index.ts'
 import { connect, type Database } from './connect.ts'
@@ -26,7 +27,9 @@ const answered = () =>
   vi.waitFor(async () => expect(await lone.sql`select 1 as one`).toEqual([{ one: 1 }]), 20_000)
 
 /** The end of a socket is heard some turns of the event loop after the server has said it. */
-const noticed = () => new Promise((resolve) => setTimeout(resolve, 50))
+async function noticed(): Promise<void> {
+  for (let turns = 0; turns < 20; turns += 1) await turn()
+}
 
 const codeOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(

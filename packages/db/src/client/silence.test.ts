@@ -39,7 +39,7 @@ beforeEach(async () => {
     name: 'far',
     maxConnections: 3,
     silentFor: millis(100),
-    idleFor: millis(500),
+    idleFor: millis(2_000),
   })
 })
 afterEach(async () => {

@@ -161,7 +161,8 @@ test('a worker that is killed while it escalates loses nothing and tells nothing
     const isWriting = async () => {
       const [row] = await fresh.db.sql`
         select from pg_stat_activity
-        where application_name = 'dying worker' and wait_event_type = 'Lock'`
+        where datname = current_database() and application_name = 'dying worker'
+          and wait_event_type = 'Lock'`
       return row !== undefined
     }
     await expect.poll(isWriting).toBe(true)

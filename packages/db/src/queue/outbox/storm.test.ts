@@ -104,7 +104,8 @@ test('a worker that dies while it writes a digest loses nothing and sends nothin
     const isWriting = async () => {
       const [row] = await fresh.db.sql`
         select from pg_stat_activity
-        where application_name = 'dying worker' and wait_event_type = 'Lock'`
+        where datname = current_database() and application_name = 'dying worker'
+          and wait_event_type = 'Lock'`
       return row !== undefined
     }
     await expect.poll(isWriting).toBe(true)
@@ -114,7 +115,8 @@ test('a worker that dies while it writes a digest loses nothing and sends nothin
   // What it had locked is free once its connection is found to be gone.
   const isGone = async () => {
     const left = await fresh.db.sql`
-      select from pg_stat_activity where application_name = 'dying worker'`
+      select from pg_stat_activity
+      where datname = current_database() and application_name = 'dying worker'`
     return left.length === 0
   }
   await expect.poll(isGone).toBe(true)
