@@ -1,6 +1,6 @@
 import type { AlertId, Instant, ProjectId } from '@highwater/core'
 import type { Heard, Limited, PlanContext } from '@highwater/core/notify'
-import { heldBy, heldThroughout, type Span } from '@highwater/core/silence'
+import { type Held, heldBy, heldThroughout, type Span } from '@highwater/core/silence'
 import type { TransactionSql } from '../../client/connect.ts'
 import { loadEndingHolds } from '../silence/ending-holds.ts'
 import { loadSilencesInForce, loadSilencesOf } from '../silence/in-force.ts'
@@ -26,6 +26,7 @@ export interface LoadedContext extends PlanContext {
   readonly heard: readonly Heard[]
   /** Those that only receive limits keep from being told by themselves. */
   readonly limited: readonly Limited[]
+  readonly heldUntilNow: (alert: AlertId) => Held | null
 }
 
 /** What the planning of notifications must know, in a fixed number of questions. */

@@ -182,7 +182,12 @@ export async function tell(
     ...plan.held.flatMap(({ alert, collecting, into }) => (collecting || into ? [alert] : [])),
   ])
   const alerts = new Map(tellings.map(({ alert }) => [alert.id as string, alert]))
-  await recordHolds(tx, holdsAmong(plan.held, alerts, now), now)
+  const holds = holdsAmong(
+    plan.held,
+    alerts,
+    (alert, silence) => context.heldUntilNow(alert)?.detail.id === silence,
+  )
+  await recordHolds(tx, holds, now)
   await refreshSendingStatus(
     tx,
     [...byAlert.keys()].filter((alert) => older.has(alert) || !waiting.has(alert)),

@@ -1,4 +1,4 @@
-import { type Instant, type SilenceId, toIso } from '@highwater/core'
+import { type AlertId, type Instant, type SilenceId, toIso } from '@highwater/core'
 import type { Suppression } from '@highwater/core/notify'
 import type { TransactionSql } from '../../client/connect.ts'
 import type { AlertRow } from '../alert-row.ts'
@@ -11,11 +11,14 @@ export interface HoldOnAlert {
   readonly reason: 'silenced' | 'maintenance'
 }
 
-/** Which silences the suppressions of a plan name, once for each alert; of one that is over the hold is known. */
+/**
+ * Which silences the suppressions of a plan name, once for each alert.
+ * @param isEnding whether it has a hold of this silence already, which is about to be settled
+ */
 export function holdsAmong(
   held: readonly Suppression[],
   alerts: ReadonlyMap<string, AlertRow>,
-  now: Instant,
+  isEnding: (alert: AlertId, silence: SilenceId) => boolean,
 ): HoldOnAlert[] {
   const byAlert = new Map<string, HoldOnAlert>()
   for (const { alert: alertId, reason, detail } of held) {
@@ -24,7 +27,7 @@ export function holdsAmong(
     if (reason !== 'silenced' && reason !== 'maintenance') continue
     const { id, name, until } = detail
     const silence = { id: id as SilenceId, name: String(name), until: Number(until) as Instant }
-    if (silence.until <= now) continue
+    if (isEnding(alertId, silence.id)) continue
     byAlert.set(alertId, { alert, silence, reason })
   }
   return [...byAlert.values()]
