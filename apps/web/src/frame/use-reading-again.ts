@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTRPC } from '~/trpc/client.tsx'
-import type { Area } from './affected-queries.ts'
+import type { Stale } from './live-news.tsx'
 import { createReadings, type Readings } from './readings.ts'
 
 const gatherMs = 400
 /** Longer than any page should take, and shorter than a browser waits for a server that is gone. */
 const patienceMs = 20_000
-
-type Stale = Area | 'everything'
 
 /** Reads again what of these areas the page shows, a moment later. */
 export function useReadingAgain(): (stale: Iterable<Stale>) => void {

@@ -8,6 +8,7 @@ import { DeliveryTabs } from '~/features/delivery/delivery-tabs.tsx'
 import { submitReplay } from '~/features/delivery/replay-actions.ts'
 import { ReplayForm } from '~/features/delivery/replay-form.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
+import { LivePage } from '~/frame/live-page.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
 import { everyPage } from '~/list/every-page.ts'
@@ -77,6 +78,7 @@ export default async function DeliveriesPage({ searchParams }: DeliveriesPagePro
   )
   return (
     <>
+      <LivePage areas={['delivery']} />
       <PageHeader title={t('title')} description={t('description')} />
       <IgnoredFilters
         filters={notUnderstood(query, {

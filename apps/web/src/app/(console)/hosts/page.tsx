@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { HostTable } from '~/features/host/host-table.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
+import { LivePage } from '~/frame/live-page.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
@@ -25,6 +26,7 @@ export default async function HostsPage() {
   ])
   return (
     <ClientText areas={['hosts']}>
+      <LivePage areas={['host']} everySeconds={15} />
       <PageHeader title={t('title')} description={t('description')} />
       <Panel flush>
         {hosts.length === 0 ? (

@@ -11,6 +11,7 @@ import {
 import { SilenceTable } from '~/features/silence/silence-table.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { refusalFor } from '~/forms/refusal-for.ts'
+import { LivePage } from '~/frame/live-page.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { definedOnly } from '~/list/defined-only.ts'
 import { notUnderstood } from '~/list/not-understood.ts'
@@ -63,6 +64,7 @@ export default async function SilencesPage({ searchParams }: SilencesPageProps) 
   const isFiltered = Object.keys(filters).some((name) => name !== 'status')
   return (
     <ClientText areas={['silences']}>
+      <LivePage areas={['silence']} />
       <PageHeader
         title={t('title')}
         description={t('description')}

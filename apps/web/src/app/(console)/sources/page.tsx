@@ -7,6 +7,7 @@ import { AddLink } from '~/forms/add-link.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { refusalFor } from '~/forms/refusal-for.ts'
 import { ListPage } from '~/frame/list-page.tsx'
+import { LivePage } from '~/frame/live-page.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { requireViewer } from '~/server/viewer.ts'
 import { caller } from '~/trpc/server.tsx'
@@ -34,6 +35,7 @@ export default async function SourcesPage() {
   const refusal = creationRefusal(actor, 'source.write', locale)
   return (
     <ClientText areas={['system']}>
+      <LivePage areas={['source']} everySeconds={15} />
       <ListPage
         title={t('title')}
         description={t('description')}

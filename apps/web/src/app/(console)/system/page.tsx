@@ -11,6 +11,7 @@ import { version } from '~/features/system/version.ts'
 import { WorkerTable } from '~/features/system/worker-table.tsx'
 import { TokenPanel } from '~/features/token/token-panel.tsx'
 import { refusalFor } from '~/forms/refusal-for.ts'
+import { LivePage } from '~/frame/live-page.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { closedFor } from '~/server/closed-for.ts'
 import { services } from '~/server/services.ts'
@@ -47,6 +48,7 @@ export default async function SystemPage() {
   const consoleUrl = services().environment.HIGHWATER_URL
   return (
     <ClientText areas={['system']}>
+      <LivePage areas={['system']} everySeconds={15} />
       <PageHeader title={t('title')} description={t('description')} />
       <StateOfSystem page={page} />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">

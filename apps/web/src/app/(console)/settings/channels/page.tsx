@@ -5,6 +5,7 @@ import { ChannelTable } from '~/features/channel/channel-table.tsx'
 import { AddLink } from '~/forms/add-link.tsx'
 import { creationRefusal } from '~/forms/creation-refusal.ts'
 import { refusalFor } from '~/forms/refusal-for.ts'
+import { LivePage } from '~/frame/live-page.tsx'
 import { ClientText } from '~/i18n/client-text.tsx'
 import { notUnderstood } from '~/list/not-understood.ts'
 import { readAtCursor } from '~/list/read-at-cursor.ts'
@@ -75,6 +76,7 @@ export default async function ChannelsPage({ searchParams }: ChannelsPageProps) 
   })
   return (
     <>
+      <LivePage areas={['channel']} />
       <PageHeader
         title={t('title')}
         description={nextCursor === null && cursor === undefined ? summary : t('description')}
