@@ -91,12 +91,14 @@ test('what goes wrong at the provider is said in a sentence, and lets nobody in'
   await test.step('a group that is taken away ends the session', async () => {
     provider.people.set('wu', { ...wu, groups: [] })
     // While one request asks the provider the others go on as before: an open page would have some, and
-    // so has one until the server has noticed that it is closed.
+    // so has one until the server has noticed that it is closed. One may even come so late that it asks.
     await page.goto('about:blank')
     await expect.poll(() => openPages(url)).toBe(0)
     await clock.advance(minutes(16))
-    await page.goto('/audit')
-    await expect(page).toHaveURL(new RegExp(`^${url}/sign-in`))
+    await expect(async () => {
+      await page.goto('/audit')
+      await expect(page).toHaveURL(new RegExp(`^${url}/sign-in`), { timeout: 3_000 })
+    }).toPass()
     await expect(page.getByText('Your session has ended')).toBeVisible()
     await page.getByRole('link', { name: `Sign in with ${providerName}` }).click()
     await sentence(page, 'no_rule')
